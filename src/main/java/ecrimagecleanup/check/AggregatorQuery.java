@@ -1,0 +1,34 @@
+package ecrimagecleanup.check;
+
+import java.util.List;
+
+/**
+ * A query for the AWS Config aggregator, as one or more expressions whose answers together are the
+ * answer. Only {@link AggregatorQueries} makes one, and only from validated types: the query
+ * language has no escaping.
+ */
+public final class AggregatorQuery {
+  /**
+   * The longest expression that Config takes, in characters.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/config/latest/APIReference/API_SelectAggregateResourceConfig.html">SelectAggregateResourceConfig</a>
+   */
+  public static final int MAXIMUM_EXPRESSION_LENGTH = 4096;
+
+  private final List<String> expressions;
+
+  AggregatorQuery(List<String> expressions) {
+    this.expressions = List.copyOf(expressions);
+  }
+
+  /** The expressions, each within {@link #MAXIMUM_EXPRESSION_LENGTH}. */
+  public List<String> expressions() {
+    return expressions;
+  }
+
+  @Override
+  public String toString() {
+    return String.join("; ", expressions);
+  }
+}

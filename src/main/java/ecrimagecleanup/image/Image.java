@@ -1,0 +1,47 @@
+package ecrimagecleanup.image;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What ECR says of one image.
+ *
+ * @param repository the repository that holds it
+ * @param digest its identity
+ * @param tags every tag that denotes it now; none for an untagged image
+ * @param pushedAt when it was pushed
+ * @param lastPulledAt when it was last pulled; ECR refreshes it only once in 24 hours
+ * @param lastActivatedAt when it was last restored from the archive
+ * @param sizeInBytes its compressed size; of an index that of its largest child
+ * @param mediaType the media type of its manifest
+ * @param archived whether it is in the archive, so that it cannot be pulled
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html">ImageDetail</a>
+ */
+public record Image(
+    Repository repository,
+    Digest digest,
+    List<String> tags,
+    Instant pushedAt,
+    Optional<Instant> lastPulledAt,
+    Optional<Instant> lastActivatedAt,
+    long sizeInBytes,
+    String mediaType,
+    boolean archived) {
+
+  public Image {
+    tags = List.copyOf(tags);
+  }
+
+  /** Whether it lists other images, one per platform. */
+  public boolean isIndex() {
+    return Manifest.isIndex(mediaType);
+  }
+
+  /** {@code accountId/region/name@digest}. */
+  @Override
+  public String toString() {
+    return repository + "@" + digest;
+  }
+}

@@ -1,0 +1,76 @@
+package ecrimagecleanup.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How an image hangs together with others of its repository.
+ *
+ * @param digest the image
+ * @param mediaType the media type of its manifest
+ * @param children the images that an index lists; none for an image that is no index
+ * @param subject the image that this one, a signature or an SBOM, belongs to
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/image-index.md">OCI image
+ *     index</a>
+ */
+public record Manifest(
+    Digest digest, String mediaType, List<Digest> children, Optional<Digest> subject) {
+
+  /** The media types of manifests that list other images. */
+  public static final Set<String> INDEX_MEDIA_TYPES =
+      Set.of(
+          "application/vnd.oci.image.index.v1+json",
+          "application/vnd.docker.distribution.manifest.list.v2+json");
+
+  /** The media types of manifests of a single image. */
+  public static final Set<String> IMAGE_MEDIA_TYPES =
+      Set.of(
+          "application/vnd.oci.image.manifest.v1+json",
+          "application/vnd.docker.distribution.manifest.v2+json");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Manifest {
+    children = List.copyOf(children);
+  }
+
+  static boolean isIndex(String mediaType) {
+    return INDEX_MEDIA_TYPES.contains(mediaType);
+  }
+
+  /**
+   * Reads the text of a manifest.
+   *
+   * @param digest the digest under which the registry holds it
+   * @param mediaType the media type that the registry names
+   * @throws IllegalArgumentException if it is not JSON, or an index with a child that has no
+   *     digest: who hangs together with whom is then unknown
+   */
+  public static Manifest parse(Digest digest, String mediaType, String text) {
+    try {
+      JsonNode manifest = JSON.readTree(text);
+      List<Digest> children = new ArrayList<>();
+      if (isIndex(mediaType)) {
+        if (!manifest.path("manifests").isArray()) {
+          throw new IllegalArgumentException("The index %s lists no manifests.".formatted(digest));
+        }
+        for (JsonNode child : manifest.path("manifests")) {
+          children.add(new Digest(child.path("digest").asText()));
+        }
+      }
+      JsonNode subject = manifest.path("subject").path("digest");
+      return new Manifest(
+          digest,
+          mediaType,
+          children,
+          subject.isTextual() ? Optional.of(new Digest(subject.asText())) : Optional.empty());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The manifest of %s is not JSON.".formatted(digest), e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package ecrimagecleanup.image;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The private ECR registry of one account in one region.
+ *
+ * @param accountId twelve digits
+ * @param region such as {@code eu-central-1}
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html">Amazon ECR
+ *     private registry</a>
+ */
+public record Registry(String accountId, String region) {
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "([0-9]{12})\\.(?:dkr\\.ecr|dkr\\.ecr-fips|dkr-ecr|dkr-ecr-fips)\\.([a-z0-9-]{4,40})\\.([a-z0-9.-]{2,40})");
+
+  private static final String CHINA = "cn-";
+  private static final String EUROPEAN_SOVEREIGN_CLOUD = "eusc-";
+
+  /**
+   * @throws IllegalArgumentException if the account or the region is not one
+   */
+  public Registry {
+    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+      throw new IllegalArgumentException("An account id has twelve digits.");
+    }
+    if (!REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException("A region is written like eu-central-1.");
+    }
+  }
+
+  /**
+   * Reads {@code accountId/region}, the form of the configuration.
+   *
+   * @throws IllegalArgumentException if the text is not of that form
+   */
+  public static Registry parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException("A registry is written as 999988887777/eu-central-1.");
+    }
+    return new Registry(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /** The registry that a host name belongs to; empty for a host that is not of ECR. */
+  static Optional<Registry> ofHost(String host) {
+    String lowerCase = host.toLowerCase(Locale.ROOT);
+    Matcher matcher = HOST.matcher(lowerCase);
+    if (!matcher.matches() || !REGION.matcher(matcher.group(2)).matches()) {
+      return Optional.empty();
+    }
+    Registry registry = new Registry(matcher.group(1), matcher.group(2));
+    return registry.hosts().contains(lowerCase) ? Optional.of(registry) : Optional.empty();
+  }
+
+  /**
+   * Every host name that this registry answers to: classic, FIPS, dual-stack and dual-stack FIPS.
+   * The first is the one that ECR shows as the repository URI.
+   */
+  public List<String> hosts() {
+    String classic = region.startsWith(CHINA) ? "amazonaws.com.cn" : classicDomain();
+    String dualStack = region.startsWith(CHINA) ? "on.amazonwebservices.com.cn" : "on.aws";
+    return List.of(
+        "%s.dkr.ecr.%s.%s".formatted(accountId, region, classic),
+        "%s.dkr.ecr-fips.%s.%s".formatted(accountId, region, classic),
+        "%s.dkr-ecr.%s.%s".formatted(accountId, region, dualStack),
+        "%s.dkr-ecr-fips.%s.%s".formatted(accountId, region, dualStack));
+  }
+
+  private String classicDomain() {
+    return region.startsWith(EUROPEAN_SOVEREIGN_CLOUD) ? "amazonaws.eu" : "amazonaws.com";
+  }
+
+  /** The partition of the region's ARNs. */
+  public String partition() {
+    if (region.startsWith(CHINA)) {
+      return "aws-cn";
+    }
+    if (region.startsWith("us-gov-")) {
+      return "aws-us-gov";
+    }
+    return region.startsWith(EUROPEAN_SOVEREIGN_CLOUD) ? "aws-eusc" : "aws";
+  }
+
+  /** {@code accountId/region}. */
+  @Override
+  public String toString() {
+    return accountId + "/" + region;
+  }
+}

@@ -1,0 +1,26 @@
+package ecrimagecleanup.image;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The resource tags of a repository, with which its owner opts in.
+ *
+ * @param exists whether the repository exists
+ * @param tags the tags by key; none if the repository does not exist
+ */
+public record RepositoryTags(boolean exists, Map<String, String> tags) {
+  public RepositoryTags {
+    tags = Map.copyOf(tags);
+  }
+
+  /** The tags of a repository that does not exist. */
+  public static RepositoryTags ofMissingRepository() {
+    return new RepositoryTags(false, Map.of());
+  }
+
+  /** The value of a tag. */
+  public Optional<String> value(String key) {
+    return Optional.ofNullable(tags.get(key));
+  }
+}
