@@ -18,11 +18,24 @@ public final class AggregatorQuery {
 
   private final List<String> expressions;
 
+  /**
+   * @throws IllegalArgumentException if an expression is longer than Config takes
+   */
   AggregatorQuery(List<String> expressions) {
+    for (String expression : expressions) {
+      if (expression.length() > MAXIMUM_EXPRESSION_LENGTH) {
+        throw new IllegalArgumentException(
+            "A query has %d characters; Config takes %d. Shorten its template."
+                .formatted(expression.length(), MAXIMUM_EXPRESSION_LENGTH));
+      }
+    }
     this.expressions = List.copyOf(expressions);
   }
 
-  /** The expressions, each within {@link #MAXIMUM_EXPRESSION_LENGTH}. */
+  /**
+   * The expressions, each within {@link #MAXIMUM_EXPRESSION_LENGTH}; none if there is nothing to
+   * ask for.
+   */
   public List<String> expressions() {
     return expressions;
   }

@@ -39,17 +39,6 @@ public sealed interface ImageReference {
       }
     }
 
-    /** Whether a container that is started from this reference runs {@code image}. */
-    public boolean names(Image image) {
-      if (!repository.equals(image.repository())) {
-        return false;
-      }
-      // With both, the digest alone decides what is pulled. The tag counts all the same: who wrote
-      // it expects the tag to be there, and counting it can only keep an image.
-      return digest.filter(image.digest()::equals).isPresent()
-          || tag.filter(image.tags()::contains).isPresent();
-    }
-
     /** The reference as the repository URI writes it, whatever host name it came with. */
     @Override
     public String toString() {

@@ -14,12 +14,17 @@ import java.util.Set;
  * @param digest the image
  * @param mediaType the media type of its manifest
  * @param children the images that an index lists; none for an image that is no index
+ * @param nestedIndexes those of the children that are indexes themselves
  * @param subject the image that this one, a signature or an SBOM, belongs to
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/image-index.md">OCI image
  *     index</a>
  */
 public record Manifest(
-    Digest digest, String mediaType, List<Digest> children, Optional<Digest> subject) {
+    Digest digest,
+    String mediaType,
+    List<Digest> children,
+    List<Digest> nestedIndexes,
+    Optional<Digest> subject) {
 
   /** The media types of manifests that list other images. */
   public static final Set<String> INDEX_MEDIA_TYPES =
@@ -37,10 +42,16 @@ public record Manifest(
 
   public Manifest {
     children = List.copyOf(children);
+    nestedIndexes = List.copyOf(nestedIndexes);
   }
 
   static boolean isIndex(String mediaType) {
     return INDEX_MEDIA_TYPES.contains(mediaType);
+  }
+
+  /** What is left of a manifest whose image does not exist: it lists nothing. */
+  public static Manifest ofMissing(Digest digest) {
+    return new Manifest(digest, "", List.of(), List.of(), Optional.empty());
   }
 
   /**
@@ -55,12 +66,17 @@ public record Manifest(
     try {
       JsonNode manifest = JSON.readTree(text);
       List<Digest> children = new ArrayList<>();
+      List<Digest> nestedIndexes = new ArrayList<>();
       if (isIndex(mediaType)) {
         if (!manifest.path("manifests").isArray()) {
           throw new IllegalArgumentException("The index %s lists no manifests.".formatted(digest));
         }
         for (JsonNode child : manifest.path("manifests")) {
-          children.add(new Digest(child.path("digest").asText()));
+          Digest childDigest = new Digest(child.path("digest").asText());
+          children.add(childDigest);
+          if (isIndex(child.path("mediaType").asText())) {
+            nestedIndexes.add(childDigest);
+          }
         }
       }
       JsonNode subject = manifest.path("subject").path("digest");
@@ -68,6 +84,7 @@ public record Manifest(
           digest,
           mediaType,
           children,
+          nestedIndexes,
           subject.isTextual() ? Optional.of(new Digest(subject.asText())) : Optional.empty());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The manifest of %s is not JSON.".formatted(digest), e);

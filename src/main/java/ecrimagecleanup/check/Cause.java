@@ -1,0 +1,82 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Digest;
+import java.util.Optional;
+
+/** Why an image deletion check exists. */
+public sealed interface Cause {
+
+  /** A task definition that names the image came into use. */
+  record Registered(TaskDefinitionArn taskDefinition) implements Cause {
+    /** The same for all: of the registrations of one hour, the first makes the check. */
+    @Override
+    public String identity() {
+      return "register";
+    }
+  }
+
+  /** A task definition that names the image became INACTIVE. */
+  record Deregistered(TaskDefinitionArn taskDefinition) implements Cause {
+    @Override
+    public String identity() {
+      return "deregister " + taskDefinition;
+    }
+  }
+
+  /** The deletion of a task definition that names the image began. */
+  record Deleted(TaskDefinitionArn taskDefinition) implements Cause {
+    @Override
+    public String identity() {
+      return "delete " + taskDefinition;
+    }
+  }
+
+  /** The index that lists the image was removed. */
+  record ParentRemoved(Digest parent) implements Cause {
+    @Override
+    public String identity() {
+      return "parent " + parent;
+    }
+  }
+
+  /**
+   * An earlier check of the image could not decide.
+   *
+   * @param first the cause of the first check of the chain; never a postponement itself
+   */
+  record Postponed(Cause first) implements Cause {
+    /**
+     * @throws IllegalArgumentException if {@code first} is a postponement
+     */
+    public Postponed {
+      if (first instanceof Postponed) {
+        throw new IllegalArgumentException("The first cause of a chain is not a postponement.");
+      }
+    }
+
+    @Override
+    public String identity() {
+      return "postponed " + first.identity();
+    }
+  }
+
+  /** What tells this cause from others in the name of a schedule. */
+  String identity();
+
+  /** The cause of a check that continues one with this cause. */
+  default Postponed postponed() {
+    return this instanceof Postponed again ? again : new Postponed(this);
+  }
+
+  /** The task definition whose end caused the check, directly or at the start of its chain. */
+  default Optional<TaskDefinitionArn> endedTaskDefinition() {
+    if (this instanceof Deregistered deregistered) {
+      return Optional.of(deregistered.taskDefinition());
+    }
+    if (this instanceof Deleted deleted) {
+      return Optional.of(deleted.taskDefinition());
+    }
+    return this instanceof Postponed again ? again.first().endedTaskDefinition() : Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package ecrimagecleanup.check;
+
+import java.time.Instant;
+
+/**
+ * What one source says of the use of one image. There is no way from {@link Unknown} to {@link
+ * Unused}: what a source could not see keeps the image.
+ */
+public sealed interface Evidence {
+
+  /** What the source says, in words that a person understands. */
+  String text();
+
+  /** Somebody uses it. */
+  record Used(String text) implements Evidence {}
+
+  /**
+   * Nobody uses it now, but somebody may have until a while ago.
+   *
+   * @param until the latest time at which it may have been used
+   */
+  record UsedUntil(String text, Instant until) implements Evidence {}
+
+  /** Nobody uses it; the text says what was looked at. */
+  record Unused(String text) implements Evidence {}
+
+  /** It cannot be told; the text says why. */
+  record Unknown(String text) implements Evidence {}
+
+  /** The evidence of a source that nobody has asked. */
+  static Evidence notAsked() {
+    return new Unknown("The source was not asked.");
+  }
+}

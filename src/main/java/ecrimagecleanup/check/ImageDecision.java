@@ -1,0 +1,47 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The decision for one image of a check.
+ *
+ * @param check the check
+ * @param digest the image
+ * @param image what the registry says of it; empty if it does not exist
+ * @param findings everything that was found out
+ * @param decision the decision
+ * @param decidedAt when it was decided
+ */
+public record ImageDecision(
+    ImageDeletionCheck check,
+    Digest digest,
+    Optional<Image> image,
+    Findings findings,
+    Decision decision,
+    Instant decidedAt) {
+
+  /** Whether the image can go. */
+  public boolean removes() {
+    return decision instanceof Decision.Remove;
+  }
+
+  /** Whether another check is to follow. */
+  public boolean postpones() {
+    return decision instanceof Decision.Postpone;
+  }
+
+  /**
+   * The schedule of the check that is to follow.
+   *
+   * @throws IllegalStateException if none is
+   */
+  public ScheduledCheck next(Instant now) {
+    if (decision instanceof Decision.Postpone postpone) {
+      return ScheduledCheck.of(check.postponed(digest, postpone), now);
+    }
+    throw new IllegalStateException("Only a postponed check is followed by another.");
+  }
+}

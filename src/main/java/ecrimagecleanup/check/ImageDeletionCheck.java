@@ -1,0 +1,79 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Repository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The question whether images of one repository can go, to be answered when it is due.
+ *
+ * <p>It is a hint: who uses what is always read again when the check runs.
+ *
+ * @param repository the repository
+ * @param images the images, without repetition
+ * @param cause why the check exists
+ * @param presumedUnusedSince since when nobody is presumed to use the images
+ * @param lastLook what the check that this one continues saw
+ * @param due when it was to run, on a full minute
+ */
+public record ImageDeletionCheck(
+    Repository repository,
+    List<Digest> images,
+    Cause cause,
+    Instant presumedUnusedSince,
+    LastLook lastLook,
+    Instant due) {
+
+  /** The most images that one check may name. */
+  public static final int MAXIMUM_IMAGES = 3000;
+
+  /**
+   * @throws IllegalArgumentException if there is no image, one is there twice, there are too many,
+   *     or the due time is not on a full minute
+   */
+  public ImageDeletionCheck {
+    images = List.copyOf(images);
+    if (images.isEmpty() || images.size() > MAXIMUM_IMAGES) {
+      throw new IllegalArgumentException(
+          "A check names 1 to %d images, not %d.".formatted(MAXIMUM_IMAGES, images.size()));
+    }
+    if (images.stream().distinct().count() != images.size()) {
+      throw new IllegalArgumentException("A check names each image once.");
+    }
+    if (!due.truncatedTo(ChronoUnit.MINUTES).equals(due)) {
+      throw new IllegalArgumentException("A check is due on a full minute.");
+    }
+  }
+
+  /** The name of the schedule that fires this check for one of its images. */
+  public ScheduleName nameFor(Digest image) {
+    return ScheduleName.of(repository, image, due, cause);
+  }
+
+  /** The check of one of its images that a decision puts off. */
+  public ImageDeletionCheck postponed(Digest image, Decision.Postpone decision) {
+    return new ImageDeletionCheck(
+        repository,
+        List.of(image),
+        cause.postponed(),
+        decision.presumedUnusedSince(),
+        decision.lastLook(),
+        decision.until());
+  }
+
+  /**
+   * The check of a child that is to follow when its parent, one of this check's images, is removed.
+   */
+  public ImageDeletionCheck ofChild(Digest parent, Digest child, Duration grace) {
+    return new ImageDeletionCheck(
+        repository,
+        List.of(child),
+        new Cause.ParentRemoved(parent),
+        presumedUnusedSince,
+        LastLook.NONE,
+        Minutes.roundUp(due.plus(grace)));
+  }
+}

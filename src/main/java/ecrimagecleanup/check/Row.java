@@ -1,0 +1,34 @@
+package ecrimagecleanup.check;
+
+/** The questions of the decision table, in the order in which they are asked. */
+public enum Row {
+  /** Does the repository carry the opt-in tag? */
+  OPTED_IN(1),
+  /** Does the image still exist? */
+  EXISTS(2),
+  /** Has the grace period passed, and is the message fresh? */
+  GRACE_PASSED(3),
+  /** Is it part of something that exists? */
+  PROTECTED(4),
+  /** Does a service or task set still run the task definition that caused the check? */
+  CAUSE_STILL_RUNS(5),
+  /** Is a later check of the image pending? */
+  SUPERSEDED(6),
+  /** Does a task definition name the image? */
+  TASK_DEFINITIONS(8),
+  /** Does a service or task set run a task definition that is not ACTIVE and names the image? */
+  SERVICES(9),
+  /** Everything was asked, and nothing keeps the image. */
+  UNUSED(99);
+
+  private final int number;
+
+  Row(int number) {
+    this.number = number;
+  }
+
+  /** The number of the row in the decision table of the documentation. */
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,91 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Repository;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of the schedule of one image's check: a pure function of the image, the due time and the
+ * cause, so that the same message always makes the same name.
+ *
+ * <p>{@code <repository, 16 hex>-<image, 20 hex>-<due minute since 1970, 8 hex>-<cause, 14 hex>}:
+ * 61 of the 64 characters that EventBridge Scheduler allows. Schedules of one image that are due
+ * later have a name that sorts later.
+ *
+ * @param value the name
+ */
+public record ScheduleName(String value) {
+  private static final int REPOSITORY_DIGITS = 16;
+  private static final int IMAGE_DIGITS = 20;
+  private static final int CAUSE_DIGITS = 14;
+  private static final int SECONDS_PER_MINUTE = 60;
+  private static final Pattern GRAMMAR =
+      Pattern.compile(
+          "[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{8}-[0-9a-f]{%d}"
+              .formatted(REPOSITORY_DIGITS, IMAGE_DIGITS, CAUSE_DIGITS));
+
+  /**
+   * @throws IllegalArgumentException if the text is not such a name
+   */
+  public ScheduleName {
+    if (!GRAMMAR.matcher(value).matches()) {
+      throw new IllegalArgumentException("The text is not the name of an image deletion check.");
+    }
+  }
+
+  /** The name of the check of an image. */
+  public static ScheduleName of(Repository repository, Digest image, Instant due, Cause cause) {
+    long minute = Math.floorDiv(due.getEpochSecond(), SECONDS_PER_MINUTE);
+    return new ScheduleName(
+        "%s-%08x-%s"
+            .formatted(prefix(repository, image), minute, hash(cause.identity(), CAUSE_DIGITS)));
+  }
+
+  /** What the names of all checks of an image begin with. */
+  public static String prefix(Repository repository, Digest image) {
+    return prefix(repository) + hash(image.value(), IMAGE_DIGITS);
+  }
+
+  /** What the names of all checks of a repository begin with. */
+  public static String prefix(Repository repository) {
+    return hash(repository.toString(), REPOSITORY_DIGITS) + "-";
+  }
+
+  /** Reads the name of a schedule; empty for a name of another form. */
+  public static Optional<ScheduleName> parse(String name) {
+    return GRAMMAR.matcher(name).matches() ? Optional.of(new ScheduleName(name)) : Optional.empty();
+  }
+
+  /**
+   * Whether this check of the same image is due later: by minute, then by cause, so that of any two
+   * exactly one is later.
+   */
+  public boolean isLaterThan(ScheduleName other) {
+    return image().equals(other.image()) && value.compareTo(other.value) > 0;
+  }
+
+  private String image() {
+    return value.substring(0, REPOSITORY_DIGITS + 1 + IMAGE_DIGITS);
+  }
+
+  private static String hash(String text, int digits) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, digits);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

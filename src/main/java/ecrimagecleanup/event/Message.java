@@ -1,0 +1,87 @@
+package ecrimagecleanup.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * The JSON object of a message, read strictly: what is missing or of another type is a {@link
+ * MalformedMessageException} that names the field and never the value.
+ */
+public final class Message {
+  /**
+   * The longest body, in characters: the most that SQS delivers.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">message
+   *     quotas</a>
+   */
+  public static final int MAXIMUM_LENGTH = 1_048_576;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final JsonNode json;
+
+  private Message(JsonNode json) {
+    this.json = json;
+  }
+
+  /** Reads the body of a message, which must be a JSON object. */
+  public static Message parse(String body) {
+    if (body.length() > MAXIMUM_LENGTH) {
+      throw new MalformedMessageException(
+          "The message has %d characters; at most %d are read."
+              .formatted(body.length(), MAXIMUM_LENGTH));
+    }
+    try {
+      JsonNode json = JSON.readTree(body);
+      if (!json.isObject()) {
+        throw new MalformedMessageException("The message is not a JSON object.");
+      }
+      return new Message(json);
+    } catch (JsonProcessingException e) {
+      // Jackson's own message quotes the input: only the position is passed on.
+      throw new MalformedMessageException(
+          "The message is not JSON (line %d, column %d)."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    }
+  }
+
+  /** The node itself, for parts that may be missing or of any type. */
+  public JsonNode json() {
+    return json;
+  }
+
+  /** The object in a field. */
+  public Message object(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isObject()) {
+      throw new MalformedMessageException("The field %s is not an object.".formatted(field));
+    }
+    return new Message(value);
+  }
+
+  /** The text in a field. */
+  public String text(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isTextual()) {
+      throw new MalformedMessageException("The field %s is not a text.".formatted(field));
+    }
+    return value.textValue();
+  }
+
+  /** The time in a field, in ISO 8601 with an offset. */
+  public Instant time(String field) {
+    try {
+      return OffsetDateTime.parse(text(field)).toInstant();
+    } catch (DateTimeException e) {
+      throw new MalformedMessageException(
+          "The field %s is not a time like 2026-03-02T09:15:23Z.".formatted(field), e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package ecrimagecleanup.event;
+
+import ecrimagecleanup.image.ImageReference;
+import java.time.Instant;
+import java.util.List;
+
+/** What a message of the task definition events queue says. */
+public sealed interface TaskDefinitionEvent {
+
+  /** What happened to the task definitions. */
+  enum Kind {
+    /** It came into use. */
+    REGISTERED,
+    /** It became INACTIVE. */
+    DEREGISTERED,
+    /** Its deletion began. */
+    DELETED
+  }
+
+  /**
+   * A task definition as the event shows it.
+   *
+   * @param arn which one
+   * @param images what its containers say of their images, in their order
+   */
+  record TaskDefinition(TaskDefinitionArn arn, List<ImageReference> images) {
+    public TaskDefinition {
+      images = List.copyOf(images);
+    }
+  }
+
+  /**
+   * Task definitions came into use, or went out of it.
+   *
+   * @param kind what happened
+   * @param time when it happened
+   * @param taskDefinitions to which ones: one, or up to ten when they are deleted
+   */
+  record Changed(Kind kind, Instant time, List<TaskDefinition> taskDefinitions)
+      implements TaskDefinitionEvent {
+    public Changed {
+      taskDefinitions = List.copyOf(taskDefinitions);
+    }
+  }
+
+  /**
+   * There is nothing to do for it.
+   *
+   * @param reason why
+   */
+  record Ignored(String reason) implements TaskDefinitionEvent {}
+}

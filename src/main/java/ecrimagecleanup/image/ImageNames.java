@@ -1,0 +1,59 @@
+package ecrimagecleanup.image;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Everything by which a container definition can mean an image: its digest and every tag of it, and
+ * for an index those of the images that it lists, directly or not.
+ *
+ * @param repository the repository
+ * @param digests the digests
+ * @param tags the tags
+ */
+public record ImageNames(Repository repository, Set<Digest> digests, Set<String> tags) {
+  public ImageNames {
+    digests = Set.copyOf(digests);
+    tags = Set.copyOf(tags);
+  }
+
+  /**
+   * The names of an image.
+   *
+   * @param image the image
+   * @param listed the digests of all images below it; none for an image that is no index
+   * @param images what is known of images of the repository, from which the tags are taken
+   */
+  public static ImageNames of(Image image, Collection<Digest> listed, Collection<Image> images) {
+    Set<Digest> digests = new HashSet<>(listed);
+    digests.add(image.digest());
+    Set<String> tags = new HashSet<>(image.tags());
+    images.stream()
+        .filter(other -> digests.contains(other.digest()))
+        .forEach(other -> tags.addAll(other.tags()));
+    return new ImageNames(image.repository(), digests, tags);
+  }
+
+  /**
+   * Whether a reference means it. A reference with both a tag and a digest is pulled by the digest,
+   * but its tag counts as well: that can only keep an image.
+   */
+  public boolean include(ImageReference.Ecr reference) {
+    return repository.equals(reference.repository())
+        && (reference.digest().filter(digests::contains).isPresent()
+            || reference.tag().filter(tags::contains).isPresent());
+  }
+
+  /** The length of the longest reference that can mean it: the longest tag, and a digest. */
+  public int longestReference() {
+    int host =
+        repository.registry().hosts().stream()
+            .map(String::length)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    int tag = tags.stream().mapToInt(name -> name.length() + 1).max().orElse(0);
+    return host + 1 + repository.name().length() + tag + 1 + Digest.LENGTH;
+  }
+}

@@ -1,0 +1,57 @@
+package ecrimagecleanup.route;
+
+import ecrimagecleanup.event.MalformedMessageException;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in one line why a message failed. The message stays in its queue: it comes again after its
+ * visibility timeout, and the redrive policy of the queue moves it to the dead-letter queue when it
+ * has failed too often.
+ */
+public final class FailedMessages implements ExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
+
+  @Override
+  public void handleException(Throwable exception) {
+    handleException("", null, exception);
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    handleException(message, null, exception);
+  }
+
+  @Override
+  public void handleException(
+      @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+    String id =
+        exchange == null
+            ? "unknown"
+            : exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
+    String route = exchange == null ? "a queue" : exchange.getFromRouteId();
+    Throwable cause = rootOf(exception);
+    if (cause instanceof MalformedMessageException) {
+      LOG.warn("The message {} of {} is malformed: {}", id, route, cause.getMessage());
+    } else {
+      LOG.warn(
+          "The message {} of {} failed and will come again: {}: {}",
+          id,
+          route,
+          cause.getClass().getSimpleName(),
+          cause.getMessage());
+      LOG.debug("The message {} of {} failed.", id, route, exception);
+    }
+  }
+
+  private static Throwable rootOf(Throwable exception) {
+    Throwable root = exception;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}
