@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets every part of a split have its turn, and fails the whole afterwards if any part failed.
- * Camel would otherwise forget the failure of a part, and the message would be deleted.
+ * Camel would otherwise forget the failure of a part, and the message would be deleted. What is
+ * split goes on as it was.
  */
 public final class FirstFailure implements AggregationStrategy {
   @Override
-  public Exchange aggregate(@Nullable Exchange before, Exchange next) {
-    if (before == null) {
-      return next;
+  public Exchange aggregate(@Nullable Exchange before, Exchange part) {
+    throw new UnsupportedOperationException("It needs to know what is split.");
+  }
+
+  @Override
+  public Exchange aggregate(@Nullable Exchange before, Exchange part, Exchange whole) {
+    if (whole.getException() == null && part.getException() != null) {
+      whole.setException(part.getException());
     }
-    if (before.getException() == null && next.getException() != null) {
-      before.setException(next.getException());
-    }
-    return before;
+    return whole;
   }
 }

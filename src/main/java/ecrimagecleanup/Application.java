@@ -1,0 +1,54 @@
+package ecrimagecleanup;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.main.Main;
+
+/**
+ * The application: the routes of the folder {@code routes/}, on Camel Main. The same class runs it
+ * in production, in the sandbox and in tests.
+ */
+public final class Application implements AutoCloseable {
+  private final Main main;
+
+  /**
+   * Prepares the application; nothing runs yet.
+   *
+   * @param home the folder that holds {@code routes/}
+   * @param settings the settings
+   * @param clock the one clock that everything reads
+   */
+  public Application(Path home, Settings settings, Clock clock) {
+    main = new Main();
+    main.bind("clock", clock);
+    main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml");
+    // Not read from the class path or the environment again: what was checked is what runs.
+    main.setPropertyPlaceholderLocations("false");
+    for (Map.Entry<String, String> setting : settings.values().entrySet()) {
+      main.addOverrideProperty(setting.getKey(), setting.getValue());
+    }
+  }
+
+  /** Starts the routes and returns. */
+  public void start() {
+    main.start();
+  }
+
+  /**
+   * Runs until the process is asked to stop; messages in work are then finished.
+   *
+   * @return the exit code
+   * @throws Exception if the routes cannot be started
+   */
+  public int run() throws Exception {
+    main.run();
+    return main.getExitCode();
+  }
+
+  /** Finishes the messages in work and stops. */
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

@@ -1,0 +1,36 @@
+package ecrimagecleanup.cli;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses what log lines look like. */
+final class LogFormat {
+  private LogFormat() {}
+
+  /** {@code text} leaves the format of the log configuration; {@code json} writes JSON lines. */
+  static void use(String format) {
+    if (!format.equals("json")
+        || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithContext(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.start();
+    Appender<ILoggingEvent> console =
+        context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
+    if (console instanceof OutputStreamAppender<ILoggingEvent> stream) {
+      stream.stop();
+      stream.setEncoder(encoder);
+      stream.start();
+    }
+  }
+}
