@@ -24,9 +24,8 @@ import software.amazon.awssdk.services.ecr.model.ServerException;
 import software.amazon.awssdk.services.ecr.model.Tag;
 
 class EcrDescribeTest extends EcrTestCase {
-  private static final RuntimeException NO_IMAGE = ImageNotFoundException.builder().build();
-  private static final RuntimeException NO_REPOSITORY =
-      RepositoryNotFoundException.builder().build();
+  private final RuntimeException noImage = ImageNotFoundException.builder().build();
+  private final RuntimeException noRepository = RepositoryNotFoundException.builder().build();
 
   @Test
   void readsTheTagsOfARepository() throws Exception {
@@ -46,7 +45,7 @@ class EcrDescribeTest extends EcrTestCase {
 
   @Test
   void knowsThatARepositoryIsMissing() throws Exception {
-    ecr.script.willAnswer(NO_REPOSITORY);
+    ecr.script.willAnswer(noRepository);
 
     assertThat(run("describeRepositoryTags", "anything"))
         .isEqualTo(RepositoryTags.ofMissingRepository());
@@ -76,7 +75,7 @@ class EcrDescribeTest extends EcrTestCase {
 
   @Test
   void findsNothingWithoutTheImageOrTheRepository() throws Exception {
-    ecr.script.willAnswer(NO_IMAGE, NO_REPOSITORY, NO_IMAGE, NO_REPOSITORY);
+    ecr.script.willAnswer(noImage, noRepository, noImage, noRepository);
 
     for (boolean byDigest : List.of(false, true)) {
       assertThat(run("findImage", reference(Optional.of("v1"), byDigest)))
@@ -127,7 +126,7 @@ class EcrDescribeTest extends EcrTestCase {
 
   @Test
   void needsNoListingForASingleMissingImage() throws Exception {
-    ecr.script.willAnswer(NO_IMAGE);
+    ecr.script.willAnswer(noImage);
 
     assertThat(run("describeImages", List.of(digest(1)))).isEqualTo(List.of());
     assertThat(ecr.script.requests()).hasSize(1);
@@ -136,7 +135,7 @@ class EcrDescribeTest extends EcrTestCase {
   @Test
   void readsTheListingIfOneOfManyIsMissing() throws Exception {
     ecr.script.willAnswer(
-        NO_IMAGE,
+        noImage,
         described(detail(3), detail(9)).toBuilder().nextToken("next").build(),
         described(detail(1)));
 
@@ -164,7 +163,7 @@ class EcrDescribeTest extends EcrTestCase {
 
   @Test
   void describesNoImagesOfAMissingRepository() throws Exception {
-    ecr.script.willAnswer(NO_REPOSITORY);
+    ecr.script.willAnswer(noRepository);
 
     assertThat(run("describeImages", digests(1, 3))).isEqualTo(List.of());
   }
@@ -204,11 +203,11 @@ class EcrDescribeTest extends EcrTestCase {
   @Test
   void failsIfATokenRepeatsOrTheRepositoryIsMissing() {
     var page = described(detail(1)).toBuilder().nextToken("a").build();
-    ecr.script.willAnswer(page, page, NO_REPOSITORY);
+    ecr.script.willAnswer(page, page, noRepository);
 
     assertThatThrownBy(() -> run("listImages", "anything"))
         .isInstanceOf(UnusableAnswerException.class);
-    assertThatThrownBy(() -> run("listImages", "anything")).isSameAs(NO_REPOSITORY);
+    assertThatThrownBy(() -> run("listImages", "anything")).isSameAs(noRepository);
   }
 
   @Test

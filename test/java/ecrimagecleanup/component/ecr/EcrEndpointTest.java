@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
@@ -145,16 +144,15 @@ class EcrEndpointTest extends EcrTestCase {
     EcrEndpoint endpoint = endpoint(camel, "ecr:images?operation=listImages");
     var producer = endpoint.createProducer();
     producer.start();
-    AtomicReference<HealthCheck> check = new AtomicReference<>();
-    producers.stream().forEach(check::set);
+    HealthCheck check = producers.stream().findFirst().orElseThrow();
 
-    assertThat(check.get().call().getState()).isEqualTo(HealthCheck.State.UP);
-    HealthCheck.Result down = check.get().call();
+    assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+    HealthCheck.Result down = check.call();
     assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
     assertThat(down.getDetails())
         .containsEntry("service.error.code", "AccessDeniedException")
         .containsEntry("service.status.code", 403);
-    assertThat(check.get().call().getMessage()).contains("no region");
+    assertThat(check.call().getMessage()).contains("no region");
     assertThat(ecr.script.requests())
         .containsOnly(DescribeRepositoriesRequest.builder().maxResults(1).build());
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.ecr.model.UpdateImageStorageClassRequest;
 import software.amazon.awssdk.services.ecr.model.UpdateImageStorageClassResponse;
 
 class EcrRemovalTest extends EcrTestCase {
-  private static final RuntimeException SERVER_ERROR =
+  private final RuntimeException serverError =
       ServerException.builder()
           .awsErrorDetails(
               AwsErrorDetails.builder()
@@ -90,15 +90,15 @@ class EcrRemovalTest extends EcrTestCase {
 
   @Test
   void throwsAnErrorOfTheFirstBatch() {
-    ecr.script.willAnswer(SERVER_ERROR);
+    ecr.script.willAnswer(serverError);
 
-    assertThatThrownBy(() -> run("deleteImages", digests(1, 101))).isSameAs(SERVER_ERROR);
+    assertThatThrownBy(() -> run("deleteImages", digests(1, 101))).isSameAs(serverError);
     assertThat(ecr.script.requests()).hasSize(1);
   }
 
   @Test
   void keepsTheOutcomesOfEarlierBatches() throws Exception {
-    ecr.script.willAnswer(deleted(digests(1, 100)), SERVER_ERROR);
+    ecr.script.willAnswer(deleted(digests(1, 100)), serverError);
 
     List<?> removals = (List<?>) run("deleteImages", digests(1, 201));
 
@@ -154,9 +154,9 @@ class EcrRemovalTest extends EcrTestCase {
 
   @Test
   void throwsIfNothingCouldBeArchived() {
-    ecr.script.willAnswer(SERVER_ERROR);
+    ecr.script.willAnswer(serverError);
 
-    assertThatThrownBy(() -> run("archiveImages", digests(1, 3))).isSameAs(SERVER_ERROR);
+    assertThatThrownBy(() -> run("archiveImages", digests(1, 3))).isSameAs(serverError);
   }
 
   private static BatchDeleteImageRequest delete(List<Digest> digests) {
