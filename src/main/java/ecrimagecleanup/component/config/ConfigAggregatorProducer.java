@@ -1,0 +1,35 @@
+package ecrimagecleanup.component.config;
+
+import ecrimagecleanup.check.AggregatorQuery;
+import ecrimagecleanup.component.AwsProducer;
+import org.apache.camel.Exchange;
+
+/**
+ * Does one {@link ConfigAggregatorOperation} and puts its result into the body. Exceptions of AWS
+ * stay as they are.
+ */
+final class ConfigAggregatorProducer extends AwsProducer {
+  private final ConfigAggregatorEndpoint endpoint;
+  private final ConfigAggregatorOperation operation;
+  private final String aggregatorName;
+
+  ConfigAggregatorProducer(ConfigAggregatorEndpoint endpoint) {
+    super(endpoint);
+    this.endpoint = endpoint;
+    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.aggregatorName = endpoint.getConfiguration().requiredAggregatorName(endpoint.toString());
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    AggregatorReader reader = new AggregatorReader(endpoint.clients().client(), aggregatorName);
+    switch (operation) {
+      case select -> {
+        AggregatorReader.Rows rows = reader.select(input(exchange).body(AggregatorQuery.class));
+        exchange.getMessage().setBody(rows.rows());
+        exchange.getMessage().setHeader(ConfigAggregatorConstants.PAGES, rows.calls());
+      }
+      case describeSources -> exchange.getMessage().setBody(reader.describeSources());
+    }
+  }
+}

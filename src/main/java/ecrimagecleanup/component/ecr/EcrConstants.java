@@ -1,0 +1,14 @@
+package ecrimagecleanup.component.ecr;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers of the component. */
+public interface EcrConstants {
+  @Metadata(
+      label = "producer",
+      description =
+          "The repository. Its registry selects the account and the region of every call.",
+      javaType = "ecrimagecleanup.image.Repository",
+      required = true)
+  String REPOSITORY = "CamelEcrRepository";
+}

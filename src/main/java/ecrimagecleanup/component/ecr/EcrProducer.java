@@ -1,0 +1,47 @@
+package ecrimagecleanup.component.ecr;
+
+import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Input;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Repository;
+import org.apache.camel.Exchange;
+import software.amazon.awssdk.services.ecr.EcrClient;
+
+/**
+ * Does one {@link EcrOperation} on the repository of the header and puts its result into the body.
+ * Exceptions of AWS stay as they are.
+ */
+final class EcrProducer extends AwsProducer {
+  private final EcrEndpoint endpoint;
+  private final EcrOperation operation;
+
+  EcrProducer(EcrEndpoint endpoint) {
+    super(endpoint);
+    this.endpoint = endpoint;
+    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Input input = input(exchange);
+    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    EcrClient client = endpoint.clients().client(repository.registry().region());
+    Object result =
+        switch (operation) {
+          case describeRepositoryTags -> new RepositoryTagReader(client, repository).read();
+          case findImage ->
+              new ImageReader(client, repository).find(input.body(ImageReference.Ecr.class));
+          case describeImages ->
+              new ImageReader(client, repository).describe(input.bodies(Digest.class));
+          case listImages -> new ImageReader(client, repository).list();
+          case describeManifests ->
+              new ManifestReader(client, repository).describe(input.bodies(Digest.class));
+          case deleteImages ->
+              new ImageDeleter(client, repository).delete(input.bodies(Digest.class));
+          case archiveImages ->
+              new ImageArchiver(client, repository).archive(input.bodies(Digest.class));
+        };
+    exchange.getMessage().setBody(result);
+  }
+}

@@ -1,0 +1,5 @@
+/** The component {@code ecr:}: images of private repositories of Amazon ECR. */
+@NullMarked
+package ecrimagecleanup.component.ecr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package ecrimagecleanup.component.scheduler;
+
+import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Input;
+import ecrimagecleanup.component.Pages;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
+import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
+
+/**
+ * Does one {@link EventBridgeSchedulerOperation}. A schedule that is there already, or gone
+ * already, is no error but a header; other exceptions of AWS stay as they are.
+ */
+final class EventBridgeSchedulerProducer extends AwsProducer {
+  /**
+   * The most schedules that ListSchedules puts on a page.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ListSchedules.html">ListSchedules</a>
+   */
+  static final int PAGE_SIZE = 100;
+
+  private final EventBridgeSchedulerEndpoint endpoint;
+  private final EventBridgeSchedulerConfiguration options;
+  private final EventBridgeSchedulerOperation operation;
+
+  EventBridgeSchedulerProducer(EventBridgeSchedulerEndpoint endpoint) {
+    super(endpoint);
+    this.endpoint = endpoint;
+    this.options = endpoint.getConfiguration();
+    this.operation = options.requiredOperation(endpoint.toString());
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Input input = input(exchange);
+    switch (operation) {
+      case createSchedule ->
+          exchange.getMessage().setHeader(EventBridgeSchedulerConstants.CREATED, create(input));
+      case listSchedules -> exchange.getMessage().setBody(list(input));
+      case deleteSchedule ->
+          exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, delete(input));
+    }
+  }
+
+  private boolean create(Input input) {
+    ScheduleRequest schedule =
+        new ScheduleRequest(
+            input.header(EventBridgeSchedulerConstants.NAME, String.class),
+            input.header(EventBridgeSchedulerConstants.AT, Instant.class),
+            input.optionalHeader(EventBridgeSchedulerConstants.DESCRIPTION, String.class),
+            input.body(String.class));
+    try {
+      client().createSchedule(schedule.toRequest(options));
+      return true;
+    } catch (ConflictException e) {
+      return false;
+    }
+  }
+
+  private List<String> list(Input input) {
+    String prefix = name(input, EventBridgeSchedulerConstants.NAME_PREFIX);
+    return Pages.<String>readAll("the schedules " + prefix, token -> page(prefix, token)).items();
+  }
+
+  private Pages.Page<String> page(String prefix, @Nullable String token) {
+    ListSchedulesResponse response =
+        client()
+            .listSchedules(
+                ListSchedulesRequest.builder()
+                    .groupName(options.getGroupName())
+                    .namePrefix(prefix)
+                    .maxResults(PAGE_SIZE)
+                    .nextToken(token)
+                    .build());
+    return new Pages.Page<>(
+        response.schedules().stream().map(ScheduleSummary::name).toList(), response.nextToken());
+  }
+
+  private boolean delete(Input input) {
+    try {
+      client()
+          .deleteSchedule(
+              DeleteScheduleRequest.builder()
+                  .groupName(options.getGroupName())
+                  .name(name(input, EventBridgeSchedulerConstants.NAME))
+                  .build());
+      return true;
+    } catch (ResourceNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static String name(Input input, String header) {
+    return ScheduleName.require(header, input.header(header, String.class));
+  }
+
+  private SchedulerClient client() {
+    return endpoint.clients().client();
+  }
+}
