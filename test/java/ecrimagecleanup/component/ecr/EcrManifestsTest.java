@@ -36,7 +36,8 @@ class EcrManifestsTest extends EcrTestCase {
     assertThat(run("describeManifests", List.of(digest(3), digest(2), digest(1))))
         .isEqualTo(
             List.of(
-                new Manifest(digest(2), INDEX, List.of(digest(1)), Optional.of(digest(9))),
+                new Manifest(
+                    digest(2), INDEX, List.of(digest(1)), List.of(), Optional.of(digest(9))),
                 manifest(1)));
     assertThat(ecr.script.requests())
         .containsExactly(request(List.of(digest(3), digest(2), digest(1))));
@@ -124,6 +125,6 @@ class EcrManifestsTest extends EcrTestCase {
   }
 
   private static Manifest manifest(int number) {
-    return new Manifest(digest(number), IMAGE, List.of(), Optional.empty());
+    return new Manifest(digest(number), IMAGE, List.of(), List.of(), Optional.empty());
   }
 }
