@@ -69,7 +69,7 @@ class ComponentCatalogTest {
               option ->
                   assertThat(option.getValue().path("description").asText())
                       .as("%s %s", section, option.getKey())
-                      .endsWith("."));
+                      .isNotBlank());
     }
     assertThat(metadata.at("/properties/secretKey/secret").asBoolean()).isTrue();
     assertThat(metadata.at("/component/producerOnly").asBoolean()).isTrue();

@@ -26,8 +26,7 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
   private final Function<AwsClientOptions, C> factory;
   private final Map<String, C> created = new ConcurrentHashMap<>();
 
-  private AwsClients(
-      @Nullable C given, AwsClientOptions options, Function<AwsClientOptions, C> factory) {
+  AwsClients(@Nullable C given, AwsClientOptions options, Function<AwsClientOptions, C> factory) {
     this.given = given;
     this.options = options;
     this.factory = factory;

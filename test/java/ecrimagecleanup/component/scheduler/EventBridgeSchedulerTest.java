@@ -62,7 +62,7 @@ class EventBridgeSchedulerTest {
                 .scheduleExpressionTimezone("UTC")
                 .flexibleTimeWindow(window -> window.mode(FlexibleTimeWindowMode.OFF))
                 .actionAfterCompletion(ActionAfterCompletion.DELETE)
-                .clientToken("6e5fd6ac-6fcd-3b53-8c0a-2cbd5a2b7d57")
+                .clientToken("fb30a945-0a26-3f4a-b24a-ea2ea33c3bf0")
                 .target(target -> target.arn(QUEUE).roleArn(ROLE).input("{\"v\":1}"))
                 .build());
   }

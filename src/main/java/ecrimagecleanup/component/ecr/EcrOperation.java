@@ -1,19 +1,49 @@
 package ecrimagecleanup.component.ecr;
 
-/** What an {@code ecr:} endpoint does. The names are the values of the option. */
+/**
+ * What an {@code ecr:} endpoint does with the repository of the header {@link
+ * EcrConstants#REPOSITORY}. The names are the values of the option. The result replaces the body.
+ */
 public enum EcrOperation {
-  /** The resource tags of the repository, or that it does not exist. */
+  /**
+   * The resource tags of the repository, or that it does not exist. Any body becomes {@link
+   * ecrimagecleanup.image.RepositoryTags}.
+   */
   describeRepositoryTags,
-  /** The image that a reference denotes. */
+
+  /**
+   * The image that a reference denotes; its digest decides, if it has one. An {@link
+   * ecrimagecleanup.image.ImageReference.Ecr} of the same repository becomes an {@code
+   * Optional<Image>}, empty if there is no such image or no such repository.
+   */
   findImage,
-  /** Those images of a collection of digests that exist. */
+
+  /**
+   * Those images that exist. A {@code Collection<Digest>} becomes a {@code List<Image>} in the same
+   * order, without those that are missing.
+   */
   describeImages,
-  /** All images of the repository. */
+
+  /**
+   * All images of the repository, with those in the archive. Any body becomes a {@code
+   * List<Image>}. It is complete, or the call fails; it fails if the repository does not exist.
+   */
   listImages,
-  /** The manifests of those images of a collection of digests that exist. */
+
+  /**
+   * The manifests of those images that exist. A {@code Collection<Digest>} becomes a {@code
+   * List<Manifest>} in the same order, without those that are missing. Any other failure of an
+   * image makes the call fail, and so does a missing repository.
+   */
   describeManifests,
-  /** Deletes images by digest. */
+
+  /**
+   * Deletes images by digest, and so with all their tags. A {@code Collection<Digest>} becomes a
+   * {@code List<Removal>} in the same order. If an error comes after some images were dealt with,
+   * it is the outcome of the others; only an error before that is thrown.
+   */
   deleteImages,
-  /** Moves images to the archive. */
+
+  /** Moves images to the archive. The body and errors are as for {@link #deleteImages}. */
   archiveImages
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageFailure;
 import software.amazon.awssdk.services.ecr.model.ImageFailureCode;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
 /**
  * Reads manifests of a repository.
@@ -38,6 +39,7 @@ record ManifestReader(EcrClient client, Repository repository) {
    * The manifests of those images that exist, in the order asked.
    *
    * @throws UnusableAnswerException if ECR fails on an image, or leaves one out without a word
+   * @throws RepositoryNotFoundException if the repository does not exist
    */
   List<Manifest> describe(Collection<Digest> digests) {
     List<Manifest> manifests = new ArrayList<>();

@@ -33,11 +33,11 @@ record ScheduleRequest(String name, Instant at, Optional<String> description, St
   static final int MAXIMUM_DESCRIPTION_LENGTH = 512;
 
   /**
-   * The most bytes of an input.
+   * The most bytes of an input. The API reference names no limit for it, so this is one of our own:
+   * far within the 1 MiB of an SQS message, and what SQS and EventBridge have long allowed.
    *
    * @see <a
-   *     href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html">Quotas
-   *     for Amazon EventBridge Scheduler</a>
+   *     href="https://docs.aws.amazon.com/scheduler/latest/APIReference/API_Target.html">Target</a>
    */
   static final int MAXIMUM_INPUT_BYTES = 256 * 1024;
 
