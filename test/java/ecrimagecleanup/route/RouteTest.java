@@ -1,5 +1,6 @@
 package ecrimagecleanup.route;
 
+import java.time.Instant;
 import org.apache.camel.BeanInject;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -12,6 +13,9 @@ import org.apache.camel.component.mock.MockEndpoint;
  * queues replaced by {@code direct:} endpoints, and all of AWS replaced by mocks.
  */
 abstract class RouteTest {
+  /** A day and a few seconds after the events of {@code test/resources/events}. */
+  static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+
   static final String SETTINGS =
       "file:test/resources/route-test.properties,file:config/application.properties";
   static final String EVENTS = "task-definition-events=direct:events";

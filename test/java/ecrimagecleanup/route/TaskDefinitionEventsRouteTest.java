@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
+    configurationClasses = FixedClock.class,
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class TaskDefinitionEventsRouteTest extends RouteTest {

@@ -1,0 +1,14 @@
+package ecrimagecleanup.route;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+
+/** Binds the clock before the routes are loaded. */
+public final class FixedClock implements CamelConfiguration {
+  @Override
+  public void configure(CamelContext camelContext) {
+    camelContext.getRegistry().bind("clock", Clock.fixed(RouteTest.NOW, ZoneOffset.UTC));
+  }
+}
