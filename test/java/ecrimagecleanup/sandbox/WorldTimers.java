@@ -7,9 +7,9 @@ import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What is to happen at an instant of world time. Nothing happens by itself: whoever moves or watches
- * the clock calls {@link #fireDue()}. Safe for several threads; actions run one at a time, in the
- * order of their time and then of their insertion, and may themselves add timers.
+ * What is to happen at an instant of world time. Nothing happens by itself: whoever moves or
+ * watches the clock calls {@link #fireDue()}. Safe for several threads; actions run one at a time,
+ * in the order of their time and then of their insertion, and may themselves add timers.
  */
 public final class WorldTimers {
 
@@ -26,7 +26,9 @@ public final class WorldTimers {
     this.clock = clock;
   }
 
-  /** Lets {@code action} happen at {@code when}; at once, on the next firing, if that has passed. */
+  /**
+   * Lets {@code action} happen at {@code when}; at once, on the next firing, if that has passed.
+   */
   public void at(Instant when, Runnable action) {
     synchronized (pending) {
       pending.add(new Timer(when, serials++, action));
