@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class World {
   private final UseLedger ledger;
   private final RecordedInventory inventory;
   private final EventDelivery events;
+  private final AtomicLong calls = new AtomicLong();
   private volatile WorldSettings settings = WorldSettings.usual();
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
@@ -92,6 +94,11 @@ public final class World {
       long low = (chance.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
       return new UUID(high, low);
     }
+  }
+
+  /** The id of a call, which is apart from chance: a read changes nothing that comes after it. */
+  String requestId() {
+    return new UUID(0x4000L, Long.MIN_VALUE | calls.incrementAndGet()).toString();
   }
 
   /** As many hexadecimal digits as asked for, at most 32, that the seed determines. */

@@ -1,14 +1,14 @@
 package ecrimagecleanup.sandbox.ecr;
 
 import java.time.Instant;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One image of a repository; guarded by the lock of the world. */
 final class Image {
   final Manifest manifest;
-  final SortedSet<String> tags = new TreeSet<>();
+  final NavigableSet<String> tags = new TreeSet<>();
   final Instant pushedAt;
   Optional<Instant> lastPull = Optional.empty();
   Optional<Instant> archivedAt = Optional.empty();

@@ -70,7 +70,11 @@ final class ImageReads {
     List<ObjectNode> failures = new ArrayList<>();
     for (JsonNode json : ids) {
       ImageId id = ImageId.of(json);
-      Optional<Image> image = repository.find(id).filter(found -> found.active(world.now()));
+      Optional<Image> image =
+          repository
+              .find(id)
+              .filter(found -> found.active(world.now()))
+              .filter(found -> accepted(found, params));
       image.ifPresentOrElse(
           found -> images.add(pulled(repository, found, id)),
           () ->
@@ -125,6 +129,12 @@ final class ImageReads {
     json.set("imageId", new ImageId(Optional.of(image.digest()), tag).json());
     return json.put("imageManifest", image.manifest.text())
         .put("imageManifestMediaType", image.manifest.mediaType());
+  }
+
+  /** An index is given only to a caller that says it can read one. */
+  private static boolean accepted(Image image, Params params) {
+    List<String> types = params.texts("acceptedMediaTypes", 100);
+    return types.isEmpty() ? !image.manifest.index() : types.contains(image.manifest.mediaType());
   }
 
   private ObjectNode pulled(Repository repository, Image image, ImageId id) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 final class Repository {
   final RepositoryKey key;
   final Instant createdAt;
-  final SortedMap<String, String> resourceTags = new TreeMap<>();
+  final NavigableMap<String, String> resourceTags = new TreeMap<>();
   final NavigableMap<String, Image> images = new TreeMap<>();
   String mutability = "MUTABLE";
   List<JsonNode> mutabilityFilters = List.of();
