@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ public final class CallCounts {
 
   /** All counts, by operation. */
   public synchronized Map<String, Long> all() {
-    return Map.copyOf(counts);
+    return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 
   /** Begins again with nothing. */

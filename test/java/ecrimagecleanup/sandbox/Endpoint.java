@@ -12,6 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Endpoint {
 
+  /** The signing name of the one service whose calls are passed on unread. */
+  private static final String QUEUES = "sqs";
+
   private interface Handler {
     HttpReply handle(AwsCall call, HttpCall http);
   }
@@ -43,7 +46,7 @@ public final class Endpoint {
   /** Sends the calls of the queue service there. */
   public void queues(SqsBackend backend) {
     handlers.put(
-        "sqs",
+        QUEUES,
         (call, http) -> backend.forward(http.method(), http.target(), http.headers(), http.body()));
   }
 
@@ -127,6 +130,6 @@ public final class Endpoint {
         http.method(),
         http.path(),
         parameters,
-        http.form() ? Json.object() : Json.parse(http.body()));
+        http.form() || scope.service().equals(QUEUES) ? Json.object() : Json.parse(http.body()));
   }
 }
