@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageStatus;
 import software.amazon.awssdk.services.ecr.model.ImageStatusFilter;
 import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
+import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
+import software.amazon.awssdk.services.ecr.model.ImageTagMutabilityExclusionFilter;
 import software.amazon.awssdk.services.ecr.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecr.model.Tag;
@@ -145,6 +147,28 @@ class EcrServiceTest {
                             .imageManifest("{\"schemaVersion\":2}")
                             .imageTag("v1")))
         .isInstanceOf(ImageTagAlreadyExistsException.class);
+  }
+
+  @Test
+  void movesOnlyTheTagsThatAreExcludedFromImmutability() {
+    owner.push(REPOSITORY, "v1", "old", 1000);
+    owner.push(REPOSITORY, "dev-1", "old", 1000);
+    ecr.putImageTagMutability(
+        r ->
+            r.repositoryName(REPOSITORY)
+                .imageTagMutability(ImageTagMutability.IMMUTABLE_WITH_EXCLUSION)
+                .imageTagMutabilityExclusionFilters(
+                    ImageTagMutabilityExclusionFilter.builder()
+                        .filterType("WILDCARD")
+                        .filter("dev-*")
+                        .build()));
+
+    String moved = owner.push(REPOSITORY, "dev-1", "new", 1000);
+
+    assertThat(describe(moved).imageTags()).containsExactly("dev-1");
+    assertThatThrownBy(() -> owner.push(REPOSITORY, "v1", "new", 1000))
+        .isInstanceOf(AwsError.class)
+        .hasMessageContaining("cannot be overwritten because the tag is immutable");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -61,19 +62,30 @@ public final class SandboxServer implements AutoCloseable {
               exchange.getRequestURI().toString(),
               exchange.getRequestHeaders(),
               exchange.getRequestBody().readAllBytes());
-      HttpReply reply = endpoint.answer(call);
-      exchange.getResponseHeaders().putAll(reply.headers());
-      boolean empty = reply.body().length == 0;
-      exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
-      if (!empty) {
-        exchange.getResponseBody().write(reply.body());
-      }
+      send(exchange, answer(call));
     } catch (LostResponse lost) {
       LOG.debug("Lost a response on purpose", lost);
     } catch (IOException broken) {
       LOG.debug("A caller went away", broken);
+    }
+  }
+
+  /** A mistake in the sandbox must not look like a lost response. */
+  private HttpReply answer(HttpCall call) throws LostResponse {
+    try {
+      return endpoint.answer(call);
     } catch (RuntimeException mistake) {
       LOG.error("The sandbox itself has failed", mistake);
+      return HttpReply.text(500, Map.of(), "The sandbox itself has failed: " + mistake);
+    }
+  }
+
+  private static void send(HttpExchange exchange, HttpReply reply) throws IOException {
+    exchange.getResponseHeaders().putAll(reply.headers());
+    boolean empty = reply.body().length == 0;
+    exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
+    if (!empty) {
+      exchange.getResponseBody().write(reply.body());
     }
   }
 }
