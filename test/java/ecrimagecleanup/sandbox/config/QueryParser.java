@@ -48,7 +48,9 @@ final class QueryParser {
   }
 
   private Statement statement() {
-    CCJSqlParser parser = CCJSqlParserUtil.newParser(text.structure());
+    // its complex mode takes exponential time on nested parentheses
+    CCJSqlParser parser =
+        CCJSqlParserUtil.newParser(text.structure()).withAllowComplexParsing(false);
     try {
       return parser.Statement();
     } catch (ParseException | TokenMgrException e) {
