@@ -38,7 +38,12 @@ class EventBridgeServiceTest {
           new WorldClock(Instant.parse("2026-03-02T10:00:00Z")),
           SHARED,
           REGION,
-          (queue, body) -> sent.add(queue + " " + body));
+          (queue, body) -> {
+            if (queue.endsWith(":broken")) {
+              throw new IllegalStateException("no such queue");
+            }
+            sent.add(queue + " " + body);
+          });
 
   @Test
   void anEventOfAMemberAccountReachesTheQueueOverTheSharedBus() {
@@ -195,6 +200,21 @@ class EventBridgeServiceTest {
             + "','Input':'constant'}]}");
     events.deliver(EVENT, "shared");
     assertThat(sent).containsExactly(QUEUE + " \"DeregisterTaskDefinition\"", QUEUE + " constant");
+  }
+
+  @Test
+  void aTargetThatFailsIsNoReasonToFail() {
+    sharedBusWithQueue("{'source':['aws.ecs']}");
+    handle(
+        SHARED,
+        "PutTargets",
+        "{'Rule':'to-queue','EventBusName':'shared','Targets':[{'Id':'0','Input':'lost','Arn':'"
+            + QUEUE.replace("events", "broken")
+            + "','DeadLetterConfig':{'Arn':'"
+            + QUEUE
+            + "'}}]}");
+    events.deliver(EVENT, "shared");
+    assertThat(sent).hasSize(2).first().isEqualTo(QUEUE + " lost");
   }
 
   private void sharedBusWithQueue(String pattern) {

@@ -2,9 +2,13 @@ package ecrimagecleanup.sandbox.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings an event from a bus to the targets of the rules that match it. */
 final class EventDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
+
   private final EventBuses buses;
   private final BiConsumer<String, String> queues;
 
@@ -28,7 +32,7 @@ final class EventDelivery {
   private void send(JsonNode event, JsonNode target, boolean mayForward) {
     String arn = target.path("Arn").asText();
     if (!BusKey.isArn(arn)) {
-      queues.accept(arn, body(event, target));
+      queue(arn, body(event, target), target.at("/DeadLetterConfig/Arn").asText());
       return;
     }
     BusKey bus = BusKey.of("", "", arn);
@@ -36,6 +40,18 @@ final class EventDelivery {
     // event
     if (mayForward && buses.exists(bus)) {
       deliver(event, bus, false);
+    }
+  }
+
+  /** A target that fails neither fails the sender nor the other targets. */
+  private void queue(String arn, String body, String deadLetters) {
+    try {
+      queues.accept(arn, body);
+    } catch (RuntimeException refused) {
+      LOG.warn("{} does not take an event: {}", arn, refused.getMessage());
+      if (!deadLetters.isEmpty()) {
+        queue(deadLetters, body, "");
+      }
     }
   }
 

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets schedules fire: late, sometimes twice, and again when the queue does not take a message. */
 final class ScheduleFiring {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleFiring.class);
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final ScheduleStore store;
@@ -65,27 +68,35 @@ final class ScheduleFiring {
   }
 
   private void attempt(Schedule schedule, int number) {
-    JsonNode target = schedule.target();
+    String queue = schedule.target().path("Arn").asText();
     String body = body(schedule, number);
-    try {
-      queues.accept(target.path("Arn").asText(), body);
-    } catch (RuntimeException refused) {
-      retryLater(schedule, number, body);
+    if (!delivered(queue, body) && !willRetry(schedule, number)) {
+      String deadLetters = schedule.target().at("/DeadLetterConfig/Arn").asText();
+      if (!deadLetters.isEmpty()) {
+        delivered(deadLetters, body);
+      }
     }
   }
 
-  private void retryLater(Schedule schedule, int number, String body) {
+  private boolean delivered(String queue, String body) {
+    try {
+      queues.accept(queue, body);
+      return true;
+    } catch (RuntimeException refused) {
+      LOG.warn("{} does not take the message of a schedule: {}", queue, refused.getMessage());
+      return false;
+    }
+  }
+
+  private boolean willRetry(Schedule schedule, int number) {
     JsonNode policy = schedule.target().path("RetryPolicy");
     Instant next = clock.instant().plus(RETRY_AFTER);
     Instant last = schedule.due().plusSeconds(policy.path("MaximumEventAgeInSeconds").asLong());
-    if (number <= policy.path("MaximumRetryAttempts").asInt() && !next.isAfter(last)) {
+    boolean retries = number <= policy.path("MaximumRetryAttempts").asInt() && !next.isAfter(last);
+    if (retries) {
       timers.at(next, () -> attempt(schedule, number + 1));
-      return;
     }
-    String deadLetters = schedule.target().path("DeadLetterConfig").path("Arn").asText();
-    if (!deadLetters.isEmpty()) {
-      queues.accept(deadLetters, body);
-    }
+    return retries;
   }
 
   private static String body(Schedule schedule, int number) {
