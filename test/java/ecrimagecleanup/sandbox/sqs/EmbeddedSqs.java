@@ -31,6 +31,7 @@ public final class EmbeddedSqs implements SqsBackend, AutoCloseable {
 
   private static final String ARN_PREFIX = "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":";
   private static final String LOOPBACK = "127.0.0.1";
+  private static final long STOP_MILLIS = 2000;
 
   /** How many messages a queue holds, by what a consumer can see of them. */
   public record Counts(int visible, int inFlight, int delayed) {
@@ -172,9 +173,17 @@ public final class EmbeddedSqs implements SqsBackend, AutoCloseable {
     return connection.forward(method, path, headers, body);
   }
 
+  /** Stops. A long poll that is still open ends by itself, and is not waited for. */
   @Override
   public void close() {
-    server.stopAndWait();
+    Thread stopping = new Thread(server::stopAndWait, "stop-sqs");
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ObjectNode request(String queueName) {
