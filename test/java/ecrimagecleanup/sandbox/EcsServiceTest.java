@@ -77,12 +77,12 @@ class EcsServiceTest {
 
   @Test
   void losesAndRepeatsEventsIfSoWished() {
-    world.events().faults(new EventDelivery.Faults(1, 0, 0, Duration.ofMinutes(1)));
+    world.events().faults(new TrailDelivery.Faults(1, 0, 0, Duration.ofMinutes(1)));
     team.register("orders", URI + ":v1");
     world.advance(Duration.ofMinutes(5));
     assertThat(events).hasSize(2);
 
-    world.events().faults(new EventDelivery.Faults(0, 0, 1, Duration.ZERO));
+    world.events().faults(new TrailDelivery.Faults(0, 0, 1, Duration.ZERO));
     team.register("orders", URI + ":v1");
     world.advance(Duration.ofMinutes(5));
     assertThat(events).hasSize(2);

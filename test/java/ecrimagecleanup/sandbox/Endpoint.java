@@ -47,7 +47,11 @@ public final class Endpoint {
   public void queues(SqsBackend backend) {
     handlers.put(
         QUEUES,
-        (call, http) -> backend.forward(http.method(), http.target(), http.headers(), http.body()));
+        (call, http) -> {
+          SqsBackend.Response answer =
+              backend.forward(http.method(), http.target(), http.headers(), http.body());
+          return new HttpReply(answer.status(), answer.headers(), answer.body());
+        });
   }
 
   /** What goes wrong on purpose; add to it and take from it at any time. */

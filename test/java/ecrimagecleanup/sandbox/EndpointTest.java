@@ -64,7 +64,7 @@ class EndpointTest {
         .endpoint()
         .queues(
             (method, path, headers, body) ->
-                new HttpReply(200, Map.of("X-Path", List.of(method + " " + path)), body));
+                new SqsBackend.Response(200, Map.of("X-Path", List.of(method + " " + path)), body));
     try (SandboxServer server = new SandboxServer(sandbox.endpoint(), 0)) {
       HttpResponse<String> reply =
           post(

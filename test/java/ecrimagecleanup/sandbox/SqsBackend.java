@@ -3,17 +3,23 @@ package ecrimagecleanup.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** The queue service behind the sandbox's endpoint, which gets its calls byte for byte. */
+/** What answers the SQS requests that reach the sandbox's endpoint. */
 public interface SqsBackend {
 
   /**
-   * Passes a call on.
+   * An answer as it goes back to the caller.
    *
-   * @param method the HTTP method
-   * @param path the path as it was sent, with the query
-   * @param headers the header fields as they were sent
-   * @param body the body as it was sent
-   * @return the answer of the queue service
+   * @param status the HTTP status
+   * @param headers the headers, without those that belong to one connection
+   * @param body the body; nobody compares responses, so an array is all right
    */
-  HttpReply forward(String method, String path, Map<String, List<String>> headers, byte[] body);
+  @SuppressWarnings("ArrayRecordComponent")
+  record Response(int status, Map<String, List<String>> headers, byte[] body) {}
+
+  /**
+   * Passes a request on, byte for byte. A receive with long polling holds the calling thread.
+   *
+   * @param path the raw path with its query string
+   */
+  Response forward(String method, String path, Map<String, List<String>> headers, byte[] body);
 }

@@ -26,7 +26,7 @@ public final class World {
   private final Object state = new Object();
   private final UseLedger ledger;
   private final RecordedInventory inventory;
-  private final EventDelivery events;
+  private final TrailDelivery events;
   private final AtomicLong calls = new AtomicLong();
   private volatile WorldSettings settings = WorldSettings.usual();
 
@@ -37,7 +37,7 @@ public final class World {
     this.chance = new SplittableRandom(seed);
     this.ledger = new UseLedger(clock);
     this.inventory = new RecordedInventory(clock);
-    this.events = new EventDelivery(clock, timers, chance.split());
+    this.events = new TrailDelivery(clock, timers, chance.split());
   }
 
   /** The clock that everything in the world goes by. */
@@ -61,7 +61,7 @@ public final class World {
   }
 
   /** The way of CloudTrail events to their queue. */
-  public EventDelivery events() {
+  public TrailDelivery events() {
     return events;
   }
 

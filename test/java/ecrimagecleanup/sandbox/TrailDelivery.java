@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * The way of events from CloudTrail to their queue: late, and if so wished lossy, repeated and out
  * of order. Safe for several threads.
  */
-public final class EventDelivery {
+public final class TrailDelivery {
 
   /**
    * What can go wrong with an event.
@@ -31,7 +31,7 @@ public final class EventDelivery {
   private Duration latency = Duration.ofSeconds(5);
   private Faults faults = Faults.NONE;
 
-  EventDelivery(WorldClock clock, WorldTimers timers, SplittableRandom chance) {
+  TrailDelivery(WorldClock clock, WorldTimers timers, SplittableRandom chance) {
     this.clock = clock;
     this.timers = timers;
     this.chance = chance;
