@@ -1,0 +1,143 @@
+package ecrimagecleanup.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The recorder of one account and region, and its connection to the aggregator. */
+final class RecordedSource {
+
+  /** A state of a resource; without an item, the resource does not exist. */
+  private record Version(Instant capturedAt, Instant visibleAt, Optional<ConfigurationItem> item) {}
+
+  private final String accountId;
+  private final String region;
+  private final Map<String, List<Version>> versions = new TreeMap<>();
+  private final Map<String, Optional<ConfigurationItem>> missed = new TreeMap<>();
+  private Duration lag;
+  private boolean aggregated = true;
+  private boolean recording = true;
+  private boolean daily;
+  private boolean lost;
+  private String status = "SUCCEEDED";
+  private String errorCode = "";
+  private String errorMessage = "";
+  private Instant brokenSince = Instant.MAX;
+
+  RecordedSource(String accountId, String region, Duration lag) {
+    this.accountId = accountId;
+    this.region = region;
+    this.lag = lag;
+  }
+
+  void changed(ConfigurationItem item, Instant now) {
+    put(item.resourceType() + " " + item.resourceId(), Optional.of(item), now);
+  }
+
+  void deleted(String resourceType, String resourceId, Instant now) {
+    put(resourceType + " " + resourceId, Optional.empty(), now);
+  }
+
+  void lag(Duration changed) {
+    lag = changed;
+  }
+
+  void aggregate(boolean include) {
+    aggregated = include;
+  }
+
+  void stopRecorder() {
+    recording = false;
+  }
+
+  void startRecorder(Instant now) {
+    recording = true;
+    missed.forEach((key, item) -> put(key, item, now));
+    missed.clear();
+  }
+
+  void recordDaily(boolean changed) {
+    daily = changed;
+  }
+
+  void breakOff(String newStatus, String code, String message, Instant now) {
+    status = newStatus;
+    errorCode = code;
+    errorMessage = message;
+    brokenSince = brokenSince.isBefore(now) ? brokenSince : now;
+  }
+
+  void lose() {
+    lost = true;
+  }
+
+  void recover() {
+    status = "SUCCEEDED";
+    errorCode = "";
+    errorMessage = "";
+    brokenSince = Instant.MAX;
+    lost = false;
+  }
+
+  List<ConfigurationItem> items(Instant now) {
+    if (!aggregated || lost) {
+      return List.of();
+    }
+    Instant seenUntil = brokenSince.isBefore(now) ? brokenSince : now;
+    return versions.values().stream()
+        .map(history -> newestSeen(history, seenUntil))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  Optional<ConfigInventory.Source> status(Instant now) {
+    Instant updatedAt = brokenSince.isBefore(now) ? brokenSince : now;
+    return aggregated
+        ? Optional.of(
+            new ConfigInventory.Source(
+                accountId, region, status, updatedAt, errorCode, errorMessage))
+        : Optional.empty();
+  }
+
+  private void put(String key, Optional<ConfigurationItem> item, Instant now) {
+    if (!recording) {
+      missed.put(key, item);
+      return;
+    }
+    Instant capturedAt = daily ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now;
+    List<Version> history = versions.computeIfAbsent(key, k -> new ArrayList<>());
+    Instant visibleAt = capturedAt.plus(lag);
+    // a daily capture has one state, the last one; nothing overtakes what was captured before it
+    history.removeIf(version -> !version.capturedAt().isBefore(capturedAt));
+    Instant notBefore = history.isEmpty() ? visibleAt : history.get(history.size() - 1).visibleAt();
+    history.add(
+        new Version(capturedAt, visibleAt.isBefore(notBefore) ? notBefore : visibleAt, item));
+  }
+
+  private Optional<ConfigurationItem> newestSeen(List<Version> history, Instant seenUntil) {
+    for (int i = history.size() - 1; i >= 0; i--) {
+      Version version = history.get(i);
+      if (!version.visibleAt().isAfter(seenUntil)) {
+        return version.item().map(item -> captured(item, version.capturedAt()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ConfigurationItem captured(ConfigurationItem item, Instant capturedAt) {
+    return new ConfigurationItem(
+        item.accountId(),
+        item.region(),
+        item.resourceType(),
+        item.resourceId(),
+        item.arn(),
+        capturedAt,
+        daily ? "DAILY" : "CONTINUOUS",
+        item.configuration());
+  }
+}

@@ -1,0 +1,33 @@
+package ecrimagecleanup.sandbox;
+
+import ecrimagecleanup.sandbox.ecr.EcrService;
+import ecrimagecleanup.sandbox.ecr.Registries;
+import ecrimagecleanup.sandbox.ecs.EcsService;
+import ecrimagecleanup.sandbox.sts.StsService;
+import java.time.InstantSource;
+
+/**
+ * A world with its services behind one endpoint. Services that live elsewhere are added to the
+ * endpoint.
+ *
+ * @param world the world
+ * @param ecr the image registry of all accounts, called without the endpoint
+ * @param ecs the container service of all accounts, called without the endpoint
+ * @param endpoint where all services are called
+ */
+public record Sandbox(World world, AwsService ecr, AwsService ecs, Endpoint endpoint) {
+
+  /** An empty world at the time of {@code clock}; the same seed makes the same world. */
+  public static Sandbox create(WorldClock clock, long seed) {
+    World world = new World(clock, seed);
+    Registries registries = new Registries(world);
+    AccessKeys keys = new AccessKeys(world);
+    AwsService ecr = new EcrService(world, registries);
+    AwsService ecs = new EcsService(world, registries);
+    Endpoint endpoint = new Endpoint(world, keys);
+    endpoint.add(ecr);
+    endpoint.add(ecs);
+    endpoint.add(new StsService(keys, InstantSource.system()));
+    return new Sandbox(world, ecr, ecs, endpoint);
+  }
+}

@@ -1,0 +1,91 @@
+package ecrimagecleanup.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The endpoint on a port of this machine, for {@code AWS_ENDPOINT_URL}. */
+public final class SandboxServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
+
+  private final Endpoint endpoint;
+  private final HttpServer server;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "sandbox-http");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Listens on {@code port} of the loopback interface from now on; 0 takes any free one. */
+  public SandboxServer(Endpoint endpoint, int port) {
+    this.endpoint = endpoint;
+    // small answers would otherwise wait for the acknowledgement of the one before
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot listen on port " + port, e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** What to set {@code AWS_ENDPOINT_URL} to. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) {
+    try (exchange) {
+      HttpCall call =
+          new HttpCall(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody().readAllBytes());
+      send(exchange, answer(call));
+    } catch (LostResponse lost) {
+      LOG.debug("Lost a response on purpose", lost);
+    } catch (IOException broken) {
+      LOG.debug("A caller went away", broken);
+    }
+  }
+
+  /** A mistake in the sandbox must not look like a lost response. */
+  private HttpReply answer(HttpCall call) throws LostResponse {
+    try {
+      return endpoint.answer(call);
+    } catch (RuntimeException mistake) {
+      LOG.error("The sandbox itself has failed", mistake);
+      return HttpReply.text(500, Map.of(), "The sandbox itself has failed: " + mistake);
+    }
+  }
+
+  private static void send(HttpExchange exchange, HttpReply reply) throws IOException {
+    exchange.getResponseHeaders().putAll(reply.headers());
+    boolean empty = reply.body().length == 0;
+    exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
+    if (!empty) {
+      exchange.getResponseBody().write(reply.body());
+    }
+  }
+}

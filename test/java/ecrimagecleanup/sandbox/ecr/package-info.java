@@ -1,0 +1,5 @@
+/** The sandbox's container registry. */
+@NullMarked
+package ecrimagecleanup.sandbox.ecr;
+
+import org.jspecify.annotations.NullMarked;

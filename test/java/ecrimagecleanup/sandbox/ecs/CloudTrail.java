@@ -1,0 +1,93 @@
+package ecrimagecleanup.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Makes the event of a call, as EventBridge hands on what CloudTrail has recorded. */
+final class CloudTrail {
+  private static final DateTimeFormatter EVENT_TIME =
+      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
+
+  private final World world;
+
+  CloudTrail(World world) {
+    this.world = world;
+  }
+
+  /** How times look inside of an event: no one but a reader of English would write them so. */
+  static JsonNode eventTime(Instant time) {
+    return TextNode.valueOf(EVENT_TIME.format(time));
+  }
+
+  /** Sends the event of a call that was answered with {@code answer} on its way. */
+  void record(AwsCall call, ObjectNode answer) {
+    world.events().send(Json.write(event(call, answer)));
+  }
+
+  private ObjectNode event(AwsCall call, ObjectNode answer) {
+    Instant now = world.now().truncatedTo(ChronoUnit.SECONDS);
+    ObjectNode event =
+        Json.object()
+            .put("version", "0")
+            .put("id", world.uuid().toString())
+            .put("detail-type", "AWS API Call via CloudTrail")
+            .put("source", "aws.ecs")
+            .put("account", call.accountId())
+            .put("time", now.toString())
+            .put("region", call.region());
+    event.putArray("resources");
+    ObjectNode detail = event.putObject("detail").put("eventVersion", "1.11");
+    detail.set("userIdentity", identity(call.accountId(), now));
+    detail
+        .put("eventTime", now.toString())
+        .put("eventSource", "ecs.amazonaws.com")
+        .put("eventName", call.operation())
+        .put("awsRegion", call.region())
+        .put("sourceIPAddress", "cloudformation.amazonaws.com")
+        .put("userAgent", "cloudformation.amazonaws.com");
+    detail.set("requestParameters", call.body());
+    detail.set("responseElements", answer);
+    detail
+        .put("requestID", world.uuid().toString())
+        .put("eventID", world.uuid().toString())
+        .put("readOnly", false)
+        .put("eventType", "AwsApiCall")
+        .put("managementEvent", true)
+        .put("recipientAccountId", call.accountId())
+        .put("eventCategory", "Management");
+    return event;
+  }
+
+  private static ObjectNode identity(String account, Instant now) {
+    ObjectNode identity =
+        Json.object()
+            .put("type", "AssumedRole")
+            .put("principalId", "AROAEXAMPLE:ci")
+            .put("arn", "arn:aws:sts::%s:assumed-role/deploy/ci".formatted(account))
+            .put("accountId", account)
+            .put("accessKeyId", "ASIAEXAMPLE");
+    ObjectNode session = identity.putObject("sessionContext");
+    session
+        .putObject("sessionIssuer")
+        .put("type", "Role")
+        .put("principalId", "AROAEXAMPLE")
+        .put("arn", "arn:aws:iam::%s:role/deploy".formatted(account))
+        .put("accountId", account)
+        .put("userName", "deploy");
+    session
+        .putObject("attributes")
+        .put("creationDate", now.minus(Duration.ofMinutes(15)).toString())
+        .put("mfaAuthenticated", "false");
+    return identity.put("invokedBy", "cloudformation.amazonaws.com");
+  }
+}

@@ -1,0 +1,106 @@
+package ecrimagecleanup.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One task; guarded by the lock of the world. */
+final class Task {
+  final String arn;
+  final String clusterArn;
+  final TaskDefinition definition;
+  final String group;
+  final Optional<Deployment> deployment;
+  final Optional<Workload> ownWorkload;
+  final List<Workload.Started> containers;
+  final List<UseLedger.Entry> uses = new ArrayList<>();
+  private final Instant startedAt;
+  private Optional<Instant> stoppedAt = Optional.empty();
+  private String stoppedReason = "";
+
+  Task(Seed seed, List<Workload.Started> containers, Instant startedAt) {
+    this.arn = seed.arn();
+    this.clusterArn = seed.clusterArn();
+    this.definition = seed.definition();
+    this.group = seed.group();
+    this.deployment = seed.deployment();
+    this.ownWorkload = seed.ownWorkload();
+    this.containers = containers;
+    this.startedAt = startedAt;
+  }
+
+  /**
+   * What is known of a task before it starts.
+   *
+   * @param arn its ARN
+   * @param clusterArn where it runs
+   * @param definition what it runs
+   * @param group {@code service:name} or {@code family:name}
+   * @param deployment what it belongs to, if a service started it
+   * @param ownWorkload its images, if no service started it
+   */
+  record Seed(
+      String arn,
+      String clusterArn,
+      TaskDefinition definition,
+      String group,
+      Optional<Deployment> deployment,
+      Optional<Workload> ownWorkload) {}
+
+  boolean running() {
+    return stoppedAt.isEmpty();
+  }
+
+  boolean stoppedBefore(Instant time) {
+    return stoppedAt.filter(at -> at.isBefore(time)).isPresent();
+  }
+
+  void stop(Instant now, String reason) {
+    if (running()) {
+      stoppedAt = Optional.of(now);
+      stoppedReason = reason;
+      uses.forEach(UseLedger.Entry::end);
+      ownWorkload.ifPresent(Workload::end);
+    }
+  }
+
+  ObjectNode json() {
+    String status = running() ? "RUNNING" : "STOPPED";
+    ObjectNode json =
+        Json.object()
+            .put("taskArn", arn)
+            .put("clusterArn", clusterArn)
+            .put("taskDefinitionArn", definition.arn)
+            .put("group", group)
+            .put("desiredStatus", status)
+            .put("lastStatus", status)
+            .put("launchType", "FARGATE");
+    deployment.ifPresent(owner -> json.put("startedBy", owner.id));
+    json.set("createdAt", Json.seconds(startedAt));
+    json.set("startedAt", Json.seconds(startedAt));
+    stoppedAt.ifPresent(
+        at -> {
+          json.set("stoppedAt", Json.seconds(at));
+          json.put("stoppedReason", stoppedReason);
+        });
+    json.set(
+        "containers",
+        Json.list(containers.stream().map(container -> json(container, status)).toList()));
+    return json;
+  }
+
+  private ObjectNode json(Workload.Started container, String status) {
+    ObjectNode json =
+        Json.object()
+            .put("taskArn", arn)
+            .put("name", container.name())
+            .put("image", container.image())
+            .put("lastStatus", status);
+    container.digest().ifPresent(digest -> json.put("imageDigest", digest));
+    return json;
+  }
+}

@@ -1,0 +1,5 @@
+/** The sandbox's token service, and whose credentials are whose. */
+@NullMarked
+package ecrimagecleanup.sandbox.sts;
+
+import org.jspecify.annotations.NullMarked;
