@@ -19,7 +19,7 @@ public enum Row {
   /** Does a service or task set run a task definition that is not ACTIVE and names the image? */
   SERVICES(9),
   /** Everything was asked, and nothing keeps the image. */
-  UNUSED(99);
+  UNUSED(13);
 
   private final int number;
 

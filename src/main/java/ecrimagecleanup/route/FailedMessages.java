@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class FailedMessages implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
+  /** The consumer reports a failure twice: as it happens, and when it leaves the message. */
+  private static final String REPORTED = "EcrImageCleanupFailureReported";
+
   @Override
   public void handleException(Throwable exception) {
     handleException("", null, exception);
@@ -28,11 +31,17 @@ public final class FailedMessages implements ExceptionHandler {
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+    if (exchange != null && exchange.getProperty(REPORTED) != null) {
+      return;
+    }
     String id =
         exchange == null
             ? "unknown"
             : exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
     String route = exchange == null ? "a queue" : exchange.getFromRouteId();
+    if (exchange != null) {
+      exchange.setProperty(REPORTED, true);
+    }
     Throwable cause = rootOf(exception);
     if (cause instanceof MalformedMessageException) {
       LOG.warn("The message {} of {} is malformed: {}", id, route, cause.getMessage());

@@ -107,6 +107,10 @@ class ConfigQueryTest {
           configuration.status = 'ACTIVE'                                | 0
           accountId IN ('111122223333', '777')                           | 2
           accountId NOT IN ('111122223333')                              | 3
+          accountId IN ('111122223333', '777') AND configuration.Status = 'INACTIVE' | 1
+          NOT accountId IN ('111122223333') AND configuration.Status = 'ACTIVE' | 2
+          accountId IN ('777') OR accountId IN ('111122223333') AND accountId IN ('777') OR accountId IN ('111122223333') | 2
+          accountId IN ('111122223333', '777') AND (configuration.Status = 'ACTIVE') | 1
           accountId = 111122223333                                       | 0
           configuration.DesiredCount = 3                                 | 1
           configuration.DesiredCount = 3.0                               | 1

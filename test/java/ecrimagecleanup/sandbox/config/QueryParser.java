@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.AwsError;
 import java.util.List;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.StringValue;
@@ -85,12 +86,35 @@ final class QueryParser {
           condition(or.getLeftExpression()), condition(or.getRightExpression()));
     }
     if (expression instanceof NotExpression not) {
-      return new Condition.Not(condition(not.getExpression()));
+      return not.getExpression() instanceof InExpression in && holdsMore(in)
+          ? condition(released(in, new NotExpression(in)))
+          : new Condition.Not(condition(not.getExpression()));
+    }
+    if (expression instanceof InExpression in && holdsMore(in)) {
+      return condition(released(in, in));
     }
     if (expression instanceof ParenthesedExpressionList<?> group && group.size() == 1) {
       return condition(group.get(0));
     }
     return comparison(expression);
+  }
+
+  /** The parser takes what follows {@code IN (…)} by AND or OR for a part of the list. */
+  private static boolean holdsMore(InExpression in) {
+    return in.getRightExpression() instanceof AndExpression
+        || in.getRightExpression() instanceof OrExpression;
+  }
+
+  /** Gives it back: {@code a IN ((…) AND b)} becomes {@code (a IN (…)) AND b}. */
+  private static Expression released(InExpression in, Expression condition) {
+    BinaryExpression all = (BinaryExpression) in.getRightExpression();
+    BinaryExpression first = all;
+    while (first.getLeftExpression() instanceof BinaryExpression deeper) {
+      first = deeper;
+    }
+    in.setRightExpression(first.getLeftExpression());
+    first.setLeftExpression(condition);
+    return all;
   }
 
   private Condition comparison(Expression expression) {

@@ -1,0 +1,140 @@
+package ecrimagecleanup.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.config.ConfigService;
+import ecrimagecleanup.sandbox.events.EventBridgeService;
+import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
+import ecrimagecleanup.sandbox.scheduler.SchedulerService;
+import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole sandbox, laid out as the shared account is: the event bus with its rule, the two queues
+ * with their dead-letter queues, the schedule group and the aggregator, under the names of the
+ * application's default settings. All of it answers at one address.
+ */
+public final class EmbeddedAws implements AutoCloseable {
+  /** The queue of task definition events. */
+  public static final String EVENTS_QUEUE = "task-definition-events";
+
+  /** The queue of image deletion checks. */
+  public static final String CHECKS_QUEUE = "image-deletion-checks";
+
+  /** What the names of dead-letter queues end with. */
+  public static final String DEAD_LETTERS = "-dead-letters";
+
+  private static final String BUS = "ecr-image-cleanup";
+  private static final String SCHEDULE_GROUP = "image-deletion-checks";
+  private static final String AGGREGATOR = "ecr-image-cleanup";
+  private static final int MAXIMUM_RECEIVES = 5;
+
+  private final Sandbox sandbox;
+  private final SandboxServer server;
+  private final EmbeddedSqs queues;
+
+  private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
+    this.sandbox = sandbox;
+    this.server = server;
+    this.queues = queues;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param clock the clock of its world
+   * @param seed the same seed makes the same world
+   * @param port where it answers on 127.0.0.1; 0 for any free port
+   * @param visibilitySeconds the visibility timeout of the queues, in real time
+   */
+  public static EmbeddedAws start(WorldClock clock, long seed, int port, int visibilitySeconds) {
+    Sandbox sandbox = Sandbox.create(clock, seed);
+    SandboxServer server = new SandboxServer(sandbox.endpoint(), port);
+    EmbeddedSqs queues = EmbeddedSqs.start("127.0.0.1", server.uri().getPort());
+    EmbeddedAws aws = new EmbeddedAws(sandbox, server, queues);
+    aws.layOut(visibilitySeconds);
+    return aws;
+  }
+
+  private void layOut(int visibilitySeconds) {
+    World world = world();
+    for (String queue : List.of(EVENTS_QUEUE, CHECKS_QUEUE)) {
+      queues.createQueue(queue + DEAD_LETTERS, Map.of());
+      queues.createQueue(queue, queue + DEAD_LETTERS, MAXIMUM_RECEIVES, visibilitySeconds);
+    }
+    Endpoint endpoint = sandbox.endpoint();
+    endpoint.queues(queues);
+    endpoint.add(
+        new ConfigService(
+            world.inventory(),
+            List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
+    SchedulerService scheduler =
+        new SchedulerService(
+            world.clock(), world.timers(), queues::deliver, SchedulerBehaviour.exact());
+    scheduler.handle(call("scheduler", "POST", "/schedule-groups/" + SCHEDULE_GROUP, "", "{}"));
+    endpoint.add(scheduler);
+    EventBridgeService events =
+        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, queues::deliver);
+    events.handle(eventBridge("CreateEventBus", "{'Name':'%s'}".formatted(BUS)));
+    events.handle(
+        eventBridge(
+            "PutRule",
+            "{'Name':'task-definitions','EventBusName':'%s','EventPattern':'{\\\"source\\\":[\\\"aws.ecs\\\"]}'}"
+                .formatted(BUS)));
+    events.handle(
+        eventBridge(
+            "PutTargets",
+            "{'Rule':'task-definitions','EventBusName':'%s','Targets':[{'Id':'queue','Arn':'%s'}]}"
+                .formatted(BUS, EmbeddedSqs.arn(EVENTS_QUEUE))));
+    endpoint.add(events);
+    world.events().deliverTo(event -> events.deliver(event, BUS));
+  }
+
+  private static AwsCall eventBridge(String operation, String json) {
+    return call("events", "POST", "/", operation, json.replace('\'', '"'));
+  }
+
+  private static AwsCall call(
+      String service, String method, String path, String operation, String json) {
+    ObjectNode body = (ObjectNode) Json.parse(json);
+    return new AwsCall(
+        World.SHARED_ACCOUNT, World.REGION, service, operation, method, path, Map.of(), body);
+  }
+
+  /** The services, to be called without the endpoint. */
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** The world. */
+  public World world() {
+    return sandbox.world();
+  }
+
+  /** The time of the world. */
+  public Instant now() {
+    return world().now();
+  }
+
+  /** The queues. */
+  public EmbeddedSqs queues() {
+    return queues;
+  }
+
+  /** Where it answers. */
+  public String address() {
+    return server.uri().toString();
+  }
+
+  /** Whether no message waits or is worked on in the application's queues. */
+  public boolean isQuiet() {
+    return queues.counts(EVENTS_QUEUE).total() == 0 && queues.counts(CHECKS_QUEUE).total() == 0;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    queues.close();
+  }
+}

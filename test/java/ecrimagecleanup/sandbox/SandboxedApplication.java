@@ -1,0 +1,85 @@
+package ecrimagecleanup.sandbox;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The application with its own routes and configuration, on an embedded AWS. It is told where AWS
+ * is as it would be in production, by the SDK's settings for the endpoint and the credentials.
+ */
+public final class SandboxedApplication implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final EmbeddedAws aws;
+  private final Application application;
+
+  private SandboxedApplication(EmbeddedAws aws, Application application) {
+    this.aws = aws;
+    this.application = application;
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @param aws where it runs
+   * @param home the folder with its routes and configuration
+   * @param overrides settings that differ from the configuration
+   */
+  public static SandboxedApplication start(
+      EmbeddedAws aws, Path home, Map<String, String> overrides) {
+    System.setProperty("aws.endpointUrl", aws.address());
+    System.setProperty("aws.accessKeyId", World.SHARED_ACCOUNT);
+    System.setProperty("aws.secretAccessKey", "sandbox");
+    System.setProperty("aws.region", World.REGION);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
+    settings.put("cleanup.region", World.REGION);
+    settings.put("cleanup.wait-time", "1");
+    settings.put("camel.management.enabled", "false");
+    settings.putAll(overrides);
+    Application application =
+        new Application(home, Settings.load(home, Map.of(), settings), aws.world().clock());
+    application.start();
+    return new SandboxedApplication(aws, application);
+  }
+
+  /**
+   * Lets the world's time pass, from one thing that happens to the next, and never faster than the
+   * application keeps up.
+   *
+   * @throws IllegalStateException if the application does not finish its messages
+   */
+  public void runUntil(Instant end) {
+    awaitQuiet();
+    while (aws.now().isBefore(end)) {
+      Optional<Instant> next = aws.world().timers().nextDue().filter(due -> due.isBefore(end));
+      aws.world().advanceTo(next.orElse(end));
+      awaitQuiet();
+    }
+  }
+
+  /** Waits until every message is dealt with. */
+  public void awaitQuiet() {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!aws.isQuiet()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "The application has not finished its messages within %s.".formatted(PATIENCE));
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}
