@@ -78,6 +78,7 @@ public final class Settings {
   /** Camel's own placeholders, so that a setting means here what it means in a route. */
   private static Map<String, String> resolve(Map<String, String> raw, List<String> mistakes) {
     Map<String, String> resolved = new TreeMap<>();
+    // It is built and never started, so there is nothing to stop.
     CamelContext context = new DefaultCamelContext();
     Properties properties = new Properties();
     properties.putAll(raw);
@@ -91,7 +92,6 @@ public final class Settings {
             mistakes.add("The setting %s=%s: %s".formatted(key, value, e.getMessage()));
           }
         });
-    context.stop();
     return resolved;
   }
 

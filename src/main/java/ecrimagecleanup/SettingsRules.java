@@ -38,18 +38,21 @@ final class SettingsRules {
   private void whereToFind() {
     matches("account-id", "[0-9]{12}", "the twelve digits of the shared account");
     matches("region", "[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}", "a region like eu-central-1");
-    registries();
+    if (mistakes.isEmpty()) {
+      // By default these are made of the two above, and would only repeat their mistakes.
+      registries();
+      matches(
+          "checks-queue-arn",
+          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
+          "the ARN of an SQS queue");
+      matches(
+          "scheduler-role-arn",
+          "arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,512}",
+          "the ARN of a role");
+    }
     matches("events-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
     matches("checks-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
-    matches(
-        "checks-queue-arn",
-        "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
-        "the ARN of an SQS queue");
     matches("schedule-group", "[0-9A-Za-z_.-]{1,64}", "the name of a schedule group");
-    matches(
-        "scheduler-role-arn",
-        "arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,512}",
-        "the ARN of a role");
     matches("aggregator", "[\\w-]{1,256}", "the name of a configuration aggregator");
     String queue = value("checks-queue");
     if (queue.equals(value("events-queue"))) {
