@@ -86,6 +86,9 @@ final class SettingsRules {
     matches("opt-in-value", "[\\p{L}\\p{N}_.:/=+@ -]{0,256}", "the value of a tag");
     Optional<Duration> grace = duration("grace");
     Optional<Duration> minimum = duration("minimum-grace");
+    if (duration("rollout").filter(Duration::isNegative).isPresent()) {
+      mistakes.add("cleanup.rollout is negative.");
+    }
     if (minimum.filter(m -> m.compareTo(SHORTEST_MINIMUM) < 0).isPresent()) {
       mistakes.add("cleanup.minimum-grace is less than a minute, PT1M.");
     }

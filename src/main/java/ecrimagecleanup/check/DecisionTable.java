@@ -205,7 +205,8 @@ public final class DecisionTable {
     if (evidence instanceof Unknown unknown) {
       return Optional.of(one.postponeAfterVeto(Row.TASK_DEFINITIONS, unknown.text()));
     }
-    return stillWithinGrace(one, Row.TASK_DEFINITIONS, evidence, one.check().lastLook());
+    return stillWithinGrace(
+        one, Row.TASK_DEFINITIONS, evidence, Duration.ZERO, one.check().lastLook());
   }
 
   private static Optional<Decision> services(Case one) {
@@ -214,22 +215,26 @@ public final class DecisionTable {
       return Optional.of(one.postponeAfterVeto(Row.SERVICES, evidence.text()));
     }
     // Any change of a service counts, also one of its size; so this is waited for only once in a
-    // chain, or the image of a service that scales every hour would never go.
+    // chain, or the image of a service that scales every hour would never go. After a change to
+    // another task definition the old tasks run on until the rollout is over.
     return one.check().lastLook() == LastLook.NONE
-        ? stillWithinGrace(one, Row.SERVICES, evidence, LastLook.CLEAR)
+        ? stillWithinGrace(one, Row.SERVICES, evidence, one.policy().rollout(), LastLook.CLEAR)
         : Optional.empty();
   }
 
   private static Optional<Decision> stillWithinGrace(
-      Case one, Row row, Evidence evidence, LastLook lastLook) {
-    if (evidence instanceof UsedUntil used && one.graceAfter(used.until()).isAfter(one.now())) {
-      return Optional.of(
-          one.postpone(
-              row,
-              used.text(),
-              one.graceAfter(used.until()),
-              latest(one.check().presumedUnusedSince(), used.until()),
-              lastLook));
+      Case one, Row row, Evidence evidence, Duration runsOnFor, LastLook lastLook) {
+    if (evidence instanceof UsedUntil used) {
+      Instant end = used.until().plus(runsOnFor);
+      if (one.graceAfter(end).isAfter(one.now())) {
+        return Optional.of(
+            one.postpone(
+                row,
+                used.text(),
+                one.graceAfter(end),
+                latest(one.check().presumedUnusedSince(), end),
+                lastLook));
+      }
     }
     return Optional.empty();
   }

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param optInTag the key of the repository tag that opts in
  * @param optInValue the value that it must have
  * @param grace how long an image must have been unused
+ * @param rollout how long a deployment may take until the last old task has stopped
  * @param action what is done with an image that can go
  */
-public record Policy(String optInTag, String optInValue, Duration grace, Action action) {
+public record Policy(
+    String optInTag, String optInValue, Duration grace, Duration rollout, Action action) {
 
   /** How long after its due time a check still stands on fresh knowledge. */
   public static final Duration FRESH = Duration.ofHours(1);
