@@ -104,7 +104,7 @@ final class SettingsRules {
 
   private void howToRun() {
     number("consumers", 1, 32);
-    number("visibility-timeout", 30, 43_200);
+    number("visibility-timeout", 1, 43_200);
     number("wait-time", 1, 20);
     String format = value("log-format");
     if (!format.equals("text") && !format.equals("json")) {

@@ -1,46 +1,153 @@
 package ecrimagecleanup.endtoend;
 
+import static ecrimagecleanup.endtoend.Installation.START;
+import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.sandbox.EmbeddedAws;
-import ecrimagecleanup.sandbox.ImageOwner;
-import ecrimagecleanup.sandbox.RepositoryKey;
-import ecrimagecleanup.sandbox.SandboxedApplication;
-import ecrimagecleanup.sandbox.WorkloadAccount;
-import ecrimagecleanup.sandbox.World;
-import ecrimagecleanup.sandbox.WorldClock;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainJobTest {
-  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Test
   void anImageThatNobodyUsesForADayIsRemoved() {
-    try (EmbeddedAws aws = EmbeddedAws.start(new WorldClock(START), 1, 0, 30);
-        SandboxedApplication application =
-            SandboxedApplication.start(aws, Path.of("."), Map.of("cleanup.action", "delete"))) {
-      ImageOwner owner = new ImageOwner(aws.sandbox());
-      owner.createRepository("team/orders", Map.of("ecr-image-cleanup", "enabled"));
-      String old = owner.push("team/orders", "1", "first", 1000);
-      owner.push("team/orders", "2", "second", 1000);
-      WorkloadAccount production = new WorkloadAccount(aws.sandbox(), "111122223333", World.REGION);
-      String first =
-          production.register("orders", RepositoryKey.shared("team/orders").uri() + ":1");
-      production.register("orders", RepositoryKey.shared("team/orders").uri() + ":2");
-      application.runUntil(START.plus(Duration.ofHours(3)));
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      installation.push("2");
+      String first = installation.production().register("orders", image("1"));
+      installation.production().register("orders", image("2"));
+      installation.pass(Duration.ofHours(3));
 
-      production.deregister(first);
-      application.runUntil(START.plus(Duration.ofDays(4)));
+      installation.production().deregister(first);
+      installation.pass(DAY.multipliedBy(4));
 
-      assertThat(aws.world().ledger().removals())
-          .extracting(removal -> removal.image().digest())
-          .containsExactly(old);
-      assertThat(aws.world().ledger().removals().get(0).at())
+      assertThat(installation.removed()).containsExactly(old);
+      assertThat(installation.aws().world().ledger().removals().get(0).at())
           .isEqualTo(START.plus(Duration.ofHours(27)));
+    }
+  }
+
+  @Test
+  void anImageThatComesBackIntoUseWithinADayStays() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.production().deregister(first);
+      installation.pass(Duration.ofHours(23));
+
+      installation.production().register("orders", image("1"));
+      installation.pass(DAY.multipliedBy(4));
+
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void anImageThatAnotherAccountUsesStays() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.account("222233334444").register("orders", image("1"));
+      installation.production().deregister(first);
+
+      installation.pass(DAY.multipliedBy(4));
+
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void anImageOfARepositoryThatHasNotOptedInIsNeverLookedAt() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.owner().createRepository("team/other", Map.of("ecr-image-cleanup", "no"));
+      installation.owner().push("team/other", "1", "content", 1000);
+      String reference = image("1").replace("team/orders", "team/other");
+      installation.production().deregister(installation.production().register("o", reference));
+
+      installation.pass(DAY.multipliedBy(4));
+
+      assertThat(installation.removed()).isEmpty();
+      assertThat(installation.calls("scheduler.POST /schedules")).isZero();
+    }
+  }
+
+  @Test
+  void anImageStaysUntilAWholeDayAfterItsServiceLeftTheInactiveTaskDefinition() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      installation.push("2");
+      String first = installation.production().register("orders", image("1"));
+      installation.production().createService("orders", first, 1);
+      installation.production().deregister(first);
+      installation.pass(DAY.multipliedBy(5).plusHours(7));
+      assertThat(installation.removed()).isEmpty();
+
+      installation
+          .production()
+          .deploy("orders", installation.production().register("orders", image("2")));
+      installation.pass(DAY);
+      assertThat(installation.removed()).isEmpty();
+
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void withReportNoCallThatRemovesAnImageLeavesTheProcess() {
+    try (Installation installation = Installation.with("report")) {
+      installation.push("1");
+      installation
+          .production()
+          .deregister(installation.production().register("orders", image("1")));
+
+      installation.pass(DAY.multipliedBy(4));
+
+      assertThat(installation.calls("config.SelectAggregateResourceConfig")).isPositive();
+      assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
+      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isZero();
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void withArchiveTheImageMovesToTheArchive() {
+    try (Installation installation = Installation.with("archive")) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.pass(DAY.multipliedBy(2));
+      installation.production().deregister(first);
+
+      installation.pass(DAY.multipliedBy(4));
+
+      assertThat(installation.removed()).containsExactly(old);
+      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isEqualTo(1);
+      assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
+    }
+  }
+
+  @Test
+  void theCheckOfOneImageThatIsRemovedTakesEightCalls() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.pass(DAY.multipliedBy(2));
+      installation.production().deregister(first);
+      installation.pass(Duration.ofHours(1));
+      Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
+
+      installation.pass(DAY.multipliedBy(2));
+
+      assertThat(installation.removed()).containsExactly(old);
+      Map<String, Long> after = installation.aws().sandbox().endpoint().counts().all();
+      assertThat(
+              after.entrySet().stream()
+                  .filter(call -> !call.getKey().startsWith("sqs."))
+                  .mapToLong(call -> call.getValue() - before.getOrDefault(call.getKey(), 0L))
+                  .sum())
+          .isEqualTo(8);
     }
   }
 }

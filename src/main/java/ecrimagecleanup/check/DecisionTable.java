@@ -239,16 +239,19 @@ public final class DecisionTable {
     return Optional.empty();
   }
 
-  /** When its use ended between two looks is not known: a whole grace period from this one. */
+  /**
+   * When its use ended between two looks is not known, and the last tasks may still be stopping: a
+   * whole grace period after that.
+   */
   private static Optional<Decision> unusedForAWholeGrace(Case one) {
-    Instant due = one.check().due();
+    Instant unused = one.check().due().plus(one.policy().rollout());
     return one.check().lastLook() == LastLook.VETO
         ? Optional.of(
             one.postpone(
                 Row.SERVICES,
                 "It is unused now, and was in use, or unknown, when it was last looked at.",
-                one.graceAfter(due),
-                due,
+                one.graceAfter(unused),
+                unused,
                 LastLook.CLEAR))
         : Optional.empty();
   }

@@ -1,0 +1,108 @@
+package ecrimagecleanup.endtoend;
+
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.RepositoryKey;
+import ecrimagecleanup.sandbox.SandboxedApplication;
+import ecrimagecleanup.sandbox.UseLedger.Removal;
+import ecrimagecleanup.sandbox.WorkloadAccount;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The embedded AWS with the application on it, and an opted-in repository {@link #ORDERS}. */
+final class Installation implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final String ORDERS = "team/orders";
+
+  private final EmbeddedAws aws;
+  private final SandboxedApplication application;
+  private final ImageOwner owner;
+  private final WorkloadAccount production;
+  private final Map<String, String> settings;
+
+  private Installation(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+    aws = EmbeddedAws.start(new WorldClock(START), 1, 0, 1);
+    application = SandboxedApplication.start(aws, Path.of("."), settings);
+    owner = new ImageOwner(aws.sandbox());
+    owner.createRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
+    production = account("111122223333");
+  }
+
+  /** With an action and {@code key=value} settings; failed messages come again after a second. */
+  static Installation with(String action, String... settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("cleanup.action", action);
+    all.put("cleanup.visibility-timeout", "1");
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      all.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return new Installation(all);
+  }
+
+  EmbeddedAws aws() {
+    return aws;
+  }
+
+  SandboxedApplication application() {
+    return application;
+  }
+
+  /** Another process of the application, with the same settings. */
+  SandboxedApplication startAgain() {
+    return SandboxedApplication.start(aws, Path.of("."), settings);
+  }
+
+  ImageOwner owner() {
+    return owner;
+  }
+
+  WorkloadAccount production() {
+    return production;
+  }
+
+  WorkloadAccount account(String accountId) {
+    return new WorkloadAccount(aws.sandbox(), accountId, World.REGION);
+  }
+
+  /** Pushes an image to {@link #ORDERS}; the digest. */
+  String push(String tag) {
+    return owner.push(ORDERS, tag, "content of " + tag, 1000);
+  }
+
+  /** The reference to an image of {@link #ORDERS}. */
+  static String image(String tag) {
+    return RepositoryKey.shared(ORDERS).uri() + ":" + tag;
+  }
+
+  /** Lets world time pass. */
+  void pass(Duration time) {
+    application.runUntil(aws.now().plus(time));
+  }
+
+  /** The digests of the images that the application removed, in order. */
+  List<String> removed() {
+    return aws.world().ledger().removals().stream()
+        .map(Removal::image)
+        .map(image -> image.digest())
+        .toList();
+  }
+
+  /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
+  long calls(String operation) {
+    return aws.sandbox().endpoint().counts().of(operation);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    aws.close();
+  }
+}
