@@ -21,6 +21,7 @@ public record Registry(String accountId, String region) {
   /** Not isolated regions: with host names that are not known, every image would look unused. */
   private static final Pattern REGION =
       Pattern.compile("(?!(?:us|eu)-iso)[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+
   private static final Pattern HOST =
       Pattern.compile(
           "([0-9]{12})\\.(?:dkr\\.ecr|dkr\\.ecr-fips|dkr-ecr|dkr-ecr-fips)\\.([a-z0-9-]{4,40})\\.([a-z0-9.-]{2,40})");
