@@ -64,7 +64,6 @@ class SettingsTest {
   @Test
   void theEnvironmentOverridesNoSettingOfCamel() {
     Map<String, String> environment = new HashMap<>(WHERE);
-    environment.put("", "stray");
     environment.put("CAMEL_MAIN_NAME", "stray");
 
     assertThat(Settings.load(HOME, environment, Map.of()).values()).doesNotContainValue("stray");
