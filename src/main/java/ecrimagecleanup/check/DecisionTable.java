@@ -8,6 +8,7 @@ import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.check.Decision.Superseded;
 import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.Image;
@@ -58,6 +59,7 @@ public final class DecisionTable {
       List.of(
           DecisionTable::optedIn,
           DecisionTable::exists,
+          DecisionTable::archivedAlready,
           DecisionTable::handledInTime,
           DecisionTable::gracePassed,
           DecisionTable::partOfAnIndex,
@@ -65,8 +67,7 @@ public final class DecisionTable {
           DecisionTable::superseded,
           DecisionTable::taskDefinitions,
           DecisionTable::services,
-          DecisionTable::unusedForAWholeGrace,
-          DecisionTable::removedAlready);
+          DecisionTable::unusedForAWholeGrace);
 
   private final Policy policy;
 
@@ -117,6 +118,17 @@ public final class DecisionTable {
     return one.findings().image().isPresent()
         ? Optional.empty()
         : Optional.of(new Gone(Row.EXISTS, "The image does not exist."));
+  }
+
+  /**
+   * Before anyone is asked: ECR gives no manifest of an archived index, so what it lists would stay
+   * unknown, and its check would be put off for ever.
+   */
+  private static Optional<Decision> archivedAlready(Case one) {
+    return one.policy().action() == Action.ARCHIVE
+            && one.findings().image().orElseThrow().archived()
+        ? Optional.of(new Keep(Row.EXISTS, "It is in the archive already."))
+        : Optional.empty();
   }
 
   /** What a message says of the past is worth something only around the time it was made for. */
@@ -175,9 +187,9 @@ public final class DecisionTable {
 
   private static Optional<Decision> causeStillRuns(Case one) {
     Evidence evidence = one.findings().cause();
-    return evidence instanceof Used || evidence instanceof Unknown
-        ? Optional.of(one.postponeAfterVeto(Row.CAUSE_STILL_RUNS, evidence.text()))
-        : Optional.empty();
+    return evidence instanceof Unused
+        ? Optional.empty()
+        : Optional.of(one.postponeAfterVeto(Row.CAUSE_STILL_RUNS, evidence.text()));
   }
 
   private static Optional<Decision> superseded(Case one) {
@@ -253,13 +265,6 @@ public final class DecisionTable {
                 one.graceAfter(unused),
                 unused,
                 LastLook.CLEAR))
-        : Optional.empty();
-  }
-
-  private static Optional<Decision> removedAlready(Case one) {
-    return one.policy().action() == Action.ARCHIVE
-            && one.findings().image().orElseThrow().archived()
-        ? Optional.of(new Keep(Row.UNUSED, "It is in the archive already."))
         : Optional.empty();
   }
 

@@ -41,7 +41,8 @@ record TaskDefinitionItem(
     List<ImageReference> all =
         StreamSupport.stream(
                 row.path("configuration").path("ContainerDefinitions").spliterator(), false)
-            .map(container -> ImageReference.parse(container.path("Image").asText()))
+            .map(container -> container.path("Image"))
+            .map(image -> ImageReference.parse(image.isTextual() ? image.textValue() : ""))
             .toList();
     List<ImageReference.Ecr> references =
         all.stream()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * The JSON object of a message, read strictly: what is missing or of another type is a {@link
@@ -46,10 +47,15 @@ public final class Message {
       return new Message(json);
     } catch (JsonProcessingException e) {
       // Jackson's own message quotes the input: only the position is passed on.
-      throw new MalformedMessageException(
-          "The message is not JSON (line %d, column %d)."
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+      throw new MalformedMessageException("The message is not JSON%s.".formatted(position(e)));
     }
+  }
+
+  /** Where reading failed; input beyond one of Jackson's limits has no position. */
+  private static String position(JsonProcessingException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(at -> " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse(" or too large");
   }
 
   /** The node itself, for parts that may be missing or of any type. */
@@ -80,8 +86,9 @@ public final class Message {
     try {
       return OffsetDateTime.parse(text(field)).toInstant();
     } catch (DateTimeException e) {
+      // Not the cause: its message quotes the input.
       throw new MalformedMessageException(
-          "The field %s is not a time like 2026-03-02T09:15:23Z.".formatted(field), e);
+          "The field %s is not a time like 2026-03-02T09:15:23Z.".formatted(field));
     }
   }
 }

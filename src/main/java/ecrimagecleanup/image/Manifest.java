@@ -74,7 +74,9 @@ public record Manifest(
         for (JsonNode child : manifest.path("manifests")) {
           Digest childDigest = new Digest(child.path("digest").asText());
           children.add(childDigest);
-          if (isIndex(child.path("mediaType").asText())) {
+          // One that does not say what it is can be an index: its manifest has to be read.
+          String childType = child.path("mediaType").asText();
+          if (childType.isEmpty() || isIndex(childType)) {
             nestedIndexes.add(childDigest);
           }
         }

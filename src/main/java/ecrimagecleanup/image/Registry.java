@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The private ECR registry of one account in one region.
@@ -16,7 +17,11 @@ import java.util.regex.Pattern;
  */
 public record Registry(String accountId, String region) {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+
+  /** Not isolated regions: with host names that are not known, every image would look unused. */
+  private static final Pattern REGION =
+      Pattern.compile("(?!(?:us|eu)-iso)[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+
   private static final Pattern HOST =
       Pattern.compile(
           "([0-9]{12})\\.(?:dkr\\.ecr|dkr\\.ecr-fips|dkr-ecr|dkr-ecr-fips)\\.([a-z0-9-]{4,40})\\.([a-z0-9.-]{2,40})");
@@ -32,7 +37,8 @@ public record Registry(String accountId, String region) {
       throw new IllegalArgumentException("An account id has twelve digits.");
     }
     if (!REGION.matcher(region).matches()) {
-      throw new IllegalArgumentException("A region is written like eu-central-1.");
+      throw new IllegalArgumentException(
+          "A region is written like eu-central-1; isolated regions have other host names.");
     }
   }
 
@@ -65,17 +71,35 @@ public record Registry(String accountId, String region) {
    * The first is the one that ECR shows as the repository URI.
    */
   public List<String> hosts() {
-    String classic = region.startsWith(CHINA) ? "amazonaws.com.cn" : classicDomain();
-    String dualStack = region.startsWith(CHINA) ? "on.amazonwebservices.com.cn" : "on.aws";
-    return List.of(
-        "%s.dkr.ecr.%s.%s".formatted(accountId, region, classic),
-        "%s.dkr.ecr-fips.%s.%s".formatted(accountId, region, classic),
-        "%s.dkr-ecr.%s.%s".formatted(accountId, region, dualStack),
-        "%s.dkr-ecr-fips.%s.%s".formatted(accountId, region, dualStack));
+    Stream<String> classic =
+        Stream.of(
+            "%s.dkr.ecr.%s.%s".formatted(accountId, region, classicDomain()),
+            "%s.dkr.ecr-fips.%s.%s".formatted(accountId, region, classicDomain()));
+    Stream<String> dualStack =
+        dualStackDomains().stream()
+            .flatMap(
+                domain ->
+                    Stream.of(
+                        "%s.dkr-ecr.%s.%s".formatted(accountId, region, domain),
+                        "%s.dkr-ecr-fips.%s.%s".formatted(accountId, region, domain)));
+    return Stream.concat(classic, dualStack).toList();
   }
 
   private String classicDomain() {
+    if (region.startsWith(CHINA)) {
+      return "amazonaws.com.cn";
+    }
     return region.startsWith(EUROPEAN_SOVEREIGN_CLOUD) ? "amazonaws.eu" : "amazonaws.com";
+  }
+
+  /** Of the European Sovereign Cloud sources disagree on the domain: both count. */
+  private List<String> dualStackDomains() {
+    if (region.startsWith(CHINA)) {
+      return List.of("on.amazonwebservices.com.cn");
+    }
+    return region.startsWith(EUROPEAN_SOVEREIGN_CLOUD)
+        ? List.of("on.amazonwebservices.eu", "amazonwebservices.eu")
+        : List.of("on.aws");
   }
 
   /** The partition of the region's ARNs. */

@@ -1,0 +1,126 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.event.EventFixtures.ORDERS_41;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryTags;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A check that is due, the evidence for it, and rows of the aggregator. */
+final class CheckFixtures {
+  static final Duration GRACE = Duration.ofHours(24);
+
+  /** When the task definition ended. */
+  static final Instant ENDED = Instant.parse("2026-03-02T09:15:22Z");
+
+  /** When the check is due, and when it is handled. */
+  static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+
+  static final Instant NOW = DUE.plusSeconds(5);
+
+  static final Policy POLICY = new Policy("ecr-image-cleanup", "enabled", GRACE, Action.DELETE);
+  static final DecisionTable TABLE = new DecisionTable(POLICY);
+  static final RepositoryTags OPTED_IN =
+      new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled", "team", "orders"));
+  static final Image IMAGE = image(1, "1.41.0");
+  static final Cause DEREGISTERED = new Cause.Deregistered(ORDERS_41);
+
+  /** Asked everything, and nobody uses it. */
+  static final Findings ALL_UNUSED = findings(new Unused("a."), new Unused("b."), new Unused("c."));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CheckFixtures() {}
+
+  static Policy policy(Duration grace, Action action) {
+    return new Policy(POLICY.optInTag(), POLICY.optInValue(), grace, action);
+  }
+
+  /** The first check of the image. */
+  static ImageDeletionCheck check() {
+    return check(DEREGISTERED, ENDED, LastLook.NONE);
+  }
+
+  static ImageDeletionCheck check(Cause cause, Instant since, LastLook lastLook) {
+    return new ImageDeletionCheck(REPOSITORY, List.of(digest(1)), cause, since, lastLook, DUE);
+  }
+
+  static ImageDeletionCheck check(LastLook lastLook) {
+    return check(DEREGISTERED.postponed(), ENDED, lastLook);
+  }
+
+  static ImageDeletionCheck checkOf(Cause cause, Digest... images) {
+    return new ImageDeletionCheck(REPOSITORY, List.of(images), cause, ENDED, LastLook.NONE, DUE);
+  }
+
+  static Findings findings(Evidence cause, Evidence taskDefinitions, Evidence services) {
+    return findings(IMAGE, List.of(), cause, Optional.of(List.of()), taskDefinitions, services);
+  }
+
+  static Findings findings(
+      Image image,
+      List<Digest> parents,
+      Evidence cause,
+      Optional<List<ScheduleName>> pending,
+      Evidence taskDefinitions,
+      Evidence services) {
+    return new Findings(
+        OPTED_IN, Optional.of(image), parents, cause, pending, taskDefinitions, services);
+  }
+
+  static TaskDefinitionArn arn(String family, int revision) {
+    return new TaskDefinitionArn("aws", "eu-central-1", "111122223333", family, revision);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row of a task definition; references without a host are to the repository. */
+  static JsonNode taskDefinition(
+      TaskDefinitionArn arn, String status, Instant capturedAt, String... references) {
+    List<String> containers = new ArrayList<>();
+    for (String reference : references) {
+      String text =
+          reference.startsWith(":") || reference.startsWith("@")
+              ? REPOSITORY.registry().hosts().get(0) + "/" + REPOSITORY.name() + reference
+              : reference;
+      containers.add("{\"Image\": \"" + text + "\"}");
+    }
+    return json(
+        """
+        {"arn": "%s", "configurationItemCaptureTime": "%s",
+         "configuration": {"Status": "%s", "ContainerDefinitions": [%s]}}"""
+            .formatted(arn, capturedAt, status, String.join(",", containers)));
+  }
+
+  /** A row of a service. */
+  static JsonNode service(String name, String taskDefinition, Instant capturedAt) {
+    return json(
+        """
+        {"arn": "arn:aws:ecs:eu-central-1:111122223333:service/main/%s",
+         "accountId": "111122223333", "awsRegion": "eu-central-1",
+         "resourceType": "AWS::ECS::Service", "configurationItemCaptureTime": "%s",
+         "configuration": {"TaskDefinition": "%s"}}"""
+            .formatted(name, capturedAt, taskDefinition));
+  }
+}

@@ -1,0 +1,138 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.ENDED;
+import static ecrimagecleanup.check.CheckFixtures.IMAGE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.json;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.check.Decision.Gone;
+import ecrimagecleanup.check.Decision.Keep;
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Removal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DecisionRecordTest {
+  private static final String ABOUT =
+      """
+      "accountId": "999988887777", "region": "eu-central-1", "repository": "team/orders",
+      "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000001",
+      "cause": "deregister arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41",
+      "due": "2026-03-03T09:16:00Z", "time": "2026-03-03T09:16:05Z",
+      """;
+
+  private static ImageDecision decided(Image image, Decision decision) {
+    return new ImageDecision(
+        check(), image.digest(), Optional.of(image), ALL_UNUSED, decision, NOW);
+  }
+
+  @Test
+  void ofARemovalSaysWhatIsDoneAndOnWhatEvidence() {
+    String line =
+        DecisionRecord.ofDecision(decided(IMAGE, new Remove(Row.UNUSED, "b. c.")), Action.REPORT);
+
+    assertThat(json(line))
+        .isEqualTo(
+            json(
+                "{"
+                    + ABOUT
+                    + """
+                    "record": "decision", "tags": ["1.41.0"], "decision": "remove",
+                    "action": "report", "row": 99, "reason": "b. c.",
+                    "evidence": {"cause": "a.", "taskDefinitions": "b.", "services": "c."}}"""));
+  }
+
+  @Test
+  void ofAPostponementSaysUntilWhen() {
+    Postpone decision = new Postpone(Row.SERVICES, "c.", DUE, ENDED, LastLook.VETO);
+    String line = DecisionRecord.ofDecision(decided(IMAGE, decision), Action.DELETE);
+
+    assertThat(json(line).path("until").asText()).isEqualTo("2026-03-03T09:16:00Z");
+    assertThat(json(line).path("row").asInt()).isEqualTo(9);
+    assertThat(json(line).has("action")).isFalse();
+  }
+
+  @Test
+  void ofAnImageThatIsGoneSaysNothingOfEvidenceNobodyAskedFor() {
+    ImageDecision gone =
+        new ImageDecision(
+            check(),
+            digest(1),
+            Optional.empty(),
+            Findings.ofRegistry(OPTED_IN, Optional.empty()),
+            new Gone(Row.EXISTS, "The image does not exist."),
+            NOW);
+
+    assertThat(json(DecisionRecord.ofDecision(gone, Action.DELETE)))
+        .isEqualTo(
+            json(
+                "{"
+                    + ABOUT
+                    + """
+                    "record": "decision", "tags": [], "decision": "gone", "row": 2,
+                    "reason": "The image does not exist."}"""));
+  }
+
+  @Test
+  void isOneLineWhateverIsInIt() {
+    String hostile = "x\n{\"record\":\"outcome\"}\r\u001b[2K\"";
+    ImageDecision decided = decided(image(1, hostile), new Keep(Row.OPTED_IN, hostile));
+    Removal refused = new Removal.Refused(digest(1), hostile, hostile);
+
+    for (String line :
+        new String[] {
+          DecisionRecord.ofDecision(decided, Action.DELETE),
+          DecisionRecord.ofOutcome(decided, refused, NOW)
+        }) {
+      assertThat(line).doesNotContain("\n", "\r", "\u001b");
+      assertThat(json(line).path("tags").path(0).asText()).isEqualTo(hostile);
+      assertThat(json(line).path("reason").asText()).isEqualTo(hostile);
+    }
+  }
+
+  @Test
+  void ofAnOutcomeSaysWhatBecameOfTheImage() {
+    ImageDecision decided = decided(IMAGE, new Remove(Row.UNUSED, "b. c."));
+    String start = "{" + ABOUT + "\"record\": \"outcome\", \"tags\": [\"1.41.0\"], ";
+
+    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.Done(digest(1)), NOW)))
+        .isEqualTo(json(start + "\"outcome\": \"removed\", \"bytes\": 1234}"));
+    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.AlreadyGone(digest(1)), NOW)))
+        .isEqualTo(json(start + "\"outcome\": \"already gone\"}"));
+    assertThat(
+            json(
+                DecisionRecord.ofOutcome(
+                    decided,
+                    new Removal.Refused(digest(1), "ImageReferencedByManifestList", "r"),
+                    NOW)))
+        .isEqualTo(
+            json(
+                start
+                    + """
+                    "outcome": "refused", "code": "ImageReferencedByManifestList",
+                    "reason": "r"}"""));
+  }
+
+  @Test
+  void onlyAPostponementIsFollowedByAnotherCheck() {
+    ImageDecision removal = decided(IMAGE, new Remove(Row.UNUSED, ""));
+    ImageDecision postponed =
+        decided(IMAGE, new Postpone(Row.SERVICES, "", DUE.plusSeconds(60), ENDED, LastLook.CLEAR));
+
+    assertThat(removal.removes()).isTrue();
+    assertThatThrownBy(() -> removal.next(NOW)).isInstanceOf(IllegalStateException.class);
+    assertThat(postponed.postpones()).isTrue();
+    assertThat(postponed.next(NOW).check().lastLook()).isEqualTo(LastLook.CLEAR);
+    assertThat(postponed.next(NOW).check().due()).isEqualTo(DUE.plusSeconds(60));
+  }
+}

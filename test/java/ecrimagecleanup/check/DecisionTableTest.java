@@ -1,0 +1,224 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.IMAGE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
+import static ecrimagecleanup.check.CheckFixtures.TABLE;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.findings;
+import static ecrimagecleanup.check.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.archived;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Decision.Gone;
+import ecrimagecleanup.check.Decision.Keep;
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Decision.Superseded;
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.RepositoryTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each row of the table, in its order, for yes, no and unknown. */
+class DecisionTableTest {
+  private static final Evidence UNUSED = new Unused("Nobody.");
+  private static final Evidence USED = new Used("Somebody uses it.");
+  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final ScheduleName OWN = check().nameFor(IMAGE.digest());
+
+  private static Decision decide(Findings findings) {
+    return TABLE.decide(check(), findings, NOW);
+  }
+
+  private static Findings withRepository(RepositoryTags tags) {
+    return new Findings(
+        tags, Optional.of(IMAGE), List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+  }
+
+  private static Findings withPending(Optional<List<ScheduleName>> pending) {
+    return findings(IMAGE, List.of(), UNUSED, pending, UNUSED, UNUSED);
+  }
+
+  private static ScheduleName pendingAt(Instant due) {
+    return ScheduleName.of(IMAGE.repository(), IMAGE.digest(), due, check().cause());
+  }
+
+  private static Postpone veto(Row row, String reason) {
+    return new Postpone(row, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  }
+
+  @Test
+  void whatNobodyUsesIsRemoved() {
+    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove(Row.UNUSED, "b. c."));
+  }
+
+  @Test
+  void row1KeepsWhatIsNotOptedIn() {
+    for (Map<String, String> tags :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("ecr-image-cleanup", ""),
+            Map.of("ecr-image-cleanup", "Enabled"),
+            Map.of("ecr-image-cleanup", "disabled"),
+            Map.of("ECR-image-cleanup", "enabled"))) {
+      assertThat(decide(withRepository(new RepositoryTags(true, tags))))
+          .isEqualTo(
+              new Keep(
+                  Row.OPTED_IN,
+                  "The repository has not opted in: it has no tag ecr-image-cleanup=enabled."));
+    }
+  }
+
+  @Test
+  void row2OfARepositoryThatDoesNotExist() {
+    assertThat(decide(withRepository(RepositoryTags.ofMissingRepository())))
+        .isEqualTo(new Gone(Row.EXISTS, "The repository does not exist."));
+  }
+
+  @Test
+  void row2OfAnImageThatDoesNotExist() {
+    assertThat(decide(Findings.ofRegistry(OPTED_IN, Optional.empty())))
+        .isEqualTo(new Gone(Row.EXISTS, "The image does not exist."));
+  }
+
+  @Test
+  void row4KeepsWhatAnIndexLists() {
+    assertThat(
+            decide(
+                findings(
+                    IMAGE, List.of(digest(9)), UNUSED, Optional.of(List.of()), UNUSED, UNUSED)))
+        .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
+  }
+
+  @Test
+  void row5PostponesWhileTheCauseRunsOrThatIsUnknown() {
+    assertThat(decide(findings(USED, UNUSED, UNUSED)))
+        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+    assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED)))
+        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "It cannot be told."));
+    assertThat(decide(findings(new UsedUntil("Until now.", NOW), UNUSED, UNUSED)))
+        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Until now."));
+  }
+
+  @Test
+  void row6EndsACheckThatALaterOneSupersedes() {
+    ScheduleName later = pendingAt(DUE.plusSeconds(60));
+
+    assertThat(decide(withPending(Optional.of(List.of(OWN, later)))))
+        .isEqualTo(
+            new Superseded(
+                Row.SUPERSEDED,
+                "A later check of the image is pending: %s.".formatted(later),
+                later));
+  }
+
+  @Test
+  void row6IsNotConcernedByItselfByAnEarlierCheckOrByAnotherImages() {
+    ScheduleName earlier = pendingAt(DUE.minusSeconds(60));
+    ScheduleName another =
+        ScheduleName.of(
+            IMAGE.repository(), digest(2), DUE.plusSeconds(60), CheckFixtures.DEREGISTERED);
+
+    assertThat(decide(withPending(Optional.of(List.of(earlier, OWN, another)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void row6PostponesIfItIsNotKnownWhatIsPending() {
+    assertThat(decide(withPending(Optional.empty())))
+        .isEqualTo(veto(Row.SUPERSEDED, "It is not known which checks are pending."));
+  }
+
+  @Test
+  void row8KeepsWhatATaskDefinitionNames() {
+    assertThat(decide(findings(UNUSED, USED, UNUSED)))
+        .isEqualTo(new Keep(Row.TASK_DEFINITIONS, "Somebody uses it."));
+  }
+
+  @Test
+  void row8PostponesWhatIsUnknown() {
+    assertThat(decide(findings(UNUSED, UNKNOWN, UNUSED)))
+        .isEqualTo(veto(Row.TASK_DEFINITIONS, "It cannot be told."));
+  }
+
+  @Test
+  void row8PostponesUntilAGraceAfterTheEndOfATaskDefinition() {
+    Instant ended = NOW.minus(GRACE).plusMillis(1);
+
+    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", ended), UNUSED)))
+        .isEqualTo(
+            new Postpone(
+                Row.TASK_DEFINITIONS, "It ended.", DUE.plusSeconds(60), ended, LastLook.NONE));
+    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", NOW.minus(GRACE)), UNUSED)))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void row9PostponesWhatAServiceRunsOrThatIsUnknown() {
+    assertThat(decide(findings(UNUSED, UNUSED, USED)))
+        .isEqualTo(veto(Row.SERVICES, "Somebody uses it."));
+    assertThat(decide(findings(UNUSED, UNUSED, UNKNOWN)))
+        .isEqualTo(veto(Row.SERVICES, "It cannot be told."));
+  }
+
+  @Test
+  void row9PostponesUntilAGraceAfterTheChangeOfAServiceOncePerChain() {
+    Instant changed = NOW.minus(Duration.ofHours(2));
+    Findings findings = findings(UNUSED, UNUSED, new UsedUntil("It changed.", changed));
+
+    assertThat(decide(findings))
+        .isEqualTo(
+            new Postpone(
+                Row.SERVICES,
+                "It changed.",
+                Instant.parse("2026-03-04T07:17:00Z"),
+                changed,
+                LastLook.CLEAR));
+    assertThat(TABLE.decide(check(LastLook.CLEAR), findings, NOW)).isInstanceOf(Remove.class);
+    assertThat(decide(findings(UNUSED, UNUSED, new UsedUntil("x", NOW.minus(GRACE)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void anArchivedImageIsNotArchivedAgain() {
+    DecisionTable archiving = new DecisionTable(policy(GRACE, Action.ARCHIVE));
+    for (Evidence evidence : List.of(UNUSED, UNKNOWN, USED)) {
+      Findings findings =
+          findings(
+              archived(IMAGE), List.of(), evidence, Optional.of(List.of()), evidence, evidence);
+
+      assertThat(archiving.decide(check(), findings, NOW))
+          .isEqualTo(new Keep(Row.EXISTS, "It is in the archive already."));
+      assertThat(archiving.decide(check(), ALL_UNUSED, NOW)).isInstanceOf(Remove.class);
+    }
+  }
+
+  @Test
+  void anArchivedImageCanBeDeleted() {
+    Findings findings =
+        findings(archived(IMAGE), List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+
+    assertThat(decide(findings)).isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void onlyTheRegistrysRowsSettleWithoutAskingWhoUsesIt() {
+    for (Row row : Row.values()) {
+      assertThat(DecisionTable.isSettledByRegistry(new Keep(row, "")))
+          .as("%s", row)
+          .isEqualTo(row.number() <= 3);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.ENDED;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.IMAGE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.TABLE;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.findings;
+import static ecrimagecleanup.check.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.pushed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.image.Image;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Row 3: early, in time, too late, and within a grace period; and what follows a veto. */
+class DecisionTimesTest {
+  private static final Evidence UNUSED = new Unused("Nobody.");
+  private static final Instant ONE_GRACE_LATER = DUE.plus(GRACE);
+
+  private static Postpone postponed(ImageDeletionCheck check, Findings findings, Instant now) {
+    Decision decision = TABLE.decide(check, findings, now);
+    assertThat(decision).isInstanceOf(Postpone.class);
+    return (Postpone) decision;
+  }
+
+  private static Findings of(Image image) {
+    return findings(image, List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+  }
+
+  @Test
+  void aCheckThatComesEarlyIsPutOffToAnotherName() {
+    Postpone decision = postponed(check(), ALL_UNUSED, DUE.minusMillis(1));
+
+    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
+    assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
+    assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
+  }
+
+  @Test
+  void aCheckIsTrustedForAnHour() {
+    Instant last = DUE.plus(Policy.FRESH);
+
+    assertThat(TABLE.decide(check(), ALL_UNUSED, DUE)).isInstanceOf(Remove.class);
+    assertThat(TABLE.decide(check(), ALL_UNUSED, last)).isInstanceOf(Remove.class);
+    assertThat(postponed(check(), ALL_UNUSED, last.plusMillis(1)).row())
+        .isEqualTo(Row.GRACE_PASSED);
+  }
+
+  @Test
+  void aStaleCheckWaitsAWholeNumberOfGracesAndAtLeastOneFromNow() {
+    assertThat(postponed(check(), ALL_UNUSED, DUE.plusSeconds(3601)))
+        .isEqualTo(
+            new Postpone(
+                Row.GRACE_PASSED,
+                "The check was due at 2026-03-03T09:16:00Z and comes too late to be trusted.",
+                DUE.plus(GRACE.multipliedBy(2)),
+                DUE.plus(GRACE.multipliedBy(2)),
+                LastLook.VETO));
+    for (long seconds = 3601; seconds < 400_000; seconds += 1801) {
+      Instant now = DUE.plusSeconds(seconds);
+      Instant until = postponed(check(), ALL_UNUSED, now).until();
+
+      assertThat(until).as("%d s late", seconds).isAfterOrEqualTo(now.plus(GRACE));
+      assertThat(until).as("%d s late", seconds).isBefore(now.plus(GRACE.multipliedBy(2)));
+      assertThat(Duration.between(DUE, until).toSeconds() % GRACE.toSeconds()).isZero();
+    }
+  }
+
+  @Test
+  void aStaleCheckThatComesAgainWithinThePeriodMakesTheSameName() {
+    ScheduleName first = nextName(check(), DUE.plusSeconds(3601));
+    ScheduleName again = nextName(check(), DUE.plus(GRACE));
+    ScheduleName nextPeriod = nextName(check(), DUE.plus(GRACE).plusMillis(1));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(nextPeriod.isLaterThan(first)).isTrue();
+  }
+
+  private static ScheduleName nextName(ImageDeletionCheck check, Instant now) {
+    return check
+        .postponed(IMAGE.digest(), postponed(check, ALL_UNUSED, now))
+        .nameFor(IMAGE.digest());
+  }
+
+  @Test
+  void theGraceIsTheOneOfNow() {
+    DecisionTable raised = new DecisionTable(policy(Duration.ofDays(2), Action.DELETE));
+
+    Postpone decision = (Postpone) raised.decide(check(), ALL_UNUSED, NOW);
+
+    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T09:16:00Z"));
+    assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
+    assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
+  }
+
+  @Test
+  void aGraceAfterThePush() {
+    Instant pushedAt = NOW.minus(GRACE).plusMillis(1);
+
+    Postpone decision = postponed(check(), of(pushed(IMAGE, pushedAt, Optional.empty())), NOW);
+
+    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
+    assertThat(TABLE.decide(check(), of(pushed(IMAGE, NOW.minus(GRACE), Optional.empty())), NOW))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void aGraceAfterItWasRestoredFromTheArchive() {
+    Instant restoredAt = NOW.minus(Duration.ofHours(1));
+
+    Postpone decision = postponed(check(), of(pushed(IMAGE, ENDED, Optional.of(restoredAt))), NOW);
+
+    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T08:17:00Z"));
+  }
+
+  @Test
+  void thePushAlsoCountsAfterAVeto() {
+    Instant pushedAt = NOW.minus(Duration.ofHours(1));
+
+    Postpone decision =
+        postponed(check(LastLook.VETO), of(pushed(IMAGE, pushedAt, Optional.empty())), NOW);
+
+    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.lastLook()).isEqualTo(LastLook.VETO);
+  }
+
+  @Test
+  void afterAVetoItIsRemovedOnlyWhenTwoLooksAGraceApartSeeItUnused() {
+    Findings inUse = findings(new Used("It runs."), UNUSED, UNUSED);
+    ImageDeletionCheck first = check();
+    Postpone veto = postponed(first, inUse, NOW);
+    ImageDeletionCheck second = first.postponed(IMAGE.digest(), veto);
+    Postpone clear = postponed(second, ALL_UNUSED, second.due());
+    ImageDeletionCheck third = second.postponed(IMAGE.digest(), clear);
+
+    assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
+    assertThat(second.due()).isEqualTo(ONE_GRACE_LATER);
+    assertThat(clear.lastLook()).isEqualTo(LastLook.CLEAR);
+    assertThat(clear.presumedUnusedSince()).isEqualTo(second.due());
+    assertThat(third.due()).isEqualTo(second.due().plus(GRACE));
+    assertThat(third.cause()).isEqualTo(DEREGISTERED.postponed());
+    assertThat(TABLE.decide(third, ALL_UNUSED, third.due())).isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void aVetoAfterAClearLookBeginsAgain() {
+    ImageDeletionCheck clear = check(LastLook.CLEAR);
+
+    Postpone veto = postponed(clear, findings(UNUSED, UNUSED, new Used("It runs again.")), NOW);
+
+    assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
+    assertThat(veto.until()).isEqualTo(ONE_GRACE_LATER);
+  }
+
+  @Test
+  void aClearLookThatIsReadTooLateBeginsAgain() {
+    assertThat(postponed(check(LastLook.CLEAR), ALL_UNUSED, DUE.plusSeconds(3601)).lastLook())
+        .isEqualTo(LastLook.VETO);
+  }
+}

@@ -1,0 +1,215 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.check.CheckFixtures.arn;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.checkOf;
+import static ecrimagecleanup.check.CheckFixtures.json;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.image.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageDeletionCheckJsonTest {
+  private static final long SEED = 20260304L;
+  private static final String MASKED = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+  private static String changed(Consumer<ObjectNode> change) {
+    ObjectNode message = (ObjectNode) json(ImageDeletionCheckJson.write(check()));
+    change.accept(message);
+    return message.toString();
+  }
+
+  private static void assertMalformed(Consumer<ObjectNode> change) {
+    assertMalformed(changed(change));
+  }
+
+  private static void assertMalformed(String body) {
+    assertThatThrownBy(() -> ImageDeletionCheckJson.read(body))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasNoCause()
+        .message()
+        .doesNotContain(MASKED)
+        .hasSizeLessThan(200);
+  }
+
+  @Test
+  void isThisTextInVersion1() {
+    assertThat(json(ImageDeletionCheckJson.write(checkOf(DEREGISTERED.postponed(), digest(1)))))
+        .isEqualTo(
+            json(
+                """
+                {"version": 1, "accountId": "999988887777", "region": "eu-central-1",
+                 "repository": "team/orders",
+                 "images": ["sha256:0000000000000000000000000000000000000000000000000000000000000001"],
+                 "cause": {"type": "postponed", "first": {"type": "deregistered",
+                   "taskDefinition":
+                     "arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41"}},
+                 "presumedUnusedSince": "2026-03-02T09:15:22Z", "lastLook": "NONE",
+                 "due": "2026-03-03T09:16:00Z"}"""));
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    for (long seed = SEED; seed < SEED + 2000; seed++) {
+      ImageDeletionCheck check = anyCheck(new SplittableRandom(seed));
+
+      assertThat(ImageDeletionCheckJson.read(ImageDeletionCheckJson.write(check)))
+          .as("seed %d", seed)
+          .isEqualTo(check);
+    }
+  }
+
+  private static ImageDeletionCheck anyCheck(SplittableRandom random) {
+    Cause cause =
+        switch (random.nextInt(4)) {
+          case 0 -> new Cause.Registered(arn("orders", random.nextInt(1, 1_000_000_000)));
+          case 1 -> new Cause.Deregistered(arn("A_b-9", random.nextInt(1, 9)));
+          case 2 -> new Cause.Deleted(arn("a".repeat(255), random.nextInt(1, 9)));
+          default -> new Cause.ParentRemoved(digest(random.nextInt(99)));
+        };
+    return new ImageDeletionCheck(
+        REPOSITORY,
+        IntStream.range(0, random.nextInt(1, 20)).mapToObj(i -> digest(i)).toList(),
+        random.nextBoolean() ? cause : cause.postponed(),
+        Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)),
+        List.of(LastLook.NONE, LastLook.VETO, LastLook.CLEAR).get(random.nextInt(3)),
+        Instant.ofEpochSecond(60 * random.nextLong(60_000_000L)));
+  }
+
+  @Test
+  void theNextVersionIsReadAndItsNewFieldsIgnored() {
+    String next =
+        changed(
+            message -> {
+              message.put("version", 2).put("novelty", true);
+              ((ObjectNode) message.path("cause")).put("novelty", "x");
+            });
+
+    assertThat(ImageDeletionCheckJson.read(next)).isEqualTo(check());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3", "-1", "1.0", "\"1\"", "null", "true", "4294967297", "1e0"})
+  void otherVersionsAreMalformed(String version) {
+    assertMalformed(
+        ImageDeletionCheckJson.write(check()).replace("\"version\":1", "\"version\":" + version));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "version",
+        "accountId",
+        "region",
+        "repository",
+        "images",
+        "cause",
+        "presumedUnusedSince",
+        "lastLook",
+        "due"
+      })
+  void aFieldThatIsMissingOrOfAnotherKindIsMalformed(String field) {
+    assertMalformed(message -> message.remove(field));
+    assertMalformed(message -> message.putNull(field));
+    assertMalformed(message -> message.put(field, MASKED));
+    assertMalformed(message -> message.put(field, 7));
+    assertMalformed(message -> message.putArray(field).add(MASKED));
+    assertMalformed(message -> message.putObject(field).put(MASKED, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"type", "taskDefinition"})
+  void aPartOfTheCauseThatIsMissingOrOfAnotherKindIsMalformed(String field) {
+    for (Consumer<ObjectNode> change :
+        List.<Consumer<ObjectNode>>of(
+            cause -> cause.remove(field),
+            cause -> cause.putNull(field),
+            cause -> cause.put(field, MASKED),
+            cause -> cause.put(field, 7))) {
+      assertMalformed(message -> change.accept((ObjectNode) message.path("cause")));
+    }
+  }
+
+  @Test
+  void aRemovedParentWithoutADigestIsMalformed() {
+    assertMalformed(message -> message.putObject("cause").put("type", "parent-removed"));
+    assertMalformed(
+        message -> message.putObject("cause").put("type", "parent-removed").put("parent", "x"));
+  }
+
+  @Test
+  void aPostponementOfNothingOrOfAPostponementIsMalformed() {
+    assertMalformed(message -> message.putObject("cause").put("type", "postponed"));
+    assertMalformed(
+        message -> {
+          ObjectNode outer = message.putObject("cause").put("type", "postponed");
+          ObjectNode inner = outer.putObject("first").put("type", "postponed");
+          inner.putObject("first").put("type", "registered").put("taskDefinition", "x:1");
+        });
+  }
+
+  @Test
+  void aChainOfAnyDepthIsMalformedAndTakesNoStack() {
+    for (int depth : new int[] {3, 900, 20_000}) {
+      String chain = "{\"type\":\"postponed\",\"first\":".repeat(depth) + "{}" + "}".repeat(depth);
+
+      assertMalformed(
+          ImageDeletionCheckJson.write(check())
+              .replaceFirst("\"cause\":\\{[^}]*}", "\"cause\":" + chain));
+    }
+  }
+
+  @Test
+  void noImageTwiceNoneAndTooManyAreMalformed() {
+    assertMalformed(message -> message.putArray("images"));
+    assertMalformed(message -> images(message).add(digest(1).value()));
+    assertMalformed(message -> images(message).add(7));
+    assertMalformed(message -> images(message).addNull());
+    assertMalformed(
+        message -> IntStream.range(2, 3002).forEach(i -> images(message).add(digest(i).value())));
+  }
+
+  private static ArrayNode images(ObjectNode message) {
+    return (ArrayNode) message.path("images");
+  }
+
+  @Test
+  void threeThousandImagesFitIntoAMessage() {
+    ImageDeletionCheck check =
+        checkOf(
+            new Cause.Deregistered(arn("a".repeat(255), 999_999_999)).postponed(),
+            IntStream.range(0, 3000).mapToObj(i -> digest(i)).toArray(Digest[]::new));
+    String body = ImageDeletionCheckJson.write(check);
+
+    assertThat(ImageDeletionCheckJson.read(body)).isEqualTo(check);
+    assertThat(body).hasSizeLessThan(256 * 1024);
+  }
+
+  @Test
+  void aDueTimeWithinAMinuteIsMalformed() {
+    assertMalformed(message -> message.put("due", "2026-03-03T09:16:01Z"));
+    assertMalformed(message -> message.put("due", "2026-03-03T09:16"));
+  }
+
+  @Test
+  void anotherRepositoryNameOrRegistryThanEcrAllowsIsMalformed() {
+    assertMalformed(message -> message.put("repository", "team' OR 'a'='a"));
+    assertMalformed(message -> message.put("accountId", "99998888777"));
+    assertMalformed(message -> message.put("region", "eu-central-1' OR '"));
+    assertMalformed(message -> message.put("lastLook", "clear"));
+  }
+}

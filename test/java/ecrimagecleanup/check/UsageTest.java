@@ -1,0 +1,197 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.arn;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.checkOf;
+import static ecrimagecleanup.check.CheckFixtures.json;
+import static ecrimagecleanup.check.CheckFixtures.taskDefinition;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.ImageNames;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is concluded of the rows of task definitions. */
+class UsageTest {
+  private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Instant LATELY = Instant.parse("2026-03-03T08:00:00Z");
+  private static final ImageNames NAMES =
+      ImageNames.of(image(1, "1.41.0", "stable"), List.of(), List.of());
+
+  private static Evidence ofTaskDefinitions(JsonNode... rows) {
+    return Usage.read(check(), List.of(rows), List.of()).ofTaskDefinitions(NAMES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {":1.41.0", ":stable", "@DIGEST", ":moved@DIGEST", ":1.41.0@DIGEST"})
+  void anActiveTaskDefinitionThatNamesItInAnyWayUsesIt(String reference) {
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(
+                    arn("web", 1),
+                    "ACTIVE",
+                    LONG_AGO,
+                    "nginx",
+                    reference.replace("DIGEST", digest(1).value()))))
+        .isEqualTo(
+            new Used("The task definition %s names it and is ACTIVE.".formatted(arn("web", 1))));
+  }
+
+  @Test
+  void everyHostNameCounts() {
+    for (String host : REPOSITORY.registry().hosts()) {
+      assertThat(
+              ofTaskDefinitions(
+                  taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, host + "/team/orders:1.41.0")))
+          .isInstanceOf(Used.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PAUSED", "inactive", "active"})
+  void anUnknownStatusCountsAsActive(String status) {
+    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), status, LONG_AGO, ":1.41.0")))
+        .isEqualTo(
+            new Used(
+                "The task definition %s names it and is of unknown status."
+                    .formatted(arn("web", 1))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INACTIVE", "DELETE_IN_PROGRESS"})
+  void oneOutOfUseUsedItUntilItWasSeenToBe(String status) {
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), status, LONG_AGO, ":1.41.0"),
+                taskDefinition(arn("web", 2), status, LATELY, ":stable")))
+        .isEqualTo(
+            new UsedUntil(
+                "The task definition %s, which names it, was seen to be %s at %s."
+                    .formatted(arn("web", 2), status, LATELY),
+                LATELY));
+  }
+
+  @Test
+  void whenTheCausingOneEndedTheEventHasTold() {
+    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", LATELY, ":1.41.0")))
+        .isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void theCausingOneCountsIfItIsActiveAgain() {
+    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "ACTIVE", LATELY, ":1.41.0")))
+        .isInstanceOf(Used.class);
+  }
+
+  @Test
+  void withoutACaptureTimeItIsUnknown() {
+    JsonNode row = taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":1.41.0");
+    JsonNode without = json(row.toString().replace("configurationItemCaptureTime", "x"));
+
+    assertThat(ofTaskDefinitions(without)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void othersOfTheRepositoryDoNotUseIt() {
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2)),
+                taskDefinition(arn("web", 2), "ACTIVE", LATELY, "")))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2))))
+        .isEqualTo(
+            new Unused("No ACTIVE task definition names it, of 1 that name its repository."));
+  }
+
+  @Test
+  void rowsThatTheWildcardsFoundForAnotherRepositoryDoNotUseIt() {
+    String host = REPOSITORY.registry().hosts().get(0);
+
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), "ACTIVE", LATELY, host + "/team-orders:1.41.0"),
+                taskDefinition(arn("web", 2), "ACTIVE", LATELY, host + "/team/orders-api:1.41.0")))
+        .isInstanceOf(Unused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "{\"arn\": \"x\"}",
+        "{\"arn\": \"ARN\"}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": []}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{}]}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": 1}]}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": \"a b\"}]}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": {\"Image\": \"nginx\"}}}",
+      })
+  void aRowThatCannotBeReadMakesItUnknown(String row) {
+    JsonNode unreadable = json(row.replace("ARN", arn("web", 1).toString()));
+
+    assertThat(ofTaskDefinitions(unreadable))
+        .isEqualTo(
+            new Unknown(
+                "1 task definitions in the aggregator's answer cannot be read, so any of them may use it."));
+  }
+
+  @Test
+  void aRowWithoutAnArnMakesItUnknownWhateverItNames() {
+    JsonNode row = taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":1.42.0");
+
+    assertThat(ofTaskDefinitions(json(row.toString().replace("\"arn\"", "\"x\""))))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void nothingFoundIsUnused() {
+    assertThat(ofTaskDefinitions())
+        .isEqualTo(
+            new Unused("No ACTIVE task definition names it, of 0 that name its repository."));
+  }
+
+  @Test
+  void aReferenceThatCouldBeTooLongForConfigMakesItUnknown() {
+    int others = ImageNames.of(image(1, "t"), List.of(), List.of()).longestReference() - 1;
+    String longest = "t".repeat(Usage.LONGEST_CERTAIN_REFERENCE - others);
+    Usage usage = Usage.read(check(), List.of(), List.of());
+
+    assertThat(usage.ofTaskDefinitions(ImageNames.of(image(1, longest), List.of(), List.of())))
+        .isInstanceOf(Unused.class);
+    assertThat(
+            usage.ofTaskDefinitions(ImageNames.of(image(1, longest + "t"), List.of(), List.of())))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void servicesAreAskedForTheCauseAndForAllThatAreOutOfUseAndNameTheImage() {
+    List<JsonNode> rows =
+        List.of(
+            taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":1.41.0"),
+            taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.41.0"),
+            taskDefinition(arn("web", 3), "INACTIVE", LONG_AGO, ":1.42.0"),
+            taskDefinition(arn("job", 1), "DELETE_IN_PROGRESS", LONG_AGO, "@" + digest(1)));
+
+    assertThat(Usage.outOfUse(check(), rows, List.of(NAMES)))
+        .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
+    assertThat(
+            Usage.outOfUse(
+                checkOf(new Cause.Registered(arn("orders", 41)), digest(1)), rows, List.of(NAMES)))
+        .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
+  }
+}

@@ -1,0 +1,87 @@
+package ecrimagecleanup.image;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry, the repository and the images that tests speak of. */
+public final class ImageFixtures {
+  public static final Registry REGISTRY = new Registry("999988887777", "eu-central-1");
+  public static final Repository REPOSITORY = new Repository(REGISTRY, "team/orders");
+  public static final Instant PUSHED_AT = Instant.parse("2026-01-05T10:00:00Z");
+  public static final String IMAGE_TYPE = "application/vnd.oci.image.manifest.v1+json";
+  public static final String INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
+
+  private ImageFixtures() {}
+
+  /** The digest that ends in a number. */
+  public static Digest digest(int number) {
+    return new Digest("sha256:%064x".formatted(number));
+  }
+
+  /** An image that was pushed long ago. */
+  public static Image image(int number, String... tags) {
+    return image(digest(number), IMAGE_TYPE, tags);
+  }
+
+  /** An index that was pushed long ago. */
+  public static Image index(int number, String... tags) {
+    return image(digest(number), INDEX_TYPE, tags);
+  }
+
+  private static Image image(Digest digest, String mediaType, String... tags) {
+    return new Image(
+        REPOSITORY,
+        digest,
+        List.of(tags),
+        PUSHED_AT,
+        Optional.empty(),
+        Optional.empty(),
+        1234,
+        mediaType,
+        false);
+  }
+
+  /** The same image, in the archive. */
+  public static Image archived(Image image) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        image.pushedAt(),
+        image.lastPulledAt(),
+        image.lastActivatedAt(),
+        image.sizeInBytes(),
+        image.mediaType(),
+        true);
+  }
+
+  /** The same image, pushed at another time, and perhaps restored from the archive since. */
+  public static Image pushed(Image image, Instant pushedAt, Optional<Instant> restoredAt) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        pushedAt,
+        image.lastPulledAt(),
+        restoredAt,
+        image.sizeInBytes(),
+        image.mediaType(),
+        image.archived());
+  }
+
+  /** The manifest of an index. */
+  public static Manifest indexManifest(int number, Digest... children) {
+    return new Manifest(digest(number), INDEX_TYPE, List.of(children), List.of(), Optional.empty());
+  }
+
+  /** A reference to an image of the repository by a tag. */
+  public static ImageReference.Ecr byTag(String tag) {
+    return new ImageReference.Ecr(REPOSITORY, Optional.of(tag), Optional.empty());
+  }
+
+  /** A reference to an image of the repository by its digest. */
+  public static ImageReference.Ecr byDigest(int number) {
+    return new ImageReference.Ecr(REPOSITORY, Optional.empty(), Optional.of(digest(number)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of images. */
+@NullMarked
+package ecrimagecleanup.image;
+
+import org.jspecify.annotations.NullMarked;
