@@ -33,7 +33,8 @@ final class CheckFixtures {
 
   static final Instant NOW = DUE.plusSeconds(5);
 
-  static final Policy POLICY = new Policy("ecr-image-cleanup", "enabled", GRACE, Action.DELETE);
+  static final Policy POLICY =
+      new Policy("ecr-image-cleanup", "enabled", GRACE, Duration.ZERO, Action.DELETE);
   static final DecisionTable TABLE = new DecisionTable(POLICY);
   static final RepositoryTags OPTED_IN =
       new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled", "team", "orders"));
@@ -48,7 +49,7 @@ final class CheckFixtures {
   private CheckFixtures() {}
 
   static Policy policy(Duration grace, Action action) {
-    return new Policy(POLICY.optInTag(), POLICY.optInValue(), grace, action);
+    return new Policy(POLICY.optInTag(), POLICY.optInValue(), grace, Duration.ZERO, action);
   }
 
   /** The first check of the image. */

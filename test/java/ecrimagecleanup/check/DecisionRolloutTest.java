@@ -1,0 +1,64 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.ENDED;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.findings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Old tasks run on while a deployment rolls out, and the aggregator does not show them. */
+class DecisionRolloutTest {
+  private static final Duration ROLLOUT = Duration.ofHours(1);
+  private static final DecisionTable TABLE =
+      new DecisionTable(new Policy("ecr-image-cleanup", "enabled", GRACE, ROLLOUT, Action.DELETE));
+
+  @Test
+  void theGracePeriodBeginsWhenTheRolloutOfADeploymentIsOver() {
+    Instant deployed = DUE.minus(GRACE);
+    Findings findings =
+        findings(new Unused("a."), new Unused("b."), new UsedUntil("It was deployed.", deployed));
+
+    Decision decision = TABLE.decide(check(DEREGISTERED, ENDED, LastLook.NONE), findings, NOW);
+
+    Instant over = deployed.plus(ROLLOUT);
+    assertThat(decision)
+        .isEqualTo(
+            new Postpone(Row.SERVICES, "It was deployed.", over.plus(GRACE), over, LastLook.CLEAR));
+  }
+
+  @Test
+  void aDeploymentWhoseRolloutAndGracePeriodAreOverKeepsNothing() {
+    Instant deployed = NOW.minus(GRACE).minus(ROLLOUT);
+    Findings findings =
+        findings(new Unused("a."), new Unused("b."), new UsedUntil("It was deployed.", deployed));
+
+    assertThat(TABLE.decide(check(DEREGISTERED, ENDED, LastLook.NONE), findings, NOW))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void afterAVetoTheRolloutIsWaitedForToo() {
+    Decision decision = TABLE.decide(check(DEREGISTERED, DUE, LastLook.VETO), ALL_UNUSED, NOW);
+
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Postpone.class,
+            postpone -> {
+              assertThat(postpone.presumedUnusedSince()).isEqualTo(DUE.plus(ROLLOUT));
+              assertThat(postpone.until()).isEqualTo(DUE.plus(ROLLOUT).plus(GRACE));
+              assertThat(postpone.lastLook()).isEqualTo(LastLook.CLEAR);
+            });
+  }
+}
