@@ -61,8 +61,7 @@ record RouteFile(Path path, JsonNode content) {
 
   private static Stream<JsonNode> nodes(JsonNode node) {
     return Stream.concat(
-        Stream.of(node),
-        StreamSupport.stream(node.spliterator(), false).flatMap(RouteFile::nodes));
+        Stream.of(node), StreamSupport.stream(node.spliterator(), false).flatMap(RouteFile::nodes));
   }
 
   /** The URI of an endpoint with its parameters. */

@@ -3,11 +3,11 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.SpecVersionDetector;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,7 +27,9 @@ class RoutesTest {
 
   private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
 
-  /** With any of these an exchange that failed can complete, and the consumer deletes its message. */
+  /**
+   * With any of these an exchange that failed can complete, and the consumer deletes its message.
+   */
   private static final Set<String> HANDLING =
       Set.of(
           "handled",
@@ -90,7 +92,8 @@ class RoutesTest {
 
   @Test
   void theSchemaFindsAMistake() throws IOException {
-    JsonNode file = RouteFile.parse("- route:\n    id: x\n    from:\n      uri: direct:x\n      stepps: []\n");
+    JsonNode file =
+        RouteFile.parse("- route:\n    id: x\n    from:\n      uri: direct:x\n      stepps: []\n");
 
     assertThat(Schema.OF_YAML_DSL.validate(file)).isNotEmpty();
   }
@@ -109,6 +112,7 @@ class RoutesTest {
   }
 
   private static void assertValid(EndpointValidationResult result) {
+    assertThat(result.getUnknownComponent()).isNull();
     assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
   }
 
@@ -117,9 +121,11 @@ class RoutesTest {
     DefaultCamelCatalog catalog = Catalogs.withOurComponents();
 
     assertThat(
-            Stream.of("ecr:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe", "nothing:x")
+            Stream.of("ecr:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
                 .filter(uri -> catalog.validateEndpointProperties(uri).isSuccess()))
         .isEmpty();
+    assertThat(catalog.validateEndpointProperties("nothing:x").getUnknownComponent())
+        .isEqualTo("nothing");
   }
 
   @ParameterizedTest
@@ -218,7 +224,6 @@ class RoutesTest {
   void theOtherEndpointsAreLocal() throws IOException {
     assertThat(RouteFile.all().flatMap(RouteFile::producers))
         .extracting(step -> step.path("uri").asText().replaceFirst(":.*", ""))
-        .containsOnly(
-            "direct", "ecr", "eventbridge-scheduler", "config-aggregator", "micrometer");
+        .containsOnly("direct", "ecr", "eventbridge-scheduler", "config-aggregator", "micrometer");
   }
 }

@@ -35,21 +35,26 @@ public final class FailedMessages implements ExceptionHandler {
     String route = exchange == null ? "a queue" : exchange.getFromRouteId();
     Throwable cause = rootOf(exception);
     if (cause instanceof MalformedMessageException) {
-      LOG.warn("The message {} of {} is malformed: {}", id, route, cause.getMessage());
+      LOG.warn("The message {} of {} is malformed: {}", id, route, text(cause));
     } else {
       LOG.warn(
           "The message {} of {} failed and will come again: {}: {}",
           id,
           route,
           cause.getClass().getSimpleName(),
-          cause.getMessage());
+          text(cause));
       LOG.debug("The message {} of {} failed.", id, route, exception);
     }
   }
 
+  /** In one line: what others say must not look like a line of its own. */
+  private static String text(Throwable cause) {
+    return String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+  }
+
   private static Throwable rootOf(Throwable exception) {
     Throwable root = exception;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !(root instanceof MalformedMessageException)) {
       root = root.getCause();
     }
     return root;
