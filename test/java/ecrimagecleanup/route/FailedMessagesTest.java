@@ -52,6 +52,15 @@ class FailedMessagesTest {
   }
 
   @Test
+  void saysItOnceForAMessageHoweverOftenItIsTold() {
+    Exchange exchange = exchange();
+    failedMessages.handleException("", exchange, new MalformedMessageException("Wrong."));
+    failedMessages.handleException("", exchange, new MalformedMessageException("Wrong."));
+
+    assertThat(lines.texts()).hasSize(1);
+  }
+
+  @Test
   void saysThatAnyOtherFailureWillComeAgain() {
     failedMessages.handleException(
         "", exchange(), new IllegalStateException("outer", new ArithmeticException("inner")));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
-import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
-import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
@@ -44,9 +44,12 @@ public final class FakeQueues implements SqsClient, CamelConfiguration {
     return deleted;
   }
 
+  /** Camel looks for the URL of a queue by its name. */
   @Override
-  public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
-    return GetQueueUrlResponse.builder().queueUrl("https://sqs/" + request.queueName()).build();
+  public ListQueuesResponse listQueues(ListQueuesRequest request) {
+    return ListQueuesResponse.builder()
+        .queueUrls("https://sqs/" + request.queueNamePrefix())
+        .build();
   }
 
   @Override

@@ -64,7 +64,7 @@ class QueuesRouteTest extends RouteTest {
     assertLeft(
         message("malformed", "secret, and no JSON"),
         "WARN The message malformed of task-definition-events is malformed:"
-            + " The message is not JSON (line 1, column 7).");
+            + " The message is not JSON (line 1, column 1).");
   }
 
   /** The message is not deleted, also not after the next one; this is all that is said of it. */
@@ -84,8 +84,7 @@ class QueuesRouteTest extends RouteTest {
   void leavesAMessageForWhichAwsFailed() {
     aws.fail("describeRepositoryTags", throttled);
     assertLeft(
-        message(
-            "throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
+        message("throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
         "WARN The message throttled of task-definition-events failed and will come again:"
             + " IllegalStateException: Rate exceeded");
   }

@@ -80,8 +80,9 @@ public final class Message {
     try {
       return OffsetDateTime.parse(text(field)).toInstant();
     } catch (DateTimeException e) {
+      // Its message quotes the value.
       throw new MalformedMessageException(
-          "The field %s is not a time like 2026-03-02T09:15:23Z.".formatted(field), e);
+          "The field %s is not a time like 2026-03-02T09:15:23Z.".formatted(field));
     }
   }
 }

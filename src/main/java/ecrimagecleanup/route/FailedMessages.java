@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class FailedMessages implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
+  /** A property of exchanges: the consumer of SQS reports each failure twice. */
+  private static final String REPORTED = "ecr-image-cleanup.reported";
+
   @Override
   public void handleException(Throwable exception) {
     handleException("", null, exception);
@@ -28,6 +31,12 @@ public final class FailedMessages implements ExceptionHandler {
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+    if (exchange != null) {
+      if (exchange.getProperty(REPORTED) != null) {
+        return;
+      }
+      exchange.setProperty(REPORTED, true);
+    }
     String id =
         exchange == null
             ? "unknown"
