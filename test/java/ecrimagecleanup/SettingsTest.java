@@ -121,8 +121,7 @@ class SettingsTest {
             + " 999988887777/eu-central-1: An account id has twelve digits.",
         "cleanup.opt-in-tag | a%b | cleanup.opt-in-tag=a%b is not the key of a tag.",
         "cleanup.opt-in-value | a%b | cleanup.opt-in-value=a%b is not the value of a tag.",
-        "cleanup.visibility-timeout | 29 | cleanup.visibility-timeout=29 is not a number from 30 to"
-            + " 43200.",
+        "cleanup.visibility-timeout | 0 | cleanup.visibility-timeout=0 is not a number from 1 to 43200.",
         "cleanup.consumers | many | cleanup.consumers=many is not a number from 1 to 32.",
         "cleanup.log-format | xml | cleanup.log-format=xml is not text or json.",
       })

@@ -48,7 +48,7 @@ class DecisionRecordTest {
                     + ABOUT
                     + """
                     "record": "decision", "tags": ["1.41.0"], "decision": "remove",
-                    "action": "report", "row": 99, "reason": "b. c.",
+                    "action": "report", "row": 13, "reason": "b. c.",
                     "evidence": {"cause": "a.", "taskDefinitions": "b.", "services": "c."}}"""));
   }
 

@@ -1,17 +1,26 @@
 package ecrimagecleanup.route;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.event.MalformedMessageException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.camel.BeanInject;
 import org.apache.camel.CamelContext;
-import org.apache.camel.EndpointInject;
-import org.apache.camel.Produce;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * What the tests of the routes of {@code routes/} share: the configuration of {@code config/}, the
- * queues replaced by {@code direct:} endpoints, and all of AWS replaced by mocks.
+ * queues replaced by {@code direct:} endpoints, and all of AWS replaced by mocks. One context
+ * serves all tests of a class; the mocks forget between them.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class RouteTest {
   /** A day and a few seconds after the events of {@code test/resources/events}. */
   static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
@@ -21,21 +30,68 @@ abstract class RouteTest {
   static final String EVENTS = "task-definition-events=direct:events";
   static final String CHECKS = "image-deletion-check=direct:checks";
   static final String AWS = "(ecr|eventbridge-scheduler|config-aggregator):.*";
+  static final String DELETE = "cleanup.action=delete";
+  static final String ARCHIVE = "cleanup.action=archive";
+
+  /** What an AWS call fails with. */
+  final IllegalStateException throttled = new IllegalStateException("Rate exceeded");
 
   @BeanInject CamelContext context;
 
-  @Produce("direct:events")
-  ProducerTemplate events;
+  MockAws aws = new MockAws();
+  LogLines decisions = LogLines.of("ecr-image-cleanup.decisions");
 
-  @Produce("direct:checks")
-  ProducerTemplate checks;
+  @BeforeEach
+  void forgetAll() {
+    aws = new MockAws();
+    aws.replace(context);
+    decisions = LogLines.of("ecr-image-cleanup.decisions");
+  }
 
-  @EndpointInject("mock:ecr:repositories")
-  MockEndpoint repositories;
+  @AfterEach
+  void stopListening() {
+    decisions.close();
+  }
 
-  @EndpointInject("mock:ecr:images")
-  MockEndpoint images;
+  /** What becomes of a message of a queue, as the consumer of the queue sees it. */
+  Exchange receive(String queue, Object body) throws Exception {
+    try (ProducerTemplate template = context.createProducerTemplate()) {
+      return template.send(queue, exchange -> exchange.getMessage().setBody(body));
+    }
+  }
 
-  @EndpointInject("mock:eventbridge-scheduler:checks")
-  MockEndpoint schedules;
+  /** What becomes of a message without a body. */
+  Exchange receiveNothing(String queue) {
+    return context.createFluentProducerTemplate().to(queue).send();
+  }
+
+  /** The message is done, so that the consumer deletes it. */
+  static void assertDone(Exchange exchange) {
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.isFailed()).isFalse();
+  }
+
+  /** The message failed and nobody handled it, so that the consumer leaves it in its queue. */
+  static Throwable assertFailed(Exchange exchange) {
+    assertThat(exchange.isFailed()).isTrue();
+    assertThat(exchange.getExchangeExtension().isErrorHandlerHandledSet()).isFalse();
+    Throwable cause = exchange.getException();
+    while (cause.getCause() != null && !(cause instanceof MalformedMessageException)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  /** How often a counter has counted. Camel adds a tag of its own. */
+  double counted(String name, String... tags) {
+    return context
+        .getRegistry()
+        .findSingleByType(MeterRegistry.class)
+        .find(name)
+        .tags(tags)
+        .counters()
+        .stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
 }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class FailedMessages implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
-  /** The consumer reports a failure twice: as it happens, and when it leaves the message. */
-  private static final String REPORTED = "EcrImageCleanupFailureReported";
+  /** A property of exchanges: the consumer of SQS reports each failure twice. */
+  private static final String REPORTED = "ecr-image-cleanup.reported";
 
   @Override
   public void handleException(Throwable exception) {
@@ -31,34 +31,39 @@ public final class FailedMessages implements ExceptionHandler {
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
-    if (exchange != null && exchange.getProperty(REPORTED) != null) {
-      return;
+    if (exchange != null) {
+      if (exchange.getProperty(REPORTED) != null) {
+        return;
+      }
+      exchange.setProperty(REPORTED, true);
     }
     String id =
         exchange == null
             ? "unknown"
             : exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
     String route = exchange == null ? "a queue" : exchange.getFromRouteId();
-    if (exchange != null) {
-      exchange.setProperty(REPORTED, true);
-    }
     Throwable cause = rootOf(exception);
     if (cause instanceof MalformedMessageException) {
-      LOG.warn("The message {} of {} is malformed: {}", id, route, cause.getMessage());
+      LOG.warn("The message {} of {} is malformed: {}", id, route, text(cause));
     } else {
       LOG.warn(
           "The message {} of {} failed and will come again: {}: {}",
           id,
           route,
           cause.getClass().getSimpleName(),
-          cause.getMessage());
+          text(cause));
       LOG.debug("The message {} of {} failed.", id, route, exception);
     }
   }
 
+  /** In one line: what others say must not look like a line of its own. */
+  private static String text(Throwable cause) {
+    return String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+  }
+
   private static Throwable rootOf(Throwable exception) {
     Throwable root = exception;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !(root instanceof MalformedMessageException)) {
       root = root.getCause();
     }
     return root;

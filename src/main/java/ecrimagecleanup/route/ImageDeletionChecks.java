@@ -181,6 +181,16 @@ public final class ImageDeletionChecks {
     return decisions.stream().filter(d -> removals.contains(d.digest()) && !d.removes()).toList();
   }
 
+  /**
+   * The images that could go before and still can. Never another one: its intent is not recorded,
+   * and the checks of what it lists are not scheduled.
+   */
+  public List<Digest> stillRemovable(
+      @Variable("removals") List<Digest> removals,
+      @Variable("decisions") List<ImageDecision> decisions) {
+    return removals(decisions).stream().filter(removals::contains).toList();
+  }
+
   /** The records of what became of removals. */
   public List<String> outcomeRecords(
       @Variable("decisions") List<ImageDecision> decisions,

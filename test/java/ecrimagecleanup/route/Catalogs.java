@@ -1,0 +1,42 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.component.config.ConfigAggregatorComponent;
+import ecrimagecleanup.component.ecr.EcrComponent;
+import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+
+/** Camel's catalog. */
+final class Catalogs {
+  private static final Map<String, Class<?>> COMPONENTS =
+      Map.of(
+          "ecr", EcrComponent.class,
+          "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
+          "config-aggregator", ConfigAggregatorComponent.class);
+
+  private Catalogs() {}
+
+  /** With the components of this project. */
+  static DefaultCamelCatalog withOurComponents() throws IOException {
+    DefaultCamelCatalog catalog = new DefaultCamelCatalog(true);
+    for (Map.Entry<String, Class<?>> component : COMPONENTS.entrySet()) {
+      Class<?> type = component.getValue();
+      String json =
+          "/META-INF/%s/%s.json"
+              .formatted(type.getPackageName().replace('.', '/'), component.getKey());
+      try (InputStream in = Catalogs.class.getResourceAsStream(json)) {
+        assertThat(in).as(json).isNotNull();
+        catalog.addComponent(
+            component.getKey(),
+            type.getName(),
+            new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return catalog;
+  }
+}

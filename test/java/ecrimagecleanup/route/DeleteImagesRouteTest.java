@@ -1,0 +1,147 @@
+package ecrimagecleanup.route;
+
+import static ecrimagecleanup.route.Samples.check;
+import static ecrimagecleanup.route.Samples.digest;
+import static ecrimagecleanup.route.Samples.image;
+import static ecrimagecleanup.route.Samples.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.image.Removal;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.route.MockAws.Call;
+import java.util.List;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.Test;
+
+/** What {@code cleanup.action=delete} does to images that can go. */
+@CamelMainTest(
+    propertyPlaceholderLocations = RouteTest.SETTINGS,
+    properties = RouteTest.DELETE,
+    configurationClasses = FixedClock.class,
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    mockEndpointsAndSkip = RouteTest.AWS)
+class DeleteImagesRouteTest extends RouteTest {
+
+  @Test
+  void deletesByDigestWhatNobodyUses() throws Exception {
+    aws.with(image('a', "1.41.0", "stable"));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.calls())
+        .last()
+        .isEqualTo(new Call("deleteImages", "team/orders", List.of(digest('a'))));
+    assertThat(aws.arguments("deleteImages")).hasSize(1);
+    assertThat(decisions.withLevels())
+        .containsExactly(
+            "INFO {\"record\":\"decision\","
+                + about()
+                + """
+            "decision":"remove","action":"delete","row":99,\
+            "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
+            No service or task set runs it.",\
+            "evidence":{"cause":"No service runs %s.",\
+            "taskDefinitions":"No ACTIVE task definition names it, of 0 that name its repository.",\
+            "services":"No service or task set runs it."}}"""
+                    .formatted(Samples.ORDERS_41),
+            "INFO {\"record\":\"outcome\"," + about() + "\"outcome\":\"removed\",\"bytes\":1024}");
+  }
+
+  private static String about() {
+    return """
+    "time":"2026-03-03T09:16:05Z","accountId":"999988887777","region":"eu-central-1",\
+    "repository":"team/orders","digest":"%s","tags":["1.41.0","stable"],\
+    "cause":"deregister %s","due":"2026-03-03T09:16:00Z","""
+        .formatted(digest('a'), Samples.ORDERS_41);
+  }
+
+  @Test
+  void recordsTheIntentBeforeItDeletes() throws Exception {
+    aws.with(image('a')).fail("deleteImages", throttled);
+
+    assertThat(assertFailed(receive("direct:checks", message(check('a'))))).isSameAs(throttled);
+
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains("\"record\":\"decision\"", "\"decision\":\"remove\"");
+  }
+
+  @Test
+  void recordsWhatEcrRefuses() throws Exception {
+    aws.with(image('a'), image('b'), image('c'))
+        .answer(
+            "deleteImages",
+            List.of(
+                new Removal.Done(digest('a')),
+                new Removal.Refused(
+                    digest('b'), "ImageReferencedByManifestList", "An index \"lists\" it."),
+                new Removal.AlreadyGone(digest('c'))));
+
+    assertDone(receive("direct:checks", message(check('a', 'b', 'c'))));
+
+    assertThat(decisions.texts())
+        .filteredOn(line -> line.contains("\"record\":\"outcome\""))
+        .extracting(line -> line.substring(line.indexOf("\"outcome\":")))
+        .containsExactly(
+            "\"outcome\":\"removed\",\"bytes\":1024}",
+            """
+            "outcome":"refused","code":"ImageReferencedByManifestList",\
+            "reason":"An index \\"lists\\" it."}""",
+            "\"outcome\":\"already gone\"}");
+  }
+
+  @Test
+  void readsTheOptInAgainRightBeforeItDeletes() throws Exception {
+    aws.with(image('a')).answer("describeRepositoryTags", Samples.OPTED_IN, MockAws.notOptedIn());
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertWithdrawn("keep", 1);
+  }
+
+  @Test
+  void deletesNothingIfTheRepositoryWentInBetween() throws Exception {
+    aws.with(image('a'))
+        .answer("describeRepositoryTags", Samples.OPTED_IN, RepositoryTags.ofMissingRepository());
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertWithdrawn("gone", 2);
+  }
+
+  @Test
+  void readsThePendingChecksAgainRightBeforeItDeletes() throws Exception {
+    aws.with(image('a')).answer("listSchedules", List.of(), List.of(Samples.laterCheck('a')));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertWithdrawn("superseded", 6);
+  }
+
+  /** After the intent comes the decision that took it back. */
+  private void assertWithdrawn(String decision, int row) {
+    assertThat(decisions.texts()).hasSize(2);
+    assertThat(decisions.texts().get(0)).contains("\"decision\":\"remove\"");
+    assertThat(decisions.texts().get(1))
+        .contains("\"decision\":\"%s\",\"row\":%d,".formatted(decision, row));
+  }
+
+  @Test
+  void deletesWhatIsInTheArchiveToo() throws Exception {
+    aws.with(Samples.archived('a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.arguments("deleteImages")).containsExactly(List.of(digest('a')));
+  }
+
+  @Test
+  void exactlyOneStepOfAllRoutesRemovesImages() {
+    assertThat(RouteModel.removals(context))
+        .containsExactly("delete-images: ecr:images?operation=deleteImages");
+  }
+}

@@ -1,0 +1,53 @@
+package ecrimagecleanup.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Messages of the events queue. */
+final class Events {
+  private Events() {}
+
+  /** One of the events of {@code test/resources/events}. */
+  static String sample(String name) throws IOException {
+    return Files.readString(Path.of("test/resources/events", name + ".json"));
+  }
+
+  /** The call that made a task definition INACTIVE which names these images. */
+  static String deregistered(String time, String... images) {
+    return apiCall("DeregisterTaskDefinition", time, images);
+  }
+
+  /** The call that registered a task definition which names these images. */
+  static String registered(String time, String... images) {
+    return apiCall("RegisterTaskDefinition", time, images);
+  }
+
+  static String apiCall(String name, String time, String... images) {
+    String containers =
+        Arrays.stream(images)
+            .map("{\"name\":\"app\",\"image\":\"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    return """
+        {
+          "source": "aws.ecs",
+          "detail-type": "AWS API Call via CloudTrail",
+          "time": "%s",
+          "detail": {
+            "eventSource": "ecs.amazonaws.com",
+            "eventName": "%s",
+            "eventTime": "%s",
+            "responseElements": {
+              "taskDefinition": {
+                "taskDefinitionArn": "%s",
+                "containerDefinitions": [%s]
+              }
+            }
+          }
+        }
+        """
+        .formatted(time, name, time, Samples.ORDERS_41, containers);
+  }
+}

@@ -1,0 +1,230 @@
+package ecrimagecleanup.route;
+
+import static ecrimagecleanup.route.MockAws.SERVICES;
+import static ecrimagecleanup.route.MockAws.TASK_DEFINITIONS;
+import static ecrimagecleanup.route.Samples.LONG_AGO;
+import static ecrimagecleanup.route.Samples.REPOSITORY;
+import static ecrimagecleanup.route.Samples.URI;
+import static ecrimagecleanup.route.Samples.check;
+import static ecrimagecleanup.route.Samples.checkDueAt;
+import static ecrimagecleanup.route.Samples.digest;
+import static ecrimagecleanup.route.Samples.image;
+import static ecrimagecleanup.route.Samples.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.route.MockAws.Call;
+import ecrimagecleanup.route.MockAws.Schedule;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.Test;
+
+/** Every decision of a check, and what is asked for it. */
+@CamelMainTest(
+    propertyPlaceholderLocations = RouteTest.SETTINGS,
+    properties = RouteTest.DELETE,
+    configurationClasses = FixedClock.class,
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    mockEndpointsAndSkip = RouteTest.AWS)
+class ImageDeletionCheckRouteTest extends RouteTest {
+  private static final List<String> REGISTRY_ALONE =
+      List.of("describeRepositoryTags", "describeImages");
+
+  @Test
+  void keepsAnImageThatAnActiveTaskDefinitionNames() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withTaskDefinitions(Samples.taskDefinition(42, "ACTIVE", URI + ":1.41.0"));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.calls())
+        .containsExactly(
+            new Call("describeRepositoryTags", "team/orders", ""),
+            new Call("describeImages", "team/orders", List.of(digest('a'))),
+            new Call("listSchedules", "checks", ScheduleName.prefix(REPOSITORY, digest('a'))),
+            new Call(
+                TASK_DEFINITIONS,
+                "aggregator",
+                QueryFiles.load("config/queries").taskDefinitionsNaming(REPOSITORY).toString()),
+            new Call(
+                SERVICES,
+                "aggregator",
+                QueryFiles.load("config/queries")
+                    .servicesOfFamilies(List.of(Samples.ORDERS_41))
+                    .toString()));
+    assertThat(decisions.withLevels())
+        .containsExactly(
+            """
+            INFO {"record":"decision","time":"2026-03-03T09:16:05Z","accountId":"999988887777",\
+            "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
+            "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","row":8,\
+            "reason":"The task definition %s42 names it and is ACTIVE.",\
+            "evidence":{"cause":"No service runs %s41.",\
+            "taskDefinitions":"The task definition %s42 names it and is ACTIVE.",\
+            "services":"No service or task set runs it."}}"""
+                .formatted(
+                    digest('a'), Samples.ORDERS, Samples.ORDERS, Samples.ORDERS, Samples.ORDERS));
+  }
+
+  @Test
+  void keepsAnImageOfARepositoryThatHasNotOptedIn() throws Exception {
+    aws.with(image('a')).answer("describeRepositoryTags", MockAws.notOptedIn());
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
+    assertDecided("keep", 1, "The repository has not opted in");
+  }
+
+  @Test
+  void endsForAnImageThatIsGone() throws Exception {
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
+    assertDecided("gone", 2, "The image does not exist.");
+  }
+
+  @Test
+  void endsForARepositoryThatIsGone() throws Exception {
+    aws.answer("describeRepositoryTags", RepositoryTags.ofMissingRepository());
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
+    assertDecided("gone", 2, "The repository does not exist.");
+  }
+
+  @Test
+  void postponesAnImageThatWasPushedWithinTheGracePeriod() throws Exception {
+    aws.with(Samples.pushed('a', Instant.parse("2026-03-03T00:00:30Z")));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.operations())
+        .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
+    assertDecided("postpone", 3, "The grace period of PT24H has not passed");
+    assertPostponed("2026-03-04T00:01:00Z", "2026-03-02T09:15:22Z", "NONE");
+  }
+
+  /** The one schedule that was created is that of the check which follows this one. */
+  private void assertPostponed(String due, String presumedUnusedSince, String lastLook) {
+    Cause cause = new Cause.Deregistered(Samples.ORDERS_41).postponed();
+    assertThat(aws.schedules())
+        .containsExactly(
+            new Schedule(
+                ScheduleName.of(REPOSITORY, digest('a'), Instant.parse(due), cause).value(),
+                Instant.parse(due),
+                "%s@%s: postponed deregister %s"
+                    .formatted(REPOSITORY, digest('a'), Samples.ORDERS_41),
+                """
+                {"version":1,"accountId":"999988887777","region":"eu-central-1",\
+                "repository":"team/orders","images":["%s"],"cause":{"type":"postponed",\
+                "first":{"type":"deregistered","taskDefinition":"%s"}},\
+                "presumedUnusedSince":"%s","lastLook":"%s","due":"%s"}"""
+                    .formatted(
+                        digest('a'), Samples.ORDERS_41, presumedUnusedSince, lastLook, due)));
+  }
+
+  private void assertDecided(String decision, int row, String reason) {
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains("\"decision\":\"%s\"".formatted(decision))
+        .contains("\"row\":%d,".formatted(row))
+        .contains("\"reason\":\"" + reason);
+    aws.assertNothingRemoved();
+  }
+
+  @Test
+  void postponesACheckThatComesTooLateByAWholeGracePeriod() throws Exception {
+    aws.with(image('a'));
+
+    assertDone(
+        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T08:16:00Z"), 'a'))));
+
+    assertThat(aws.operations())
+        .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
+    assertDecided("postpone", 3, "The check was due at 2026-03-03T08:16:00Z and comes too late");
+    assertPostponed("2026-03-05T08:16:00Z", "2026-03-05T08:16:00Z", "VETO");
+  }
+
+  @Test
+  void postponesACheckThatComesTooEarly() throws Exception {
+    aws.with(image('a'));
+
+    assertDone(
+        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T10:00:00Z"), 'a'))));
+
+    assertThat(aws.operations())
+        .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
+    assertDecided("postpone", 3, "The check came before it was due at 2026-03-03T10:00:00Z.");
+    assertPostponed("2026-03-03T10:01:00Z", "2026-03-02T09:15:22Z", "NONE");
+  }
+
+  @Test
+  void postponesWhileAServiceStillRunsTheCausingTaskDefinition() throws Exception {
+    aws.with(image('a')).withServices(Samples.service(41, LONG_AGO));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertDecided("postpone", 5, "arn:aws:ecs:eu-central-1:111122223333:service/main/orders still");
+    assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
+  }
+
+  @Test
+  void postponesWhatCannotBeTold() throws Exception {
+    aws.with(image('a'))
+        .withTaskDefinitions(Samples.taskDefinition(42, "INACTIVE", "not a reference!"));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertDecided("postpone", 8, "1 task definitions in the aggregator's answer cannot be read");
+    assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
+  }
+
+  @Test
+  void postponesWhatMayHaveBeenInUseWithinTheGracePeriod() throws Exception {
+    aws.with(image('a')).withServices(Samples.service(42, Instant.parse("2026-03-03T05:00:00Z")));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertDecided("postpone", 9, "No service runs it, but");
+    assertPostponed("2026-03-04T05:00:00Z", "2026-03-03T05:00:00Z", "CLEAR");
+  }
+
+  @Test
+  void leavesTheDecisionToALaterCheck() throws Exception {
+    aws.with(image('a')).withPending(Samples.laterCheck('a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertDecided(
+        "superseded",
+        6,
+        "A later check of the image is pending: %s.".formatted(Samples.laterCheck('a')));
+    assertThat(aws.schedules()).isEmpty();
+  }
+
+  @Test
+  void isNotSupersededByItselfNorByChecksOfOtherImages() throws Exception {
+    aws.with(image('a'))
+        .withPending(check('a').nameFor(digest('a')).value(), Samples.laterCheck('b'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.arguments("deleteImages")).containsExactly(List.of(digest('a')));
+  }
+
+  @Test
+  void readsTheMessagesOfTheNextVersion() throws Exception {
+    assertDone(
+        receive(
+            "direct:checks",
+            message(check('a')).replace("\"version\":1", "\"version\":2,\"new\":true")));
+
+    assertDecided("gone", 2, "The image does not exist.");
+  }
+}

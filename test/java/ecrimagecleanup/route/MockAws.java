@@ -1,0 +1,232 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.AggregatorQuery;
+import ecrimagecleanup.component.Input;
+import ecrimagecleanup.component.ecr.EcrConstants;
+import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Manifest;
+import ecrimagecleanup.image.Removal;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+
+/**
+ * AWS as the routes see it: a few images, and the mocks of the components' endpoints, which answer
+ * from them. Records every call in its order. As strict as the components about types.
+ */
+final class MockAws {
+  /** One call: its operation, what it is about (a repository, a group), and its argument. */
+  record Call(String operation, String about, Object argument) {}
+
+  /** A schedule as it was asked for. */
+  record Schedule(String name, Instant at, String description, String input) {}
+
+  /** What an operation answers, in place of what it would from the images. */
+  interface Answer {
+    Object get() throws Exception;
+  }
+
+  static final String TASK_DEFINITIONS = "select task-definitions";
+  static final String SERVICES = "select services";
+
+  private final List<Call> calls = new ArrayList<>();
+  private final Map<String, Deque<Answer>> answers = new HashMap<>();
+  private final List<Image> images = new ArrayList<>();
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final List<JsonNode> taskDefinitions = new ArrayList<>();
+  private final List<JsonNode> services = new ArrayList<>();
+  private final List<String> pending = new ArrayList<>();
+
+  /** Answers in place of all mocked endpoints. */
+  void replace(CamelContext context) {
+    MockEndpoint.resetMocks(context);
+    Stream.of(
+            "ecr:repositories",
+            "ecr:images",
+            "eventbridge-scheduler:checks",
+            "config-aggregator:task-definitions",
+            "config-aggregator:services")
+        .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
+        .forEach(mock -> mock.whenAnyExchangeReceived(this::answer));
+  }
+
+  MockAws with(Image... some) {
+    images.addAll(Arrays.asList(some));
+    return this;
+  }
+
+  MockAws with(Manifest... some) {
+    manifests.addAll(Arrays.asList(some));
+    return this;
+  }
+
+  MockAws withTaskDefinitions(JsonNode... rows) {
+    taskDefinitions.addAll(Arrays.asList(rows));
+    return this;
+  }
+
+  MockAws withServices(JsonNode... rows) {
+    services.addAll(Arrays.asList(rows));
+    return this;
+  }
+
+  MockAws withPending(String... names) {
+    pending.addAll(Arrays.asList(names));
+    return this;
+  }
+
+  /** What an operation answers; the last answer again and again. */
+  MockAws answer(String operation, Object... some) {
+    Arrays.stream(some).forEach(value -> answers(operation).add(() -> value));
+    return this;
+  }
+
+  /** Makes an operation fail, after as many answers as it was given before. */
+  MockAws fail(String operation, Exception exception) {
+    answers(operation)
+        .add(
+            () -> {
+              throw exception;
+            });
+    return this;
+  }
+
+  private Deque<Answer> answers(String operation) {
+    return answers.computeIfAbsent(operation, key -> new ArrayDeque<>());
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  /** The operations that were called, in their order. */
+  List<String> operations() {
+    return calls.stream().map(Call::operation).toList();
+  }
+
+  /** The arguments of one operation, call by call. */
+  List<Object> arguments(String operation) {
+    return calls.stream().filter(c -> c.operation().equals(operation)).map(Call::argument).toList();
+  }
+
+  /** The schedules that were asked for. */
+  List<Schedule> schedules() {
+    return arguments("createSchedule").stream().map(Schedule.class::cast).toList();
+  }
+
+  /** Nobody asked to remove anything. */
+  void assertNothingRemoved() {
+    assertThat(calls)
+        .filteredOn(
+            c -> c.operation().equals("deleteImages") || c.operation().equals("archiveImages"))
+        .allSatisfy(c -> assertThat(c.argument()).isEqualTo(List.of()));
+  }
+
+  private void answer(Exchange exchange) throws Exception {
+    String uri = exchange.getProperty(Exchange.INTERCEPTED_ENDPOINT, String.class);
+    String operation = uri.replaceFirst(".*[?&]operation=(\\w+).*", "$1");
+    if (operation.equals("select")) {
+      operation =
+          uri.contains(":services") || uri.contains("//services") ? SERVICES : TASK_DEFINITIONS;
+    }
+    Input input = new Input(uri, exchange.getMessage());
+    Object result =
+        switch (operation) {
+          case "createSchedule" -> create(input, exchange);
+          case "listSchedules" -> list(input);
+          case TASK_DEFINITIONS, SERVICES -> select(operation, input);
+          default -> ecr(operation, input);
+        };
+    Deque<Answer> set = answers.getOrDefault(operation, new ArrayDeque<>());
+    if (!set.isEmpty()) {
+      result = (set.size() > 1 ? set.remove() : set.element()).get();
+    }
+    exchange.getMessage().setBody(result);
+  }
+
+  private Object create(Input input, Exchange exchange) {
+    Schedule schedule =
+        new Schedule(
+            input.header(EventBridgeSchedulerConstants.NAME, String.class),
+            input.header(EventBridgeSchedulerConstants.AT, Instant.class),
+            input.header(EventBridgeSchedulerConstants.DESCRIPTION, String.class),
+            input.body(String.class));
+    calls.add(new Call("createSchedule", "checks", schedule));
+    exchange
+        .getMessage()
+        .setHeader(EventBridgeSchedulerConstants.CREATED, !pending.contains(schedule.name()));
+    return schedule.input();
+  }
+
+  private Object list(Input input) {
+    String prefix = input.header(EventBridgeSchedulerConstants.NAME_PREFIX, String.class);
+    calls.add(new Call("listSchedules", "checks", prefix));
+    return pending.stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
+  private Object select(String operation, Input input) {
+    calls.add(new Call(operation, "aggregator", input.body(AggregatorQuery.class).toString()));
+    return List.copyOf(operation.equals(SERVICES) ? services : taskDefinitions);
+  }
+
+  private Object ecr(String operation, Input input) {
+    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    Object argument =
+        switch (operation) {
+          case "describeRepositoryTags", "listImages" -> "";
+          case "findImage" -> input.body(ImageReference.Ecr.class);
+          default -> input.bodies(Digest.class);
+        };
+    calls.add(new Call(operation, repository.name(), argument));
+    List<Image> here = images.stream().filter(i -> i.repository().equals(repository)).toList();
+    return switch (operation) {
+      case "describeRepositoryTags" -> Samples.OPTED_IN;
+      case "listImages" -> here;
+      case "findImage" -> find(here, (ImageReference.Ecr) argument);
+      case "describeImages" ->
+          input.bodies(Digest.class).stream()
+              .flatMap(digest -> here.stream().filter(i -> i.digest().equals(digest)))
+              .toList();
+      case "describeManifests" ->
+          input.bodies(Digest.class).stream()
+              .flatMap(digest -> manifests.stream().filter(m -> m.digest().equals(digest)))
+              .toList();
+      case "deleteImages", "archiveImages" ->
+          input.bodies(Digest.class).stream().<Removal>map(Removal.Done::new).toList();
+      default -> throw new IllegalStateException("There is no operation " + operation);
+    };
+  }
+
+  private static Optional<Image> find(List<Image> images, ImageReference.Ecr reference) {
+    return images.stream()
+        .filter(
+            image ->
+                reference.digest().isPresent()
+                    ? reference.digest().get().equals(image.digest())
+                    : image.tags().contains(reference.tag().orElseThrow()))
+        .findFirst();
+  }
+
+  /** The tags of a repository whose owner has not opted in. */
+  static RepositoryTags notOptedIn() {
+    return new RepositoryTags(true, Map.of("ecr-image-cleanup", "disabled"));
+  }
+}

@@ -1,0 +1,105 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/**
+ * The consumers of the queues with Camel's own SQS component: what is deleted, and what is left.
+ */
+@CamelMainTest(
+    propertyPlaceholderLocations = RouteTest.SETTINGS,
+    configurationClasses = FakeQueues.class,
+    mockEndpointsAndSkip = RouteTest.AWS)
+class QueuesRouteTest extends RouteTest {
+  private static final String IGNORED =
+      Events.apiCall("UpdateService", "2026-03-03T09:15:22Z", "any");
+
+  private FakeQueues queues() {
+    return (FakeQueues) context.getRegistry().findSingleByType(SqsClient.class);
+  }
+
+  private static Message message(String id, String body) {
+    return Message.builder().messageId(id).receiptHandle("handle of " + id).body(body).build();
+  }
+
+  @Test
+  void deletesAMessageThatIsDone() {
+    try (LogLines warnings = LogLines.warnings()) {
+      queues().put(message("done", IGNORED));
+
+      await().until(() -> queues().deleted().contains("handle of done"));
+      assertThat(warnings.texts()).isEmpty();
+    }
+  }
+
+  /** CVE-2026-46456: the attribute would replace the handle by which the message is deleted. */
+  @Test
+  void anAttributeCannotMakeAMessageThatIsNeverDeleted() {
+    queues()
+        .put(
+            message("attacked", IGNORED).toBuilder()
+                .messageAttributes(
+                    Map.of(
+                        "CamelAwsSqsReceiptHandle", attribute("forged"),
+                        "CamelEcrRepository", attribute("forged")))
+                .build());
+
+    await().until(() -> queues().deleted().contains("handle of attacked"));
+    assertThat(queues().deleted()).doesNotContain("forged");
+  }
+
+  private static MessageAttributeValue attribute(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+  }
+
+  @Test
+  void leavesAMessageThatFailedAndSaysWhyInOneLine() {
+    assertLeft(
+        message("malformed", "secret, and no JSON"),
+        "WARN The message malformed of task-definition-events is malformed:"
+            + " The message is not JSON (line 1, column 1).");
+  }
+
+  /** The message is not deleted, also not after the next one; this is all that is said of it. */
+  private void assertLeft(Message message, String warning) {
+    try (LogLines warnings = LogLines.warnings()) {
+      queues().put(message);
+      await().until(() -> warnings.withLevels().contains(warning));
+      queues().put(message("after " + message.messageId(), IGNORED));
+      await().until(() -> queues().deleted().contains("handle of after " + message.messageId()));
+
+      assertThat(queues().deleted()).doesNotContain(message.receiptHandle());
+      assertThat(warnings.withLevels()).containsExactly(warning);
+    }
+  }
+
+  @Test
+  void leavesAMessageForWhichAwsFailed() {
+    aws.fail("describeRepositoryTags", throttled);
+    assertLeft(
+        message("throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
+        "WARN The message throttled of task-definition-events failed and will come again:"
+            + " IllegalStateException: Rate exceeded");
+  }
+
+  @Test
+  void asksForNoAttributes() {
+    await().until(() -> queues().received().size() >= 2);
+
+    assertThat(queues().received())
+        .allSatisfy(
+            request -> {
+              assertThat(request.messageAttributeNames()).isEmpty();
+              assertThat(request.maxNumberOfMessages()).isEqualTo(10);
+              assertThat(request.waitTimeSeconds()).isEqualTo(20);
+              assertThat(request.visibilityTimeout()).isEqualTo(300);
+            });
+  }
+}

@@ -1,0 +1,229 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SpecVersionDetector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every file in {@code routes/}, without running it. */
+class RoutesTest {
+  private static final int MOST_STEPS = 10;
+
+  private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+  /**
+   * With any of these an exchange that failed can complete, and the consumer deletes its message.
+   */
+  private static final Set<String> HANDLING =
+      Set.of(
+          "handled",
+          "continued",
+          "doTry",
+          "doCatch",
+          "onException",
+          "deadLetterChannel",
+          "defaultErrorHandler",
+          "jtaTransactionErrorHandler",
+          "springTransactionErrorHandler",
+          "refErrorHandler",
+          "onFallback",
+          "rollback",
+          "stop");
+
+  /** With any of these a message could choose where it goes. */
+  private static final Set<String> DYNAMIC =
+      Set.of(
+          "toD",
+          "wireTap",
+          "enrich",
+          "pollEnrich",
+          "poll",
+          "recipientList",
+          "routingSlip",
+          "dynamicRouter",
+          "kamelet",
+          "script");
+
+  static Stream<RouteFile> files() throws IOException {
+    return RouteFile.all();
+  }
+
+  static Stream<JsonNode> routes() throws IOException {
+    return RouteFile.all().flatMap(RouteFile::routes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void isValidByTheSchemaOfTheYamlDsl(RouteFile file) throws IOException {
+    assertThat(Schema.OF_YAML_DSL.validate(file.content())).as(file.toString()).isEmpty();
+  }
+
+  /** Read once: it has 800 KB. */
+  private static final class Schema {
+    static final JsonSchema OF_YAML_DSL = read();
+
+    private static JsonSchema read() {
+      try (InputStream in = Schema.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+        assertThat(in).isNotNull();
+        JsonNode schema = new ObjectMapper().readTree(in);
+        VersionFlag version = SpecVersionDetector.detect(schema);
+        return JsonSchemaFactory.getInstance(version).getSchema(schema);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
+  void theSchemaFindsAMistake() throws IOException {
+    JsonNode file =
+        RouteFile.parse("- route:\n    id: x\n    from:\n      uri: direct:x\n      stepps: []\n");
+
+    assertThat(Schema.OF_YAML_DSL.validate(file)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyEndpointHasOnlyOptionsThatExistWithValuesThatFit(RouteFile file) throws IOException {
+    DefaultCamelCatalog catalog = Catalogs.withOurComponents();
+
+    file.producers()
+        .map(RouteFile::uri)
+        .forEach(uri -> assertValid(catalog.validateEndpointProperties(uri, false, false, true)));
+    file.routes()
+        .map(route -> RouteFile.uri(route.path("from")))
+        .forEach(uri -> assertValid(catalog.validateEndpointProperties(uri, false, true, false)));
+  }
+
+  private static void assertValid(EndpointValidationResult result) {
+    assertThat(result.getUnknownComponent()).isNull();
+    assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
+  }
+
+  @Test
+  void theCatalogFindsAMistake() throws IOException {
+    DefaultCamelCatalog catalog = Catalogs.withOurComponents();
+
+    assertThat(
+            Stream.of("ecr:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
+                .filter(uri -> catalog.validateEndpointProperties(uri).isSuccess()))
+        .isEmpty();
+    assertThat(catalog.validateEndpointProperties("nothing:x").getUnknownComponent())
+        .isEqualTo("nothing");
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void everyRouteHasAnIdADescriptionAndFewSteps(JsonNode route) {
+    assertThat(route.path("id").asText()).matches(ID);
+    assertThat(route.path("description").asText()).isNotBlank();
+    assertThat(route.at("/from/steps").size()).isBetween(1, MOST_STEPS);
+  }
+
+  @Test
+  void idsAreUniqueAndDirectEndpointsAreNamedAfterTheirRoutes() throws IOException {
+    assertThat(routes().map(route -> route.path("id").asText())).doesNotHaveDuplicates();
+    assertThat(routes())
+        .filteredOn(route -> route.at("/from/uri").asText().startsWith("direct:"))
+        .allSatisfy(
+            route ->
+                assertThat(route.at("/from/uri").asText())
+                    .isEqualTo("direct:" + route.path("id").asText()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void nothingCanCompleteAFailedMessage(RouteFile file) {
+    assertThat(file.keys()).doesNotContainAnyElementsOf(HANDLING);
+  }
+
+  @Test
+  void theOneErrorHandlerForAllRoutesIsNone() throws IOException {
+    List<JsonNode> configurations =
+        RouteFile.all().flatMap(file -> file.all("routeConfiguration")).toList();
+
+    assertThat(configurations).hasSize(1);
+    assertThat(configurations.get(0).has("id")).as("with an id it is for some routes").isFalse();
+    assertThat(configurations.get(0).at("/errorHandler/noErrorHandler").isObject()).isTrue();
+    assertThat(RouteFile.all().flatMap(file -> file.all("errorHandler"))).hasSize(1);
+    assertThat(RouteFile.all().flatMap(file -> file.all("routeConfigurationId"))).isEmpty();
+  }
+
+  @Test
+  void everySplitFailsItsMessageIfAPartFails() throws IOException {
+    assertThat(RouteFile.all().flatMap(file -> file.all("split")))
+        .isNotEmpty()
+        .allSatisfy(
+            split ->
+                assertThat(split.path("aggregationStrategy").asText())
+                    .isEqualTo("#bean:firstFailure"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void noMessageChoosesWhereItGoes(RouteFile file) {
+    assertThat(file.keys()).doesNotContainAnyElementsOf(DYNAMIC);
+    assertThat(file.all("uri").map(JsonNode::asText)).noneMatch(uri -> uri.contains("${"));
+    assertThat(file.producers())
+        .filteredOn(step -> step.path("parameters").toString().contains("${"))
+        .allSatisfy(step -> assertThat(step.path("uri").asText()).startsWith("micrometer:"));
+  }
+
+  @Test
+  void everyQueueIsReadAsItHasToBe() throws IOException {
+    List<JsonNode> queues =
+        routes()
+            .map(route -> route.path("from"))
+            .filter(from -> from.path("uri").asText().startsWith("aws2-sqs:"))
+            .toList();
+
+    assertThat(queues).hasSize(2);
+    Map<String, String> expected =
+        Map.of(
+            "headerFilterStrategy", "#bean:noInboundHeaders",
+            "exceptionHandler", "#bean:failedMessages",
+            "visibilityTimeout", "{{cleanup.visibility-timeout}}",
+            "extendMessageVisibility", "true");
+    for (JsonNode queue : queues) {
+      JsonNode parameters = queue.path("parameters");
+      expected.forEach(
+          (name, value) -> assertThat(parameters.path(name).asText()).as(name).isEqualTo(value));
+      // Attributes would become headers; a message that is not deleted after its success would come
+      // again, one that is deleted whatever happens would be lost.
+      for (String name :
+          List.of(
+              "messageAttributeNames",
+              "attributeNames",
+              "autoCreateQueue",
+              "deleteAfterRead",
+              "deleteIfFiltered",
+              "bridgeErrorHandler")) {
+        assertThat(parameters.has(name)).as(name).isFalse();
+      }
+      assertThat(queue.path("uri").asText()).doesNotContain("?");
+    }
+  }
+
+  @Test
+  void theOtherEndpointsAreLocal() throws IOException {
+    assertThat(RouteFile.all().flatMap(RouteFile::producers))
+        .extracting(step -> step.path("uri").asText().replaceFirst(":.*", ""))
+        .containsOnly("direct", "ecr", "eventbridge-scheduler", "config-aggregator", "micrometer");
+  }
+}
