@@ -28,8 +28,8 @@ class EcrManifestsTest extends EcrTestCase {
                 image(
                     2,
                     INDEX,
-                    "{\"manifests\":[{\"digest\":\"%s\"}],\"subject\":{\"digest\":\"%s\"}}"
-                        .formatted(digest(1), digest(9))))
+                    "{\"manifests\":[{\"digest\":\"%s\",\"mediaType\":\"%s\"}],\"subject\":{\"digest\":\"%s\"}}"
+                        .formatted(digest(1), IMAGE, digest(9))))
             .failures(failure(3, ImageFailureCode.IMAGE_NOT_FOUND))
             .build());
 
