@@ -48,13 +48,13 @@ class AggregatorQueriesTest {
     assertThat(conditions(QUERIES.taskDefinitionsNaming(REPOSITORY), "SELECT arn WHERE (", ")"))
         .containsExactlyElementsOf(
             REGISTRY.hosts().stream()
-                .map(host -> host + "/team/orders")
                 .flatMap(
-                    name ->
+                    host ->
                         List.of(
-                            IMAGE + " = '" + name + "'",
-                            IMAGE + " LIKE '" + name + ":%'",
-                            IMAGE + " LIKE '" + name + "@%'")
+                            IMAGE + " = '" + host + "/team/orders'",
+                            IMAGE + " LIKE '" + host + "/team/orders:%'",
+                            IMAGE + " LIKE '" + host + "/team/orders@%'",
+                            IMAGE + " LIKE '" + host + ":443/team/orders%'")
                             .stream())
                 .toList());
   }
@@ -90,10 +90,14 @@ class AggregatorQueriesTest {
         .allSatisfy(expression -> assertThat(expression).hasSizeLessThanOrEqualTo(4096));
     assertThat(String.join(" OR ", query.expressions()).split("\\Q" + IMAGE + "\\E (=|LIKE) ", -1))
         .as("each expression selects the image as well")
-        .hasSize(3 * longest.registry().hosts().size() + 1);
+        .hasSize(4 * longest.registry().hosts().size() + 1);
     for (String host : longest.registry().hosts()) {
       String name = host + "/" + longest.name();
-      for (String condition : List.of("= '" + name + "'", name + ":%'", name + "@%'")) {
+      for (String condition : List.of(
+              "= '" + name + "'",
+              name + ":%'",
+              name + "@%'",
+              host + ":443/" + longest.name() + "%'")) {
         assertThat(query.expressions()).filteredOn(e -> e.contains(condition)).hasSize(1);
       }
     }
@@ -176,7 +180,7 @@ class AggregatorQueriesTest {
   void quotesAndPercentSignsAreOnlyThoseOfTheQuery() {
     for (String condition :
         conditions(QUERIES.taskDefinitionsNaming(REPOSITORY), "SELECT arn WHERE (", ")")) {
-      assertThat(condition).matches("[A-Za-z.]+ (=|LIKE) '[a-z0-9./-]+[:@]?%?'");
+      assertThat(condition).matches("[A-Za-z.]+ (=|LIKE) '[a-z0-9.-]+(:443)?/[a-z0-9./-]+[:@]?%?'");
     }
   }
 }

@@ -118,11 +118,11 @@ class AssessmentTest {
   }
 
   @Test
-  void anArchivedIndexIsNotReadAndUnknown() {
+  void anArchivedIndexIsNotReadAndIsKept() {
     Assessment assessment = of(archived(index(10)));
 
     assertThat(assessment.unreadIndexes()).isEmpty();
-    assertThat(words(shown(assessment))).containsExactly("postpone");
+    assertThat(words(shown(assessment))).containsExactly("keep");
   }
 
   @Test

@@ -25,6 +25,7 @@ class RegistryTest {
     "999988887777.dkr-ecr.eusc-de-east-1.amazonwebservices.eu, eusc-de-east-1",
     "999988887777.DKR.ECR.EU-Central-1.AmazonAWS.com, eu-central-1",
     "999988887777.dkr.ecr.ap-southeast-5.amazonaws.com, ap-southeast-5",
+    "999988887777.dkr.ecr.eu-central-1.amazonaws.com:443, eu-central-1",
   })
   void everyHostNameBelongsToItsRegistry(String host, String region) {
     assertThat(Registry.ofHost(host)).contains(new Registry("999988887777", region));

@@ -37,7 +37,7 @@ class DeleteImagesRouteTest extends RouteTest {
             "INFO {\"record\":\"decision\","
                 + about()
                 + """
-            "decision":"remove","action":"delete","row":99,\
+            "decision":"remove","action":"delete","row":13,\
             "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
             No service or task set runs it.",\
             "evidence":{"cause":"No service runs %s.",\

@@ -42,9 +42,7 @@ class FailedMessagesTest {
   @Test
   void doesNotQuoteWhatMadeAMessageMalformed() {
     failedMessages.handleException(
-        "",
-        exchange(),
-        withCause(new MalformedMessageException("A part is no time."), "secret"));
+        "", exchange(), withCause(new MalformedMessageException("A part is no time."), "secret"));
 
     assertThat(lines.withLevels())
         .containsExactly(

@@ -98,7 +98,7 @@ class QueuesRouteTest extends RouteTest {
             request -> {
               assertThat(request.messageAttributeNames()).isEmpty();
               assertThat(request.maxNumberOfMessages()).isEqualTo(10);
-              assertThat(request.waitTimeSeconds()).isEqualTo(20);
+              assertThat(request.waitTimeSeconds()).isEqualTo(10);
               assertThat(request.visibilityTimeout()).isEqualTo(300);
             });
   }

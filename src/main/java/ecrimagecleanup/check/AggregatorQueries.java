@@ -1,6 +1,7 @@
 package ecrimagecleanup.check;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,23 +42,23 @@ public final class AggregatorQueries {
 
   /**
    * Every task definition, of whatever status, that names an image of the repository by any of the
-   * registry's host names. LIKE treats an underscore as a wildcard and can find too much; whoever
-   * reads the answer parses the references.
+   * registry's host names, with the port of HTTPS or without. LIKE treats an underscore as a
+   * wildcard and can find too much; whoever reads the answer parses the references.
    */
   public AggregatorQuery taskDefinitionsNaming(Repository repository) {
     Function<String, Stream<String>> conditions =
-        name ->
-            Stream.of(
-                "%s = '%s'".formatted(IMAGE, name),
-                "%s LIKE '%s:%%'".formatted(IMAGE, name),
-                "%s LIKE '%s@%%'".formatted(IMAGE, name));
+        host -> {
+          String name = host + "/" + repository.name();
+          return Stream.of(
+              "%s = '%s'".formatted(IMAGE, name),
+              "%s LIKE '%s:%%'".formatted(IMAGE, name),
+              "%s LIKE '%s@%%'".formatted(IMAGE, name),
+              "%s LIKE '%s%s/%s%%'".formatted(IMAGE, host, Registry.HTTPS_PORT, repository.name()));
+        };
     return split(
         taskDefinitions,
         IMAGES,
-        repository.registry().hosts().stream()
-            .map(host -> host + "/" + repository.name())
-            .flatMap(conditions)
-            .toList());
+        repository.registry().hosts().stream().flatMap(conditions).toList());
   }
 
   /**

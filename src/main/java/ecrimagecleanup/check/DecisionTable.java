@@ -125,9 +125,19 @@ public final class DecisionTable {
    * unknown, and its check would be put off for ever.
    */
   private static Optional<Decision> archivedAlready(Case one) {
-    return one.policy().action() == Action.ARCHIVE
-            && one.findings().image().orElseThrow().archived()
-        ? Optional.of(new Keep(Row.EXISTS, "It is in the archive already."))
+    Image image = one.findings().image().orElseThrow();
+    if (!image.archived()) {
+      return Optional.empty();
+    }
+    if (one.policy().action() == Action.ARCHIVE) {
+      return Optional.of(new Keep(Row.EXISTS, "It is in the archive already."));
+    }
+    return image.isIndex()
+        ? Optional.of(
+            new Keep(
+                Row.EXISTS,
+                "It is an index in the archive, so it is unknown which images it lists. Restore it"
+                    + " to have it checked."))
         : Optional.empty();
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  *     private registry</a>
  */
 public record Registry(String accountId, String region) {
+  /** What may follow a host name: it is what every client uses anyway. */
+  public static final String HTTPS_PORT = ":443";
+
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
   /** Not isolated regions: with host names that are not known, every image would look unused. */
@@ -55,9 +58,12 @@ public record Registry(String accountId, String region) {
     return new Registry(text.substring(0, slash), text.substring(slash + 1));
   }
 
-  /** The registry that a host name belongs to; empty for a host that is not of ECR. */
+  /**
+   * The registry that a host name belongs to, with or without the port of HTTPS; empty for a host
+   * that is not of ECR.
+   */
   static Optional<Registry> ofHost(String host) {
-    String lowerCase = host.toLowerCase(Locale.ROOT);
+    String lowerCase = host.toLowerCase(Locale.ROOT).replaceFirst(HTTPS_PORT + "$", "");
     Matcher matcher = HOST.matcher(lowerCase);
     if (!matcher.matches() || !REGION.matcher(matcher.group(2)).matches()) {
       return Optional.empty();

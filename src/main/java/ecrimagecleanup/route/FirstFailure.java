@@ -5,9 +5,9 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets every part of a split have its turn, and fails the whole afterwards if any part failed. What is
- * split goes on as it was. It says so instead of relying on what Camel does without a strategy, which
- * depends on the error handler.
+ * Lets every part of a split have its turn, and fails the whole afterwards if any part failed. What
+ * is split goes on as it was. It says so instead of relying on what Camel does without a strategy,
+ * which depends on the error handler.
  */
 public final class FirstFailure implements AggregationStrategy {
   @Override

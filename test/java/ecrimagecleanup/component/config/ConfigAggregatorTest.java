@@ -80,7 +80,7 @@ class ConfigAggregatorTest {
     assertThatThrownBy(() -> select(query("SELECT 1", "x".repeat(4097))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("4097 characters")
-        .hasMessageContaining("split the query");
+        .hasMessageContaining("Shorten its template.");
     assertThatThrownBy(() -> select(query(""))).hasMessageContaining("0 characters");
     assertThatThrownBy(() -> select("SELECT 1"))
         .hasMessageContaining("needs a body of type AggregatorQuery, but it is of type String");
