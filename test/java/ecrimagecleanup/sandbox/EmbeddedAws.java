@@ -9,6 +9,7 @@ import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The whole sandbox, laid out as the shared account is: the event bus with its rule, the two queues
@@ -33,6 +34,8 @@ public final class EmbeddedAws implements AutoCloseable {
   private final Sandbox sandbox;
   private final SandboxServer server;
   private final EmbeddedSqs queues;
+  private final Map<String, Long> deliveries = new ConcurrentHashMap<>();
+  private volatile long deliveredWhenQuiet = -1;
 
   private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
     this.sandbox = sandbox;
@@ -71,11 +74,11 @@ public final class EmbeddedAws implements AutoCloseable {
             List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
     SchedulerService scheduler =
         new SchedulerService(
-            world.clock(), world.timers(), queues::deliver, SchedulerBehaviour.exact());
+            world.clock(), world.timers(), this::deliver, SchedulerBehaviour.exact());
     scheduler.handle(call("scheduler", "POST", "/schedule-groups/" + SCHEDULE_GROUP, "", "{}"));
     endpoint.add(scheduler);
     EventBridgeService events =
-        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, queues::deliver);
+        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, this::deliver);
     events.handle(eventBridge("CreateEventBus", "{'Name':'%s'}".formatted(BUS)));
     events.handle(
         eventBridge(
@@ -127,9 +130,35 @@ public final class EmbeddedAws implements AutoCloseable {
     return server.uri().toString();
   }
 
-  /** Whether no message waits or is worked on in the application's queues. */
+  /** How many messages the world has put into a queue. */
+  public long deliveries(String queue) {
+    return deliveries.getOrDefault(EmbeddedSqs.arn(queue), 0L);
+  }
+
+  /**
+   * Whether no message waits or is worked on in the application's queues. The queues are not asked
+   * again as long as the world has put nothing into them.
+   */
   public boolean isQuiet() {
-    return queues.counts(EVENTS_QUEUE).total() == 0 && queues.counts(CHECKS_QUEUE).total() == 0;
+    long delivered = delivered();
+    if (delivered == deliveredWhenQuiet) {
+      return true;
+    }
+    boolean quiet =
+        queues.counts(EVENTS_QUEUE).total() == 0 && queues.counts(CHECKS_QUEUE).total() == 0;
+    if (quiet) {
+      deliveredWhenQuiet = delivered;
+    }
+    return quiet;
+  }
+
+  private void deliver(String queueArn, String body) {
+    deliveries.merge(queueArn, 1L, Long::sum);
+    queues.deliver(queueArn, body);
+  }
+
+  private long delivered() {
+    return deliveries.values().stream().mapToLong(Long::longValue).sum();
   }
 
   @Override

@@ -58,11 +58,21 @@ public final class SandboxedApplication implements AutoCloseable {
    * @throws IllegalStateException if the application does not finish its messages
    */
   public void runUntil(Instant end) {
+    runUntil(end, () -> {});
+  }
+
+  /**
+   * Like {@link #runUntil(Instant)}.
+   *
+   * @param afterEach what is done after each thing that happened
+   */
+  public void runUntil(Instant end, Runnable afterEach) {
     awaitQuiet();
     while (aws.now().isBefore(end)) {
       Optional<Instant> next = aws.world().timers().nextDue().filter(due -> due.isBefore(end));
       aws.world().advanceTo(next.orElse(end));
       awaitQuiet();
+      afterEach.run();
     }
   }
 
