@@ -9,7 +9,6 @@ import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The whole sandbox, laid out as the shared account is: the event bus with its rule, the two queues
@@ -34,13 +33,13 @@ public final class EmbeddedAws implements AutoCloseable {
   private final Sandbox sandbox;
   private final SandboxServer server;
   private final EmbeddedSqs queues;
-  private final Map<String, Long> deliveries = new ConcurrentHashMap<>();
-  private volatile long deliveredWhenQuiet = -1;
+  private final QueueWatch watch;
 
   private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
     this.sandbox = sandbox;
     this.server = server;
     this.queues = queues;
+    this.watch = new QueueWatch(queues, List.of(EVENTS_QUEUE, CHECKS_QUEUE));
   }
 
   /**
@@ -67,18 +66,18 @@ public final class EmbeddedAws implements AutoCloseable {
       queues.createQueue(queue, queue + DEAD_LETTERS, MAXIMUM_RECEIVES, visibilitySeconds);
     }
     Endpoint endpoint = sandbox.endpoint();
-    endpoint.queues(queues);
+    endpoint.queues(watch);
     endpoint.add(
         new ConfigService(
             world.inventory(),
             List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
     SchedulerService scheduler =
         new SchedulerService(
-            world.clock(), world.timers(), this::deliver, SchedulerBehaviour.exact());
+            world.clock(), world.timers(), watch::deliver, SchedulerBehaviour.exact());
     scheduler.handle(call("scheduler", "POST", "/schedule-groups/" + SCHEDULE_GROUP, "", "{}"));
     endpoint.add(scheduler);
     EventBridgeService events =
-        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, this::deliver);
+        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, watch::deliver);
     events.handle(eventBridge("CreateEventBus", "{'Name':'%s'}".formatted(BUS)));
     events.handle(
         eventBridge(
@@ -132,33 +131,17 @@ public final class EmbeddedAws implements AutoCloseable {
 
   /** How many messages the world has put into a queue. */
   public long deliveries(String queue) {
-    return deliveries.getOrDefault(EmbeddedSqs.arn(queue), 0L);
+    return watch.deliveries(queue);
   }
 
-  /**
-   * Whether no message waits or is worked on in the application's queues. The queues are not asked
-   * again as long as the world has put nothing into them.
-   */
+  /** Whether no message waits or is worked on in the application's queues. */
   public boolean isQuiet() {
-    long delivered = delivered();
-    if (delivered == deliveredWhenQuiet) {
-      return true;
-    }
-    boolean quiet =
-        queues.counts(EVENTS_QUEUE).total() == 0 && queues.counts(CHECKS_QUEUE).total() == 0;
-    if (quiet) {
-      deliveredWhenQuiet = delivered;
-    }
-    return quiet;
+    return watch.isQuiet();
   }
 
-  private void deliver(String queueArn, String body) {
-    deliveries.merge(queueArn, 1L, Long::sum);
-    queues.deliver(queueArn, body);
-  }
-
-  private long delivered() {
-    return deliveries.values().stream().mapToLong(Long::longValue).sum();
+  /** Waits until it may be quiet, but not longer than {@code millis} in real time. */
+  void awaitProgress(long millis) {
+    watch.awaitDeletions(millis);
   }
 
   @Override

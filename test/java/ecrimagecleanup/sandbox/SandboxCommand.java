@@ -27,14 +27,13 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code sandbox}: the application on an AWS that is embedded in this process. */
 @Command(
-    name = "sandbox",
+    name = "ecr-image-cleanup sandbox",
     sortOptions = false,
-    mixinStandardHelpOptions = true,
     description = {
       "Tries everything without an AWS account: starts an embedded AWS on this machine, and on it the"
           + " application with the routes and the configuration it has in production.",
       "",
-      "Plain, it plays about two weeks of several teams and their deployments in half a minute:"
+      "Plain, it plays about two weeks of several teams and their deployments in a minute:"
           + " releases, rollbacks, services that run on what was deregistered, events that come late"
           + " and twice. It prints what became of the images, and judges the application by the"
           + " embedded AWS's own record of which image was in use when. The last line is for scripts;"
@@ -49,13 +48,23 @@ import picocli.CommandLine.Spec;
 public final class SandboxCommand implements Callable<Integer> {
   enum Format {
     TABLE,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   enum RemovalAction {
     REPORT,
     ARCHIVE,
-    DELETE
+    DELETE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -134,6 +143,12 @@ public final class SandboxCommand implements Callable<Integer> {
       description = "The folder that holds routes/ and config/; set by the launcher.")
   private Path home = Path.of(".");
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  private boolean help;
+
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
@@ -143,6 +158,7 @@ public final class SandboxCommand implements Callable<Integer> {
   public static CommandLine commandLine() {
     return new CommandLine(new SandboxCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(SandboxCommand::explainMisuse)
         .setExecutionExceptionHandler(new PlainErrors());
   }
 
@@ -150,8 +166,16 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     Map<String, String> settings = new HashMap<>(overrides);
-    settings.put("cleanup.action", action.name().toLowerCase(Locale.ROOT));
+    settings.put("cleanup.action", action.toString());
     return serve ? serve(settings) : play(settings);
+  }
+
+  private static int explainMisuse(ParameterException misuse, String[] arguments) {
+    PrintWriter err = misuse.getCommandLine().getErr();
+    err.println(misuse.getMessage());
+    err.println("ecr-image-cleanup sandbox --help explains the options.");
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private void checkUsage() {

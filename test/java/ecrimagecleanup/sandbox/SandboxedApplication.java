@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The application with its own routes and configuration, on an embedded AWS. It is told where AWS
  * is as it would be in production, by the SDK's settings for the endpoint and the credentials.
  */
 public final class SandboxedApplication implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(2);
+  private static final long POLL_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final EmbeddedAws aws;
@@ -84,7 +83,7 @@ public final class SandboxedApplication implements AutoCloseable {
         throw new IllegalStateException(
             "The application has not finished its messages within %s.".formatted(PATIENCE));
       }
-      LockSupport.parkNanos(POLL.toNanos());
+      aws.awaitProgress(POLL_MILLIS);
     }
   }
 

@@ -7,9 +7,11 @@ final class ServingExamples {
   static String text(String address, String speed, boolean withApplication) {
     return """
 
-        The embedded AWS answers at %1$s and runs %2$s times as fast as real time (--speed).
-        %3$s The shared account is %4$s in %5$s. An access key that consists of twelve digits
-        acts in the account with that number; any role of any account can be assumed. Try:
+        The embedded AWS answers at %1$s
+        Its world runs %2$s times as fast as real time; --speed changes that.
+        %3$s
+        The shared account is %4$s in %5$s. An access key of twelve digits acts in the
+        account with that number, and any role of any account can be assumed. Try:
 
         export AWS_ENDPOINT_URL=%1$s AWS_DEFAULT_REGION=%5$s AWS_SECRET_ACCESS_KEY=any
         export AWS_ACCESS_KEY_ID=%4$s
@@ -24,7 +26,7 @@ final class ServingExamples {
 
         # a check waits in EventBridge Scheduler; a day of the world later the image is gone
         aws scheduler list-schedules --group-name image-deletion-checks
-        aws sqs get-queue-attributes --attribute-names All \\
+        aws sqs get-queue-attributes --attribute-names All --endpoint-url %1$s \\
           --queue-url %1$s/%4$s/image-deletion-checks
         aws ecr list-images --repository-name team/demo
 

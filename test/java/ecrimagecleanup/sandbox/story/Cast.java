@@ -44,7 +44,7 @@ final class Cast {
   static final Team SEARCH =
       new Team(
           "team/search",
-          2,
+          1,
           BEFORE_PRODUCTION,
           TAG,
           DEREGISTER_AFTERWARDS,
@@ -54,7 +54,7 @@ final class Cast {
   /** Its production service is left on an INACTIVE revision by the plot. */
   static final Team INVENTORY =
       new Team(
-          "team/inventory", 2, BEFORE_PRODUCTION, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
+          "team/inventory", 1, BEFORE_PRODUCTION, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
 
   /** Is shut down by the plot. */
   static final Team NEWSLETTER =
@@ -66,7 +66,7 @@ final class Cast {
 
   /** Its production is rolled back by the plot, whatever else happens. */
   static final Team ORDERS =
-      new Team("team/orders", 3, ALL, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of(SIDECAR));
+      new Team("team/orders", 2, ALL, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of(SIDECAR));
 
   /** Everyone. */
   static final List<Team> ALL_TEAMS =
@@ -81,7 +81,7 @@ final class Cast {
               "team/billing", 2, ALL, TAG, KEEP_ONE_BACK, Set.of(IMMUTABLE_TAGS), List.of(AGENT)),
           new Team(
               "team/frontend",
-              3,
+              2,
               ALL,
               DUAL_STACK_HOST,
               DEREGISTER_AFTERWARDS,

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.story;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,9 +28,10 @@ public final class ConsoleNarrator implements Narrator {
   }
 
   @Override
-  public synchronized void chapter(String what) {
+  public synchronized void chapter(Instant now, String what) {
     clear();
-    out.printf("day %2d %s  %s%n", last.day(), last.time(), what);
+    Progress then = new Progress(last.start(), now, last.events(), last.checks(), last.removed());
+    out.printf("day %2d %s  %s%n", then.day(), then.time(), what);
     out.flush();
   }
 

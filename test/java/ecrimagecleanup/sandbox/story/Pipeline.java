@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Pipeline {
   private static final Duration OPENING = Duration.ofHours(8);
   private static final Duration CLOSING = Duration.ofHours(18);
-  private static final double REACHES_DEVELOPMENT = 0.65;
+  private static final double REACHES_DEVELOPMENT = 0.5;
   private static final double REACHES_NEXT_STAGE = 0.6;
   private static final double IS_ROLLED_BACK = 0.3;
 

@@ -10,13 +10,13 @@ import java.util.List;
 /** What happens besides the daily work of the teams, day by day. */
 final class Plot {
   /** The last day on which anybody pushes; what is pushed then may go on until the next morning. */
-  static final int LAST_WORKING_DAY = 9;
+  static final int LAST_WORKING_DAY = 8;
 
   /**
    * As many days as the story has: after the last deployment every chain of checks has the time to
    * end.
    */
-  static final int DAYS = 17;
+  static final int DAYS = 15;
 
   private static final TrailDelivery.Faults USUAL_TRAIL =
       new TrailDelivery.Faults(0.05, 0.1, 0, Duration.ofMinutes(30));
@@ -68,7 +68,11 @@ final class Plot {
     scene(7, 10, this::inventoryMovesOn);
     scene(7, 14, () -> sidecarMoves(Stage.UAT, builds.newest(Cast.BASE_SIDECAR)));
     scene(8, 15, this::reportsCleansUp);
-    scene(LAST_WORKING_DAY + 1, 12, () -> narrator.chapter("Nobody deploys any more"));
+    scene(LAST_WORKING_DAY + 1, 12, () -> tell("Nobody deploys any more"));
+  }
+
+  private void tell(String what) {
+    narrator.chapter(script.now(), what);
   }
 
   private void scene(int day, int hour, Runnable scene) {
@@ -76,7 +80,7 @@ final class Plot {
   }
 
   private void open() {
-    narrator.chapter(
+    tell(
         "%d teams ship their first release to development, UAT and production"
             .formatted(Cast.ALL_TEAMS.size()));
     Cast.ALL_TEAMS.forEach(builds::build);
@@ -105,7 +109,7 @@ final class Plot {
     deliveries
         .of(Cast.INVENTORY, Stage.PRODUCTION)
         .promote(deliveries.of(Cast.INVENTORY, Stage.UAT).running().orElseThrow());
-    narrator.chapter(
+    tell(
         "%s is in production, by its index; its indexer runs by the digest of the arm64 image"
             .formatted(search));
   }
@@ -114,32 +118,32 @@ final class Plot {
     WorkloadAccount production = deliveries.account(Stage.PRODUCTION);
     production.deleteService("search-indexer");
     script.in(Duration.ofMinutes(10), () -> production.deregister(taskDefinition));
-    narrator.chapter("The search indexer is deleted; the index that lists its image is still used");
+    tell("The search indexer is deleted; the index that lists its image is still used");
   }
 
   private void inventoryIsLeftBehind() {
     Delivery inventory = deliveries.of(Cast.INVENTORY, Stage.PRODUCTION);
     inventory.deregisterRunning();
-    narrator.chapter(
+    tell(
         "Someone deregisters the revision that %s runs on; the service runs on"
             .formatted(inventory));
   }
 
   private void inventoryScales() {
     deliveries.of(Cast.INVENTORY, Stage.PRODUCTION).scale(4);
-    narrator.chapter("Inventory in production scales out, still on its INACTIVE revision");
+    tell("Inventory in production scales out, still on its INACTIVE revision");
   }
 
   private void inventoryMovesOn() {
     Release next = builds.build(Cast.INVENTORY);
     everywhere(next);
-    narrator.chapter("Inventory in production moves to %s at last".formatted(next.tag()));
+    tell("Inventory in production moves to %s at last".formatted(next.tag()));
   }
 
   private void searchMovesOn() {
     Release next = builds.build(Cast.SEARCH);
     everywhere(next);
-    narrator.chapter("Search in production moves to %s".formatted(next.tag()));
+    tell("Search in production moves to %s".formatted(next.tag()));
   }
 
   private void everywhere(Release release) {
@@ -154,32 +158,32 @@ final class Plot {
     for (int i = 0; i < affected.size(); i++) {
       script.in(Duration.ofMinutes(10L * i), affected.get(i)::refresh);
     }
-    narrator.chapter(
+    tell(
         "%d services in %s move to %s; production stays on 1.0"
             .formatted(affected.size(), stage, release));
   }
 
   private void cloudTrailHasABadDay() {
     world.events().faults(BAD_TRAIL);
-    narrator.chapter("CloudTrail has a bad day: events come twice, hours late and out of order");
+    tell("CloudTrail has a bad day: events come twice, hours late and out of order");
   }
 
   private void cloudTrailRecovers() {
     world.events().faults(USUAL_TRAIL);
-    narrator.chapter("CloudTrail is as usual again");
+    tell("CloudTrail is as usual again");
   }
 
   private void newsletterShutsDown() {
     for (Stage stage : Stage.values()) {
       deliveries.of(Cast.NEWSLETTER, stage).shutDown();
     }
-    narrator.chapter("The newsletter is shut down: services and task definitions are deleted");
+    tell("The newsletter is shut down: services and task definitions are deleted");
   }
 
   private void ordersGoesOutInAHurry() {
     Release release = builds.build(Cast.ORDERS);
     everywhere(release);
-    narrator.chapter("%s goes through all stages within a minute".formatted(release));
+    tell("%s goes through all stages within a minute".formatted(release));
   }
 
   private void ordersIsRolledBack() {
@@ -187,14 +191,10 @@ final class Plot {
     String from = orders.running().map(Release::tag).orElse("nothing");
     orders
         .rollBack()
-        .ifPresent(
-            to ->
-                narrator.chapter(
-                    "%s is rolled back from %s to %s".formatted(orders, from, to.tag())));
+        .ifPresent(to -> tell("%s is rolled back from %s to %s".formatted(orders, from, to.tag())));
   }
 
   private void reportsCleansUp() {
-    narrator.chapter(
-        "The reports team deletes its %d old task definitions".formatted(reports.deleteOld()));
+    tell("The reports team deletes its %d old task definitions".formatted(reports.deleteOld()));
   }
 }
