@@ -147,6 +147,7 @@ public final class SandboxCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help and exits.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
   private boolean help;
 
   /** Runs the command and exits with its code. */

@@ -64,7 +64,9 @@ class JudgeTest {
   @Test
   void hasNothingAgainstTheRemovalOfAnImageThatNobodyUsedForADay() {
     String digest = push(REPOSITORY, "1");
-    team.deregister(register(REPOSITORY, "1"));
+    String definition = register(REPOSITORY, "1");
+    hours(1);
+    team.deregister(definition);
     hours(24);
     delete(REPOSITORY, digest);
 
@@ -90,7 +92,9 @@ class JudgeTest {
   @Test
   void findsAnUnusedImageThatIsStillThere() {
     push(REPOSITORY, "1");
-    team.deregister(register(REPOSITORY, "1"));
+    String definition = register(REPOSITORY, "1");
+    hours(1);
+    team.deregister(definition);
     hours(25);
 
     Verdict verdict = judge();
