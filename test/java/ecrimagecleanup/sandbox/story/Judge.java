@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -81,7 +82,7 @@ public final class Judge {
   private Optional<Finding.Kind> removedInUse(Removed removal) {
     Instant at = removal.at();
     Instant since = at.minus(grace);
-    Interval forbidden = new Interval(since, at);
+    Interval forbidden = forbidden(removal);
     List<Finding.Kind> found = new ArrayList<>();
     for (Interval use : ledger.uses(removal.image())) {
       if (use.intersection(forbidden).isEmpty()) {
@@ -104,29 +105,41 @@ public final class Judge {
   }
 
   private Finding finding(Finding.Kind kind, Removed removal) {
+    Interval forbidden = forbidden(removal);
     return new Finding(
         kind,
         "%s was removed at %s; used %s"
-            .formatted(name(removal.image()), time(removal.at()), users(removal.image())));
+            .formatted(
+                name(removal.image()),
+                time(removal.at()),
+                users(removal.image(), use -> use.time().intersection(forbidden).isPresent())));
+  }
+
+  private Interval forbidden(Removed removal) {
+    return new Interval(removal.at().minus(grace), removal.at());
   }
 
   private Finding left(RegistryCensus.Present image) {
     return new Finding(
         Finding.Kind.LEFT,
-        "%s %s; used %s".formatted(name(image.key()), image.tags(), users(image.key())));
+        "%s %s; used %s"
+            .formatted(name(image.key()), image.tags(), users(image.key(), use -> true)));
   }
 
-  private String users(ImageKey image) {
-    return ledger.usesWithUsers(image).stream()
-        .map(
-            use ->
-                "from %s to %s by %s"
-                    .formatted(
-                        time(use.time().from()),
-                        use.time().open() ? "now" : time(use.time().to()),
-                        use.by()))
-        .distinct()
-        .collect(Collectors.joining(", "));
+  private String users(ImageKey image, Predicate<UseLedger.Use> which) {
+    String users =
+        ledger.usesWithUsers(image).stream()
+            .filter(which)
+            .map(
+                use ->
+                    "from %s to %s by %s"
+                        .formatted(
+                            time(use.time().from()),
+                            use.time().open() ? "now" : time(use.time().to()),
+                            use.by()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return users.isEmpty() ? "by nobody" : users;
   }
 
   private static String name(ImageKey image) {
