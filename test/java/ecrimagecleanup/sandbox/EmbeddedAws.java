@@ -33,11 +33,13 @@ public final class EmbeddedAws implements AutoCloseable {
   private final Sandbox sandbox;
   private final SandboxServer server;
   private final EmbeddedSqs queues;
+  private final QueueWatch watch;
 
   private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
     this.sandbox = sandbox;
     this.server = server;
     this.queues = queues;
+    this.watch = new QueueWatch(queues, List.of(EVENTS_QUEUE, CHECKS_QUEUE));
   }
 
   /**
@@ -64,18 +66,18 @@ public final class EmbeddedAws implements AutoCloseable {
       queues.createQueue(queue, queue + DEAD_LETTERS, MAXIMUM_RECEIVES, visibilitySeconds);
     }
     Endpoint endpoint = sandbox.endpoint();
-    endpoint.queues(queues);
+    endpoint.queues(watch);
     endpoint.add(
         new ConfigService(
             world.inventory(),
             List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
     SchedulerService scheduler =
         new SchedulerService(
-            world.clock(), world.timers(), queues::deliver, SchedulerBehaviour.exact());
+            world.clock(), world.timers(), watch::deliver, SchedulerBehaviour.exact());
     scheduler.handle(call("scheduler", "POST", "/schedule-groups/" + SCHEDULE_GROUP, "", "{}"));
     endpoint.add(scheduler);
     EventBridgeService events =
-        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, queues::deliver);
+        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, watch::deliver);
     events.handle(eventBridge("CreateEventBus", "{'Name':'%s'}".formatted(BUS)));
     events.handle(
         eventBridge(
@@ -127,9 +129,19 @@ public final class EmbeddedAws implements AutoCloseable {
     return server.uri().toString();
   }
 
+  /** How many messages the world has put into a queue. */
+  public long deliveries(String queue) {
+    return watch.deliveries(queue);
+  }
+
   /** Whether no message waits or is worked on in the application's queues. */
   public boolean isQuiet() {
-    return queues.counts(EVENTS_QUEUE).total() == 0 && queues.counts(CHECKS_QUEUE).total() == 0;
+    return watch.isQuiet();
+  }
+
+  /** Waits until it may be quiet, but not longer than {@code millis} in real time. */
+  void awaitProgress(long millis) {
+    watch.awaitDeletions(millis);
   }
 
   @Override

@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The application with its own routes and configuration, on an embedded AWS. It is told where AWS
  * is as it would be in production, by the SDK's settings for the endpoint and the credentials.
  */
 public final class SandboxedApplication implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(2);
+  private static final long POLL_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final EmbeddedAws aws;
@@ -58,11 +57,21 @@ public final class SandboxedApplication implements AutoCloseable {
    * @throws IllegalStateException if the application does not finish its messages
    */
   public void runUntil(Instant end) {
+    runUntil(end, () -> {});
+  }
+
+  /**
+   * Like {@link #runUntil(Instant)}.
+   *
+   * @param afterEach what is done after each thing that happened
+   */
+  public void runUntil(Instant end, Runnable afterEach) {
     awaitQuiet();
     while (aws.now().isBefore(end)) {
       Optional<Instant> next = aws.world().timers().nextDue().filter(due -> due.isBefore(end));
       aws.world().advanceTo(next.orElse(end));
       awaitQuiet();
+      afterEach.run();
     }
   }
 
@@ -74,7 +83,7 @@ public final class SandboxedApplication implements AutoCloseable {
         throw new IllegalStateException(
             "The application has not finished its messages within %s.".formatted(PATIENCE));
       }
-      LockSupport.parkNanos(POLL.toNanos());
+      aws.awaitProgress(POLL_MILLIS);
     }
   }
 

@@ -20,10 +20,12 @@ public final class UseLedger {
 
   /** Something that began and can end once. */
   public final class Entry {
+    private final String by;
     private final Instant from;
     private Instant to = Instant.MAX;
 
-    private Entry(Instant from) {
+    private Entry(String by, Instant from) {
+      this.by = by;
       this.from = from;
     }
 
@@ -40,6 +42,14 @@ public final class UseLedger {
       return new Interval(from, to);
     }
   }
+
+  /**
+   * One use of an image.
+   *
+   * @param by the ARN of what used it
+   * @param time how long
+   */
+  public record Use(String by, Interval time) {}
 
   /** What became of an image. */
   public enum RemovalKind {
@@ -83,9 +93,13 @@ public final class UseLedger {
     this.clock = clock;
   }
 
-  /** Begins a use by name: what the digest says or, without one, whatever the tag denotes. */
-  public synchronized Entry named(PulledName name) {
-    Entry entry = new Entry(clock.instant());
+  /**
+   * Begins a use by name: what the digest says or, without one, whatever the tag denotes.
+   *
+   * @param by the ARN of what uses it
+   */
+  public synchronized Entry named(PulledName name, String by) {
+    Entry entry = new Entry(by, clock.instant());
     name.digest()
         .map(digest -> new ImageKey(name.repository(), digest))
         .ifPresentOrElse(
@@ -97,16 +111,17 @@ public final class UseLedger {
     return entry;
   }
 
-  /** Begins a use of exactly this image. */
-  public synchronized Entry runs(ImageKey image) {
-    return named(new PulledName(image.repository(), Optional.empty(), Optional.of(image.digest())));
+  /** Begins a use of exactly this image by what has this ARN. */
+  public synchronized Entry runs(ImageKey image, String by) {
+    return named(
+        new PulledName(image.repository(), Optional.empty(), Optional.of(image.digest())), by);
   }
 
   /** From now on the tag denotes this image and no other. */
   public synchronized void tagged(ImageKey image, String tag) {
     untagged(image.repository(), tag);
     Tag name = new Tag(image.repository(), tag);
-    Entry entry = new Entry(clock.instant());
+    Entry entry = new Entry(tag, clock.instant());
     denotationNow.put(name, entry);
     denotations
         .computeIfAbsent(image, k -> new HashMap<>())
@@ -159,8 +174,13 @@ public final class UseLedger {
   }
 
   /** Every stretch of time that the image was in use; they may overlap. */
-  public synchronized List<Interval> uses(ImageKey image) {
-    List<Interval> uses = new ArrayList<>();
+  public List<Interval> uses(ImageKey image) {
+    return usesWithUsers(image).stream().map(Use::time).toList();
+  }
+
+  /** Every use of the image, with who used it. */
+  public synchronized List<Use> usesWithUsers(ImageKey image) {
+    List<Use> uses = new ArrayList<>();
     collect(image, uses, new HashSet<>());
     return List.copyOf(uses);
   }
@@ -175,21 +195,26 @@ public final class UseLedger {
     return List.copyOf(failedPulls);
   }
 
-  private void collect(ImageKey image, List<Interval> uses, Set<ImageKey> seen) {
+  private void collect(ImageKey image, List<Use> uses, Set<ImageKey> seen) {
     if (!seen.add(image)) {
       return;
     }
-    byDigest.getOrDefault(image, List.of()).forEach(use -> uses.add(use.interval()));
+    byDigest
+        .getOrDefault(image, List.of())
+        .forEach(use -> uses.add(new Use(use.by, use.interval())));
     denotations
         .getOrDefault(image, Map.of())
         .forEach((tag, times) -> collectNamed(tag, times, uses));
     parents.getOrDefault(image, Set.of()).forEach(parent -> collect(parent, uses, seen));
   }
 
-  private void collectNamed(Tag tag, List<Entry> denoted, List<Interval> uses) {
+  private void collectNamed(Tag tag, List<Entry> denoted, List<Use> uses) {
     for (Entry naming : byTag.getOrDefault(tag, List.of())) {
       for (Entry time : denoted) {
-        naming.interval().intersection(time.interval()).ifPresent(uses::add);
+        naming
+            .interval()
+            .intersection(time.interval())
+            .ifPresent(both -> uses.add(new Use(naming.by, both)));
       }
     }
   }

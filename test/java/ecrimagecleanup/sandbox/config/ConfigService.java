@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -38,11 +39,13 @@ public final class ConfigService implements AwsService {
   private static final int AGGREGATE_PAGE = 500;
   private static final int MAX_PAGE = 100;
   private static final int MAX_QUERY = 4096;
+  private static final int REMEMBERED_QUERIES = 1000;
   private static final String NAME = "ConfigurationAggregatorName";
 
   private final ConfigInventory inventory;
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
+  private final Map<String, ConfigQuery> queries = new ConcurrentHashMap<>();
 
   /**
    * @param inventory what the aggregators see
@@ -80,7 +83,7 @@ public final class ConfigService implements AwsService {
           "1 validation error detected: Value at 'expression' failed to satisfy constraint: Member"
               + " must have length between 1 and 4096");
     }
-    ConfigQuery query = ConfigQuery.parse(expression);
+    ConfigQuery query = parsed(expression);
     int size = pageSize(call, query.isAggregate() ? AGGREGATE_PAGE : PAGE);
     Page<JsonNode> page =
         pages.page(
@@ -95,6 +98,20 @@ public final class ConfigService implements AwsService {
     ArrayNode fields = answer.putObject("QueryInfo").putArray("SelectFields");
     query.fields().forEach(field -> fields.addObject().put("Name", field));
     return answer;
+  }
+
+  /** The same few queries come again and again, and reading one takes long. */
+  private ConfigQuery parsed(String expression) {
+    ConfigQuery known = queries.get(expression);
+    if (known != null) {
+      return known;
+    }
+    ConfigQuery query = ConfigQuery.parse(expression);
+    if (queries.size() >= REMEMBERED_QUERIES) {
+      queries.clear();
+    }
+    queries.put(expression, query);
+    return query;
   }
 
   private JsonNode sourcesStatus(AwsCall call) {

@@ -138,7 +138,8 @@ final class Orchestrator {
   }
 
   private Workload workload(TaskDefinition definition) {
-    return new Workload(registries, world.ledger(), definition.containers);
+    return new Workload(
+        registries, world.ledger(), definition.containers, "a deployment of " + definition.arn);
   }
 
   private Task start(Service service, Deployment deployment) {
@@ -176,7 +177,7 @@ final class Orchestrator {
           .get(i)
           .pulled()
           .flatMap(name -> digest.map(pulled -> new ImageKey(name.repository(), pulled)))
-          .map(world.ledger()::runs)
+          .map(image -> world.ledger().runs(image, seed.arn()))
           .ifPresent(task.uses::add);
     }
     return task;

@@ -36,7 +36,10 @@ final class TaskDefinitionOperations {
     TaskDefinition definition = new TaskDefinition(arn, revision, given, world.now(), by);
     region.definitions.put(definition.sortKey(), definition);
     for (ContainerImage container : definition.containers) {
-      container.pulled().map(world.ledger()::named).ifPresent(definition.uses::add);
+      container
+          .pulled()
+          .map(name -> world.ledger().named(name, arn))
+          .ifPresent(definition.uses::add);
     }
     capture(region, definition);
     trail.record(call, wrapped(definition, CloudTrail::eventTime));

@@ -29,15 +29,17 @@ final class Workload {
   private final Registries registries;
   private final UseLedger ledger;
   private final List<ContainerImage> containers;
+  private final String by;
   private final Map<String, String> pins = new HashMap<>();
   private final Map<String, UseLedger.Entry> uses = new HashMap<>();
 
-  Workload(Registries registries, UseLedger ledger, List<ContainerImage> containers) {
+  Workload(Registries registries, UseLedger ledger, List<ContainerImage> containers, String by) {
+    this.by = by;
     this.registries = registries;
     this.ledger = ledger;
     this.containers = containers;
     for (ContainerImage container : containers) {
-      container.pulled().ifPresent(name -> uses.put(container.name(), ledger.named(name)));
+      container.pulled().ifPresent(name -> uses.put(container.name(), ledger.named(name, by)));
     }
   }
 
@@ -84,7 +86,7 @@ final class Workload {
     if (container.pinned() && !pins.containsKey(container.name())) {
       pins.put(container.name(), digest);
       ImageKey image = new ImageKey(container.pulled().orElseThrow().repository(), digest);
-      Optional.ofNullable(uses.put(container.name(), ledger.runs(image)))
+      Optional.ofNullable(uses.put(container.name(), ledger.runs(image, by)))
           .ifPresent(UseLedger.Entry::end);
     }
   }

@@ -1,0 +1,67 @@
+package ecrimagecleanup.sandbox;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ExitCode;
+
+/** The embedded AWS on a port, for people and their AWS clients, until the process is stopped. */
+final class Serving {
+  private static final int VISIBILITY_SECONDS = 300;
+  private static final long STOP_SECONDS = 20;
+
+  private final Path home;
+  private final Map<String, String> settings;
+  private final PrintWriter out;
+
+  Serving(Path home, Map<String, String> settings, PrintWriter out) {
+    this.home = home;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  int serve(long seed, int port, double speed, boolean withApplication)
+      throws InterruptedException {
+    WorldClock clock =
+        new WorldClock(
+            Instant.now().truncatedTo(ChronoUnit.SECONDS), InstantSource.system(), speed);
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
+    try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS)) {
+      WorldTicker ticker = new WorldTicker(aws.world());
+      Optional<SandboxedApplication> application =
+          withApplication
+              ? Optional.of(SandboxedApplication.start(aws, home, settings))
+              : Optional.empty();
+      out.println(
+          ServingExamples.text(
+              aws.address(), String.format(Locale.ROOT, "%.4g", speed), withApplication));
+      out.flush();
+      stop.await();
+      application.ifPresent(SandboxedApplication::close);
+      ticker.close();
+    } finally {
+      stopped.countDown();
+    }
+    return ExitCode.OK;
+  }
+
+  private static void await(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(ExitCode.SOFTWARE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

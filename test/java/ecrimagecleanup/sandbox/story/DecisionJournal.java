@@ -1,0 +1,93 @@
+package ecrimagecleanup.sandbox.story;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads the records that the application writes of its decisions, as an operator could from its
+ * log. Safe for several threads.
+ */
+public final class DecisionJournal extends AppenderBase<ILoggingEvent> {
+  /** The logger that the records are written to. */
+  public static final String LOGGER = "ecr-image-cleanup.decisions";
+
+  private static final String PART_OF_AN_INDEX = "part of an index";
+
+  private final Consumer<JsonNode> listener;
+  private final Map<ImageKey, JsonNode> last = new HashMap<>();
+  private final Map<String, Long> decisions = new TreeMap<>();
+  private final List<Judge.Removed> removals = new ArrayList<>();
+
+  /** A journal that tells {@code listener} of each record. */
+  public DecisionJournal(Consumer<JsonNode> listener) {
+    this.listener = listener;
+    setName("decisions");
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    JsonNode entry = Json.parse(event.getFormattedMessage());
+    note(entry);
+    listener.accept(entry);
+  }
+
+  private synchronized void note(JsonNode entry) {
+    ImageKey image =
+        ImageKey.shared(entry.path("repository").asText(), entry.path("digest").asText());
+    last.put(image, entry);
+    if (entry.path("record").asText().equals("decision")) {
+      String decision = entry.path("decision").asText();
+      decisions.merge(decision, 1L, Long::sum);
+      if (decision.equals("remove")) {
+        removals.add(new Judge.Removed(image, Instant.parse(entry.path("time").asText())));
+      }
+    }
+  }
+
+  /** How often the application decided what. */
+  public synchronized Map<String, Long> decisions() {
+    return new TreeMap<>(decisions);
+  }
+
+  /** Every decision to remove an image, carried out or not. */
+  public synchronized List<Judge.Removed> removals() {
+    return List.copyOf(removals);
+  }
+
+  /** Why the application kept an image, in few words; empty if it never decided about it. */
+  public synchronized Optional<String> whyKept(ImageKey image) {
+    return Optional.ofNullable(last.get(image)).map(DecisionJournal::inWords);
+  }
+
+  private static String inWords(JsonNode entry) {
+    if (entry.path("record").asText().equals("outcome")) {
+      return entry.path("code").asText().equals("ImageReferencedByManifestList")
+          ? PART_OF_AN_INDEX
+          : "removal " + entry.path("outcome").asText();
+    }
+    String decision = entry.path("decision").asText();
+    if (decision.equals("remove")) {
+      return "only reported";
+    }
+    return switch (entry.path("row").asInt()) {
+      case 1 -> "not opted in";
+      case 3 -> "younger than the grace period";
+      case 4 -> PART_OF_AN_INDEX;
+      case 8 -> decision.equals("keep") ? "in use" : "in use until lately";
+      case 5, 9 -> "in use by a service";
+      case 6 -> "a later check decides";
+      default -> decision;
+    };
+  }
+}

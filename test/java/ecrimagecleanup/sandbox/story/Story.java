@@ -1,0 +1,163 @@
+package ecrimagecleanup.sandbox.story;
+
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.SandboxedApplication;
+import ecrimagecleanup.sandbox.UseLedger;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * About two weeks of several teams and their deployments, played by the embedded AWS while the
+ * application runs on it. The same seed makes the same story.
+ */
+public final class Story {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final int VISIBILITY_SECONDS = 30;
+  private static final String REPORT = "report";
+
+  private final long seed;
+  private final Path home;
+  private final Map<String, String> settings;
+  private final Narrator narrator;
+  private final DecisionJournal journal;
+
+  /**
+   * A story.
+   *
+   * @param seed which one
+   * @param home the folder with the routes and the configuration of the application
+   * @param overrides settings of the application that differ from its configuration
+   * @param narrator who tells it
+   * @param journal the application's decisions
+   */
+  public Story(
+      long seed,
+      Path home,
+      Map<String, String> overrides,
+      Narrator narrator,
+      DecisionJournal journal) {
+    this.seed = seed;
+    this.home = home;
+    this.settings = new HashMap<>(Map.of("cleanup.action", "delete"));
+    this.settings.putAll(overrides);
+    this.narrator = narrator;
+    this.journal = journal;
+  }
+
+  /** How far it is before it begins. */
+  public static Progress beginning() {
+    return new Progress(START, START, 0, 0, 0);
+  }
+
+  /** Plays it and judges it. */
+  public Outcome play() {
+    long started = System.nanoTime();
+    try (EmbeddedAws aws = EmbeddedAws.start(new WorldClock(START), seed, 0, VISIBILITY_SECONDS);
+        SandboxedApplication application = SandboxedApplication.start(aws, home, settings)) {
+      SplittableRandom chance = new SplittableRandom(seed);
+      Script script = prepare(aws, chance);
+      application.runUntil(
+          START.plus(Duration.ofDays(Plot.DAYS)), () -> narrator.progress(progress(aws)));
+      script.rethrow();
+      return outcome(aws, Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  private Script prepare(EmbeddedAws aws, SplittableRandom chance) {
+    World world = aws.world();
+    Script script = new Script(world, chance.split());
+    Builds builds = new Builds(new ImageOwner(aws.sandbox()), chance.split());
+    Sidecars sidecars = new Sidecars();
+    Deliveries deliveries = new Deliveries(script, aws.sandbox(), sidecars);
+    Pipeline pipeline = new Pipeline(script, builds, deliveries, narrator);
+    for (Team team : Cast.ALL_TEAMS) {
+      builds.createRepository(team);
+      pipeline.plan(team, 1, Plot.LAST_WORKING_DAY);
+    }
+    new Plot(world, script, builds, deliveries, sidecars, narrator).plan();
+    return script;
+  }
+
+  private static Progress progress(EmbeddedAws aws) {
+    return new Progress(
+        START,
+        aws.now(),
+        aws.deliveries(EmbeddedAws.EVENTS_QUEUE),
+        aws.deliveries(EmbeddedAws.CHECKS_QUEUE),
+        aws.world().ledger().removals().size());
+  }
+
+  private Outcome outcome(EmbeddedAws aws, Duration took) {
+    RegistryCensus census = RegistryCensus.take(new ImageOwner(aws.sandbox()));
+    UseLedger ledger = aws.world().ledger();
+    String action = settings.getOrDefault("cleanup.action", "");
+    List<Judge.Removed> removals =
+        action.equals(REPORT)
+            ? journal.removals()
+            : ledger.removals().stream()
+                .map(removal -> new Judge.Removed(removal.image(), removal.at()))
+                .toList();
+    Duration grace = Duration.parse(settings.getOrDefault("cleanup.grace", "PT24H"));
+    return new Outcome(
+        seed,
+        action,
+        rows(census, ledger),
+        new Judge(ledger, grace).judge(removals, census, aws.now()),
+        journal.decisions(),
+        calls(aws),
+        Plot.DAYS,
+        took);
+  }
+
+  private List<RepositoryRow> rows(RegistryCensus census, UseLedger ledger) {
+    List<RepositoryRow> rows = new ArrayList<>();
+    for (RegistryCensus.Repository repository : census.repositories()) {
+      List<UseLedger.Removal> removals =
+          ledger.removals().stream()
+              .filter(removal -> removal.image().repository().equals(repository.key()))
+              .toList();
+      Map<String, Integer> kept = new TreeMap<>();
+      repository.images().forEach(image -> kept.merge(whyKept(repository, image), 1, Integer::sum));
+      rows.add(
+          new RepositoryRow(
+              repository.key().name(),
+              repository.images().size() + removals.size(),
+              kept,
+              removals.size(),
+              removals.stream().mapToLong(UseLedger.Removal::bytes).sum()));
+    }
+    return List.copyOf(rows);
+  }
+
+  /** The application's own word; where it has none, nothing ever made it look at the image. */
+  private String whyKept(RegistryCensus.Repository repository, RegistryCensus.Present image) {
+    if (!repository.optedIn()) {
+      return "not opted in";
+    }
+    return journal
+        .whyKept(image.key())
+        .orElse(image.inIndex() ? "part of an index" : "never deployed");
+  }
+
+  private static Map<String, Long> calls(EmbeddedAws aws) {
+    Map<String, Long> byService = new TreeMap<>();
+    aws.sandbox()
+        .endpoint()
+        .counts()
+        .all()
+        .forEach(
+            (operation, count) ->
+                byService.merge(operation.substring(0, operation.indexOf('.')), count, Long::sum));
+    return byService;
+  }
+}

@@ -1,0 +1,40 @@
+package ecrimagecleanup.sandbox.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.sandbox.SandboxCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The whole story, by the command and with the real application. */
+class StoryTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void nothingInUseIsDeletedAndNothingUnusedIsLeft() {
+    int code = run("--seed", "1");
+
+    assertThat(out.toString().lines().reduce("", (before, line) -> line))
+        .matches(
+            "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{3} kept, 0 in use deleted, 0 unused left");
+    assertThat(out.toString()).doesNotContain("\u001b", "FAULT");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void misuseIsToldInASentence() {
+    assertThat(run("--no-application")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("--no-application is for --serve only: a story needs the application.");
+  }
+
+  private int run(String... arguments) {
+    return SandboxCommand.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
