@@ -93,7 +93,8 @@ class AggregatorQueriesTest {
         .hasSize(4 * longest.registry().hosts().size() + 1);
     for (String host : longest.registry().hosts()) {
       String name = host + "/" + longest.name();
-      for (String condition : List.of(
+      for (String condition :
+          List.of(
               "= '" + name + "'",
               name + ":%'",
               name + "@%'",
