@@ -47,7 +47,9 @@ class ReportImagesRouteTest extends RouteTest {
             "describeImages",
             "listSchedules",
             MockAws.TASK_DEFINITIONS,
-            MockAws.SERVICES);
+            MockAws.SERVICES,
+            "listImages",
+            "describeManifests");
     assertThat(decisions.texts())
         .singleElement()
         .asString()

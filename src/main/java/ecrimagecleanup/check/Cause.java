@@ -40,6 +40,14 @@ public sealed interface Cause {
     }
   }
 
+  /** An image that the index lists fell out of use, and cannot go before the index. */
+  record ChildUnused(Digest child) implements Cause {
+    @Override
+    public String identity() {
+      return "child " + child;
+    }
+  }
+
   /**
    * An earlier check of the image could not decide.
    *

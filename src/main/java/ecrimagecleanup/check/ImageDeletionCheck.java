@@ -68,10 +68,22 @@ public record ImageDeletionCheck(
    * The check of a child that is to follow when its parent, one of this check's images, is removed.
    */
   public ImageDeletionCheck ofChild(Digest parent, Digest child, Duration grace) {
+    return ofRelative(child, new Cause.ParentRemoved(parent), grace);
+  }
+
+  /**
+   * The check of an index that is to follow when an image that it lists, one of this check's, could
+   * go but for the index.
+   */
+  public ImageDeletionCheck ofParent(Digest child, Digest parent, Duration grace) {
+    return ofRelative(parent, new Cause.ChildUnused(child), grace);
+  }
+
+  private ImageDeletionCheck ofRelative(Digest image, Cause because, Duration grace) {
     return new ImageDeletionCheck(
         repository,
-        List.of(child),
-        new Cause.ParentRemoved(parent),
+        List.of(image),
+        because,
         presumedUnusedSince,
         LastLook.NONE,
         Minutes.roundUp(due.plus(grace)));

@@ -58,6 +58,9 @@ public final class ImageDeletionCheckJson {
     if (cause instanceof Cause.ParentRemoved removed) {
       return json.put("type", "parent-removed").put("parent", removed.parent().value());
     }
+    if (cause instanceof Cause.ChildUnused unused) {
+      return json.put("type", "child-unused").put("child", unused.child().value());
+    }
     json.put("type", "postponed");
     json.set("first", cause(((Cause.Postponed) cause).first()));
     return json;
@@ -112,6 +115,7 @@ public final class ImageDeletionCheckJson {
       case "deregistered" -> new Cause.Deregistered(taskDefinition(message));
       case "deleted" -> new Cause.Deleted(taskDefinition(message));
       case "parent-removed" -> new Cause.ParentRemoved(new Digest(message.text("parent")));
+      case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "postponed" -> first(message.object("first"));
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };

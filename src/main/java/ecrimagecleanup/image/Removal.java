@@ -3,6 +3,14 @@ package ecrimagecleanup.image;
 /** What became of the request to remove one image. */
 public sealed interface Removal {
 
+  /**
+   * The code of a refusal because an index lists the image.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageFailure.html">ImageFailure</a>
+   */
+  String LISTED_BY_INDEX = "ImageReferencedByManifestList";
+
   /** The image that was to be removed. */
   Digest digest();
 

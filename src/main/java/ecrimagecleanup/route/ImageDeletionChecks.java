@@ -1,6 +1,7 @@
 package ecrimagecleanup.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.AggregatorQueries;
 import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.check.Assessment;
@@ -10,6 +11,7 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.check.Usage;
@@ -151,6 +153,36 @@ public final class ImageDeletionChecks {
             index ->
                 assessment.children(index).stream()
                     .map(child -> assessment.check().ofChild(index, child, policy.grace())))
+        .map(check -> ScheduledCheck.of(check, clock.instant()))
+        .toList();
+  }
+
+  /**
+   * Whether it must be known which indexes list the images: ECR itself refuses to delete an image
+   * that an index lists, but not to archive it.
+   */
+  public boolean mustKnowParents(@Variable("decisions") List<ImageDecision> decisions) {
+    return policy.action() != Action.DELETE && decisions.stream().anyMatch(ImageDecision::removes);
+  }
+
+  /** Whether ECR refused to delete an image because an index lists it. */
+  public boolean wasListed(@Variable("outcomes") List<Removal> outcomes) {
+    return outcomes.stream()
+        .anyMatch(o -> o instanceof Removal.Refused r && r.code().equals(Removal.LISTED_BY_INDEX));
+  }
+
+  /** The checks of the indexes that alone keep an image of the check. */
+  public List<ScheduledCheck> parentChecks(
+      @Variable("assessment") Assessment assessment,
+      @Variable("decisions") List<ImageDecision> decisions) {
+    return decisions.stream()
+        .filter(decision -> decision.decision().row() == Row.PROTECTED)
+        .flatMap(
+            child ->
+                child.findings().parents().stream()
+                    .map(
+                        parent ->
+                            assessment.check().ofParent(child.digest(), parent, policy.grace())))
         .map(check -> ScheduledCheck.of(check, clock.instant()))
         .toList();
   }
