@@ -34,10 +34,7 @@ public final class SandboxedApplication implements AutoCloseable {
    */
   public static SandboxedApplication start(
       EmbeddedAws aws, Path home, Map<String, String> overrides) {
-    System.setProperty("aws.endpointUrl", aws.address());
-    System.setProperty("aws.accessKeyId", World.SHARED_ACCOUNT);
-    System.setProperty("aws.secretAccessKey", "sandbox");
-    System.setProperty("aws.region", World.REGION);
+    sdkSettings(aws).forEach(System::setProperty);
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
@@ -87,8 +84,23 @@ public final class SandboxedApplication implements AutoCloseable {
     }
   }
 
+  /** Where AWS is and who asks, as the SDK takes it from the environment in production. */
+  private static Map<String, String> sdkSettings(EmbeddedAws aws) {
+    return Map.of(
+        "aws.endpointUrl",
+        aws.address(),
+        "aws.accessKeyId",
+        World.SHARED_ACCOUNT,
+        "aws.secretAccessKey",
+        "sandbox",
+        "aws.region",
+        World.REGION);
+  }
+
+  /** Stops the application; the SDK's settings are for whoever comes next to make. */
   @Override
   public void close() {
     application.close();
+    System.clearProperty("aws.endpointUrl");
   }
 }

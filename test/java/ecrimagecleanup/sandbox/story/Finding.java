@@ -19,12 +19,7 @@ public record Finding(Kind kind, String text) {
     /** A container could not start. */
     FAILED_PULL("could not be pulled"),
     /** Nobody can see a use that begins that late. Not a fault. */
-    BEGAN_JUST_BEFORE("came into use minutes before it was removed"),
-    /**
-     * The tasks that a deployment replaces run on for some minutes after the service has been
-     * updated, and AWS Config does not tell. Not a fault.
-     */
-    DRAINED_JUST_WITHIN("had tasks that were still stopping a grace period before it was removed");
+    BEGAN_JUST_BEFORE("came into use minutes before it was removed");
 
     private final String words;
 
@@ -39,7 +34,7 @@ public record Finding(Kind kind, String text) {
 
     /** Whether it counts against the application. */
     public boolean isFault() {
-      return this != BEGAN_JUST_BEFORE && this != DRAINED_JUST_WITHIN;
+      return this != BEGAN_JUST_BEFORE;
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * with the application.
  */
 public final class Judge {
-  /** What nobody can see: the latency of events, of the aggregator, and of a rollout. */
+  /** What nobody can see: the latency of events and of the aggregator. */
   private static final Duration BLIND = Duration.ofMinutes(10);
 
   /**
@@ -81,20 +81,16 @@ public final class Judge {
 
   private Optional<Finding.Kind> removedInUse(Removed removal) {
     Instant at = removal.at();
-    Instant since = at.minus(grace);
     Interval forbidden = forbidden(removal);
     List<Finding.Kind> found = new ArrayList<>();
     for (Interval use : ledger.uses(removal.image())) {
       if (use.intersection(forbidden).isEmpty()) {
         continue;
       }
-      if (!use.from().isBefore(at.minus(BLIND))) {
-        found.add(Finding.Kind.BEGAN_JUST_BEFORE);
-      } else if (!use.to().isAfter(since.plus(BLIND))) {
-        found.add(Finding.Kind.DRAINED_JUST_WITHIN);
-      } else {
-        found.add(Finding.Kind.REMOVED_IN_USE);
-      }
+      found.add(
+          use.from().isBefore(at.minus(BLIND))
+              ? Finding.Kind.REMOVED_IN_USE
+              : Finding.Kind.BEGAN_JUST_BEFORE);
     }
     return found.stream().sorted().findFirst();
   }
