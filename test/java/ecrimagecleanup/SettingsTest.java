@@ -108,7 +108,12 @@ class SettingsTest {
         "cleanup.minimum-grace | x | cleanup.minimum-grace=x is not a duration like PT24H or P2D.",
         "cleanup.checks-queue-arn | arn:aws:sqs:eu-central-1:999988887777:other |"
             + " cleanup.checks-queue-arn is not the ARN of"
-            + " cleanup.checks-queue=image-deletion-checks, so checks would never arrive.",
+            + " cleanup.checks-queue=image-deletion-checks in cleanup.account-id and cleanup.region, so"
+            + " checks would never arrive.",
+        "cleanup.checks-queue-arn | arn:aws:sqs:eu-west-1:999988887777:image-deletion-checks |"
+            + " cleanup.checks-queue-arn is not the ARN of"
+            + " cleanup.checks-queue=image-deletion-checks in cleanup.account-id and cleanup.region, so"
+            + " checks would never arrive.",
         "cleanup.events-queue | image-deletion-checks | cleanup.events-queue and"
             + " cleanup.checks-queue are the same queue; give each its own.",
         "cleanup.events-queue | a b | cleanup.events-queue=a b is not the name of an SQS queue.",

@@ -46,6 +46,11 @@ final class SettingsRules {
           "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
           "the ARN of an SQS queue");
       matches(
+          "dead-letters-arn",
+          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
+          "the ARN of an SQS queue");
+      checksQueue();
+      matches(
           "scheduler-role-arn",
           "arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,512}",
           "the ARN of a role");
@@ -54,15 +59,19 @@ final class SettingsRules {
     matches("checks-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
     matches("schedule-group", "[0-9A-Za-z_.-]{1,64}", "the name of a schedule group");
     matches("aggregator", "[\\w-]{1,256}", "the name of a configuration aggregator");
-    String queue = value("checks-queue");
-    if (queue.equals(value("events-queue"))) {
+    if (value("checks-queue").equals(value("events-queue"))) {
       mistakes.add(
           "cleanup.events-queue and cleanup.checks-queue are the same queue; give each its own.");
     }
-    if (!value("checks-queue-arn").endsWith(":" + queue)) {
+  }
+
+  private void checksQueue() {
+    String rest =
+        ":sqs:%s:%s:%s".formatted(value("region"), value("account-id"), value("checks-queue"));
+    if (!value("checks-queue-arn").endsWith(rest)) {
       mistakes.add(
-          "cleanup.checks-queue-arn is not the ARN of cleanup.checks-queue=%s, so checks would never arrive."
-              .formatted(queue));
+          "cleanup.checks-queue-arn is not the ARN of cleanup.checks-queue=%s in cleanup.account-id and cleanup.region, so checks would never arrive."
+              .formatted(value("checks-queue")));
     }
   }
 

@@ -83,15 +83,20 @@ class UsageTest {
   }
 
   @Test
-  void whenTheCausingOneEndedTheEventHasTold() {
-    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", LATELY, ":1.41.0")))
-        .isInstanceOf(Unused.class);
+  void aCausingOneThatIsStillShownAsActiveMeansThatTheAggregatorIsBehind() {
+    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0"),
+                taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, ":1.41.0")))
+        .isInstanceOf(Used.class);
   }
 
   @Test
-  void theCausingOneCountsIfItIsActiveAgain() {
-    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "ACTIVE", LATELY, ":1.41.0")))
-        .isInstanceOf(Used.class);
+  void whenTheCausingOneEndedTheEventHasTold() {
+    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", LATELY, ":1.41.0")))
+        .isInstanceOf(Unused.class);
   }
 
   @Test

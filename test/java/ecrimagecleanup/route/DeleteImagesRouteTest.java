@@ -3,7 +3,10 @@ package ecrimagecleanup.route;
 import static ecrimagecleanup.route.Samples.check;
 import static ecrimagecleanup.route.Samples.digest;
 import static ecrimagecleanup.route.Samples.image;
+import static ecrimagecleanup.route.Samples.index;
+import static ecrimagecleanup.route.Samples.manifest;
 import static ecrimagecleanup.route.Samples.message;
+import static ecrimagecleanup.route.Samples.untagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.image.Removal;
@@ -143,5 +146,52 @@ class DeleteImagesRouteTest extends RouteTest {
   void exactlyOneStepOfAllRoutesRemovesImages() {
     assertThat(RouteModel.removals(context))
         .containsExactly("delete-images: ecr:images?operation=deleteImages");
+  }
+
+  @Test
+  void aRefusalThatMayPassFailsTheMessageAfterItWasRecorded() throws Exception {
+    aws.with(image('a'), image('b'))
+        .answer(
+            "deleteImages",
+            List.of(
+                new Removal.Done(digest('a')),
+                new Removal.Refused(digest('b'), "ThrottlingException", "Rate exceeded")));
+
+    assertThat(assertFailed(receive("direct:checks", message(check('a', 'b')))))
+        .hasMessageContaining("ThrottlingException");
+
+    assertThat(decisions.texts())
+        .filteredOn(line -> line.contains("\"record\":\"outcome\""))
+        .hasSize(2);
+  }
+
+  @Test
+  void anIndexThatKeepsARefusedImageGetsACheckOfItsOwn() throws Exception {
+    aws.with(image('a'), index('d'))
+        .with(manifest('d', 'a'))
+        .answer(
+            "deleteImages",
+            List.of(
+                new Removal.Refused(digest('a'), Removal.LISTED_BY_INDEX, "An index lists it.")));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.schedules())
+        .singleElement()
+        .satisfies(
+            schedule ->
+                assertThat(schedule.input())
+                    .contains(digest('d').value(), "\"type\":\"child-unused\""));
+    assertThat(decisions.texts()).last().asString().contains("\"decision\":\"keep\"", "\"row\":4");
+  }
+
+  @Test
+  void anUntaggedImageOfAnIndexIsNotSentToEcrAtAll() throws Exception {
+    aws.with(untagged('a'), index('d')).with(manifest('d', 'a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertThat(aws.schedules()).hasSize(1);
   }
 }

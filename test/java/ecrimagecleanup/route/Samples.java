@@ -50,6 +50,21 @@ final class Samples {
     return image(digit, IMAGE, LONG_AGO, false, tags);
   }
 
+  /** Without a tag, as the images that an index lists mostly are. */
+  static Image untagged(char digit) {
+    Image tagged = image(digit);
+    return new Image(
+        tagged.repository(),
+        tagged.digest(),
+        List.of(),
+        tagged.pushedAt(),
+        tagged.lastPulledAt(),
+        tagged.lastActivatedAt(),
+        tagged.sizeInBytes(),
+        tagged.mediaType(),
+        tagged.archived());
+  }
+
   static Image index(char digit, String... tags) {
     return image(digit, INDEX, LONG_AGO, false, tags);
   }
@@ -67,7 +82,7 @@ final class Samples {
     return new Image(
         REPOSITORY,
         digest(digit),
-        Arrays.asList(tags),
+        tags.length == 0 ? List.of("tag-" + digit) : Arrays.asList(tags),
         pushedAt,
         Optional.empty(),
         Optional.empty(),

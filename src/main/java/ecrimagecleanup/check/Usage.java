@@ -105,13 +105,20 @@ public final class Usage {
   /** Whether task definitions name an image, or named it until a while ago. */
   public Evidence ofTaskDefinitions(ImageNames image) {
     Optional<TaskDefinitionItem> active =
-        naming(image).filter(TaskDefinitionItem::isActive).findFirst();
+        naming(image)
+            .filter(item -> item.isActive() && cause.filter(item.arn()::sameRevision).isEmpty())
+            .findFirst();
     if (active.isPresent()) {
       return new Used(
           "The task definition %s names it and is %s."
               .formatted(
                   active.get().arn(),
                   active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
+    }
+    if (naming(image).anyMatch(TaskDefinitionItem::isActive)) {
+      return new Unknown(
+          "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
+              .formatted(cause.orElseThrow()));
     }
     if (unreadableTaskDefinitions > 0) {
       return unreadable(unreadableTaskDefinitions, "task definitions");

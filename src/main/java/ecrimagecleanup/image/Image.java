@@ -34,9 +34,9 @@ public record Image(
     tags = List.copyOf(tags);
   }
 
-  /** Whether it lists other images, one per platform. */
+  /** Whether it lists other images, or may: of an image of unknown type the manifest will tell. */
   public boolean isIndex() {
-    return Manifest.isIndex(mediaType);
+    return mediaType.isEmpty() || Manifest.isIndex(mediaType);
   }
 
   /** {@code accountId/region/name@digest}. */

@@ -67,7 +67,7 @@ public record Manifest(
       JsonNode manifest = JSON.readTree(text);
       List<Digest> children = new ArrayList<>();
       List<Digest> nestedIndexes = new ArrayList<>();
-      if (isIndex(mediaType)) {
+      if (isIndex(mediaType) || manifest.has("manifests")) {
         if (!manifest.path("manifests").isArray()) {
           throw new IllegalArgumentException("The index %s lists no manifests.".formatted(digest));
         }

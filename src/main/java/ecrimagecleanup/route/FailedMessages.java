@@ -31,17 +31,19 @@ public final class FailedMessages implements ExceptionHandler {
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
-    if (exchange != null) {
-      if (exchange.getProperty(REPORTED) != null) {
-        return;
-      }
-      exchange.setProperty(REPORTED, true);
+    if (exchange == null) {
+      LOG.warn(
+          "A queue could not be asked for messages: {}: {} It is asked again.",
+          exception.getClass().getSimpleName(),
+          text(exception));
+      return;
     }
-    String id =
-        exchange == null
-            ? "unknown"
-            : exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
-    String route = exchange == null ? "a queue" : exchange.getFromRouteId();
+    if (exchange.getProperty(REPORTED) != null) {
+      return;
+    }
+    exchange.setProperty(REPORTED, true);
+    String id = exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
+    String route = exchange.getFromRouteId();
     Throwable cause = rootOf(exception);
     if (cause instanceof MalformedMessageException) {
       LOG.warn("The message {} of {} is malformed: {}", id, route, text(cause));

@@ -158,11 +158,16 @@ public final class ImageDeletionChecks {
   }
 
   /**
-   * Whether it must be known which indexes list the images: ECR itself refuses to delete an image
-   * that an index lists, but not to archive it.
+   * Whether it must be known which indexes list the images that can go. ECR itself refuses to
+   * delete an image that an index lists, but not to archive it; and a decision that would be
+   * refused is not worth reporting. Images that have a tag of their own are rarely part of an
+   * index: for them the refusal is enough.
    */
   public boolean mustKnowParents(@Variable("decisions") List<ImageDecision> decisions) {
-    return policy.action() != Action.DELETE && decisions.stream().anyMatch(ImageDecision::removes);
+    return decisions.stream()
+        .filter(ImageDecision::removes)
+        .flatMap(decision -> decision.image().stream())
+        .anyMatch(image -> policy.action() != Action.DELETE || image.tags().isEmpty());
   }
 
   /** Whether ECR refused to delete an image because an index lists it. */
@@ -234,5 +239,22 @@ public final class ImageDeletionChecks {
                     .filter(outcome -> outcome.digest().equals(decision.digest()))
                     .map(outcome -> DecisionRecord.ofOutcome(decision, outcome, clock.instant())))
         .toList();
+  }
+
+  /**
+   * Lets the message fail if an image was not removed for a reason that may pass, so that it comes
+   * again; what was removed is gone by then.
+   *
+   * @throws IllegalStateException if there is such an image
+   */
+  public void requireFinal(
+      @Variable("check") ImageDeletionCheck check, @Variable("outcomes") List<Removal> outcomes) {
+    for (Removal outcome : outcomes) {
+      if (outcome instanceof Removal.Refused refused && !refused.isFinal()) {
+        throw new IllegalStateException(
+            "ECR did not remove %s@%s: %s: %s"
+                .formatted(check.repository(), refused.digest(), refused.code(), refused.reason()));
+      }
+    }
   }
 }
