@@ -11,6 +11,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,16 +87,20 @@ public final class ImageDeletionCheckJson {
           images(message.json().path("images")),
           cause(message.object("cause")),
           message.time("presumedUnusedSince"),
-          LastLook.valueOf(message.text("lastLook")),
+          lastLook(message.text("lastLook")),
           message.time("due"));
     } catch (IllegalArgumentException e) {
-      // Sentences of the records' constructors; none quotes what it refuses, but valueOf does.
-      throw new MalformedMessageException(
-          "The check is not valid: "
-              + (e.getMessage() == null || e.getMessage().startsWith("No enum")
-                  ? "the field lastLook has an unknown value."
-                  : e.getMessage()));
+      // Sentences of the records' constructors and of this class; none quotes what it refuses.
+      throw new MalformedMessageException("The check is not valid: " + e.getMessage());
     }
+  }
+
+  private static LastLook lastLook(String name) {
+    return Arrays.stream(LastLook.values())
+        .filter(look -> look.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the field lastLook has an unknown value."));
   }
 
   private static List<Digest> images(JsonNode nodes) {

@@ -2,6 +2,7 @@ package ecrimagecleanup.route;
 
 import ecrimagecleanup.event.MalformedMessageException;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public final class FailedMessages implements ExceptionHandler {
       return;
     }
     exchange.setProperty(REPORTED, true);
-    String id = exchange.getMessage().getHeader("CamelAwsSqsMessageId", "unknown", String.class);
+    String id = exchange.getMessage().getHeader(Sqs2Constants.MESSAGE_ID, "unknown", String.class);
     String route = exchange.getFromRouteId();
     Throwable cause = rootOf(exception);
     if (cause instanceof MalformedMessageException) {
