@@ -48,7 +48,7 @@ class DecisionExhaustiveTest {
           new Unused("unused"),
           new UsedUntil("long ago", DUE.minusSeconds(1).minus(GRACE)),
           new UsedUntil("lately", NOW.minusSeconds(60)),
-          new Used("used"),
+          new Used(Use.by("somebody"), "used"),
           new Unknown("unknown"),
           Evidence.notAsked());
   private static final List<Instant> TIMES =

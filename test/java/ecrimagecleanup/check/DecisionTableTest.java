@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Each row of the table, in its order, for yes, no and unknown. */
 class DecisionTableTest {
   private static final Evidence UNUSED = new Unused("Nobody.");
-  private static final Evidence USED = new Used("Somebody uses it.");
+  private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
   private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
   private static final ScheduleName OWN = check().nameFor(IMAGE.digest());
 

@@ -143,7 +143,7 @@ class DecisionTimesTest {
 
   @Test
   void afterAVetoItIsRemovedOnlyWhenTwoLooksAGraceApartSeeItUnused() {
-    Findings inUse = findings(new Used("It runs."), UNUSED, UNUSED);
+    Findings inUse = findings(new Used(Use.by("somebody"), "It runs."), UNUSED, UNUSED);
     ImageDeletionCheck first = check();
     Postpone veto = postponed(first, inUse, NOW);
     ImageDeletionCheck second = first.postponed(IMAGE.digest(), veto);
@@ -163,7 +163,9 @@ class DecisionTimesTest {
   void aVetoAfterAClearLookBeginsAgain() {
     ImageDeletionCheck clear = check(LastLook.CLEAR);
 
-    Postpone veto = postponed(clear, findings(UNUSED, UNUSED, new Used("It runs again.")), NOW);
+    Postpone veto =
+        postponed(
+            clear, findings(UNUSED, UNUSED, new Used(Use.by("somebody"), "It runs again.")), NOW);
 
     assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
     assertThat(veto.until()).isEqualTo(ONE_GRACE_LATER);

@@ -18,6 +18,7 @@ import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.ImageNames;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,13 +32,17 @@ class ServiceUsageTest {
   private static final JsonNode WEB_7 =
       taskDefinition(arn("web", 7), "INACTIVE", YEARS_AGO, ":1.41.0");
 
+  private static Use use(String name) {
+    return new Use(SERVICE + name, "111122223333/eu-central-1", Optional.of(YEARS_AGO));
+  }
+
   private static Usage usage(JsonNode... services) {
     return Usage.read(check(), List.of(WEB_7), List.of(services));
   }
 
   @Test
   void aServiceOnTheCauseUsesIt() {
-    Evidence used = new Used(SERVICE + "main still runs " + arn("orders", 41) + ".");
+    Evidence used = new Used(use("main"), SERVICE + "main still runs " + arn("orders", 41) + ".");
     Usage usage = usage(service("main", arn("orders", 41).toString(), YEARS_AGO));
 
     assertThat(usage.ofCause()).isEqualTo(used);
@@ -49,7 +54,7 @@ class ServiceUsageTest {
     Usage usage = usage(service("old", arn("web", 7).toString(), YEARS_AGO));
 
     assertThat(usage.ofServices(NAMES))
-        .isEqualTo(new Used(SERVICE + "old still runs " + arn("web", 7) + "."));
+        .isEqualTo(new Used(use("old"), SERVICE + "old still runs " + arn("web", 7) + "."));
     assertThat(usage.ofCause()).isInstanceOf(Unused.class);
   }
 

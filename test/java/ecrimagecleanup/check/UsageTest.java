@@ -18,6 +18,7 @@ import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.ImageNames;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,9 @@ class UsageTest {
   private static final Instant LATELY = Instant.parse("2026-03-03T08:00:00Z");
   private static final ImageNames NAMES =
       ImageNames.of(image(1, "1.41.0", "stable"), List.of(), List.of());
+
+  private static final Use WEB_1 =
+      new Use(arn("web", 1).toString(), "111122223333/eu-central-1", Optional.of(LONG_AGO));
 
   private static Evidence ofTaskDefinitions(JsonNode... rows) {
     return Usage.read(check(), List.of(rows), List.of()).ofTaskDefinitions(NAMES);
@@ -45,7 +49,8 @@ class UsageTest {
                     "nginx",
                     reference.replace("DIGEST", digest(1).value()))))
         .isEqualTo(
-            new Used("The task definition %s names it and is ACTIVE.".formatted(arn("web", 1))));
+            new Used(
+                WEB_1, "The task definition %s names it and is ACTIVE.".formatted(arn("web", 1))));
   }
 
   @Test
@@ -64,6 +69,7 @@ class UsageTest {
     assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), status, LONG_AGO, ":1.41.0")))
         .isEqualTo(
             new Used(
+                WEB_1,
                 "The task definition %s names it and is of unknown status."
                     .formatted(arn("web", 1))));
   }

@@ -39,7 +39,9 @@ public final class ImageFixtures {
         Optional.empty(),
         1234,
         mediaType,
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same image, in the archive. */
@@ -53,7 +55,9 @@ public final class ImageFixtures {
         image.lastActivatedAt(),
         image.sizeInBytes(),
         image.mediaType(),
-        true);
+        true,
+        image.archivedAt(),
+        image.subject());
   }
 
   /** The same image, pushed at another time, and perhaps restored from the archive since. */
@@ -67,7 +71,9 @@ public final class ImageFixtures {
         restoredAt,
         image.sizeInBytes(),
         image.mediaType(),
-        image.archived());
+        image.archived(),
+        image.archivedAt(),
+        image.subject());
   }
 
   /** The manifest of an index. */

@@ -62,7 +62,9 @@ final class Samples {
         tagged.lastActivatedAt(),
         tagged.sizeInBytes(),
         tagged.mediaType(),
-        tagged.archived());
+        tagged.archived(),
+        tagged.archivedAt(),
+        tagged.subject());
   }
 
   static Image index(char digit, String... tags) {
@@ -88,7 +90,9 @@ final class Samples {
         Optional.empty(),
         1024,
         mediaType,
-        archived);
+        archived,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** An index that lists images. */

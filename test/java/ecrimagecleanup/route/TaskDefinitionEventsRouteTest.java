@@ -104,7 +104,9 @@ class TaskDefinitionEventsRouteTest extends RouteTest {
         Optional.empty(),
         1,
         sample.mediaType(),
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest

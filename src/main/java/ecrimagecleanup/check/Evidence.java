@@ -8,24 +8,47 @@ import java.time.Instant;
  */
 public sealed interface Evidence {
 
-  /** What the source says, in words that a person understands. */
+  /** What the source says, in a sentence that a person understands. */
   String text();
 
+  /** The word for it in records. */
+  String word();
+
   /** Somebody uses it. */
-  record Used(String text) implements Evidence {}
+  record Used(Use use, String text) implements Evidence {
+    @Override
+    public String word() {
+      return "used";
+    }
+  }
 
   /**
    * Nobody uses it now, but somebody may have until a while ago.
    *
    * @param until the latest time at which it may have been used
    */
-  record UsedUntil(String text, Instant until) implements Evidence {}
+  record UsedUntil(String text, Instant until) implements Evidence {
+    @Override
+    public String word() {
+      return "used until";
+    }
+  }
 
-  /** Nobody uses it; the text says what was looked at. */
-  record Unused(String text) implements Evidence {}
+  /** Nobody uses it; the text says what was looked at, which proves that the source could see. */
+  record Unused(String text) implements Evidence {
+    @Override
+    public String word() {
+      return "unused";
+    }
+  }
 
   /** It cannot be told; the text says why. */
-  record Unknown(String text) implements Evidence {}
+  record Unknown(String text) implements Evidence {
+    @Override
+    public String word() {
+      return "unknown";
+    }
+  }
 
   /** The evidence of a source that nobody has asked. */
   static Evidence notAsked() {

@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 record ServiceItem(String name, TaskDefinitionArn taskDefinition, Optional<Instant> capturedAt) {
   private static final Pattern ARN = Pattern.compile("arn:[A-Za-z0-9:/_.-]{1,600}");
 
+  /** The use of an image by it. */
+  Use use() {
+    return new Use(name, taskDefinition.where(), capturedAt);
+  }
+
   /** Reads a row; empty if it does not say which revision the service runs. */
   static Optional<ServiceItem> parse(JsonNode row) {
     String arn = row.path("arn").asText();

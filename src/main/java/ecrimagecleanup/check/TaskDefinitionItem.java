@@ -31,6 +31,11 @@ record TaskDefinitionItem(
     return !OUT_OF_USE.contains(status);
   }
 
+  /** The use of an image by it. */
+  Use use() {
+    return new Use(arn.toString(), arn.where(), capturedAt);
+  }
+
   /**
    * Reads a row of the answer to the query for a repository.
    *

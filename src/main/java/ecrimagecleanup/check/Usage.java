@@ -95,7 +95,8 @@ public final class Usage {
     }
     Optional<ServiceItem> runs = running(cause.get());
     if (runs.isPresent()) {
-      return new Used("%s still runs %s.".formatted(runs.get().name(), cause.get()));
+      return new Used(
+          runs.get().use(), "%s still runs %s.".formatted(runs.get().name(), cause.get()));
     }
     return unreadableServices > 0
         ? unreadable(unreadableServices, "services")
@@ -110,6 +111,7 @@ public final class Usage {
             .findFirst();
     if (active.isPresent()) {
       return new Used(
+          active.get().use(),
           "The task definition %s names it and is %s."
               .formatted(
                   active.get().arn(),
@@ -152,7 +154,7 @@ public final class Usage {
     for (TaskDefinitionArn arn : outOfUse) {
       Optional<ServiceItem> runs = running(arn);
       if (runs.isPresent()) {
-        return new Used("%s still runs %s.".formatted(runs.get().name(), arn));
+        return new Used(runs.get().use(), "%s still runs %s.".formatted(runs.get().name(), arn));
       }
     }
     if (unreadableServices > 0) {

@@ -33,6 +33,11 @@ public record TaskDefinitionArn(
     }
   }
 
+  /** The account and region of it: {@code accountId/region}. */
+  public String where() {
+    return accountId + "/" + region;
+  }
+
   /** Reads an ARN; empty for text that is none. */
   public static Optional<TaskDefinitionArn> parse(String text) {
     Matcher matcher = ARN.matcher(text);

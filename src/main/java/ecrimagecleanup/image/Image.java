@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param sizeInBytes its compressed size; of an index that of its largest child
  * @param mediaType the media type of its manifest
  * @param archived whether it is in the archive, so that it cannot be pulled
+ * @param archivedAt when it was last moved there
+ * @param subject the image that this one, a signature or an SBOM, belongs to
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html">ImageDetail</a>
  */
@@ -28,7 +30,9 @@ public record Image(
     Optional<Instant> lastActivatedAt,
     long sizeInBytes,
     String mediaType,
-    boolean archived) {
+    boolean archived,
+    Optional<Instant> archivedAt,
+    Optional<Digest> subject) {
 
   public Image {
     tags = List.copyOf(tags);

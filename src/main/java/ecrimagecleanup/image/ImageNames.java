@@ -41,9 +41,14 @@ public record ImageNames(Repository repository, Set<Digest> digests, Set<String>
    * but its tag counts as well: that can only keep an image.
    */
   public boolean include(ImageReference.Ecr reference) {
-    return repository.equals(reference.repository())
+    return isIn(reference.repository())
         && (reference.digest().filter(digests::contains).isPresent()
             || reference.tag().filter(tags::contains).isPresent());
+  }
+
+  /** Whether a repository is the one of the image, by whatever name. */
+  public boolean isIn(Repository other) {
+    return repository.equals(other);
   }
 
   /** The length of the longest reference that can mean it: the longest tag, and a digest. */

@@ -236,7 +236,9 @@ class EcrDescribeTest extends EcrTestCase {
                     Optional.of(Instant.MAX),
                     42,
                     "application/vnd.oci.image.index.v1+json",
-                    true),
+                    true,
+                    Optional.empty(),
+                    Optional.empty()),
                 image(2),
                 image(3)));
   }
@@ -264,7 +266,9 @@ class EcrDescribeTest extends EcrTestCase {
         Optional.empty(),
         0,
         "",
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ImageReference.Ecr reference(Optional<String> tag, boolean withDigest) {

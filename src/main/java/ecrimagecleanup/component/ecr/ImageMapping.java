@@ -36,7 +36,9 @@ final class ImageMapping {
         Optional.ofNullable(detail.lastActivatedAt()),
         requireNonNullElse(detail.imageSizeInBytes(), 0L),
         requireNonNullElse(detail.imageManifestMediaType(), ""),
-        isArchived(repository, detail.imageStatus()));
+        isArchived(repository, detail.imageStatus()),
+        Optional.ofNullable(detail.lastArchivedAt()),
+        Optional.ofNullable(detail.subjectManifestDigest()).map(Digest::new));
   }
 
   private static boolean isArchived(Repository repository, @Nullable ImageStatus status) {
