@@ -1,22 +1,26 @@
 package ecrimagecleanup;
 
 import ecrimagecleanup.check.Action;
-import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.RepositoryPolicy;
+import ecrimagecleanup.check.Workloads;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.route.QueryFiles;
+import ecrimagecleanup.route.Registries;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What settings must be like. Finds all mistakes at once. */
 final class SettingsRules {
-  private static final Duration LONGEST_GRACE = Duration.ofDays(365);
   private static final Duration SHORTEST_MINIMUM = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
@@ -31,6 +35,8 @@ final class SettingsRules {
     SettingsRules rules = new SettingsRules(settings);
     rules.whereToFind();
     rules.whatToDo();
+    rules.whomToAsk();
+    rules.whatHolds();
     rules.howToRun();
     return rules.mistakes;
   }
@@ -40,7 +46,8 @@ final class SettingsRules {
     matches("region", "[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}", "a region like eu-central-1");
     if (mistakes.isEmpty()) {
       // By default these are made of the two above, and would only repeat their mistakes.
-      registries();
+      parsed("registries", Registries::new);
+      parsed("replicas", Replicas::parse);
       matches(
           "checks-queue-arn",
           "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
@@ -75,29 +82,20 @@ final class SettingsRules {
     }
   }
 
-  private void registries() {
-    try {
-      Arrays.stream(value("registries").split(",", -1)).map(String::strip).forEach(Registry::parse);
-    } catch (IllegalArgumentException e) {
-      mistakes.add(
-          "cleanup.registries=%s is not a list like 999988887777/eu-central-1: %s"
-              .formatted(value("registries"), e.getMessage()));
-    }
-  }
-
   private void whatToDo() {
-    String action = value("action");
-    if (Arrays.stream(Action.values())
-        .noneMatch(a -> a.name().toLowerCase(Locale.ROOT).equals(action))) {
-      mistakes.add("cleanup.action=%s is not report, archive or delete.".formatted(action));
+    if (Action.ofWord(value("action")).isEmpty()) {
+      mistakes.add(
+          "cleanup.action=%s is not report, archive, archive-then-delete or delete."
+              .formatted(value("action")));
     }
+    notNegative("archive-for");
+    number("keep-newest", 0, RepositoryPolicy.MOST_NEWEST);
+    parsed("protected-tags", TagPattern::parse);
     matches("opt-in-tag", "[\\p{L}\\p{N}_.:/=+@ -]{1,128}", "the key of a tag");
     matches("opt-in-value", "[\\p{L}\\p{N}_.:/=+@ -]{0,256}", "the value of a tag");
     Optional<Duration> grace = duration("grace");
     Optional<Duration> minimum = duration("minimum-grace");
-    if (duration("rollout").filter(Duration::isNegative).isPresent()) {
-      mistakes.add("cleanup.rollout is negative.");
-    }
+    notNegative("rollout");
     if (minimum.filter(m -> m.compareTo(SHORTEST_MINIMUM) < 0).isPresent()) {
       mistakes.add("cleanup.minimum-grace is less than a minute, PT1M.");
     }
@@ -106,9 +104,37 @@ final class SettingsRules {
           "cleanup.grace=%s is less than cleanup.minimum-grace=%s: a rollback would find its image gone."
               .formatted(grace.get(), minimum.get()));
     }
-    if (grace.filter(g -> g.compareTo(LONGEST_GRACE) > 0).isPresent()) {
+    if (grace.filter(g -> g.compareTo(RepositoryPolicy.LONGEST_GRACE) > 0).isPresent()) {
       mistakes.add("cleanup.grace is more than 365 days, P365D.");
     }
+  }
+
+  private void whomToAsk() {
+    if (value("workloads").isEmpty()) {
+      mistakes.add(
+          "cleanup.workloads is missing. Set it to the accounts and regions in which containers run, like 111122223333/eu-central-1.");
+    } else {
+      parsed("workloads", Workloads::parse);
+    }
+    parsed("evidence", EvidenceSources::parse);
+    matches("movable-tags", "verify|trust", "verify or trust");
+    notNegative("pull-window");
+    notNegative("source-age");
+    notNegative("shared-for");
+    if (!value("canary-age").isEmpty()) {
+      notNegative("canary-age");
+    }
+    matches("canary", "[A-Za-z0-9_-]{1,255}", "the family of a task definition");
+    number("minimum-in-use", 0, 999_999_999);
+    matches("reader-role", "[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role");
+    matches("reader-external-id", "[A-Za-z0-9_+=,.@:/-]{0,1224}", "an external id");
+  }
+
+  private void whatHolds() {
+    matches("brake-parameter", "[A-Za-z0-9_.:/-]{0,1011}", "the name of an SSM parameter");
+    number("maximum-removals", 1, ImageDeletionCheck.MAXIMUM_IMAGES);
+    number("removals-per-second", 1, 1000);
+    matches("event-bus", "[A-Za-z0-9_./:-]{0,256}", "the name or ARN of an event bus");
   }
 
   private void howToRun() {
@@ -147,6 +173,20 @@ final class SettingsRules {
     } catch (DateTimeParseException e) {
       mistakes.add("cleanup.%s=%s is not a duration like PT24H or P2D.".formatted(key, value(key)));
       return Optional.empty();
+    }
+  }
+
+  private void notNegative(String key) {
+    if (duration(key).filter(Duration::isNegative).isPresent()) {
+      mistakes.add("cleanup.%s is negative.".formatted(key));
+    }
+  }
+
+  private void parsed(String key, Consumer<String> parser) {
+    try {
+      parser.accept(value(key));
+    } catch (IllegalArgumentException e) {
+      mistakes.add("cleanup.%s=%s: %s".formatted(key, value(key), e.getMessage()));
     }
   }
 

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,16 +28,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AggregatorQueriesTest {
   private static final String IMAGE = "configuration.ContainerDefinitions.Image";
   private static final AggregatorQueries QUERIES =
-      new AggregatorQueries("SELECT arn WHERE ({images})", "SELECT arn WHERE ({task-definitions})");
-  private static final AggregatorQueries SHIPPED =
-      new AggregatorQueries(file("task-definitions.sql"), file("services.sql"));
+      with("task-definitions.sql", "SELECT arn WHERE ({images %s})".formatted(IMAGE));
+  private static final AggregatorQueries SHIPPED = new AggregatorQueries(shipped());
+  private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
 
-  private static String file(String name) {
-    try {
-      return Files.readString(Path.of("config/queries", name));
+  private static Map<String, String> shipped() {
+    Path folder = Path.of("config/queries");
+    try (Stream<Path> files = Files.walk(folder)) {
+      Map<String, String> queries = new HashMap<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        queries.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+      return queries;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The shipped queries with another one in place of one of them. */
+  private static AggregatorQueries with(String file, String query) {
+    Map<String, String> queries = shipped();
+    queries.put(file, query);
+    queries.put("services.sql", "SELECT arn WHERE ({task-definitions configuration.TaskDefinition})");
+    return new AggregatorQueries(queries);
   }
 
   private static List<String> conditions(AggregatorQuery query, String before, String after) {
@@ -45,7 +63,7 @@ class AggregatorQueriesTest {
 
   @Test
   void asksForEveryHostAndForm() {
-    assertThat(conditions(QUERIES.taskDefinitionsNaming(REPOSITORY), "SELECT arn WHERE (", ")"))
+    assertThat(conditions(QUERIES.taskDefinitionsNaming(NAME), "SELECT arn WHERE (", ")"))
         .containsExactlyElementsOf(
             REGISTRY.hosts().stream()
                 .flatMap(
@@ -83,7 +101,7 @@ class AggregatorQueriesTest {
   @ValueSource(strings = {"eu-central-1", "us-gov-west-1", "cn-northwest-1", "eusc-de-east-1"})
   void theLongestNameIsSplitWithinTheLimitAndNothingIsLost(String region) {
     Repository longest = new Repository(new Registry("999988887777", region), "a".repeat(256));
-    AggregatorQuery query = SHIPPED.taskDefinitionsNaming(longest);
+    AggregatorQuery query = SHIPPED.taskDefinitionsNaming(RepositoryNames.of(longest));
 
     assertThat(query.expressions())
         .hasSizeGreaterThan(1)
@@ -122,7 +140,7 @@ class AggregatorQueriesTest {
 
   @Test
   void theShippedQueriesAskForWhatIsReadAndLeaveOutRemarks() {
-    String definitions = SHIPPED.taskDefinitionsNaming(REPOSITORY).expressions().get(0);
+    String definitions = SHIPPED.taskDefinitionsNaming(NAME).expressions().get(0);
     String services = SHIPPED.servicesOfFamilies(List.of(arn("a", 1))).expressions().get(0);
 
     assertThat(definitions)
@@ -139,48 +157,107 @@ class AggregatorQueriesTest {
 
   @Test
   void aPlaceholderInARemarkIsNoPlaceholder() {
-    assertThatThrownBy(() -> new AggregatorQueries("-- {images}\nSELECT arn", "{task-definitions}"))
+    assertThatThrownBy(() -> with("task-definitions.sql", "-- {images a.B}\nSELECT arn"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("{images}");
-    assertThatThrownBy(() -> new AggregatorQueries("{images}", "  -- {task-definitions}"))
+        .hasMessageContaining("task-definitions.sql has no placeholder {images <property>}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{images}", "{images }", "{images a'b}", "{task-definitions a.B}", ""})
+  void aPlaceholderNeedsAPropertyAndTheRightSubject(String placeholder) {
+    assertThatThrownBy(() -> with("task-definitions.sql", "SELECT arn WHERE " + placeholder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("{task-definitions}");
+        .hasMessageContaining("task-definitions.sql");
+  }
+
+  @Test
+  void aQueryHasOnePlaceholder() {
+    assertThatThrownBy(() -> with("task-definitions.sql", "SELECT {images a.B} OR {images a.C}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two placeholders");
+  }
+
+  @Test
+  void aMissingQueryIsNamed() {
+    assertThatThrownBy(() -> new AggregatorQueries(Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The query task-definitions.sql is missing.");
   }
 
   @Test
   void remarksAndLineBreaksAreNotSent() {
     AggregatorQueries queries =
-        new AggregatorQueries(
-            "-- it's {images}\r\n  SELECT arn\n\n  -- 100%\n WHERE {images}\n",
-            "{task-definitions}");
+        with(
+            "task-definitions.sql",
+            "-- it's {images a.B}\r\n  SELECT arn\n\n  -- 100%\n WHERE {images a.B}\n");
 
-    assertThat(queries.taskDefinitionsNaming(REPOSITORY).expressions().get(0))
-        .startsWith("SELECT arn WHERE " + IMAGE + " = '");
+    assertThat(queries.taskDefinitionsNaming(NAME).expressions().get(0))
+        .startsWith("SELECT arn WHERE a.B = '");
   }
 
   @Test
   void aTemplateThatLeavesNoRoomIsRefused() {
     AggregatorQueries queries =
-        new AggregatorQueries("SELECT " + "a".repeat(4050) + " {images}", "{task-definitions}");
+        with("task-definitions.sql", "SELECT " + "a".repeat(4050) + " {images a.B}");
 
-    assertThatThrownBy(() -> queries.taskDefinitionsNaming(REPOSITORY))
+    assertThatThrownBy(() -> queries.taskDefinitionsNaming(NAME))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aPlaceholderThatStandsTwiceNeverMakesATooLongQuery() {
-    AggregatorQueries queries =
-        new AggregatorQueries("SELECT {images} OR {images}", "{task-definitions}");
-    Repository longest = new Repository(REGISTRY, "a".repeat(256));
+  void aReplicatedRepositoryIsAskedForByEveryHostOfItsReplicas() {
+    Registry replica = new Registry("999988887777", "us-east-1");
+    RepositoryNames names = new Replicas(Map.of(replica, REGISTRY)).of(REPOSITORY);
+    String query = SHIPPED.taskDefinitionsNaming(names).toString();
 
-    assertThatThrownBy(() -> queries.taskDefinitionsNaming(longest))
+    for (Registry registry : List.of(REGISTRY, replica)) {
+      for (String host : registry.hosts()) {
+        assertThat(query).contains("LIKE '" + host + "/team/orders:%'");
+      }
+    }
+  }
+
+  @Test
+  void otherTypesAreAskedForByTheirOwnProperties() {
+    String query = SHIPPED.othersNaming(NAME).toString();
+    String uri = REGISTRY.hosts().get(0) + "/team/orders";
+
+    for (String property :
+        List.of(
+            "configuration.SourceConfiguration.ImageRepository.ImageIdentifier",
+            "configuration.PrimaryContainer.Image",
+            "configuration.Containers.Image",
+            "configuration.environment.image")) {
+      assertThat(query).contains(property + " LIKE '" + uri + ":%'");
+    }
+    assertThat(SHIPPED.othersNaming(NAME).expressions())
+        .allSatisfy(expression -> assertThat(expression).hasSizeLessThanOrEqualTo(4096));
+  }
+
+  @Test
+  void theCanaryIsAskedForByItsName() {
+    assertThat(SHIPPED.canaries("my-canary").expressions())
+        .singleElement()
+        .asString()
+        .endsWith("resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Family = 'my-canary'");
+    assertThatThrownBy(() -> SHIPPED.canaries("x' OR '1' = '1"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsInUseIsCountedForEveryHost() {
+    String query = SHIPPED.inUse(List.of(REGISTRY)).toString();
+
+    assertThat(query).startsWith("SELECT COUNT(*) WHERE").contains("Status = 'ACTIVE'");
+    for (String host : REGISTRY.hosts()) {
+      assertThat(query).contains(IMAGE + " LIKE '" + host + "/%'");
+    }
   }
 
   @Test
   void quotesAndPercentSignsAreOnlyThoseOfTheQuery() {
     for (String condition :
-        conditions(QUERIES.taskDefinitionsNaming(REPOSITORY), "SELECT arn WHERE (", ")")) {
+        conditions(QUERIES.taskDefinitionsNaming(NAME), "SELECT arn WHERE (", ")")) {
       assertThat(condition).matches("[A-Za-z.]+ (=|LIKE) '[a-z0-9.-]+(:443)?/[a-z0-9./-]+[:@]?%?'");
     }
   }

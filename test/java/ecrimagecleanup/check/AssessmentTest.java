@@ -8,6 +8,7 @@ import static ecrimagecleanup.check.CheckFixtures.arn;
 import static ecrimagecleanup.check.CheckFixtures.checkOf;
 import static ecrimagecleanup.check.CheckFixtures.taskDefinition;
 import static ecrimagecleanup.image.ImageFixtures.INDEX_TYPE;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.archived;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
@@ -20,39 +21,69 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
+import ecrimagecleanup.image.RepositoryGraph;
+import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
   private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
 
+  private static final EvidenceSources SOURCES = new EvidenceSources(EvidenceSources.REQUIRED);
+
   private static Assessment of(Image... images) {
     Digest[] digests = Stream.of(images).map(Image::digest).toArray(Digest[]::new);
-    return Assessment.ofRegistry(checkOf(DEREGISTERED, digests), OPTED_IN, List.of(images));
+    return of(checkOf(DEREGISTERED, digests), images);
+  }
+
+  private static Assessment of(ImageDeletionCheck check, Image... images) {
+    return Assessment.begin(
+        check, RepositoryNames.of(REPOSITORY), RegistryView.of(OPTED_IN, List.of(images)));
+  }
+
+  private static Assessment change(Assessment assessment, UnaryOperator<RegistryView> change) {
+    return assessment.withRegistry(change.apply(assessment.registry()));
   }
 
   private static Assessment shown(Assessment assessment, JsonNode... taskDefinitions) {
-    return assessment
+    ListedTaskDefinitions listed =
+        ListedTaskDefinitions.read(assessment.repository(), List.of(taskDefinitions));
+    return change(
+            assessment,
+            registry ->
+                registry
+                    .withMutability(new TagMutability("IMMUTABLE", List.of()))
+                    .withGraph(
+                        registry.graph().orElse(new RepositoryGraph(registry.images(), List.of()))))
         .withPending(List.of())
-        .withUsage(Usage.read(assessment.check(), List.of(taskDefinitions), List.of()));
+        .withAnswer(
+            EvidenceSources.COVERAGE,
+            image -> Map.of(Row.COVERAGE, new Evidence.Unused("It sees.")))
+        .withAnswer(
+            EvidenceSources.TASK_DEFINITIONS,
+            new TaskDefinitionsAnswer(listed, NOW, Optional.empty()))
+        .withAnswer(EvidenceSources.SERVICES, ServicesAnswer.read(listed, List.of()));
   }
 
   private static List<String> words(Assessment assessment) {
-    return assessment.decide(TABLE, NOW).stream().map(d -> d.decision().word()).toList();
+    return assessment.decide(TABLE, SOURCES, NOW).stream().map(d -> d.decision().word()).toList();
   }
 
   @Test
   void decidesForEachImageInTheOrderOfTheCheckAlsoForThoseThatAreGone() {
     Assessment assessment =
-        Assessment.ofRegistry(
+        of(
             checkOf(DEREGISTERED, digest(3), digest(1), digest(2)),
-            OPTED_IN,
-            List.of(image(1, "used"), image(2, "unused")));
+            image(1, "used"),
+            image(2, "unused"));
 
     assertThat(words(shown(assessment, taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, ":used"))))
         .containsExactly("gone", "keep", "remove");
@@ -60,31 +91,53 @@ class AssessmentTest {
 
   @Test
   void withoutAnyQuestionNothingIsRemoved() {
-    assertThat(words(of(image(1)))).containsExactly("postpone");
-    assertThat(words(of(image(1)).withPending(List.of()))).containsExactly("postpone");
-    assertThat(
-            words(
-                of(image(1))
-                    .withUsage(Usage.read(checkOf(DEREGISTERED, digest(1)), List.of(), List.of()))))
-        .containsExactly("postpone");
+    assertThat(words(of(image(1)))).containsExactly("open");
+    assertThat(words(of(image(1)).withPending(List.of()))).containsExactly("open");
+    for (String left : EvidenceSources.REQUIRED) {
+      Assessment asked = shown(of(image(1)));
+      Map<String, SourceAnswer> others = new LinkedHashMap<>(asked.answers());
+      others.remove(left);
+
+      assertThat(
+              words(
+                  new Assessment(
+                      asked.check(),
+                      asked.repository(),
+                      asked.registry(),
+                      asked.pending(),
+                      others,
+                      asked.brake())))
+          .as(left)
+          .containsExactly("open");
+    }
+  }
+
+  @Test
+  void aSourceThatSaysNothingOfAnImageIsUnknown() {
+    Assessment silent = shown(of(image(1))).withAnswer("own", image -> Map.of());
+
+    assertThat(words(silent)).containsExactly("postpone");
   }
 
   @Test
   void anIndexIsUsedByAReferenceToAnythingBelowIt() {
     Assessment assessment =
-        of(index(10, "multi"))
-            .withManifests(
-                List.of(
-                    new Manifest(
-                        digest(10),
-                        INDEX_TYPE,
-                        List.of(digest(11), digest(12)),
-                        List.of(digest(12)),
-                        Optional.empty())))
-            .withManifests(List.of(indexManifest(12, digest(13))))
-            .withListed(List.of(image(11, "amd64"), index(12), image(13, "nested")));
+        change(
+            of(index(10, "multi")),
+            registry ->
+                registry
+                    .withManifests(
+                        List.of(
+                            new Manifest(
+                                digest(10),
+                                INDEX_TYPE,
+                                List.of(digest(11), digest(12)),
+                                List.of(digest(12)),
+                                Optional.empty())))
+                    .withManifests(List.of(indexManifest(12, digest(13))))
+                    .withListed(List.of(image(11, "amd64"), index(12), image(13, "nested"))));
 
-    assertThat(assessment.unreadIndexes()).isEmpty();
+    assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(words(shown(assessment))).containsExactly("remove");
     for (String reference : List.of(":multi", ":amd64", ":nested", "@" + digest(13))) {
       assertThat(
@@ -104,16 +157,19 @@ class AssessmentTest {
         new Manifest(
             digest(11), INDEX_TYPE, List.of(digest(10)), List.of(digest(10)), Optional.empty());
 
-    Assessment assessment = of(index(10)).withManifests(List.of(one)).withManifests(List.of(other));
+    Assessment assessment =
+        change(
+            of(index(10)),
+            registry -> registry.withManifests(List.of(one)).withManifests(List.of(other)));
 
-    assertThat(assessment.unreadIndexes()).isEmpty();
-    assertThat(assessment.names().get(0).digests())
+    assertThat(assessment.registry().unreadIndexes()).isEmpty();
+    assertThat(assessment.candidates().get(0).names().digests())
         .containsExactlyInAnyOrder(digest(10), digest(11));
   }
 
   @Test
   void anIndexWhoseManifestWasNotReadIsUnknown() {
-    assertThat(of(index(10)).unreadIndexes()).containsExactly(digest(10));
+    assertThat(of(index(10)).registry().unreadIndexes()).containsExactly(digest(10));
     assertThat(words(shown(of(index(10))))).containsExactly("postpone");
   }
 
@@ -121,7 +177,7 @@ class AssessmentTest {
   void anArchivedIndexIsNotReadAndIsKept() {
     Assessment assessment = of(archived(index(10)));
 
-    assertThat(assessment.unreadIndexes()).isEmpty();
+    assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(words(shown(assessment))).containsExactly("keep");
   }
 
@@ -129,7 +185,7 @@ class AssessmentTest {
   void anIndexWhoseManifestWentMissingIsTriedAgain() {
     Assessment assessment = of(index(10));
 
-    assertThatThrownBy(() -> assessment.withManifests(List.of()))
+    assertThatThrownBy(() -> assessment.registry().withManifests(List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(digest(10).value());
   }
@@ -137,25 +193,34 @@ class AssessmentTest {
   @Test
   void aNestedIndexThatDoesNotExistListsNothing() {
     Assessment assessment =
-        of(index(10))
-            .withManifests(
-                List.of(
-                    new Manifest(
-                        digest(10),
-                        INDEX_TYPE,
-                        List.of(digest(12)),
-                        List.of(digest(12)),
-                        Optional.empty())))
-            .withManifests(List.of());
+        change(
+            of(index(10)),
+            registry ->
+                registry
+                    .withManifests(
+                        List.of(
+                            new Manifest(
+                                digest(10),
+                                INDEX_TYPE,
+                                List.of(digest(12)),
+                                List.of(digest(12)),
+                                Optional.empty())))
+                    .withManifests(List.of()));
 
-    assertThat(assessment.unreadIndexes()).isEmpty();
+    assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(words(shown(assessment))).containsExactly("remove");
   }
 
   @Test
   void whatAnExistingIndexListsIsKept() {
     Assessment assessment =
-        of(image(1), image(2)).withParents(List.of(indexManifest(9, digest(1))));
+        change(
+            of(image(1), image(2)),
+            registry ->
+                registry.withGraph(
+                    new RepositoryGraph(
+                        List.of(image(1), image(2), index(9)),
+                        List.of(indexManifest(9, digest(1))))));
 
     assertThat(words(shown(assessment))).containsExactly("keep", "remove");
   }
@@ -174,7 +239,7 @@ class AssessmentTest {
     Assessment assessment = shown(of(image(1)));
 
     assertThat(words(assessment)).containsExactly("remove");
-    assertThat(words(assessment.withRepositoryTags(new RepositoryTags(true, Map.of()))))
+    assertThat(words(change(assessment, r -> r.withTags(new RepositoryTags(true, Map.of())))))
         .containsExactly("keep");
   }
 }

@@ -12,14 +12,15 @@ import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagPattern;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A check that is due, the evidence for it, and rows of the aggregator. */
 final class CheckFixtures {
@@ -33,8 +34,7 @@ final class CheckFixtures {
 
   static final Instant NOW = DUE.plusSeconds(5);
 
-  static final Policy POLICY =
-      new Policy("ecr-image-cleanup", "enabled", GRACE, Duration.ZERO, Action.DELETE);
+  static final Policy POLICY = policy(GRACE, Action.DELETE);
   static final DecisionTable TABLE = new DecisionTable(POLICY);
   static final RepositoryTags OPTED_IN =
       new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled", "team", "orders"));
@@ -49,7 +49,20 @@ final class CheckFixtures {
   private CheckFixtures() {}
 
   static Policy policy(Duration grace, Action action) {
-    return new Policy(POLICY.optInTag(), POLICY.optInValue(), grace, Duration.ZERO, action);
+    return policy(new RepositoryPolicy(grace, action, 0, new TagPattern(List.of())));
+  }
+
+  static Policy policy(RepositoryPolicy defaults) {
+    return new Policy(
+        "ecr-image-cleanup",
+        "enabled",
+        GRACE,
+        Duration.ZERO,
+        Duration.ofHours(48),
+        Duration.ofDays(90),
+        MovableTags.VERIFY,
+        100,
+        defaults);
   }
 
   /** The first check of the image. */
@@ -70,18 +83,11 @@ final class CheckFixtures {
   }
 
   static Findings findings(Evidence cause, Evidence taskDefinitions, Evidence services) {
-    return findings(IMAGE, List.of(), cause, Optional.of(List.of()), taskDefinitions, services);
+    return new FindingsBuilder().uses(cause, taskDefinitions, services).build();
   }
 
-  static Findings findings(
-      Image image,
-      List<Digest> parents,
-      Evidence cause,
-      Optional<List<ScheduleName>> pending,
-      Evidence taskDefinitions,
-      Evidence services) {
-    return new Findings(
-        OPTED_IN, Optional.of(image), parents, cause, pending, taskDefinitions, services);
+  static Candidate candidate(Cause cause, ImageNames names) {
+    return new Candidate(IMAGE, List.of(), names, cause);
   }
 
   static TaskDefinitionArn arn(String family, int revision) {

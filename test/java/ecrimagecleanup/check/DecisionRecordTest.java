@@ -19,6 +19,7 @@ import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Removal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,10 @@ class DecisionRecordTest {
       "accountId": "999988887777", "region": "eu-central-1", "repository": "team/orders",
       "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000001",
       "cause": "deregister arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41",
-      "due": "2026-03-03T09:16:00Z", "time": "2026-03-03T09:16:05Z",
+      "due": "2026-03-03T09:16:00Z", "time": "2026-03-03T09:16:05Z", "by": "instance-1",
       """;
+
+  private static final String BY = "instance-1";
 
   private static ImageDecision decided(Image image, Decision decision) {
     return new ImageDecision(
@@ -39,7 +42,7 @@ class DecisionRecordTest {
   @Test
   void ofARemovalSaysWhatIsDoneAndOnWhatEvidence() {
     String line =
-        DecisionRecord.ofDecision(decided(IMAGE, new Remove(Row.UNUSED, "b. c.")), Action.REPORT);
+        DecisionRecord.ofDecision(decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT)), BY);
 
     assertThat(json(line))
         .isEqualTo(
@@ -49,13 +52,17 @@ class DecisionRecordTest {
                     + """
                     "record": "decision", "tags": ["1.41.0"], "decision": "remove",
                     "action": "report", "row": 13, "reason": "b. c.",
-                    "evidence": {"cause": "a.", "taskDefinitions": "b.", "services": "c."}}"""));
+                    "evidence": [
+                      {"source": "config-coverage", "row": 7, "says": "unused", "text": "It sees."},
+                      {"source": "config-task-definitions", "row": 8, "says": "unused", "text": "b."},
+                      {"source": "config-services", "row": 5, "says": "unused", "text": "a."},
+                      {"source": "config-services", "row": 9, "says": "unused", "text": "c."}]}"""));
   }
 
   @Test
   void ofAPostponementSaysUntilWhen() {
     Postpone decision = new Postpone(Row.SERVICES, "c.", DUE, ENDED, LastLook.VETO);
-    String line = DecisionRecord.ofDecision(decided(IMAGE, decision), Action.DELETE);
+    String line = DecisionRecord.ofDecision(decided(IMAGE, decision), BY);
 
     assertThat(json(line).path("until").asText()).isEqualTo("2026-03-03T09:16:00Z");
     assertThat(json(line).path("row").asInt()).isEqualTo(9);
@@ -69,11 +76,11 @@ class DecisionRecordTest {
             check(),
             digest(1),
             Optional.empty(),
-            Findings.ofRegistry(OPTED_IN, Optional.empty()),
+            new Findings(OPTED_IN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty()),
             new Gone(Row.EXISTS, "The image does not exist."),
             NOW);
 
-    assertThat(json(DecisionRecord.ofDecision(gone, Action.DELETE)))
+    assertThat(json(DecisionRecord.ofDecision(gone, BY)))
         .isEqualTo(
             json(
                 "{"
@@ -91,8 +98,8 @@ class DecisionRecordTest {
 
     for (String line :
         new String[] {
-          DecisionRecord.ofDecision(decided, Action.DELETE),
-          DecisionRecord.ofOutcome(decided, refused, NOW)
+          DecisionRecord.ofDecision(decided, BY),
+          DecisionRecord.ofOutcome(decided, refused, BY, NOW)
         }) {
       assertThat(line).doesNotContain("\n", "\r", "\u001b");
       assertThat(json(line).path("tags").path(0).asText()).isEqualTo(hostile);
@@ -102,18 +109,19 @@ class DecisionRecordTest {
 
   @Test
   void ofAnOutcomeSaysWhatBecameOfTheImage() {
-    ImageDecision decided = decided(IMAGE, new Remove(Row.UNUSED, "b. c."));
+    ImageDecision decided = decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT));
     String start = "{" + ABOUT + "\"record\": \"outcome\", \"tags\": [\"1.41.0\"], ";
 
-    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.Done(digest(1)), NOW)))
+    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.Done(digest(1)), BY, NOW)))
         .isEqualTo(json(start + "\"outcome\": \"removed\", \"bytes\": 1234}"));
-    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.AlreadyGone(digest(1)), NOW)))
+    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.AlreadyGone(digest(1)), BY, NOW)))
         .isEqualTo(json(start + "\"outcome\": \"already gone\"}"));
     assertThat(
             json(
                 DecisionRecord.ofOutcome(
                     decided,
                     new Removal.Refused(digest(1), "ImageReferencedByManifestList", "r"),
+                    BY,
                     NOW)))
         .isEqualTo(
             json(
@@ -125,7 +133,7 @@ class DecisionRecordTest {
 
   @Test
   void onlyAPostponementIsFollowedByAnotherCheck() {
-    ImageDecision removal = decided(IMAGE, new Remove(Row.UNUSED, ""));
+    ImageDecision removal = decided(IMAGE, new Remove(Row.UNUSED, "", Action.REPORT));
     ImageDecision postponed =
         decided(IMAGE, new Postpone(Row.SERVICES, "", DUE.plusSeconds(60), ENDED, LastLook.CLEAR));
 

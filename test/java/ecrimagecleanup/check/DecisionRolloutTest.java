@@ -6,6 +6,7 @@ import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.ENDED;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.POLICY;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.findings;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,17 @@ import org.junit.jupiter.api.Test;
 class DecisionRolloutTest {
   private static final Duration ROLLOUT = Duration.ofHours(1);
   private static final DecisionTable TABLE =
-      new DecisionTable(new Policy("ecr-image-cleanup", "enabled", GRACE, ROLLOUT, Action.DELETE));
+      new DecisionTable(
+          new Policy(
+              POLICY.optInTag(),
+              POLICY.optInValue(),
+              GRACE,
+              ROLLOUT,
+              POLICY.pullWindow(),
+              POLICY.archiveFor(),
+              POLICY.movableTags(),
+              POLICY.maximumRemovals(),
+              POLICY.defaults()));
 
   @Test
   void theGracePeriodBeginsWhenTheRolloutOfADeploymentIsOver() {

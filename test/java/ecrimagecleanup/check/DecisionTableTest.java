@@ -5,7 +5,6 @@ import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
 import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
-import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
 import static ecrimagecleanup.check.CheckFixtures.TABLE;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.findings;
@@ -43,12 +42,11 @@ class DecisionTableTest {
   }
 
   private static Findings withRepository(RepositoryTags tags) {
-    return new Findings(
-        tags, Optional.of(IMAGE), List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+    return new FindingsBuilder().repository(tags).build();
   }
 
   private static Findings withPending(Optional<List<ScheduleName>> pending) {
-    return findings(IMAGE, List.of(), UNUSED, pending, UNUSED, UNUSED);
+    return new FindingsBuilder().pending(pending).build();
   }
 
   private static ScheduleName pendingAt(Instant due) {
@@ -61,7 +59,7 @@ class DecisionTableTest {
 
   @Test
   void whatNobodyUsesIsRemoved() {
-    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove(Row.UNUSED, "b. c."));
+    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
   }
 
   @Test
@@ -89,16 +87,14 @@ class DecisionTableTest {
 
   @Test
   void row2OfAnImageThatDoesNotExist() {
-    assertThat(decide(Findings.ofRegistry(OPTED_IN, Optional.empty())))
+    assertThat(decide(new FindingsBuilder().noImage().build()))
         .isEqualTo(new Gone(Row.EXISTS, "The image does not exist."));
   }
 
   @Test
   void row4KeepsWhatAnIndexLists() {
     assertThat(
-            decide(
-                findings(
-                    IMAGE, List.of(digest(9)), UNUSED, Optional.of(List.of()), UNUSED, UNUSED)))
+            decide(new FindingsBuilder().parents(digest(9)).build()))
         .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
   }
 
@@ -196,8 +192,10 @@ class DecisionTableTest {
     DecisionTable archiving = new DecisionTable(policy(GRACE, Action.ARCHIVE));
     for (Evidence evidence : List.of(UNUSED, UNKNOWN, USED)) {
       Findings findings =
-          findings(
-              archived(IMAGE), List.of(), evidence, Optional.of(List.of()), evidence, evidence);
+          new FindingsBuilder()
+              .image(archived(IMAGE))
+              .uses(evidence, evidence, evidence)
+              .build();
 
       assertThat(archiving.decide(check(), findings, NOW))
           .isEqualTo(new Keep(Row.EXISTS, "It is in the archive already."));
@@ -208,17 +206,8 @@ class DecisionTableTest {
   @Test
   void anArchivedImageCanBeDeleted() {
     Findings findings =
-        findings(archived(IMAGE), List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+        new FindingsBuilder().image(archived(IMAGE)).build();
 
     assertThat(decide(findings)).isInstanceOf(Remove.class);
-  }
-
-  @Test
-  void onlyTheRegistrysRowsSettleWithoutAskingWhoUsesIt() {
-    for (Row row : Row.values()) {
-      assertThat(DecisionTable.isSettledByRegistry(new Keep(row, "")))
-          .as("%s", row)
-          .isEqualTo(row.number() <= 3);
-    }
   }
 }

@@ -37,7 +37,7 @@ class DecisionTimesTest {
   }
 
   private static Findings of(Image image) {
-    return findings(image, List.of(), UNUSED, Optional.of(List.of()), UNUSED, UNUSED);
+    return new FindingsBuilder().image(image).build();
   }
 
   @Test

@@ -10,13 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.image.ImageReference.Ecr;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImageNamesTest {
+  private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
   private static final ImageNames NAMES =
-      ImageNames.of(image(1, "1.0", "latest"), List.of(), List.of(image(2, "2.0")));
+      ImageNames.of(NAME, image(1, "1.0", "latest"), List.of(), List.of(image(2, "2.0")));
 
   @Test
   void includeEveryTagAndTheDigest() {
@@ -57,6 +59,7 @@ class ImageNamesTest {
   void ofAnIndexIncludeThoseOfAllThatItLists() {
     ImageNames names =
         ImageNames.of(
+            NAME,
             index(10, "multi"),
             List.of(digest(11), digest(12), digest(13)),
             List.of(image(11, "amd64"), index(12, "nested"), image(99, "other")));
@@ -69,7 +72,7 @@ class ImageNamesTest {
 
   @Test
   void ofAnUntaggedImageDoNotIncludeLatest() {
-    assertThat(ImageNames.of(image(1), List.of(), List.of()).include(byTag("latest"))).isFalse();
+    assertThat(ImageNames.of(NAME, image(1), List.of(), List.of()).include(byTag("latest"))).isFalse();
   }
 
   @Test
@@ -78,7 +81,21 @@ class ImageNamesTest {
         "999988887777.dkr.ecr-fips.eu-central-1.amazonaws.com/team/orders:latest@" + digest(1);
 
     assertThat(NAMES.longestReference()).isEqualTo(longest.length());
-    assertThat(ImageNames.of(image(1), List.of(), List.of()).longestReference())
+    assertThat(ImageNames.of(NAME, image(1), List.of(), List.of()).longestReference())
         .isEqualTo(longest.length() - ":latest".length());
+  }
+
+  @Test
+  void ofAReplicatedRepositoryIncludeThoseOfItsReplicas() {
+    Registry replica = new Registry("999988887777", "us-east-1");
+    Replicas replicas = new Replicas(Map.of(replica, REPOSITORY.registry()));
+    ImageNames names =
+        ImageNames.of(replicas.of(REPOSITORY), image(1, "1.0"), List.of(), List.of());
+
+    for (String host : replica.hosts()) {
+      Ecr reference = (Ecr) ImageReference.parse(host + "/team/orders:1.0");
+      assertThat(names.include(reference)).as(host).isTrue();
+      assertThat(NAMES.include(reference)).as(host).isFalse();
+    }
   }
 }

@@ -2,63 +2,92 @@ package ecrimagecleanup.check;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
-import java.util.ArrayList;
+import ecrimagecleanup.image.RepositoryNames;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the queries for the aggregator from templates that people can read. A template is a query
- * with one placeholder in braces, which is replaced by conditions joined with OR; lines that begin
- * with {@code --} are remarks. Conditions hold validated types alone: {@link Repository} and {@link
- * TaskDefinitionArn} have no quote and no percent sign in their grammar.
+ * Makes the queries for the aggregator from templates. Conditions hold validated types alone:
+ * repositories, task definitions and registries have no quote and no percent sign in their grammar.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html">the
  *     query language</a>
  */
 public final class AggregatorQueries {
-  private static final String OR = " OR ";
-  private static final String IMAGES = "{images}";
-  private static final String TASK_DEFINITIONS = "{task-definitions}";
-  private static final String IMAGE = "configuration.ContainerDefinitions.Image";
-  private static final String TASK_DEFINITION = "configuration.TaskDefinition";
+  /** What the file of a query begins with, for those of other types than ECS. */
+  public static final String OTHER_TYPES = "other-types/";
 
-  private final String taskDefinitions;
-  private final String services;
+  private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
+  private final QueryTemplate taskDefinitions;
+  private final QueryTemplate services;
+  private final QueryTemplate canaries;
+  private final QueryTemplate inUse;
+  private final List<QueryTemplate> others;
 
   /**
-   * @param taskDefinitions the template that finds task definitions, with {@code {images}}
-   * @param services the template that finds services and task sets, with {@code {task-definitions}}
-   * @throws IllegalArgumentException if a placeholder is missing
+   * @param files the templates by the names of their files: {@code task-definitions.sql} and those
+   *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
+   *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql} with
+   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>
+   * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
-  public AggregatorQueries(String taskDefinitions, String services) {
-    this.taskDefinitions = template(taskDefinitions, IMAGES);
-    this.services = template(services, TASK_DEFINITIONS);
+  public AggregatorQueries(Map<String, String> files) {
+    taskDefinitions = template(files, "task-definitions.sql", "images");
+    services = template(files, "services.sql", "task-definitions");
+    canaries = template(files, "canaries.sql", "canary");
+    inUse = template(files, "in-use.sql", "registries");
+    others =
+        new TreeMap<>(files)
+            .entrySet().stream()
+                .filter(file -> file.getKey().startsWith(OTHER_TYPES))
+                .map(file -> new QueryTemplate(file.getKey(), file.getValue(), "images"))
+                .toList();
+  }
+
+  private static QueryTemplate template(Map<String, String> files, String file, String about) {
+    String content = files.get(file);
+    if (content == null) {
+      throw new IllegalArgumentException("The query %s is missing.".formatted(file));
+    }
+    return new QueryTemplate(file, content, about);
   }
 
   /**
-   * Every task definition, of whatever status, that names an image of the repository by any of the
-   * registry's host names, with the port of HTTPS or without. LIKE treats an underscore as a
-   * wildcard and can find too much; whoever reads the answer parses the references.
+   * Every task definition, of whatever status, that names an image of the repository by any of its
+   * host names, with the port of HTTPS or without. LIKE treats an underscore as a wildcard and can
+   * find too much; whoever reads the answer parses the references.
    */
-  public AggregatorQuery taskDefinitionsNaming(Repository repository) {
-    Function<String, Stream<String>> conditions =
-        host -> {
-          String name = host + "/" + repository.name();
-          return Stream.of(
-              "%s = '%s'".formatted(IMAGE, name),
-              "%s LIKE '%s:%%'".formatted(IMAGE, name),
-              "%s LIKE '%s@%%'".formatted(IMAGE, name),
-              "%s LIKE '%s%s/%s%%'".formatted(IMAGE, host, Registry.HTTPS_PORT, repository.name()));
-        };
-    return split(
-        taskDefinitions,
-        IMAGES,
-        repository.registry().hosts().stream().flatMap(conditions).toList());
+  public AggregatorQuery taskDefinitionsNaming(RepositoryNames repository) {
+    return new AggregatorQuery(taskDefinitions.expressions(naming(repository)));
+  }
+
+  /** Every resource of another type than ECS that names an image of the repository. */
+  public AggregatorQuery othersNaming(RepositoryNames repository) {
+    return new AggregatorQuery(
+        others.stream()
+            .flatMap(template -> template.expressions(naming(repository)).stream())
+            .toList());
+  }
+
+  private static Function<String, List<String>> naming(RepositoryNames repository) {
+    String name = repository.repository().name();
+    return property ->
+        repository.hosts().stream()
+            .flatMap(
+                host ->
+                    Stream.of(
+                        "%s = '%s/%s'".formatted(property, host, name),
+                        "%s LIKE '%s/%s:%%'".formatted(property, host, name),
+                        "%s LIKE '%s/%s@%%'".formatted(property, host, name),
+                        "%s LIKE '%s%s/%s%%'".formatted(property, host, Registry.HTTPS_PORT, name)))
+            .toList();
   }
 
   /**
@@ -72,40 +101,34 @@ public final class AggregatorQueries {
             .distinct()
             .sorted()
             .toList();
-    return split(
-        services,
-        TASK_DEFINITIONS,
-        families.stream().map(f -> "%s LIKE '%s:%%'".formatted(TASK_DEFINITION, f)).toList());
+    return new AggregatorQuery(
+        services.expressions(
+            property ->
+                families.stream().map(f -> "%s LIKE '%s:%%'".formatted(property, f)).toList()));
   }
 
-  private static String template(String text, String placeholder) {
-    String template =
-        text.lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("--"))
-            .collect(Collectors.joining(" "));
-    if (!template.contains(placeholder)) {
-      throw new IllegalArgumentException(
-          "The query has no placeholder %s: %s".formatted(placeholder, template));
+  /**
+   * Every revision of the canary.
+   *
+   * @throws IllegalArgumentException if the name is not one of a family of task definitions
+   */
+  public AggregatorQuery canaries(String family) {
+    if (!FAMILY.matcher(family).matches()) {
+      throw new IllegalArgumentException("The canary has no name of a task definition family.");
     }
-    return template;
+    return new AggregatorQuery(
+        canaries.expressions(property -> List.of("%s = '%s'".formatted(property, family))));
   }
 
-  private static AggregatorQuery split(
-      String template, String placeholder, List<String> conditions) {
-    int room = AggregatorQuery.MAXIMUM_EXPRESSION_LENGTH - template.length() + placeholder.length();
-    List<String> expressions = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (String condition : conditions) {
-      if (!part.isEmpty() && part.length() + OR.length() + condition.length() > room) {
-        expressions.add(template.replace(placeholder, part));
-        part.setLength(0);
-      }
-      part.append(part.isEmpty() ? "" : OR).append(condition);
-    }
-    if (!part.isEmpty()) {
-      expressions.add(template.replace(placeholder, part));
-    }
-    return new AggregatorQuery(expressions);
+  /** How many ACTIVE task definitions name images of the registries. */
+  public AggregatorQuery inUse(Collection<Registry> registries) {
+    return new AggregatorQuery(
+        inUse.expressions(
+            property ->
+                registries.stream()
+                    .flatMap(registry -> registry.hosts().stream())
+                    .sorted()
+                    .map(host -> "%s LIKE '%s/%%'".formatted(property, host))
+                    .toList()));
   }
 }

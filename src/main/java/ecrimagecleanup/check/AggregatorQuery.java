@@ -32,6 +32,11 @@ public final class AggregatorQuery {
     this.expressions = List.copyOf(expressions);
   }
 
+  /** The query that asks for nothing, to which the answer is nothing. */
+  public static AggregatorQuery ofNothing() {
+    return new AggregatorQuery(List.of());
+  }
+
   /**
    * The expressions, each within {@link #MAXIMUM_EXPRESSION_LENGTH}; none if there is nothing to
    * ask for.

@@ -16,8 +16,20 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/config/latest/APIReference/API_AggregatedSourceStatus.html">AggregatedSourceStatus</a>
  */
 public record AggregatorSource(
-    String accountId,
-    String region,
-    String status,
-    Optional<Instant> updatedAt,
-    String errorCode) {}
+    String accountId, String region, String status, Optional<Instant> updatedAt, String errorCode) {
+
+  /** What it is called in sentences. */
+  public String name() {
+    return region.isEmpty() ? accountId : accountId + "/" + region;
+  }
+
+  /**
+   * Whether it stands for an account in a region. That of an organization stands for all of its
+   * accounts.
+   */
+  public boolean covers(String place) {
+    boolean organization = accountId.chars().anyMatch(c -> c < '0' || c > '9');
+    return place.equals(name())
+        || (organization && (region.isEmpty() || place.endsWith("/" + region)));
+  }
+}

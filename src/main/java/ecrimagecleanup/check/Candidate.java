@@ -11,8 +11,9 @@ import java.util.List;
  * @param listed the images below an index, directly or not, as far as they exist; none for an image
  *     that is no index
  * @param names everything by which somebody can mean the image or one of those
+ * @param cause why the check exists
  */
-public record Candidate(Image image, List<Image> listed, ImageNames names) {
+public record Candidate(Image image, List<Image> listed, ImageNames names, Cause cause) {
   public Candidate {
     listed = List.copyOf(listed);
   }

@@ -32,7 +32,7 @@ public sealed interface Cause {
     }
   }
 
-  /** The index that lists the image was removed. */
+  /** The index that lists the image, or the image that it belongs to, was removed. */
   record ParentRemoved(Digest parent) implements Cause {
     @Override
     public String identity() {
@@ -45,6 +45,16 @@ public sealed interface Cause {
     @Override
     public String identity() {
       return "child " + child;
+    }
+  }
+
+  /**
+   * The image was moved to the archive, and is to be deleted when it has been there for a while.
+   */
+  record Archived() implements Cause {
+    @Override
+    public String identity() {
+      return "archived";
     }
   }
 
@@ -75,6 +85,16 @@ public sealed interface Cause {
   /** The cause of a check that continues one with this cause. */
   default Postponed postponed() {
     return this instanceof Postponed again ? again : new Postponed(this);
+  }
+
+  /** The task definition whose event caused the check, directly or at the start of its chain. */
+  default Optional<TaskDefinitionArn> causingTaskDefinition() {
+    if (this instanceof Registered registered) {
+      return Optional.of(registered.taskDefinition());
+    }
+    return this instanceof Postponed again
+        ? again.first().causingTaskDefinition()
+        : endedTaskDefinition();
   }
 
   /** The task definition whose end caused the check, directly or at the start of its chain. */

@@ -14,8 +14,12 @@ public sealed interface Decision {
   /** The word for it in records and metrics. */
   String word();
 
-  /** It can go. */
-  record Remove(Row row, String reason) implements Decision {
+  /**
+   * It can go.
+   *
+   * @param action what is done now: of archive-then-delete the one or the other
+   */
+  record Remove(Row row, String reason, Action action) implements Decision {
     @Override
     public String word() {
       return "remove";
@@ -59,6 +63,14 @@ public sealed interface Decision {
     @Override
     public String word() {
       return "superseded";
+    }
+  }
+
+  /** Nothing decides yet, for something has to be found out first; nothing is done with it. */
+  record Open(Row row, String reason) implements Decision {
+    @Override
+    public String word() {
+      return "open";
     }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.image.Removal;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * What is written down of a decision: one line of JSON. It holds nothing that did not pass a strict
@@ -14,32 +13,47 @@ import java.util.Locale;
 public final class DecisionRecord {
   private DecisionRecord() {}
 
-  /** The record of a decision. For a removal it is the intent; the outcome follows. */
-  public static String ofDecision(ImageDecision decided, Action action) {
-    ObjectNode json = about("decision", decided, decided.decidedAt());
+  /**
+   * The record of a decision, by the instance that made it. For a removal it is the intent; the
+   * outcome follows.
+   */
+  public static String ofDecision(ImageDecision decided, String by) {
+    ObjectNode json = about("decision", decided, by, decided.decidedAt());
     Decision decision = decided.decision();
     json.put("decision", decision.word());
-    if (decision instanceof Decision.Remove) {
-      json.put("action", action.name().toLowerCase(Locale.ROOT));
+    if (decision instanceof Decision.Remove remove) {
+      json.put("action", remove.action().word());
     }
     if (decision instanceof Decision.Postpone postpone) {
       json.put("until", postpone.until().toString());
     }
     json.put("row", decision.row().number());
     json.put("reason", decision.reason());
-    Findings findings = decided.findings();
-    if (!DecisionTable.isSettledByRegistry(decision)) {
-      json.putObject("evidence")
-          .put("cause", findings.cause().text())
-          .put("taskDefinitions", findings.taskDefinitions().text())
-          .put("services", findings.services().text());
+    if (!decided.findings().evidence().isEmpty()) {
+      ArrayNode evidence = json.putArray("evidence");
+      decided.findings().evidence().forEach(said -> evidence.add(evidence(said)));
     }
     return json.toString();
   }
 
+  private static ObjectNode evidence(SourceEvidence said) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("source", said.source()).put("row", said.row().number());
+    json.put("says", said.evidence().word());
+    if (said.evidence() instanceof Evidence.Used used) {
+      json.put("by", used.use().by());
+      json.put("where", used.use().where());
+      used.use().since().ifPresent(since -> json.put("since", since.toString()));
+    }
+    if (said.evidence() instanceof Evidence.UsedUntil used) {
+      json.put("until", used.until().toString());
+    }
+    return json.put("text", said.evidence().text());
+  }
+
   /** The record of what became of a removal. */
-  public static String ofOutcome(ImageDecision decided, Removal outcome, Instant now) {
-    ObjectNode json = about("outcome", decided, now);
+  public static String ofOutcome(ImageDecision decided, Removal outcome, String by, Instant now) {
+    ObjectNode json = about("outcome", decided, by, now);
     if (outcome instanceof Removal.Refused refused) {
       return json.put("outcome", "refused")
           .put("code", refused.code())
@@ -54,10 +68,11 @@ public final class DecisionRecord {
     return json.toString();
   }
 
-  private static ObjectNode about(String record, ImageDecision decided, Instant time) {
+  private static ObjectNode about(String record, ImageDecision decided, String by, Instant time) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("record", record);
     json.put("time", time.toString());
+    json.put("by", by);
     json.put("accountId", decided.check().repository().registry().accountId());
     json.put("region", decided.check().repository().registry().region());
     json.put("repository", decided.check().repository().name());

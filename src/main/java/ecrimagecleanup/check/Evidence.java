@@ -49,9 +49,4 @@ public sealed interface Evidence {
       return "unknown";
     }
   }
-
-  /** The evidence of a source that nobody has asked. */
-  static Evidence notAsked() {
-    return new Unknown("The source was not asked.");
-  }
 }

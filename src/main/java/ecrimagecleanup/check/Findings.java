@@ -1,8 +1,8 @@
 package ecrimagecleanup.check;
 
-import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,30 +11,29 @@ import java.util.Optional;
  *
  * @param repository the tags of its repository
  * @param image the image; empty if it does not exist
- * @param parents the existing indexes that list it, as far as anyone asked
- * @param cause whether the task definition that caused the check still runs
+ * @param relatives the images it hangs together with; empty if nobody asked
+ * @param mutability whether tags of the repository can move; empty if nobody asked
  * @param pending the checks of the image that are pending; empty if nobody asked
- * @param taskDefinitions whether task definitions name it
- * @param services whether services or task sets run a task definition that names it
+ * @param evidence what the sources say, in the order in which they were asked
+ * @param unasked the sources that are listed and were not asked yet
+ * @param brake what the brake says; empty if nobody asked
  */
 public record Findings(
     RepositoryTags repository,
     Optional<Image> image,
-    List<Digest> parents,
-    Evidence cause,
+    Optional<Relatives> relatives,
+    Optional<TagMutability> mutability,
     Optional<List<ScheduleName>> pending,
-    Evidence taskDefinitions,
-    Evidence services) {
+    List<SourceEvidence> evidence,
+    List<String> unasked,
+    Optional<Brake> brake) {
+  public Findings {
+    evidence = List.copyOf(evidence);
+    unasked = List.copyOf(unasked);
+  }
 
-  /** What is known before anyone was asked about use. */
-  public static Findings ofRegistry(RepositoryTags repository, Optional<Image> image) {
-    return new Findings(
-        repository,
-        image,
-        List.of(),
-        Evidence.notAsked(),
-        Optional.empty(),
-        Evidence.notAsked(),
-        Evidence.notAsked());
+  /** What the sources say for a row, in the order in which they were asked. */
+  public List<SourceEvidence> of(Row row) {
+    return evidence.stream().filter(one -> one.row() == row).toList();
   }
 }

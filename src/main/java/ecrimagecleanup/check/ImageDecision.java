@@ -23,6 +23,16 @@ public record ImageDecision(
     Decision decision,
     Instant decidedAt) {
 
+  /** The same with another decision. */
+  public ImageDecision with(Decision other) {
+    return new ImageDecision(check, digest, image, findings, other, decidedAt);
+  }
+
+  /** Whether something has to be found out before it can be decided. */
+  public boolean isOpen() {
+    return decision instanceof Decision.Open;
+  }
+
   /** Whether the image can go. */
   public boolean removes() {
     return decision instanceof Decision.Remove;

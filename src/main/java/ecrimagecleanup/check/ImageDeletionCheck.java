@@ -65,10 +65,16 @@ public record ImageDeletionCheck(
   }
 
   /**
-   * The check of a child that is to follow when its parent, one of this check's images, is removed.
+   * The check of an image that lives as long as one of this check's images, which lists it or which
+   * it belongs to, when that is removed.
    */
-  public ImageDeletionCheck ofChild(Digest parent, Digest child, Duration grace) {
-    return ofRelative(child, new Cause.ParentRemoved(parent), grace);
+  public ImageDeletionCheck ofDependant(Digest removed, Digest dependant, Duration grace) {
+    return ofRelative(dependant, new Cause.ParentRemoved(removed), LastLook.NONE, grace);
+  }
+
+  /** The check of an image that is moved to the archive now, when it is to be deleted. */
+  public ImageDeletionCheck ofArchived(Digest archived, Duration archiveFor) {
+    return ofRelative(archived, new Cause.Archived(), LastLook.CLEAR, archiveFor);
   }
 
   /**
@@ -76,16 +82,17 @@ public record ImageDeletionCheck(
    * go but for the index.
    */
   public ImageDeletionCheck ofParent(Digest child, Digest parent, Duration grace) {
-    return ofRelative(parent, new Cause.ChildUnused(child), grace);
+    return ofRelative(parent, new Cause.ChildUnused(child), LastLook.NONE, grace);
   }
 
-  private ImageDeletionCheck ofRelative(Digest image, Cause because, Duration grace) {
+  private ImageDeletionCheck ofRelative(
+      Digest image, Cause because, LastLook lastLook, Duration after) {
     return new ImageDeletionCheck(
         repository,
         List.of(image),
         because,
         presumedUnusedSince,
-        LastLook.NONE,
-        Minutes.roundUp(due.plus(grace)));
+        lastLook,
+        Minutes.roundUp(due.plus(after)));
   }
 }

@@ -62,6 +62,9 @@ public final class ImageDeletionCheckJson {
     if (cause instanceof Cause.ChildUnused unused) {
       return json.put("type", "child-unused").put("child", unused.child().value());
     }
+    if (cause instanceof Cause.Archived) {
+      return json.put("type", "archived");
+    }
     json.put("type", "postponed");
     json.set("first", cause(((Cause.Postponed) cause).first()));
     return json;
@@ -121,6 +124,7 @@ public final class ImageDeletionCheckJson {
       case "deleted" -> new Cause.Deleted(taskDefinition(message));
       case "parent-removed" -> new Cause.ParentRemoved(new Digest(message.text("parent")));
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
+      case "archived" -> new Cause.Archived();
       case "postponed" -> first(message.object("first"));
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };

@@ -2,21 +2,63 @@ package ecrimagecleanup.check;
 
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What the operator decided.
  *
- * @param optInTag the key of the repository tag that opts in
+ * @param optInTag the key of the repository tag that opts in; what the keys of the other tags begin
+ *     with
  * @param optInValue the value that it must have
- * @param grace how long an image must have been unused
+ * @param minimumGrace the least grace period that an owner can ask for
  * @param rollout how long a deployment may take until the last old task has stopped
- * @param action what is done with an image that can go
+ * @param pullWindow how long after a pull an image stays
+ * @param archiveFor how long an image is in the archive before it is deleted
+ * @param movableTags what is made of repositories whose tags can move
+ * @param maximumRemovals the most images that one message may remove
+ * @param defaults what holds for repositories whose owners say nothing
  */
 public record Policy(
-    String optInTag, String optInValue, Duration grace, Duration rollout, Action action) {
+    String optInTag,
+    String optInValue,
+    Duration minimumGrace,
+    Duration rollout,
+    Duration pullWindow,
+    Duration archiveFor,
+    MovableTags movableTags,
+    int maximumRemovals,
+    RepositoryPolicy defaults) {
 
   /** How long after its due time a check still stands on fresh knowledge. */
   public static final Duration FRESH = Duration.ofHours(1);
+
+  /**
+   * Of the texts of the configuration.
+   *
+   * @param movableTags {@code verify} or {@code trust}
+   * @throws IllegalArgumentException for any other word
+   */
+  public static Policy parse(
+      String optInTag,
+      String optInValue,
+      Duration minimumGrace,
+      Duration rollout,
+      Duration pullWindow,
+      Duration archiveFor,
+      String movableTags,
+      int maximumRemovals,
+      RepositoryPolicy defaults) {
+    return new Policy(
+        optInTag,
+        optInValue,
+        minimumGrace,
+        rollout,
+        pullWindow,
+        archiveFor,
+        MovableTags.valueOf(movableTags.toUpperCase(Locale.ROOT)),
+        maximumRemovals,
+        defaults);
+  }
 
   /** Whether the owner of a repository opted in. */
   public boolean optedIn(RepositoryTags repository) {

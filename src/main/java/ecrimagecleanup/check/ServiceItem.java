@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param taskDefinition what it runs
  * @param capturedAt when the recorder captured it; empty if the row does not say
  */
-record ServiceItem(String name, TaskDefinitionArn taskDefinition, Optional<Instant> capturedAt) {
+public record ServiceItem(
+    String name, TaskDefinitionArn taskDefinition, Optional<Instant> capturedAt) {
   private static final Pattern ARN = Pattern.compile("arn:[A-Za-z0-9:/_.-]{1,600}");
 
   /** The use of an image by it. */

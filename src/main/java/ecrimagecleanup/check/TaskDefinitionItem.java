@@ -3,7 +3,7 @@ package ecrimagecleanup.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.ImageReference;
-import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +16,20 @@ import java.util.stream.StreamSupport;
  * @param arn which one
  * @param status its status; empty if the row shows none
  * @param capturedAt when the recorder captured it; empty if the row does not say
+ * @param daily whether the recorder looks only once a day
  * @param references what names images of the repository; none if the query's wildcards found a task
  *     definition of another repository
  */
-record TaskDefinitionItem(
+public record TaskDefinitionItem(
     TaskDefinitionArn arn,
     String status,
     Optional<Instant> capturedAt,
+    boolean daily,
     List<ImageReference.Ecr> references) {
   private static final Set<String> OUT_OF_USE = Set.of("INACTIVE", "DELETE_IN_PROGRESS");
 
   /** Whether new tasks can be started from it; an unknown status counts as if they could. */
-  boolean isActive() {
+  public boolean isActive() {
     return !OUT_OF_USE.contains(status);
   }
 
@@ -42,7 +44,7 @@ record TaskDefinitionItem(
    * @return empty if the row does not say which task definition it is, or if no reference in it is
    *     to that repository and not all of them can be read
    */
-  static Optional<TaskDefinitionItem> parse(JsonNode row, Repository repository) {
+  static Optional<TaskDefinitionItem> parse(JsonNode row, RepositoryNames repository) {
     List<ImageReference> all =
         StreamSupport.stream(
                 row.path("configuration").path("ContainerDefinitions").spliterator(), false)
@@ -53,7 +55,7 @@ record TaskDefinitionItem(
         all.stream()
             .filter(ImageReference.Ecr.class::isInstance)
             .map(ImageReference.Ecr.class::cast)
-            .filter(reference -> reference.repository().equals(repository))
+            .filter(reference -> repository.include(reference.repository()))
             .toList();
     boolean readable =
         !references.isEmpty()
@@ -67,6 +69,7 @@ record TaskDefinitionItem(
                     arn,
                     row.path("configuration").path("Status").asText(),
                     CaptureTime.of(row),
+                    row.path("recordingFrequency").asText().equals("DAILY"),
                     references));
   }
 }

@@ -26,6 +26,11 @@ public final class Registries {
     return registries.contains(registry);
   }
 
+  /** All of them. */
+  public Set<Registry> all() {
+    return registries;
+  }
+
   /**
    * Passes a registry that is one of them.
    *

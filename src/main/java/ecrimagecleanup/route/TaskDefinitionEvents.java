@@ -1,6 +1,7 @@
 package ecrimagecleanup.route;
 
 import ecrimagecleanup.check.ImageUse;
+import ecrimagecleanup.check.OwnerPolicy;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.event.TaskDefinitionEvent;
@@ -9,9 +10,11 @@ import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
 import ecrimagecleanup.event.TaskDefinitionEventParser;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -21,11 +24,14 @@ import org.apache.camel.Variable;
 public final class TaskDefinitionEvents {
   private final TaskDefinitionEventParser parser = new TaskDefinitionEventParser();
   private final Registries registries;
+  private final Replicas replicas;
   private final Policy policy;
   private final Clock clock;
 
-  public TaskDefinitionEvents(Registries registries, Policy policy, Clock clock) {
+  public TaskDefinitionEvents(
+      Registries registries, Replicas replicas, Policy policy, Clock clock) {
     this.registries = registries;
+    this.replicas = replicas;
     this.policy = policy;
     this.clock = clock;
   }
@@ -53,7 +59,7 @@ public final class TaskDefinitionEvents {
   /** Whether the image is one of the registries that the application looks after. */
   public boolean isOurs(@Variable("use") ImageUse use) {
     return use.reference() instanceof ImageReference.Ecr ecr
-        && registries.contains(ecr.repository().registry());
+        && registries.contains(replicas.sourceOf(ecr.repository()).registry());
   }
 
   /** Why an image is none that the application looks after. */
@@ -66,10 +72,10 @@ public final class TaskDefinitionEvents {
         .formatted(use.taskDefinition(), use.reference());
   }
 
-  /** The reference to an image that is ours. */
+  /** The reference to an image that is ours; a replica stands for the image that it is made of. */
   public ImageReference.Ecr reference(@Variable("use") ImageUse use) {
     if (use.reference() instanceof ImageReference.Ecr ecr) {
-      return ecr;
+      return new ImageReference.Ecr(replicas.sourceOf(ecr.repository()), ecr.tag(), ecr.digest());
     }
     throw new IllegalArgumentException("The image is not of a private ECR registry.");
   }
@@ -91,7 +97,14 @@ public final class TaskDefinitionEvents {
 
   /** The check of the image. */
   public ScheduledCheck check(
-      @Variable("use") ImageUse use, @Variable("image") Optional<Image> image) {
-    return ScheduledCheck.first(use, image.orElseThrow(), policy.grace(), clock.instant());
+      @Variable("use") ImageUse use,
+      @Variable("repositoryTags") RepositoryTags repositoryTags,
+      @Variable("image") Optional<Image> image) {
+    // A tag that is a mistake keeps the image when the check is made; until then it waits.
+    Duration grace =
+        OwnerPolicy.of(repositoryTags, policy) instanceof OwnerPolicy.Valid valid
+            ? valid.policy().grace()
+            : policy.defaults().grace();
+    return ScheduledCheck.first(use, image.orElseThrow(), grace, clock.instant());
   }
 }

@@ -1,8 +1,8 @@
 package ecrimagecleanup.check;
 
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.check.CheckFixtures.arn;
-import static ecrimagecleanup.check.CheckFixtures.check;
-import static ecrimagecleanup.check.CheckFixtures.checkOf;
+import static ecrimagecleanup.check.CheckFixtures.candidate;
 import static ecrimagecleanup.check.CheckFixtures.json;
 import static ecrimagecleanup.check.CheckFixtures.taskDefinition;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
@@ -16,25 +16,38 @@ import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is concluded of the rows of task definitions. */
-class UsageTest {
+class TaskDefinitionsAnswerTest {
   private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant LATELY = Instant.parse("2026-03-03T08:00:00Z");
+  private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
   private static final ImageNames NAMES =
-      ImageNames.of(image(1, "1.41.0", "stable"), List.of(), List.of());
+      ImageNames.of(NAME, image(1, "1.41.0", "stable"), List.of(), List.of());
 
   private static final Use WEB_1 =
       new Use(arn("web", 1).toString(), "111122223333/eu-central-1", Optional.of(LONG_AGO));
 
   private static Evidence ofTaskDefinitions(JsonNode... rows) {
-    return Usage.read(check(), List.of(rows), List.of()).ofTaskDefinitions(NAMES);
+    return about(DEREGISTERED, NAMES, rows).get(Row.TASK_DEFINITIONS);
+  }
+
+  private static Evidence ofCause(Cause cause, JsonNode... rows) {
+    return about(cause, NAMES, rows).get(Row.COVERAGE);
+  }
+
+  private static Map<Row, Evidence> about(Cause cause, ImageNames names, JsonNode... rows) {
+    return new TaskDefinitionsAnswer(
+            ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, Optional.empty())
+        .about(candidate(cause, names));
   }
 
   @ParameterizedTest
@@ -90,13 +103,19 @@ class UsageTest {
 
   @Test
   void aCausingOneThatIsStillShownAsActiveMeansThatTheAggregatorIsBehind() {
-    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
-        .isInstanceOf(Unknown.class);
     assertThat(
-            ofTaskDefinitions(
-                taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0"),
-                taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, ":1.41.0")))
-        .isInstanceOf(Used.class);
+            ofCause(
+                DEREGISTERED,
+                taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
+        .isEqualTo(
+            new Unknown(
+                "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
+                    .formatted(arn("orders", 41))));
+    assertThat(
+            ofCause(
+                DEREGISTERED,
+                taskDefinition(arn("orders", 41), "INACTIVE", LONG_AGO, ":1.41.0")))
+        .isInstanceOf(Unused.class);
   }
 
   @Test
@@ -178,14 +197,13 @@ class UsageTest {
 
   @Test
   void aReferenceThatCouldBeTooLongForConfigMakesItUnknown() {
-    int others = ImageNames.of(image(1, "t"), List.of(), List.of()).longestReference() - 1;
-    String longest = "t".repeat(Usage.LONGEST_CERTAIN_REFERENCE - others);
-    Usage usage = Usage.read(check(), List.of(), List.of());
+    int others = ImageNames.of(NAME, image(1, "t"), List.of(), List.of()).longestReference() - 1;
+    String longest = "t".repeat(TaskDefinitionsAnswer.LONGEST_CERTAIN_REFERENCE - others);
+    ImageNames certain = ImageNames.of(NAME, image(1, longest), List.of(), List.of());
+    ImageNames uncertain = ImageNames.of(NAME, image(1, longest + "t"), List.of(), List.of());
 
-    assertThat(usage.ofTaskDefinitions(ImageNames.of(image(1, longest), List.of(), List.of())))
-        .isInstanceOf(Unused.class);
-    assertThat(
-            usage.ofTaskDefinitions(ImageNames.of(image(1, longest + "t"), List.of(), List.of())))
+    assertThat(about(DEREGISTERED, certain).get(Row.TASK_DEFINITIONS)).isInstanceOf(Unused.class);
+    assertThat(about(DEREGISTERED, uncertain).get(Row.TASK_DEFINITIONS))
         .isInstanceOf(Unknown.class);
   }
 
@@ -198,11 +216,13 @@ class UsageTest {
             taskDefinition(arn("web", 3), "INACTIVE", LONG_AGO, ":1.42.0"),
             taskDefinition(arn("job", 1), "DELETE_IN_PROGRESS", LONG_AGO, "@" + digest(1)));
 
-    assertThat(Usage.outOfUse(check(), rows, List.of(NAMES)))
+    ListedTaskDefinitions listed = ListedTaskDefinitions.read(NAME, rows);
+
+    assertThat(listed.outOfUse(List.of(candidate(DEREGISTERED, NAMES))))
         .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
     assertThat(
-            Usage.outOfUse(
-                checkOf(new Cause.Registered(arn("orders", 41)), digest(1)), rows, List.of(NAMES)))
+            listed.outOfUse(
+                List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 }

@@ -1,0 +1,59 @@
+package ecrimagecleanup.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.ReferencesInUse.UsedReference;
+import ecrimagecleanup.image.ImageReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads which resources of other types than ECS name images. */
+public final class OtherTypesAnswer {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:/_.+=,@-]{1,600}");
+  private static final String UNNAMED = "a resource without a name";
+
+  private OtherTypesAnswer() {}
+
+  /**
+   * Reads the complete answer to {@link AggregatorQueries#othersNaming}. Every text below {@code
+   * configuration} is taken for a reference: the queries select nothing else there. A row in which
+   * no reference to ECR can be read counts as unreadable: something in it matched.
+   */
+  public static ReferencesInUse read(List<JsonNode> rows) {
+    List<UsedReference> references = new ArrayList<>();
+    int unreadable = 0;
+    for (JsonNode row : rows) {
+      List<ImageReference> named = new ArrayList<>();
+      collect(row.path("configuration"), named);
+      Use use = use(row);
+      List<UsedReference> ecr =
+          named.stream()
+              .filter(ImageReference.Ecr.class::isInstance)
+              .map(reference -> new UsedReference(reference, use))
+              .toList();
+      references.addAll(ecr);
+      unreadable += ecr.isEmpty() ? 1 : 0;
+    }
+    return new ReferencesInUse("resources of other types", references, unreadable);
+  }
+
+  private static void collect(JsonNode node, List<ImageReference> found) {
+    if (node.isTextual()) {
+      found.add(ImageReference.parse(node.textValue()));
+    }
+    node.forEach(child -> collect(child, found));
+  }
+
+  private static Use use(JsonNode row) {
+    String arn = row.path("arn").asText();
+    return new Use(
+        NAME.matcher(arn).matches() ? arn : UNNAMED,
+        where(row.path("accountId").asText() + "/" + row.path("awsRegion").asText()),
+        Optional.empty());
+  }
+
+  private static String where(String place) {
+    return NAME.matcher(place).matches() ? place : "";
+  }
+}

@@ -1,0 +1,131 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.ImageNames;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which task definitions of all accounts name an image (row 8), and whether what the aggregator
+ * shows of the one that caused the check agrees with its event (row 7).
+ *
+ * @param listed what the aggregator shows
+ * @param recordedAfter a time after which a recorder is known to work, at the latest
+ * @param coverage what is known of the recorders; empty if nobody asked
+ */
+public record TaskDefinitionsAnswer(
+    ListedTaskDefinitions listed, Instant recordedAfter, Optional<Coverage> coverage)
+    implements SourceAnswer {
+  /**
+   * The longest reference of which it is certain that a query finds it. What Config does with
+   * longer values is not documented.
+   */
+  static final int LONGEST_CERTAIN_REFERENCE = 255;
+
+  @Override
+  public Map<Row, Evidence> about(Candidate image) {
+    return Map.of(
+        Row.COVERAGE,
+        ofCause(image.cause()),
+        Row.TASK_DEFINITIONS,
+        ofTaskDefinitions(image.cause(), image.names()));
+  }
+
+  /** An aggregator that shows other than an event said is behind, or blind. */
+  private Evidence ofCause(Cause cause) {
+    Optional<TaskDefinitionItem> daily =
+        listed.items().stream().filter(TaskDefinitionItem::daily).findFirst();
+    if (daily.isPresent()) {
+      return new Unknown(
+          "AWS Config records task definitions in %s only once a day: record them continuously."
+              .formatted(daily.get().arn().where()));
+    }
+    if (cause.endedTaskDefinition().flatMap(listed::find).filter(t -> t.isActive()).isPresent()) {
+      return new Unknown(
+          "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
+              .formatted(cause.endedTaskDefinition().orElseThrow()));
+    }
+    Optional<TaskDefinitionArn> registered =
+        cause.causingTaskDefinition().filter(t -> cause.endedTaskDefinition().isEmpty());
+    return registered
+        .filter(arn -> listed.find(arn).isEmpty())
+        .map(this::ofRegisteredAndNotShown)
+        .orElse(new Unused("AWS Config shows nothing that contradicts the event."));
+  }
+
+  /** It was deleted since, or Config never saw it. */
+  private Evidence ofRegisteredAndNotShown(TaskDefinitionArn arn) {
+    return coverage.filter(c -> c.isKnownToRecord(arn.where(), recordedAfter)).isPresent()
+        ? new Unused("%s was registered, and does not exist any more.".formatted(arn))
+        : new Unknown(
+            "AWS Config does not show %s, although an event said that it was registered, and no"
+                    .formatted(arn)
+                + " canary proves that it has recorded anything in %s since."
+                    .formatted(arn.where()));
+  }
+
+  private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
+    Optional<TaskDefinitionItem> active =
+        others(cause, image).stream().filter(TaskDefinitionItem::isActive).findFirst();
+    if (active.isPresent()) {
+      return new Used(
+          active.get().use(),
+          "The task definition %s names it and is %s."
+              .formatted(
+                  active.get().arn(),
+                  active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
+    }
+    if (listed.unreadable() > 0) {
+      return unreadable(listed.unreadable(), "task definitions");
+    }
+    if (image.longestReference() > LONGEST_CERTAIN_REFERENCE) {
+      return new Unknown(
+          "A reference to it can have %d characters; beyond %d it is not certain that AWS Config finds"
+                  .formatted(image.longestReference(), LONGEST_CERTAIN_REFERENCE)
+              + " it. Use a shorter repository name or shorter tags.");
+    }
+    return ended(others(cause, image));
+  }
+
+  /** Of the causing one the event told when it ended; of the others the capture is all there is. */
+  private List<TaskDefinitionItem> others(Cause cause, ImageNames image) {
+    return listed
+        .naming(image)
+        .filter(item -> cause.endedTaskDefinition().filter(item.arn()::sameRevision).isEmpty())
+        .toList();
+  }
+
+  private Evidence ended(List<TaskDefinitionItem> naming) {
+    if (naming.stream().anyMatch(item -> item.capturedAt().isEmpty())) {
+      return new Unknown("AWS Config does not say when a task definition that names it ended.");
+    }
+    Optional<TaskDefinitionItem> last =
+        naming.stream().max(Comparator.comparing(TaskDefinitionsAnswer::captured));
+    return last.isPresent()
+        ? new UsedUntil(
+            "The task definition %s, which names it, was seen to be %s at %s."
+                .formatted(last.get().arn(), last.get().status(), captured(last.get())),
+            captured(last.get()))
+        : new Unused(
+            "No ACTIVE task definition names it, of %d that name its repository."
+                .formatted(listed.items().size()));
+  }
+
+  private static Instant captured(TaskDefinitionItem item) {
+    return item.capturedAt().orElseThrow();
+  }
+
+  /** Rows that cannot be read can be of anybody. */
+  static Unknown unreadable(int rows, String what) {
+    return new Unknown(
+        "%d %s in the aggregator's answer cannot be read, so any of them may use it."
+            .formatted(rows, what));
+  }
+}

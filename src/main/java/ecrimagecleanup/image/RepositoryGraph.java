@@ -1,0 +1,102 @@
+package ecrimagecleanup.image;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How the images of a repository hang together. Immutable.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/manifest.md">the field
+ *     subject</a> and <a
+ *     href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema">the
+ *     tags of referrers</a>
+ */
+public final class RepositoryGraph {
+  /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
+  private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
+
+  private final Map<Digest, List<Digest>> parents = new HashMap<>();
+  private final Map<Digest, Digest> subjects = new HashMap<>();
+  private final Map<Digest, List<Digest>> referrers = new HashMap<>();
+  private final Map<Digest, Integer> ranks = new HashMap<>();
+
+  /**
+   * @param images all images of the repository
+   * @param manifests those of its indexes, as far as they can be read: of an index in the archive
+   *     it is not known what it lists
+   */
+  public RepositoryGraph(Collection<Image> images, Collection<Manifest> manifests) {
+    Set<Digest> existing = images.stream().map(Image::digest).collect(toSet());
+    for (Manifest index : manifests) {
+      index.children().forEach(child -> add(parents, child, index.digest()));
+    }
+    for (Image image : images) {
+      subject(image)
+          .filter(subject -> existing.contains(subject) && !subject.equals(image.digest()))
+          .ifPresent(
+              subject -> {
+                subjects.put(image.digest(), subject);
+                add(referrers, subject, image.digest());
+              });
+    }
+    images.stream()
+        .filter(image -> !image.archived() && isRoot(image.digest()))
+        .sorted(
+            Comparator.comparing(Image::pushedAt)
+                .reversed()
+                .thenComparing(image -> image.digest().value()))
+        .forEach(root -> ranks.put(root.digest(), ranks.size() + 1));
+  }
+
+  private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {
+    map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+
+  private static Optional<Digest> subject(Image image) {
+    Stream<Digest> byTag =
+        image.tags().stream()
+            .map(REFERRERS_TAG::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> new Digest("sha256:" + matcher.group(1)));
+    return Stream.concat(image.subject().stream(), byTag).findFirst();
+  }
+
+  /** The indexes that list an image. */
+  public List<Digest> parents(Digest image) {
+    return List.copyOf(parents.getOrDefault(image, List.of()));
+  }
+
+  /** The existing image that this one belongs to, as its signature, its SBOM or the like. */
+  public Optional<Digest> subject(Digest image) {
+    return Optional.ofNullable(subjects.get(image));
+  }
+
+  /** The images that belong to an image. */
+  public List<Digest> referrers(Digest image) {
+    return List.copyOf(referrers.getOrDefault(image, List.of()));
+  }
+
+  /** Whether no index lists an image and it belongs to no other. */
+  public boolean isRoot(Digest image) {
+    return !parents.containsKey(image) && !subjects.containsKey(image);
+  }
+
+  /**
+   * The place of a root among those outside of the archive, from the newest: 1 is the newest. Empty
+   * for other images.
+   */
+  public Optional<Integer> rank(Digest image) {
+    return Optional.ofNullable(ranks.get(image));
+  }
+}

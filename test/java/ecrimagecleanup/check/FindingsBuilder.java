@@ -1,0 +1,109 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.IMAGE;
+import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
+
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Findings by which the image can go, but for what a test changes. */
+final class FindingsBuilder {
+  private static final TagMutability IMMUTABLE = new TagMutability("IMMUTABLE", List.of());
+
+  private RepositoryTags repository = OPTED_IN;
+  private Optional<Image> image = Optional.of(IMAGE);
+  private Optional<Relatives> relatives =
+      Optional.of(new Relatives(List.of(), Optional.empty(), Optional.of(1)));
+  private Optional<TagMutability> mutability = Optional.of(IMMUTABLE);
+  private Optional<List<ScheduleName>> pending = Optional.of(List.of());
+  private List<String> unasked = List.of();
+  private Optional<Brake> brake = Optional.of(Brake.off());
+  private final List<SourceEvidence> evidence = new ArrayList<>();
+
+  FindingsBuilder() {
+    uses(new Unused("a."), new Unused("b."), new Unused("c."));
+  }
+
+  FindingsBuilder uses(Evidence cause, Evidence taskDefinitions, Evidence services) {
+    evidence.clear();
+    return says(EvidenceSources.COVERAGE, Row.COVERAGE, new Unused("It sees."))
+        .says(EvidenceSources.TASK_DEFINITIONS, Row.TASK_DEFINITIONS, taskDefinitions)
+        .says(EvidenceSources.SERVICES, Row.CAUSE_STILL_RUNS, cause)
+        .says(EvidenceSources.SERVICES, Row.SERVICES, services);
+  }
+
+  /** What a source says; for a row for which it said something before, in its place. */
+  FindingsBuilder says(String source, Row row, Evidence said) {
+    evidence.removeIf(one -> one.source().equals(source) && one.row() == row);
+    evidence.add(new SourceEvidence(source, row, said, false));
+    return this;
+  }
+
+  /** What a source says that knows the digests in use. */
+  FindingsBuilder saysByDigest(String source, Evidence said) {
+    evidence.add(new SourceEvidence(source, Row.FURTHER_EVIDENCE, said, true));
+    return this;
+  }
+
+  FindingsBuilder silent(Row row) {
+    evidence.removeIf(one -> one.row() == row);
+    return this;
+  }
+
+  FindingsBuilder unasked(String... sources) {
+    unasked = List.of(sources);
+    return this;
+  }
+
+  FindingsBuilder repository(RepositoryTags tags) {
+    repository = tags;
+    return this;
+  }
+
+  FindingsBuilder image(Image other) {
+    image = Optional.of(other);
+    return this;
+  }
+
+  FindingsBuilder noImage() {
+    image = Optional.empty();
+    return this;
+  }
+
+  FindingsBuilder parents(Digest... indexes) {
+    relatives =
+        Optional.of(new Relatives(List.of(indexes), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  FindingsBuilder relatives(Optional<Relatives> known) {
+    relatives = known;
+    return this;
+  }
+
+  FindingsBuilder mutability(Optional<TagMutability> known) {
+    mutability = known;
+    return this;
+  }
+
+  FindingsBuilder pending(Optional<List<ScheduleName>> known) {
+    pending = known;
+    return this;
+  }
+
+  FindingsBuilder brake(Optional<Brake> known) {
+    brake = known;
+    return this;
+  }
+
+  Findings build() {
+    return new Findings(
+        repository, image, relatives, mutability, pending, evidence, unasked, brake);
+  }
+}
