@@ -27,7 +27,8 @@ class LiveUseTest {
   @Test
   void isUsedByATagWhateverDigestRuns() {
     assertThat(use(image(HOST + "team/orders:v1", digest(9)))).isInstanceOf(Used.class);
-    assertThat(use(image(HOST + "team/orders:v1"))).isEqualTo(new Used("It is in use by the task 7."));
+    assertThat(use(image(HOST + "team/orders:v1")))
+        .isEqualTo(new Used("It is in use by the task 7."));
   }
 
   @Test

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 abstract class EcsLiveTestCase {
   static final String FIRST = "111122223333/eu-central-1";
   static final String SECOND = "444455556666/eu-west-1";
-  static final String URI = "ecs-live:all?operation=describeUsage&workloads=" + FIRST + "," + SECOND;
+  static final String URI =
+      "ecs-live:all?operation=describeUsage&workloads=" + FIRST + "," + SECOND;
 
   private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com/";
 

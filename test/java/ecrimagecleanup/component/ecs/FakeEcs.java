@@ -56,14 +56,17 @@ final class FakeEcs implements EcsClient {
   @Override
   public ListServicesResponse listServices(ListServicesRequest request) {
     Page page =
-        page(request, services.keySet().stream().toList(), request.nextToken(), request.maxResults());
+        page(
+            request,
+            services.keySet().stream().toList(),
+            request.nextToken(),
+            request.maxResults());
     return ListServicesResponse.builder().serviceArns(page.arns).nextToken(page.next).build();
   }
 
   @Override
   public ListTasksResponse listTasks(ListTasksRequest request) {
-    Map<String, Task> tasks =
-        request.desiredStatus() == DesiredStatus.RUNNING ? running : stopped;
+    Map<String, Task> tasks = request.desiredStatus() == DesiredStatus.RUNNING ? running : stopped;
     Page page =
         page(request, tasks.keySet().stream().toList(), request.nextToken(), request.maxResults());
     return ListTasksResponse.builder().taskArns(page.arns).nextToken(page.next).build();
