@@ -7,11 +7,14 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,13 +25,15 @@ class LiveUseTest {
   private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com/";
   private static final ImageNames NAMES =
       new ImageNames(ORDERS, Set.of(digest(1), digest(2)), Set.of("v1"));
+  private static final Use TASK_7 =
+      new Use("task 7", "111122223333/eu-west-1", Optional.of(Instant.EPOCH));
   private static final RunningImage OTHER = image(HOST + "team/orders:v2", digest(9));
 
   @Test
   void isUsedByATagWhateverDigestRuns() {
     assertThat(use(image(HOST + "team/orders:v1", digest(9)))).isInstanceOf(Used.class);
     assertThat(use(image(HOST + "team/orders:v1")))
-        .isEqualTo(new Used("It is in use by the task 7."));
+        .isEqualTo(new Used(TASK_7, "It is in use by the task 7."));
   }
 
   @Test
@@ -39,7 +44,7 @@ class LiveUseTest {
 
   @Test
   void isUsedByADigestUnlessTheReferenceTellsThatItIsOfAnotherRepository() {
-    assertThat(use(new RunningImage(Optional.empty(), Optional.of(digest(1)), "task 7")))
+    assertThat(use(new RunningImage(Optional.empty(), Optional.of(digest(1)), TASK_7)))
         .isInstanceOf(Used.class);
     assertThat(use(image("mirror.example.com/team/orders:v5", digest(1)))).isInstanceOf(Used.class);
     assertThat(use(image(HOST + "team/invoices:v1", digest(1)))).isInstanceOf(Unused.class);
@@ -66,8 +71,17 @@ class LiveUseTest {
   }
 
   @Test
+  void isFurtherEvidenceThatKnowsDigests() {
+    LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of());
+    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES);
+
+    assertThat(use.about(candidate)).isEqualTo(Map.of(Row.FURTHER_EVIDENCE, use.of(NAMES)));
+    assertThat(use.knowsDigests()).isTrue();
+  }
+
+  @Test
   void knowsSomethingOfEveryImage() {
-    assertThatThrownBy(() -> new RunningImage(Optional.empty(), Optional.empty(), "task 7"))
+    assertThatThrownBy(() -> new RunningImage(Optional.empty(), Optional.empty(), TASK_7))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -76,13 +90,12 @@ class LiveUseTest {
   }
 
   private static RunningImage image(String reference) {
-    return new RunningImage(
-        Optional.of(ImageReference.parse(reference)), Optional.empty(), "task 7");
+    return new RunningImage(Optional.of(ImageReference.parse(reference)), Optional.empty(), TASK_7);
   }
 
   private static RunningImage image(String reference, Digest digest) {
     return new RunningImage(
-        Optional.of(ImageReference.parse(reference)), Optional.of(digest), "task 7");
+        Optional.of(ImageReference.parse(reference)), Optional.of(digest), TASK_7);
   }
 
   private static Digest digest(int number) {

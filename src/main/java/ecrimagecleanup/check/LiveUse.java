@@ -5,6 +5,7 @@ import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.image.ImageNames;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,21 @@ import java.util.Optional;
  * @param images the images in use, as far as they could be seen
  * @param blindSpots what could not be seen, and why: sentences with the account and the region
  */
-public record LiveUse(List<RunningImage> images, List<String> blindSpots) {
+public record LiveUse(List<RunningImage> images, List<String> blindSpots) implements SourceAnswer {
   public LiveUse {
     images = List.copyOf(images);
     blindSpots = List.copyOf(blindSpots);
+  }
+
+  @Override
+  public Map<Row, Evidence> about(Candidate image) {
+    return Map.of(Row.FURTHER_EVIDENCE, of(image.names()));
+  }
+
+  /** Tasks and revisions of services tell them; where they do not is a blind spot. */
+  @Override
+  public boolean knowsDigests() {
+    return true;
   }
 
   /**
@@ -25,10 +37,11 @@ public record LiveUse(List<RunningImage> images, List<String> blindSpots) {
    * seen. Nothing is unused while there is a blind spot, or if no image at all was seen: an empty
    * answer does not prove that anybody looked.
    */
-  public Evidence of(ImageNames names) {
-    Optional<RunningImage> use = images.stream().filter(image -> image.isOf(names)).findFirst();
+  Evidence of(ImageNames names) {
+    Optional<Use> use =
+        images.stream().filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
     if (use.isPresent()) {
-      return new Used("It is in use by the %s.".formatted(use.get().by()));
+      return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
     }
     if (!blindSpots.isEmpty()) {
       return new Unknown(
@@ -45,6 +58,6 @@ public record LiveUse(List<RunningImage> images, List<String> blindSpots) {
             .formatted(
                 images.size(),
                 images.stream().filter(image -> image.digest().isPresent()).count(),
-                images.stream().map(RunningImage::by).distinct().count()));
+                images.stream().map(image -> image.use().by()).distinct().count()));
   }
 }

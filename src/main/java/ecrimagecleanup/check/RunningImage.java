@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param reference what the container definition says of the image
  * @param digest the digest with which it was started, or will be; a tag may have moved since
- * @param by what uses it, such as {@code task arn:aws:ecs:…}
+ * @param use what uses it, such as {@code task arn:aws:ecs:…}, where, and since when
  */
-public record RunningImage(Optional<ImageReference> reference, Optional<Digest> digest, String by) {
+public record RunningImage(Optional<ImageReference> reference, Optional<Digest> digest, Use use) {
 
   /**
    * @throws IllegalArgumentException if there is neither a reference nor a digest: nothing is known
@@ -39,6 +39,6 @@ public record RunningImage(Optional<ImageReference> reference, Optional<Digest> 
   private boolean mayBeIn(ImageNames names) {
     return !(reference.isPresent()
         && reference.get() instanceof ImageReference.Ecr ecr
-        && !ecr.repository().equals(names.repository()));
+        && !names.isIn(ecr.repository()));
   }
 }

@@ -7,7 +7,6 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.LiveUse;
-import ecrimagecleanup.check.RunningImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,9 @@ class EcsLiveBlindSpotsTest extends EcsLiveTestCase {
 
     LiveUse use = read();
 
-    assertThat(use.images()).extracting(RunningImage::by).contains("task " + arn("task", "other"));
+    assertThat(use.images())
+        .extracting(image -> image.use().by())
+        .contains("task " + arn("task", "other"));
     assertThat(use.blindSpots())
         .singleElement()
         .asString()

@@ -46,7 +46,7 @@ class EcsLiveEndpointTest extends EcsLiveTestCase {
     assertThat(message.getBody(LiveUse.class).images())
         .isNotEmpty()
         .allMatch(expected.images()::contains)
-        .noneMatch(image -> image.by().contains("other"));
+        .noneMatch(image -> image.use().by().contains("other"));
     assertThat(message.getHeader(EcsLiveConstants.BLIND_SPOTS)).isEqualTo(0);
     assertThat(ecs.requests).isNotEmpty();
   }

@@ -1,14 +1,21 @@
 package ecrimagecleanup.component.ecs;
 
+import static java.util.Objects.requireNonNull;
+
+import ecrimagecleanup.check.Candidate;
 import ecrimagecleanup.check.Evidence;
 import ecrimagecleanup.check.LiveUse;
+import ecrimagecleanup.check.Row;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,12 +56,22 @@ abstract class EcsLiveTestCase {
   }
 
   Evidence of(int digest, String... tags) throws Exception {
-    return read()
-        .of(
-            new ImageNames(
-                new Repository(new Registry("999988887777", "eu-central-1"), "orders"),
-                Set.of(new Digest(digest(digest))),
-                Set.of(tags)));
+    Image image =
+        new Image(
+            new Repository(new Registry("999988887777", "eu-central-1"), "orders"),
+            new Digest(digest(digest)),
+            List.of(tags),
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            "application/vnd.oci.image.manifest.v1+json",
+            false,
+            Optional.empty(),
+            Optional.empty());
+    Candidate candidate =
+        new Candidate(image, List.of(), ImageNames.of(image, List.of(), List.of()));
+    return requireNonNull(read().about(candidate).get(Row.FURTHER_EVIDENCE));
   }
 
   static String digest(int number) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.RunningImage;
+import ecrimagecleanup.check.Use;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,64 @@ class EcsLiveUsageTest extends EcsLiveTestCase {
     assertThat(of(1).text()).contains(arn("task", "a"));
     assertThat(of(2, "latest")).isInstanceOf(Used.class);
     assertThat(of(2, "v2")).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void tellsWhoWhereAndSinceWhenAsFarAsEcsDoes() throws Exception {
+    Instant created = Instant.parse("2026-03-01T12:00:00Z");
+    Instant started = created.plusSeconds(30);
+    addTask(
+        ecs,
+        "a",
+        task("a", "orders:v1", digest(1), "family:a").toBuilder()
+            .createdAt(created)
+            .startedAt(started)
+            .build(),
+        "orders:a");
+    addTask(
+        ecs,
+        "b",
+        task("b", "orders:v2", digest(2), "family:b").toBuilder().createdAt(created).build(),
+        "orders:b");
+    addTask(ecs, "c", "orders:v3", digest(3));
+    addService(
+        ecs,
+        service("s")
+            .createdAt(Instant.EPOCH)
+            .deployments(
+                Deployment.builder()
+                    .taskDefinition(arn("task-definition", "s:1"))
+                    .createdAt(created)
+                    .build())
+            .build(),
+        "orders:s",
+        digest(4));
+    ecs.revisions.computeIfPresent(
+        arn("service-revision", "s"),
+        (arn, revision) -> revision.toBuilder().createdAt(started).build());
+
+    assertThat(of(1)).isEqualTo(used("task " + arn("task", "a"), Optional.of(started)));
+    assertThat(of(2)).isEqualTo(used("task " + arn("task", "b"), Optional.of(created)));
+    assertThat(of(3)).isEqualTo(used("task " + arn("task", "c"), Optional.empty()));
+    assertThat(of(4)).isEqualTo(used("service " + arn("service", "main/s"), Optional.of(started)));
+    assertThat(of(9, "a"))
+        .isEqualTo(
+            used(
+                "task definition %s of the task %s"
+                    .formatted(arn("task-definition", "a:1"), arn("task", "a")),
+                Optional.of(started)));
+    assertThat(read().images())
+        .extracting(RunningImage::use)
+        .contains(
+            new Use(
+                "task definition %s of the service %s"
+                    .formatted(arn("task-definition", "s:1"), arn("service", "main/s")),
+                FIRST,
+                Optional.of(created)));
+  }
+
+  private static Used used(String by, Optional<Instant> since) {
+    return new Used(new Use(by, FIRST, since), "It is in use by the %s.".formatted(by));
   }
 
   @Test

@@ -117,9 +117,14 @@ record RevisionReader(EcsClient client, Sightings sightings, TaskDefinitions def
   }
 
   private void see(ServiceRevision revision) {
-    definitions.addOfService(revision.taskDefinition(), revision.serviceArn());
+    definitions.addOfService(
+        revision.taskDefinition(), revision.serviceArn(), revision.createdAt());
     for (ContainerImage image : revision.containerImages()) {
-      sightings.container(image.image(), image.imageDigest(), "service " + revision.serviceArn());
+      sightings.container(
+          image.image(),
+          image.imageDigest(),
+          "service " + revision.serviceArn(),
+          revision.createdAt());
     }
   }
 }

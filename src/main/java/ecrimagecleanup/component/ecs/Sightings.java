@@ -1,8 +1,10 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.check.RunningImage;
+import ecrimagecleanup.check.Use;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +24,24 @@ final class Sightings {
     this.workload = workload;
   }
 
-  /** A container, with what ECS says of its image; a blind spot if neither can be read. */
-  void container(@Nullable String reference, @Nullable String digest, String by) {
+  /**
+   * A container, with what ECS says of its image; a blind spot if neither can be read.
+   *
+   * @param by what it is a container of, such as {@code task arn:aws:ecs:…}
+   * @param since since when, if ECS tells
+   */
+  void container(
+      @Nullable String reference, @Nullable String digest, String by, @Nullable Instant since) {
     Optional<ImageReference> readReference = readReference(reference);
     Optional<Digest> readDigest = readDigest(digest);
     if (readReference.isEmpty() && readDigest.isEmpty()) {
       blindSpot("The %s has a container whose image cannot be read.".formatted(by));
     } else {
-      images.add(new RunningImage(readReference, readDigest, by));
+      images.add(
+          new RunningImage(
+              readReference,
+              readDigest,
+              new Use(by, workload.toString(), Optional.ofNullable(since))));
     }
   }
 

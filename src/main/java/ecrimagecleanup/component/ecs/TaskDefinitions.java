@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,31 +22,35 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
  *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html">DescribeTaskDefinition</a>
  */
 final class TaskDefinitions {
-  private final Map<String, String> servicesByArn = new LinkedHashMap<>();
-  private final Map<String, String> tasksByArn = new LinkedHashMap<>();
+  private final Map<String, User> servicesByArn = new LinkedHashMap<>();
+  private final Map<String, User> tasksByArn = new LinkedHashMap<>();
+
+  /** A service or task that names one, and since when, if ECS tells. */
+  private record User(String arn, @Nullable Instant since) {}
 
   /** Those of a service, its deployments and its task sets. */
   void addOf(Service service) {
-    addOfService(service.taskDefinition(), service.serviceArn());
+    // A deployment tells since when. The service, which may be much older, does not.
     for (Deployment deployment : service.deployments()) {
-      addOfService(deployment.taskDefinition(), service.serviceArn());
+      addOfService(deployment.taskDefinition(), service.serviceArn(), deployment.createdAt());
     }
     for (TaskSet taskSet : service.taskSets()) {
-      addOfService(taskSet.taskDefinition(), service.serviceArn());
+      addOfService(taskSet.taskDefinition(), service.serviceArn(), taskSet.createdAt());
     }
+    addOfService(service.taskDefinition(), service.serviceArn(), null);
   }
 
   /** One that a service names; a service whose task sets have them has none of its own. */
-  void addOfService(@Nullable String arn, String service) {
+  void addOfService(@Nullable String arn, String service, @Nullable Instant since) {
     if (arn != null) {
-      servicesByArn.putIfAbsent(arn, service);
+      servicesByArn.putIfAbsent(arn, new User(service, since));
     }
   }
 
   /** One that a task names. */
-  void addOfTask(@Nullable String arn, String task) {
+  void addOfTask(@Nullable String arn, String task, @Nullable Instant since) {
     if (arn != null) {
-      tasksByArn.putIfAbsent(arn, task);
+      tasksByArn.putIfAbsent(arn, new User(task, since));
     }
   }
 
@@ -54,18 +59,18 @@ final class TaskDefinitions {
     servicesByArn.forEach(
         (arn, service) -> {
           try {
-            see(client, sightings, arn, "service " + service);
+            see(client, sightings, arn, "service " + service.arn(), service.since());
           } catch (ClientException e) {
             sightings.blindSpot(
                 "The task definition %s of the service %s is not described. %s"
-                    .formatted(arn, service, Reason.of(e)));
+                    .formatted(arn, service.arn(), Reason.of(e)));
           }
         });
     tasksByArn.forEach(
         (arn, task) -> {
           if (!servicesByArn.containsKey(arn)) {
             try {
-              see(client, sightings, arn, "task " + task);
+              see(client, sightings, arn, "task " + task.arn(), task.since());
             } catch (ClientException e) {
               // It may be gone, and nothing is missed: the containers of the task tell the images.
             }
@@ -73,7 +78,8 @@ final class TaskDefinitions {
         });
   }
 
-  private static void see(EcsClient client, Sightings sightings, String arn, String of) {
+  private static void see(
+      EcsClient client, Sightings sightings, String arn, String of, @Nullable Instant since) {
     DescribeTaskDefinitionResponse response =
         client.describeTaskDefinition(
             DescribeTaskDefinitionRequest.builder().taskDefinition(arn).build());
@@ -85,6 +91,6 @@ final class TaskDefinitions {
     if (containers.isEmpty()) {
       sightings.blindSpot("The containers of the %s are not told.".formatted(by));
     }
-    containers.forEach(container -> sightings.container(container.image(), null, by));
+    containers.forEach(container -> sightings.container(container.image(), null, by, since));
   }
 }

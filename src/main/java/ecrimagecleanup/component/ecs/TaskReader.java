@@ -1,11 +1,13 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Pages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
@@ -81,13 +83,19 @@ record TaskReader(
   }
 
   private void see(Task task) {
-    definitions.addOfTask(task.taskDefinitionArn(), task.taskArn());
+    definitions.addOfTask(task.taskDefinitionArn(), task.taskArn(), since(task));
     if (task.containers().isEmpty()) {
       sightings.blindSpot("The containers of the task %s are not told.".formatted(task.taskArn()));
     }
     for (Container container : task.containers()) {
-      sightings.container(container.image(), container.imageDigest(), "task " + task.taskArn());
+      sightings.container(
+          container.image(), container.imageDigest(), "task " + task.taskArn(), since(task));
     }
+  }
+
+  /** A task that is about to run was not started yet. */
+  private static @Nullable Instant since(Task task) {
+    return task.startedAt() != null ? task.startedAt() : task.createdAt();
   }
 
   private List<Task> describe(DesiredStatus status) {
