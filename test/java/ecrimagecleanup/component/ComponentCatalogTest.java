@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ class ComponentCatalogTest {
             "ecs-live",
             EcsLiveComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
+        Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
         Arguments.of(
             "eventbridge-scheduler",
             EventBridgeSchedulerComponent.class,
@@ -87,7 +89,8 @@ class ComponentCatalogTest {
       properties.load(in);
     }
     assertThat(properties)
-        .containsEntry("components", "config-aggregator ecr ecs-live eventbridge-scheduler");
+        .containsEntry(
+            "components", "config-aggregator ecr ecs-live eventbridge-scheduler inspector");
   }
 
   private EndpointValidationResult validate(String uri) {
