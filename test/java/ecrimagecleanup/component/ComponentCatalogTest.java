@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
+import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,11 @@ class ComponentCatalogTest {
   static Stream<Arguments> components() {
     return Stream.of(
         Arguments.of("ecr", EcrComponent.class, "operation=deleteImages"),
+        Arguments.of(
+            "ecs-live",
+            EcsLiveComponent.class,
+            "operation=describeUsage&workloads=111122223333/eu-central-1"),
+        Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
         Arguments.of(
             "eventbridge-scheduler",
             EventBridgeSchedulerComponent.class,
@@ -82,7 +89,8 @@ class ComponentCatalogTest {
       properties.load(in);
     }
     assertThat(properties)
-        .containsEntry("components", "config-aggregator ecr eventbridge-scheduler");
+        .containsEntry(
+            "components", "config-aggregator ecr ecs-live eventbridge-scheduler inspector");
   }
 
   private EndpointValidationResult validate(String uri) {

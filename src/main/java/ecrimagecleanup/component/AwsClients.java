@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -42,11 +44,36 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
       AwsClients<C> of(@Nullable C given, AwsClientOptions options, Supplier<B> builder) {
     return new AwsClients<>(
-        given,
+        given, options, forRegion -> build(forRegion, builder, timeLimited -> {}));
+  }
+
+  /**
+   * Clients that call AWS with other credentials than those of the options; none is created yet.
+   *
+   * @param options how the clients reach AWS
+   * @param builder starts the building of a client
+   * @param credentials the credentials; they are not closed
+   */
+  public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
+      AwsClients<C> of(
+          AwsClientOptions options, Supplier<B> builder, AwsCredentialsProvider credentials) {
+    return new AwsClients<>(
+        null,
         options,
         forRegion ->
-            AwsClientBuilderUtil.buildClient(
-                forRegion, builder, b -> b.overrideConfiguration(timeLimits(forRegion))));
+            build(forRegion, builder, timeLimited -> timeLimited.credentialsProvider(credentials)));
+  }
+
+  private static <
+          B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
+      C build(AwsClientOptions options, Supplier<B> builder, Consumer<B> further) {
+    return AwsClientBuilderUtil.buildClient(
+        options,
+        builder,
+        b -> {
+          b.overrideConfiguration(timeLimits(options));
+          further.accept(b);
+        });
   }
 
   /** The client for the region of the options, or else of the SDK's default chain. */

@@ -220,6 +220,8 @@ class EcrDescribeTest extends EcrTestCase {
                 .imageSizeInBytes(42L)
                 .imageManifestMediaType("application/vnd.oci.image.index.v1+json")
                 .imageStatus("ARCHIVED")
+                .lastArchivedAt(Instant.MIN)
+                .subjectManifestDigest(digest(7).value())
                 .build(),
             detail(2).toBuilder().imageStatus("ACTIVATING").build(),
             detail(3).toBuilder().imageStatus("ACTIVE").build()));
@@ -237,8 +239,8 @@ class EcrDescribeTest extends EcrTestCase {
                     42,
                     "application/vnd.oci.image.index.v1+json",
                     true,
-                    Optional.empty(),
-                    Optional.empty()),
+                    Optional.of(Instant.MIN),
+                    Optional.of(digest(7))),
                 image(2),
                 image(3)));
   }
@@ -254,6 +256,22 @@ class EcrDescribeTest extends EcrTestCase {
       assertThatThrownBy(() -> run("listImages", "anything"))
           .isInstanceOf(UnusableAnswerException.class);
     }
+  }
+
+  @Test
+  void saysWhichDigestItCannotRead() {
+    ecr.script.willAnswer(
+        described(detail(1).toBuilder().imageDigest("sha256:1").build()),
+        described(detail(1).toBuilder().subjectManifestDigest("sha512:1").build()));
+
+    assertThatThrownBy(() -> run("listImages", "anything"))
+        .isInstanceOf(UnusableAnswerException.class)
+        .hasMessage(
+            "ECR describes an image of 111122223333/eu-west-1/team/orders with a digest that cannot be"
+                + " read. A digest is sha256: and 64 lower-case hexadecimal digits.");
+    assertThatThrownBy(() -> run("listImages", "anything"))
+        .isInstanceOf(UnusableAnswerException.class)
+        .hasMessageContaining("111122223333/eu-west-1/team/orders with a subject");
   }
 
   private static Image image(int number, String... tags) {

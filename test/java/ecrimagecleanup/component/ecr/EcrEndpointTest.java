@@ -52,6 +52,8 @@ class EcrEndpointTest extends EcrTestCase {
       assertThatThrownBy(() -> run(operation, Arrays.asList(digest(1), "x")))
           .hasMessageContaining("elements of type Digest, but it is of type String");
     }
+    assertThatThrownBy(() -> run("restoreImage", List.of(digest(1))))
+        .hasMessageContaining("needs a body of type Digest");
     assertThatThrownBy(() -> run("findImage", "x:y"))
         .hasMessageContaining("needs a body of type Ecr");
     assertThat(ecr.script.requests()).isEmpty();

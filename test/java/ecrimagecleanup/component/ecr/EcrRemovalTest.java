@@ -33,6 +33,35 @@ class EcrRemovalTest extends EcrTestCase {
           .build();
 
   @Test
+  void restoresAnImage() throws Exception {
+    ecr.script.willAnswer(UpdateImageStorageClassResponse.builder().build());
+
+    assertThat(run("restoreImage", digest(1))).isEqualTo(digest(1));
+    assertThat(ecr.script.requests())
+        .containsExactly(
+            UpdateImageStorageClassRequest.builder()
+                .registryId("111122223333")
+                .repositoryName("team/orders")
+                .imageId(Batches.identifier(digest(1)))
+                .targetStorageClass(TargetStorageClass.STANDARD)
+                .build());
+  }
+
+  @Test
+  void hidesNoErrorOfARestore() {
+    for (RuntimeException error :
+        List.of(
+            ImageNotFoundException.builder().build(),
+            RepositoryNotFoundException.builder().build(),
+            ImageStorageClassUpdateNotSupportedException.builder().build(),
+            serverError)) {
+      ecr.script.willAnswer(error);
+
+      assertThatThrownBy(() -> run("restoreImage", digest(1))).isSameAs(error);
+    }
+  }
+
+  @Test
   void saysOfEachImageWhatBecameOfIt() throws Exception {
     ecr.script.willAnswer(
         BatchDeleteImageResponse.builder()

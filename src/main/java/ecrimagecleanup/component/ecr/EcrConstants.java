@@ -7,7 +7,8 @@ public interface EcrConstants {
   @Metadata(
       label = "producer",
       description =
-          "The repository. Its registry selects the account and the region of every call.",
+          "The repository. Its registry selects the account and the region of every call, and is"
+              + " all that counts for describeRepositories.",
       javaType = "ecrimagecleanup.image.Repository",
       required = true)
   String REPOSITORY = "CamelEcrRepository";

@@ -45,5 +45,18 @@ public enum EcrOperation {
   deleteImages,
 
   /** Moves images to the archive. The body and errors are as for {@link #deleteImages}. */
-  archiveImages
+  archiveImages,
+
+  /**
+   * Restores an image from the archive; it can be pulled some minutes later. A {@code Digest} stays
+   * the body. Fails if ECR refuses, also if the image or the repository does not exist.
+   */
+  restoreImage,
+
+  /**
+   * Whether tags can move, of all repositories of the registry of the header; its repository does
+   * not count. Any body becomes a {@code Map<Repository, TagMutability>}. It is complete, or the
+   * call fails.
+   */
+  describeRepositories
 }

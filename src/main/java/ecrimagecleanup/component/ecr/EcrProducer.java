@@ -41,6 +41,9 @@ final class EcrProducer extends AwsProducer {
               new ImageDeleter(client, repository).delete(input.bodies(Digest.class));
           case archiveImages ->
               new ImageArchiver(client, repository).archive(input.bodies(Digest.class));
+          case restoreImage ->
+              new ImageArchiver(client, repository).restore(input.body(Digest.class));
+          case describeRepositories -> new RepositoryReader(client, repository.registry()).read();
         };
     exchange.getMessage().setBody(result);
   }

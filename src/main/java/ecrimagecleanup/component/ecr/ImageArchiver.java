@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ecr.model.TargetStorageClass;
 import software.amazon.awssdk.services.ecr.model.UpdateImageStorageClassRequest;
 
 /**
- * Moves images of a repository to the archive, from which they can be restored.
+ * Moves images of a repository to the archive, and restores them from there.
  *
  * @param client the client
  * @param repository the repository
@@ -35,18 +35,28 @@ record ImageArchiver(EcrClient client, Repository repository) {
 
   private Removal archive(Digest digest) {
     try {
-      client.updateImageStorageClass(
-          UpdateImageStorageClassRequest.builder()
-              .registryId(repository.registry().accountId())
-              .repositoryName(repository.name())
-              .imageId(Batches.identifier(digest))
-              .targetStorageClass(TargetStorageClass.ARCHIVE)
-              .build());
+      move(digest, TargetStorageClass.ARCHIVE);
       return new Removal.Done(digest);
     } catch (ImageNotFoundException | RepositoryNotFoundException e) {
       return new Removal.AlreadyGone(digest);
     } catch (ImageStorageClassUpdateNotSupportedException e) {
       return Removals.refused(digest, e);
     }
+  }
+
+  /** Restores an image and gives its digest. Errors of ECR are thrown. */
+  Digest restore(Digest digest) {
+    move(digest, TargetStorageClass.STANDARD);
+    return digest;
+  }
+
+  private void move(Digest digest, TargetStorageClass target) {
+    client.updateImageStorageClass(
+        UpdateImageStorageClassRequest.builder()
+            .registryId(repository.registry().accountId())
+            .repositoryName(repository.name())
+            .imageId(Batches.identifier(digest))
+            .targetStorageClass(target)
+            .build());
   }
 }

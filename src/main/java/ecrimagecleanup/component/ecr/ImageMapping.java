@@ -18,8 +18,8 @@ final class ImageMapping {
   /**
    * Makes an image. An emulator may leave out size and media type: they become 0 and empty.
    *
-   * @throws UnusableAnswerException if the digest or the time of the push is missing, or the status
-   *     is one that this version does not know
+   * @throws UnusableAnswerException if the digest or the time of the push is missing, a digest is
+   *     malformed, or the status is one that this version does not know
    */
   static Image toImage(Repository repository, ImageDetail detail) {
     if (detail.imageDigest() == null || detail.imagePushedAt() == null) {
@@ -29,7 +29,7 @@ final class ImageMapping {
     }
     return new Image(
         repository,
-        new Digest(detail.imageDigest()),
+        digest(repository, "with a digest", detail.imageDigest()),
         detail.imageTags(),
         detail.imagePushedAt(),
         Optional.ofNullable(detail.lastRecordedPullTime()),
@@ -38,7 +38,20 @@ final class ImageMapping {
         requireNonNullElse(detail.imageManifestMediaType(), ""),
         isArchived(repository, detail.imageStatus()),
         Optional.ofNullable(detail.lastArchivedAt()),
-        Optional.ofNullable(detail.subjectManifestDigest()).map(Digest::new));
+        Optional.ofNullable(detail.subjectManifestDigest())
+            .map(subject -> digest(repository, "with a subject", subject)));
+  }
+
+  private static Digest digest(Repository repository, String what, String text) {
+    try {
+      return new Digest(text);
+    } catch (IllegalArgumentException e) {
+      // The text itself stays out of the message: it did not pass the grammar.
+      throw new UnusableAnswerException(
+          "ECR describes an image of %s %s that cannot be read. %s"
+              .formatted(repository, what, e.getMessage()),
+          e);
+    }
   }
 
   private static boolean isArchived(Repository repository, @Nullable ImageStatus status) {

@@ -1,0 +1,63 @@
+package ecrimagecleanup.check;
+
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.image.ImageNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs right now in all workload accounts, as the service that runs it says. One answer serves
+ * every image of a check.
+ *
+ * @param images the images in use, as far as they could be seen
+ * @param blindSpots what could not be seen, and why: sentences with the account and the region
+ */
+public record LiveUse(List<RunningImage> images, List<String> blindSpots) implements SourceAnswer {
+  public LiveUse {
+    images = List.copyOf(images);
+    blindSpots = List.copyOf(blindSpots);
+  }
+
+  @Override
+  public Map<Row, Evidence> about(Candidate image) {
+    return Map.of(Row.FURTHER_EVIDENCE, of(image.names()));
+  }
+
+  /** Tasks and revisions of services tell them; where they do not is a blind spot. */
+  @Override
+  public boolean knowsDigests() {
+    return true;
+  }
+
+  /**
+   * Whether an image is in use. A use that was seen counts even if something else could not be
+   * seen. Nothing is unused while there is a blind spot, or if no image at all was seen: an empty
+   * answer does not prove that anybody looked.
+   */
+  Evidence of(ImageNames names) {
+    Optional<Use> use =
+        images.stream().filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
+    if (use.isPresent()) {
+      return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
+    }
+    if (!blindSpots.isEmpty()) {
+      return new Unknown(
+          blindSpots.size() == 1
+              ? blindSpots.get(0)
+              : "%s There are %d more blind spots."
+                  .formatted(blindSpots.get(0), blindSpots.size() - 1));
+    }
+    if (images.isEmpty()) {
+      return new Unknown("No image at all is in use, which does not prove that anybody looked.");
+    }
+    return new Unused(
+        "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
+            .formatted(
+                images.size(),
+                images.stream().filter(image -> image.digest().isPresent()).count(),
+                images.stream().map(image -> image.use().by()).distinct().count()));
+  }
+}

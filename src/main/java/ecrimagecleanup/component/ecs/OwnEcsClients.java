@@ -1,0 +1,78 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.component.AwsClients;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+
+/**
+ * The clients that an endpoint creates: one for each account and region, with one assumed role for
+ * each account; or, if there is no role to assume, with the credentials of the options.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ */
+final class OwnEcsClients implements EcsClients, AutoCloseable {
+  private final EcsLiveConfiguration options;
+  private final Supplier<StsClient> sts;
+  private final AwsClients<EcsClient> withoutRole;
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+
+  /**
+   * @param options how clients reach AWS, and which role they assume
+   * @param sts the client that assumes roles, asked for only if there is a role; it is not closed
+   */
+  OwnEcsClients(EcsLiveConfiguration options, Supplier<StsClient> sts) {
+    this.options = options;
+    this.sts = sts;
+    this.withoutRole = AwsClients.of(null, options, EcsClient::builder);
+  }
+
+  private record Account(
+      StsAssumeRoleCredentialsProvider credentials, AwsClients<EcsClient> clients) {}
+
+  @Override
+  public EcsClient client(WorkloadAccount workload) {
+    Optional<String> roleName = options.role();
+    if (roleName.isEmpty()) {
+      return withoutRole.client(workload.region());
+    }
+    // The partition is that of the region, and an account is in one partition.
+    return accounts
+        .computeIfAbsent(workload.accountId(), id -> account(workload.roleArn(roleName.get())))
+        .clients()
+        .client(workload.region());
+  }
+
+  private Account account(String roleArn) {
+    StsAssumeRoleCredentialsProvider credentials =
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(sts.get())
+            .refreshRequest(
+                AssumeRoleRequest.builder()
+                    .roleArn(roleArn)
+                    .roleSessionName(options.getRoleSessionName())
+                    .externalId(options.getExternalId())
+                    .build())
+            .build();
+    return new Account(credentials, AwsClients.of(options, EcsClient::builder, credentials));
+  }
+
+  @Override
+  public void close() {
+    withoutRole.close();
+    List<Account> all = List.copyOf(accounts.values());
+    accounts.clear();
+    all.forEach(
+        account -> {
+          account.clients().close();
+          account.credentials().close();
+        });
+  }
+}

@@ -1,0 +1,64 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.image.Registry;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One region of an account in which ECS runs containers.
+ *
+ * @param accountId twelve digits
+ * @param region such as {@code eu-central-1}
+ */
+public record WorkloadAccount(String accountId, String region) {
+
+  /**
+   * @throws IllegalArgumentException if the account or the region is not one
+   */
+  public WorkloadAccount {
+    // The grammar is that of a registry, which is an account and a region too.
+    new Registry(accountId, region);
+  }
+
+  /**
+   * Reads {@code accountId/region}, several separated by commas.
+   *
+   * @throws IllegalArgumentException if one is not of that form or there twice, or there is none
+   */
+  static List<WorkloadAccount> parseAll(String text) {
+    List<WorkloadAccount> workloads =
+        Arrays.stream(text.split(",", -1)).map(part -> parse(part.strip())).toList();
+    if (workloads.stream().distinct().count() != workloads.size()) {
+      throw new IllegalArgumentException("A workload is there twice.");
+    }
+    return workloads;
+  }
+
+  private static WorkloadAccount parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException("A workload is written as 111122223333/eu-central-1.");
+    }
+    return new WorkloadAccount(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /** The ARN of a role of the account. */
+  String roleArn(String roleName) {
+    return "arn:%s:iam::%s:role/%s".formatted(partition(), accountId, roleName);
+  }
+
+  /** Whether an ARN of ECS is of this account and region. */
+  boolean owns(String arn) {
+    return arn.startsWith("arn:%s:ecs:%s:%s:".formatted(partition(), region, accountId));
+  }
+
+  private String partition() {
+    return new Registry(accountId, region).partition();
+  }
+
+  /** {@code accountId/region}. */
+  @Override
+  public String toString() {
+    return accountId + "/" + region;
+  }
+}

@@ -1,0 +1,5 @@
+/** The component {@code ecs-live:}: what ECS runs right now in the workload accounts. */
+@NullMarked
+package ecrimagecleanup.component.ecs;
+
+import org.jspecify.annotations.NullMarked;

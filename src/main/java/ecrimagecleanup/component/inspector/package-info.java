@@ -1,0 +1,5 @@
+/** The component {@code inspector:}: in how many tasks and pods Amazon Inspector sees images. */
+@NullMarked
+package ecrimagecleanup.component.inspector;
+
+import org.jspecify.annotations.NullMarked;

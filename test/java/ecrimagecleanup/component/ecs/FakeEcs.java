@@ -1,0 +1,164 @@
+package ecrimagecleanup.component.ecs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
+import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
+import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
+import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/** The ECS of one workload, with pages; everything is in its clusters, which are all the same. */
+final class FakeEcs implements EcsClient {
+  final List<Object> requests = new ArrayList<>();
+  final List<String> clusters = new ArrayList<>();
+  final Map<String, Service> services = new LinkedHashMap<>();
+  final Map<String, Task> running = new LinkedHashMap<>();
+  final Map<String, Task> stopped = new LinkedHashMap<>();
+  final Map<String, ServiceRevision> revisions = new HashMap<>();
+  final Map<String, TaskDefinition> definitions = new HashMap<>();
+
+  /** The answers to requests of a type. */
+  final Map<Class<?>, RuntimeException> refusals = new HashMap<>();
+
+  /** Why an ARN is not described, although it is listed. */
+  final Map<String, String> failures = new HashMap<>();
+
+  int pageSize = 100;
+
+  @Override
+  public ListClustersResponse listClusters(ListClustersRequest request) {
+    Page page = page(request, clusters, request.nextToken(), request.maxResults());
+    return ListClustersResponse.builder().clusterArns(page.arns).nextToken(page.next).build();
+  }
+
+  @Override
+  public ListServicesResponse listServices(ListServicesRequest request) {
+    Page page =
+        page(
+            request,
+            services.keySet().stream().toList(),
+            request.nextToken(),
+            request.maxResults());
+    return ListServicesResponse.builder().serviceArns(page.arns).nextToken(page.next).build();
+  }
+
+  @Override
+  public ListTasksResponse listTasks(ListTasksRequest request) {
+    Map<String, Task> tasks = request.desiredStatus() == DesiredStatus.RUNNING ? running : stopped;
+    Page page =
+        page(request, tasks.keySet().stream().toList(), request.nextToken(), request.maxResults());
+    return ListTasksResponse.builder().taskArns(page.arns).nextToken(page.next).build();
+  }
+
+  @Override
+  public DescribeServicesResponse describeServices(DescribeServicesRequest request) {
+    record(request);
+    return DescribeServicesResponse.builder()
+        .services(described(request.services(), services))
+        .failures(failed(request.services()))
+        .build();
+  }
+
+  @Override
+  public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
+    record(request);
+    Map<String, Task> tasks = new HashMap<>(running);
+    tasks.putAll(stopped);
+    return DescribeTasksResponse.builder()
+        .tasks(described(request.tasks(), tasks))
+        .failures(failed(request.tasks()))
+        .build();
+  }
+
+  @Override
+  public DescribeServiceRevisionsResponse describeServiceRevisions(
+      DescribeServiceRevisionsRequest request) {
+    record(request);
+    return DescribeServiceRevisionsResponse.builder()
+        .serviceRevisions(described(request.serviceRevisionArns(), revisions))
+        .failures(failed(request.serviceRevisionArns()))
+        .build();
+  }
+
+  @Override
+  public DescribeTaskDefinitionResponse describeTaskDefinition(
+      DescribeTaskDefinitionRequest request) {
+    record(request);
+    return DescribeTaskDefinitionResponse.builder()
+        .taskDefinition(definitions.get(request.taskDefinition()))
+        .build();
+  }
+
+  /** The requests of a type. */
+  <T> List<T> requests(Class<T> type) {
+    return requests.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What a list in each request of a type has. */
+  <T> List<Integer> sizes(Class<T> type, Function<T, List<String>> list) {
+    return requests(type).stream().map(request -> list.apply(request).size()).toList();
+  }
+
+  private record Page(List<String> arns, @Nullable String next) {}
+
+  private Page page(Object request, List<String> all, @Nullable String token, Integer maximum) {
+    record(request);
+    int from = token == null ? 0 : Integer.parseInt(token);
+    int to = Math.min(all.size(), from + Math.min(pageSize, maximum));
+    return new Page(all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
+  }
+
+  private void record(Object request) {
+    requests.add(request);
+    RuntimeException refusal = refusals.get(request.getClass());
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  private <T> List<T> described(List<String> arns, Map<String, T> all) {
+    return arns.stream()
+        .filter(arn -> !failures.containsKey(arn) && all.containsKey(arn))
+        .map(arn -> all.get(arn))
+        .toList();
+  }
+
+  private List<Failure> failed(List<String> arns) {
+    return arns.stream()
+        .filter(failures::containsKey)
+        .map(arn -> Failure.builder().arn(arn).reason(failures.get(arn)).build())
+        .toList();
+  }
+
+  @Override
+  public String serviceName() {
+    return "ecs";
+  }
+
+  @Override
+  public void close() {
+    throw new AssertionError("A client that was given is not closed.");
+  }
+}
