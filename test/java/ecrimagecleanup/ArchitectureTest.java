@@ -129,7 +129,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_VALIDATED_TYPES_BECOME_QUERIES =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(AggregatorQueries.class)
+          .doNotBelongToAnyOf(AggregatorQueries.class, AggregatorQuery.class)
           .should()
           .accessTargetWhere(
               describe(

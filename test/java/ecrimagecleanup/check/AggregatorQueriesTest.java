@@ -49,7 +49,8 @@ class AggregatorQueriesTest {
   private static AggregatorQueries with(String file, String query) {
     Map<String, String> queries = shipped();
     queries.put(file, query);
-    queries.put("services.sql", "SELECT arn WHERE ({task-definitions configuration.TaskDefinition})");
+    queries.put(
+        "services.sql", "SELECT arn WHERE ({task-definitions configuration.TaskDefinition})");
     return new AggregatorQueries(queries);
   }
 
@@ -239,7 +240,8 @@ class AggregatorQueriesTest {
     assertThat(SHIPPED.canaries("my-canary").expressions())
         .singleElement()
         .asString()
-        .endsWith("resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Family = 'my-canary'");
+        .endsWith(
+            "resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Family = 'my-canary'");
     assertThatThrownBy(() -> SHIPPED.canaries("x' OR '1' = '1"))
         .isInstanceOf(IllegalArgumentException.class);
   }

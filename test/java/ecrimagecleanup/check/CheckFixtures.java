@@ -58,7 +58,7 @@ final class CheckFixtures {
         "enabled",
         GRACE,
         Duration.ZERO,
-        Duration.ofHours(48),
+        Duration.ofDays(2),
         Duration.ofDays(90),
         MovableTags.VERIFY,
         100,

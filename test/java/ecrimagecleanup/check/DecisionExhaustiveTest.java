@@ -40,8 +40,7 @@ class DecisionExhaustiveTest {
           Optional.of(archived(IMAGE)),
           Optional.of(pushed(IMAGE, NOW.minusSeconds(60), Optional.empty())),
           Optional.empty());
-  private static final Relatives ALONE =
-      new Relatives(List.of(), Optional.empty(), Optional.of(1));
+  private static final Relatives ALONE = new Relatives(List.of(), Optional.empty(), Optional.of(1));
   private static final List<Optional<Relatives>> RELATIVES =
       List.of(
           Optional.of(ALONE),

@@ -42,7 +42,8 @@ class DecisionRecordTest {
   @Test
   void ofARemovalSaysWhatIsDoneAndOnWhatEvidence() {
     String line =
-        DecisionRecord.ofDecision(decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT)), BY);
+        DecisionRecord.ofDecision(
+            decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT)), BY);
 
     assertThat(json(line))
         .isEqualTo(
@@ -76,7 +77,15 @@ class DecisionRecordTest {
             check(),
             digest(1),
             Optional.empty(),
-            new Findings(OPTED_IN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty()),
+            new Findings(
+                OPTED_IN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty()),
             new Gone(Row.EXISTS, "The image does not exist."),
             NOW);
 

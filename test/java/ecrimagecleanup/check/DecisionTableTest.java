@@ -93,8 +93,7 @@ class DecisionTableTest {
 
   @Test
   void row4KeepsWhatAnIndexLists() {
-    assertThat(
-            decide(new FindingsBuilder().parents(digest(9)).build()))
+    assertThat(decide(new FindingsBuilder().parents(digest(9)).build()))
         .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
   }
 
@@ -192,10 +191,7 @@ class DecisionTableTest {
     DecisionTable archiving = new DecisionTable(policy(GRACE, Action.ARCHIVE));
     for (Evidence evidence : List.of(UNUSED, UNKNOWN, USED)) {
       Findings findings =
-          new FindingsBuilder()
-              .image(archived(IMAGE))
-              .uses(evidence, evidence, evidence)
-              .build();
+          new FindingsBuilder().image(archived(IMAGE)).uses(evidence, evidence, evidence).build();
 
       assertThat(archiving.decide(check(), findings, NOW))
           .isEqualTo(new Keep(Row.EXISTS, "It is in the archive already."));
@@ -205,8 +201,7 @@ class DecisionTableTest {
 
   @Test
   void anArchivedImageCanBeDeleted() {
-    Findings findings =
-        new FindingsBuilder().image(archived(IMAGE)).build();
+    Findings findings = new FindingsBuilder().image(archived(IMAGE)).build();
 
     assertThat(decide(findings)).isInstanceOf(Remove.class);
   }

@@ -21,7 +21,6 @@ import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.image.Image;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

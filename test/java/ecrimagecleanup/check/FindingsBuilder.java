@@ -77,8 +77,7 @@ final class FindingsBuilder {
   }
 
   FindingsBuilder parents(Digest... indexes) {
-    relatives =
-        Optional.of(new Relatives(List.of(indexes), Optional.empty(), Optional.empty()));
+    relatives = Optional.of(new Relatives(List.of(indexes), Optional.empty(), Optional.empty()));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package ecrimagecleanup.check;
 
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.image.ImageFixtures.REGISTRY;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
@@ -14,6 +15,7 @@ import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +194,11 @@ class InspectorUseTest {
         image,
         List.of(listed),
         ImageNames.of(
-            image, List.of(listed).stream().map(Image::digest).toList(), List.of(listed)));
+            RepositoryNames.of(image.repository()),
+            image,
+            List.of(listed).stream().map(Image::digest).toList(),
+            List.of(listed)),
+        DEREGISTERED);
   }
 
   private static CoveredImage unused(int number) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.check;
 
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ class LiveUseTest {
       new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
   private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com/";
   private static final ImageNames NAMES =
-      new ImageNames(ORDERS, Set.of(digest(1), digest(2)), Set.of("v1"));
+      new ImageNames(RepositoryNames.of(ORDERS), Set.of(digest(1), digest(2)), Set.of("v1"));
   private static final Use TASK_7 =
       new Use("task 7", "111122223333/eu-west-1", Optional.of(Instant.EPOCH));
   private static final RunningImage OTHER = image(HOST + "team/orders:v2", digest(9));
@@ -73,7 +75,7 @@ class LiveUseTest {
   @Test
   void isFurtherEvidenceThatKnowsDigests() {
     LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of());
-    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES);
+    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED);
 
     assertThat(use.about(candidate)).isEqualTo(Map.of(Row.FURTHER_EVIDENCE, use.of(NAMES)));
     assertThat(use.knowsDigests()).isTrue();

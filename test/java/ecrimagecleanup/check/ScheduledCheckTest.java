@@ -119,7 +119,7 @@ class ScheduledCheckTest {
 
   @Test
   void theCheckOfAChildIsDueAGraceAfterItsParents() {
-    ImageDeletionCheck child = check().ofChild(digest(1), digest(5), GRACE);
+    ImageDeletionCheck child = check().ofDependant(digest(1), digest(5), GRACE);
 
     assertThat(child.images()).containsExactly(digest(5));
     assertThat(child.due()).isEqualTo(DUE.plus(GRACE));

@@ -8,6 +8,7 @@ import static ecrimagecleanup.check.CheckFixtures.service;
 import static ecrimagecleanup.check.CheckFixtures.taskDefinition;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.image;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +32,8 @@ class ServicesAnswerTest {
   private static final Instant LATELY = Instant.parse("2026-03-03T08:00:00Z");
   private static final String SERVICE = "arn:aws:ecs:eu-central-1:111122223333:service/main/";
   private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
-  private static final ImageNames NAMES = ImageNames.of(NAME, image(1, "1.41.0"), List.of(), List.of());
+  private static final ImageNames NAMES =
+      ImageNames.of(NAME, image(1, "1.41.0"), List.of(), List.of());
   private static final JsonNode WEB_7 =
       taskDefinition(arn("web", 7), "INACTIVE", YEARS_AGO, ":1.41.0");
 
@@ -44,8 +46,7 @@ class ServicesAnswerTest {
   }
 
   private static Map<Row, Evidence> usage(Cause cause, JsonNode... services) {
-    return ServicesAnswer.read(
-            ListedTaskDefinitions.read(NAME, List.of(WEB_7)), List.of(services))
+    return ServicesAnswer.read(ListedTaskDefinitions.read(NAME, List.of(WEB_7)), List.of(services))
         .about(candidate(cause, NAMES));
   }
 
@@ -71,7 +72,8 @@ class ServicesAnswerTest {
   void theShortFormOfATaskDefinitionIsUnderstood() {
     assertThat(usage(service("old", "web:7", YEARS_AGO)).get(Row.SERVICES))
         .isInstanceOf(Used.class);
-    assertThat(usage(service("main", "orders:41", YEARS_AGO)).get(Row.CAUSE_STILL_RUNS)).isInstanceOf(Used.class);
+    assertThat(usage(service("main", "orders:41", YEARS_AGO)).get(Row.CAUSE_STILL_RUNS))
+        .isInstanceOf(Used.class);
   }
 
   @Test
@@ -136,7 +138,7 @@ class ServicesAnswerTest {
   void aNameThatIsNoArnIsNotRepeated(String name) {
     JsonNode row = json(service("a", "web:7", LATELY).toString().replace(SERVICE + "a", name));
 
-    assertThat(usage(row).get(Row.SERVICES).text())
+    assertThat(requireNonNull(usage(row).get(Row.SERVICES)).text())
         .isEqualTo("a service without a name still runs " + arn("web", 7) + ".");
   }
 
@@ -151,8 +153,7 @@ class ServicesAnswerTest {
   void aCheckThatNoEndCausedHasNoCauseThatRuns() {
     Cause registered = new Cause.Registered(arn("orders", 41));
 
-    assertThat(
-            usage(registered, service("main", "orders:41", LATELY)).get(Row.CAUSE_STILL_RUNS))
+    assertThat(usage(registered, service("main", "orders:41", LATELY)).get(Row.CAUSE_STILL_RUNS))
         .isInstanceOf(Unused.class);
   }
 

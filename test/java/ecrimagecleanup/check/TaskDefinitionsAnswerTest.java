@@ -8,6 +8,7 @@ import static ecrimagecleanup.check.CheckFixtures.taskDefinition;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,11 +38,11 @@ class TaskDefinitionsAnswerTest {
       new Use(arn("web", 1).toString(), "111122223333/eu-central-1", Optional.of(LONG_AGO));
 
   private static Evidence ofTaskDefinitions(JsonNode... rows) {
-    return about(DEREGISTERED, NAMES, rows).get(Row.TASK_DEFINITIONS);
+    return requireNonNull(about(DEREGISTERED, NAMES, rows).get(Row.TASK_DEFINITIONS));
   }
 
   private static Evidence ofCause(Cause cause, JsonNode... rows) {
-    return about(cause, NAMES, rows).get(Row.COVERAGE);
+    return requireNonNull(about(cause, NAMES, rows).get(Row.COVERAGE));
   }
 
   private static Map<Row, Evidence> about(Cause cause, ImageNames names, JsonNode... rows) {
@@ -104,17 +105,14 @@ class TaskDefinitionsAnswerTest {
   @Test
   void aCausingOneThatIsStillShownAsActiveMeansThatTheAggregatorIsBehind() {
     assertThat(
-            ofCause(
-                DEREGISTERED,
-                taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
+            ofCause(DEREGISTERED, taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
         .isEqualTo(
             new Unknown(
                 "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
                     .formatted(arn("orders", 41))));
     assertThat(
             ofCause(
-                DEREGISTERED,
-                taskDefinition(arn("orders", 41), "INACTIVE", LONG_AGO, ":1.41.0")))
+                DEREGISTERED, taskDefinition(arn("orders", 41), "INACTIVE", LONG_AGO, ":1.41.0")))
         .isInstanceOf(Unused.class);
   }
 
@@ -220,9 +218,7 @@ class TaskDefinitionsAnswerTest {
 
     assertThat(listed.outOfUse(List.of(candidate(DEREGISTERED, NAMES))))
         .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
-    assertThat(
-            listed.outOfUse(
-                List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
+    assertThat(listed.outOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 }

@@ -72,7 +72,8 @@ class ImageNamesTest {
 
   @Test
   void ofAnUntaggedImageDoNotIncludeLatest() {
-    assertThat(ImageNames.of(NAME, image(1), List.of(), List.of()).include(byTag("latest"))).isFalse();
+    assertThat(ImageNames.of(NAME, image(1), List.of(), List.of()).include(byTag("latest")))
+        .isFalse();
   }
 
   @Test

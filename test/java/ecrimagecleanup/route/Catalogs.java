@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
+import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +19,9 @@ final class Catalogs {
       Map.of(
           "ecr", EcrComponent.class,
           "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
-          "config-aggregator", ConfigAggregatorComponent.class);
+          "config-aggregator", ConfigAggregatorComponent.class,
+          "ecs-live", EcsLiveComponent.class,
+          "inspector", InspectorComponent.class);
 
   private Catalogs() {}
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
 import ecrimagecleanup.route.MockAws.Schedule;
@@ -48,7 +49,9 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             new Call(
                 TASK_DEFINITIONS,
                 "aggregator",
-                QueryFiles.load("config/queries").taskDefinitionsNaming(REPOSITORY).toString()),
+                QueryFiles.load("config/queries")
+                    .taskDefinitionsNaming(RepositoryNames.of(REPOSITORY))
+                    .toString()),
             new Call(
                 SERVICES,
                 "aggregator",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.AggregatorQuery;
+import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
@@ -14,6 +15,7 @@ import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +48,12 @@ final class MockAws {
 
   static final String TASK_DEFINITIONS = "select task-definitions";
   static final String SERVICES = "select services";
+  static final String CANARIES = "select canaries";
+  static final String IN_USE = "select in-use";
+  static final String OTHER_TYPES = "select other-types";
+
+  /** What is asked of the aggregator before anything else, unless another check asked already. */
+  static final List<String> COVERAGE = List.of("describeSources", CANARIES);
 
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
@@ -62,8 +70,16 @@ final class MockAws {
             "ecr:repositories",
             "ecr:images",
             "eventbridge-scheduler:checks",
+            "config-aggregator:sources",
+            "config-aggregator:canaries",
+            "config-aggregator:in-use",
+            "config-aggregator:other-types",
             "config-aggregator:task-definitions",
-            "config-aggregator:services")
+            "config-aggregator:services",
+            "ecs-live:workloads",
+            "inspector:images",
+            "aws-parameter-store:brake",
+            "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
         .forEach(mock -> mock.whenAnyExchangeReceived(this::answer));
   }
@@ -144,15 +160,18 @@ final class MockAws {
     String uri = exchange.getProperty(Exchange.INTERCEPTED_ENDPOINT, String.class);
     String operation = uri.replaceFirst(".*[?&]operation=(\\w+).*", "$1");
     if (operation.equals("select")) {
-      operation =
-          uri.contains(":services") || uri.contains("//services") ? SERVICES : TASK_DEFINITIONS;
+      operation = "select " + uri.replaceFirst("[a-z-]+:(?://)?([a-z-]+)\\?.*", "$1");
     }
     Input input = new Input(uri, exchange.getMessage());
     Object result =
         switch (operation) {
           case "createSchedule" -> create(input, exchange);
           case "listSchedules" -> list(input);
-          case TASK_DEFINITIONS, SERVICES -> select(operation, input);
+          case TASK_DEFINITIONS, SERVICES, CANARIES, IN_USE, OTHER_TYPES ->
+              select(operation, input);
+          case "describeSources" -> sources();
+          case "getParameter", "putEvent", "describeUsage", "describeUse" ->
+              other(operation, input);
           default -> ecr(operation, input);
         };
     Deque<Answer> set = answers.getOrDefault(operation, new ArrayDeque<>());
@@ -184,14 +203,32 @@ final class MockAws {
 
   private Object select(String operation, Input input) {
     calls.add(new Call(operation, "aggregator", input.body(AggregatorQuery.class).toString()));
-    return List.copyOf(operation.equals(SERVICES) ? services : taskDefinitions);
+    return switch (operation) {
+      case SERVICES -> List.copyOf(services);
+      case TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
+      case CANARIES -> List.of(Samples.canary());
+      default -> List.of();
+    };
+  }
+
+  private Object sources() {
+    calls.add(new Call("describeSources", "aggregator", ""));
+    return List.of(
+        new AggregatorSource(
+            "111122223333", "eu-central-1", "SUCCEEDED", Optional.of(RouteTest.NOW), ""));
+  }
+
+  private Object other(String operation, Input input) {
+    Object body = input.message().getBody();
+    calls.add(new Call(operation, "", body));
+    return body;
   }
 
   private Object ecr(String operation, Input input) {
     Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
     Object argument =
         switch (operation) {
-          case "describeRepositoryTags", "listImages" -> "";
+          case "describeRepositoryTags", "listImages", "describeRepositories" -> "";
           case "findImage" -> input.body(ImageReference.Ecr.class);
           default -> input.bodies(Digest.class);
         };
@@ -200,6 +237,7 @@ final class MockAws {
     return switch (operation) {
       case "describeRepositoryTags" -> Samples.OPTED_IN;
       case "listImages" -> here;
+      case "describeRepositories" -> Map.of(repository, new TagMutability("IMMUTABLE", List.of()));
       case "findImage" -> find(here, (ImageReference.Ecr) argument);
       case "describeImages" ->
           input.bodies(Digest.class).stream()

@@ -29,7 +29,8 @@ abstract class RouteTest {
       "file:test/resources/route-test.properties,file:config/application.properties";
   static final String EVENTS = "task-definition-events=direct:events";
   static final String CHECKS = "image-deletion-check=direct:checks";
-  static final String AWS = "(ecr|eventbridge-scheduler|config-aggregator):.*";
+  static final String AWS =
+      "(ecr|eventbridge-scheduler|config-aggregator|ecs-live|inspector|aws2-eventbridge|aws-parameter-store):.*";
   static final String DELETE = "cleanup.action=delete";
   static final String ARCHIVE = "cleanup.action=archive";
 

@@ -152,6 +152,14 @@ final class Samples {
     return row;
   }
 
+  /** The canary as the aggregator shows it. */
+  static JsonNode canary() {
+    ObjectNode row =
+        row("arn:aws:ecs:eu-central-1:111122223333:task-definition/ecr-image-cleanup-canary:1");
+    row.putObject("configuration").put("Status", "ACTIVE");
+    return row.put("recordingFrequency", "CONTINUOUS");
+  }
+
   /** A service as the aggregator shows it. */
   static JsonNode service(int revision, Instant capturedAt) {
     ObjectNode row = row("arn:aws:ecs:eu-central-1:111122223333:service/main/orders");

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known so far for all images of one check. Every {@code with} method returns another one
@@ -33,6 +34,14 @@ public record Assessment(
     Optional<List<ScheduleName>> pending,
     Map<String, SourceAnswer> answers,
     Optional<Brake> brake) {
+
+  private static final SourceEvidence UNREAD_INDEX =
+      new SourceEvidence(
+          "registry",
+          Row.TASK_DEFINITIONS,
+          new Evidence.Unknown(
+              "Its manifest cannot be read, so it is unknown which images it lists."),
+          false);
 
   /** What the registry says of the images themselves. */
   public static Assessment begin(
@@ -115,12 +124,19 @@ public record Assessment(
         registry.graph().map(graph -> Relatives.of(graph, digest)),
         registry.mutability(),
         pending,
-        image.map(this::candidate).map(this::evidence).orElse(List.of()),
+        image.map(one -> evidence(one, unasked)).orElse(List.of()),
         unasked,
         brake);
   }
 
-  private List<SourceEvidence> evidence(Candidate candidate) {
+  private List<SourceEvidence> evidence(Image image, List<String> unasked) {
+    Stream<SourceEvidence> said = evidence(candidate(image));
+    return unasked.isEmpty() && registry.unreadIndexes().contains(image.digest())
+        ? Stream.concat(said, Stream.of(UNREAD_INDEX)).toList()
+        : said.toList();
+  }
+
+  private Stream<SourceEvidence> evidence(Candidate candidate) {
     return answers.entrySet().stream()
         .flatMap(
             entry -> {

@@ -3,6 +3,7 @@ package ecrimagecleanup.component.ecs;
 import static java.util.Objects.requireNonNull;
 
 import ecrimagecleanup.check.Candidate;
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.Evidence;
 import ecrimagecleanup.check.LiveUse;
 import ecrimagecleanup.check.Row;
@@ -12,6 +13,7 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,11 @@ abstract class EcsLiveTestCase {
             Optional.empty(),
             Optional.empty());
     Candidate candidate =
-        new Candidate(image, List.of(), ImageNames.of(image, List.of(), List.of()));
+        new Candidate(
+            image,
+            List.of(),
+            ImageNames.of(RepositoryNames.of(image.repository()), image, List.of(), List.of()),
+            new Cause.Archived());
     return requireNonNull(read().about(candidate).get(Row.FURTHER_EVIDENCE));
   }
 
