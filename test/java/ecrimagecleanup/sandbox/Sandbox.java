@@ -21,7 +21,7 @@ public record Sandbox(World world, AwsService ecr, AwsService ecs, Endpoint endp
   public static Sandbox create(WorldClock clock, long seed) {
     World world = new World(clock, seed);
     Registries registries = new Registries(world);
-    AccessKeys keys = new AccessKeys(world);
+    AccessKeys keys = new AccessKeys();
     AwsService ecr = new EcrService(world, registries);
     AwsService ecs = new EcsService(world, registries);
     Endpoint endpoint = new Endpoint(world, keys);
