@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.events.EventBridgeService;
+import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
@@ -137,6 +138,11 @@ public final class EmbeddedAws implements AutoCloseable {
     canary.register();
     canary.registerEvery(Duration.ofDays(1));
     return canary;
+  }
+
+  /** The scanner, which can be told not to scan an image. */
+  public InspectorService inspector() {
+    return sandbox.inspector();
   }
 
   /** Whose live state cannot be read; say so at any time. */
