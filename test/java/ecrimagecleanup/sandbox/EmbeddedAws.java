@@ -3,9 +3,11 @@ package ecrimagecleanup.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.events.EventBridgeService;
+import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class EmbeddedAws implements AutoCloseable {
   private final SandboxServer server;
   private final EmbeddedSqs queues;
   private final QueueWatch watch;
+  private final UnreadableAccounts unreadable = new UnreadableAccounts();
 
   private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
     this.sandbox = sandbox;
@@ -67,6 +70,7 @@ public final class EmbeddedAws implements AutoCloseable {
     }
     Endpoint endpoint = sandbox.endpoint();
     endpoint.queues(watch);
+    endpoint.faults().add(unreadable);
     endpoint.add(
         new ConfigService(
             world.inventory(),
@@ -122,6 +126,28 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The queues. */
   public EmbeddedSqs queues() {
     return queues;
+  }
+
+  /**
+   * Registers a canary in an account and region now, and again every day.
+   *
+   * @return the canary, which can be stopped
+   */
+  public Canary installCanary(String accountId, String region) {
+    Canary canary = new Canary(sandbox, accountId, region);
+    canary.register();
+    canary.registerEvery(Duration.ofDays(1));
+    return canary;
+  }
+
+  /** The scanner, which can be told not to scan an image. */
+  public InspectorService inspector() {
+    return sandbox.inspector();
+  }
+
+  /** Whose live state cannot be read; say so at any time. */
+  public UnreadableAccounts unreadable() {
+    return unreadable;
   }
 
   /** Where it answers. */

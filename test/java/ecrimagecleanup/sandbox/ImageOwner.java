@@ -22,10 +22,48 @@ public final class ImageOwner {
 
   /** Creates a repository whose tags can move, with resource tags. */
   public void createRepository(String name, Map<String, String> resourceTags) {
-    ObjectNode body = Json.object().put("repositoryName", name);
+    createRepository(name, "MUTABLE", resourceTags);
+  }
+
+  /** Creates a repository whose tags cannot move, with resource tags. */
+  public void createImmutableRepository(String name, Map<String, String> resourceTags) {
+    createRepository(name, "IMMUTABLE", resourceTags);
+  }
+
+  /**
+   * Creates a repository with resource tags.
+   *
+   * @param mutability such as {@code IMMUTABLE_WITH_EXCLUSION}
+   * @param exclusions what is excluded from it, such as {@code dev-*}; only and at least one for a
+   *     mutability with exclusion
+   */
+  public void createRepository(
+      String name, String mutability, Map<String, String> resourceTags, String... exclusions) {
+    ObjectNode body =
+        Json.object().put("repositoryName", name).put("imageTagMutability", mutability);
+    if (exclusions.length > 0) {
+      ArrayNode filters = body.putArray("imageTagMutabilityExclusionFilters");
+      for (String exclusion : exclusions) {
+        filters.addObject().put("filterType", "WILDCARD").put("filter", exclusion);
+      }
+    }
     ArrayNode tags = body.putArray("tags");
     resourceTags.forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
     call("CreateRepository", body);
+  }
+
+  /** Puts a resource tag on a repository, in place of one of the same key. */
+  public void tag(String repository, String key, String value) {
+    ObjectNode body = Json.object().put("resourceArn", RepositoryKey.shared(repository).arn());
+    body.putArray("tags").addObject().put("Key", key).put("Value", value);
+    call("TagResource", body);
+  }
+
+  /** Takes a resource tag from a repository. */
+  public void untag(String repository, String key) {
+    ObjectNode body = Json.object().put("resourceArn", RepositoryKey.shared(repository).arn());
+    body.putArray("tagKeys").add(key);
+    call("UntagResource", body);
   }
 
   /**
@@ -82,6 +120,41 @@ public final class ImageOwner {
       body.put("imageTag", tag);
     }
     return call("PutImage", body).at("/image/imageId/imageDigest").asText();
+  }
+
+  /** Gives an image that is there another tag, which is taken from the image that had it. */
+  public void retag(String repository, String newTag, String digest) {
+    ObjectNode read = Json.object().put("repositoryName", repository);
+    read.putArray("imageIds").addObject().put("imageDigest", digest);
+    read.putArray("acceptedMediaTypes").add(OCI + "manifest.v1+json").add(OCI + "index.v1+json");
+    JsonNode image = call("BatchGetImage", read).at("/images/0");
+    if (image.isMissingNode()) {
+      throw new IllegalArgumentException("%s has no image %s".formatted(repository, digest));
+    }
+    call(
+        "PutImage",
+        Json.object()
+            .put("repositoryName", repository)
+            .put("imageTag", newTag)
+            .put("imageManifest", image.path("imageManifest").asText())
+            .put("imageManifestMediaType", image.path("imageManifestMediaType").asText()));
+  }
+
+  /** Puts an image into the archive, where it cannot be pulled. */
+  public void archive(String repository, String digest) {
+    store(repository, digest, "ARCHIVE");
+  }
+
+  /** Takes an image out of the archive; it takes the world's time to restore. */
+  public void restore(String repository, String digest) {
+    store(repository, digest, "STANDARD");
+  }
+
+  private void store(String repository, String digest, String storageClass) {
+    ObjectNode body =
+        Json.object().put("repositoryName", repository).put("targetStorageClass", storageClass);
+    body.putObject("imageId").put("imageDigest", digest);
+    call("UpdateImageStorageClass", body);
   }
 
   /** Any other operation of ECR. */

@@ -3,6 +3,8 @@ package ecrimagecleanup.sandbox;
 import ecrimagecleanup.sandbox.ecr.EcrService;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import ecrimagecleanup.sandbox.ecs.EcsService;
+import ecrimagecleanup.sandbox.inspector.InspectorService;
+import ecrimagecleanup.sandbox.ssm.SsmService;
 import ecrimagecleanup.sandbox.sts.StsService;
 import java.time.InstantSource;
 
@@ -13,21 +15,26 @@ import java.time.InstantSource;
  * @param world the world
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
+ * @param inspector the scanner of all accounts, which can be told not to scan an image
  * @param endpoint where all services are called
  */
-public record Sandbox(World world, AwsService ecr, AwsService ecs, Endpoint endpoint) {
+public record Sandbox(
+    World world, AwsService ecr, AwsService ecs, InspectorService inspector, Endpoint endpoint) {
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
   public static Sandbox create(WorldClock clock, long seed) {
     World world = new World(clock, seed);
     Registries registries = new Registries(world);
-    AccessKeys keys = new AccessKeys(world);
+    AccessKeys keys = new AccessKeys();
     AwsService ecr = new EcrService(world, registries);
     AwsService ecs = new EcsService(world, registries);
+    InspectorService inspector = new InspectorService(world, registries);
     Endpoint endpoint = new Endpoint(world, keys);
     endpoint.add(ecr);
     endpoint.add(ecs);
     endpoint.add(new StsService(keys, InstantSource.system()));
-    return new Sandbox(world, ecr, ecs, endpoint);
+    endpoint.add(inspector);
+    endpoint.add(new SsmService(world));
+    return new Sandbox(world, ecr, ecs, inspector, endpoint);
   }
 }

@@ -9,6 +9,7 @@ import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.World;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -53,6 +54,27 @@ public final class Registries {
             repository(name.repository())
                 .flatMap(r -> r.find(new ImageId(name.digest(), taggedOnly(name))))
                 .map(image -> new ImageKey(name.repository(), image.digest())));
+  }
+
+  /** Every image of an account in a region, sorted by repository and digest. */
+  public List<StoredImage> images(String registryId, String region) {
+    return world.exclusively(
+        () ->
+            registry(registryId, region).values().stream()
+                .flatMap(
+                    repository ->
+                        repository.images.values().stream().map(image -> stored(repository, image)))
+                .toList());
+  }
+
+  private StoredImage stored(Repository repository, Image image) {
+    return new StoredImage(
+        new ImageKey(repository.key, image.digest()),
+        image.manifest.index(),
+        image.status(world.now()),
+        List.copyOf(image.tags),
+        image.pushedAt,
+        image.lastPull);
   }
 
   /** A digest is what a runtime goes by; a tag next to it is not even looked at. */

@@ -25,6 +25,7 @@ final class RepositoryOperations {
       Pattern.compile("(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*");
   private static final Pattern ARN =
       Pattern.compile("arn:aws:ecr:([a-z0-9-]+):(\\d{12}):repository/(.+)");
+  private static final Pattern FILTER = Pattern.compile("[0-9a-zA-Z._*-]{1,128}");
   private static final Set<String> MUTABILITIES =
       Set.of("MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION");
 
@@ -107,10 +108,12 @@ final class RepositoryOperations {
     params.required("imageTagMutability");
     setMutability(repository, params);
     capture(repository);
-    return Json.object()
-        .put("registryId", repository.key.registryId())
-        .put("repositoryName", repository.key.name())
-        .put("imageTagMutability", repository.mutability);
+    ObjectNode answer =
+        Json.object()
+            .put("registryId", repository.key.registryId())
+            .put("repositoryName", repository.key.name());
+    putMutability(answer, repository);
+    return answer;
   }
 
   ObjectNode listTags(Params params) {
@@ -147,12 +150,22 @@ final class RepositoryOperations {
       throw params.invalid("imageTagMutability", "Member must satisfy enum value set");
     }
     List<JsonNode> filters = params.list("imageTagMutabilityExclusionFilters", 5);
+    if (!filters.stream().allMatch(RepositoryOperations::valid)) {
+      throw params.invalid(
+          "imageTagMutabilityExclusionFilters",
+          "must be of the type WILDCARD and satisfy regular expression '" + FILTER + "'");
+    }
     if (mutability.endsWith("_WITH_EXCLUSION") == filters.isEmpty()) {
       throw params.invalid(
           "imageTagMutabilityExclusionFilters", "must be given exactly for a mutability with them");
     }
     repository.mutability = mutability;
     repository.mutabilityFilters = filters;
+  }
+
+  private static boolean valid(JsonNode filter) {
+    return filter.path("filterType").asText().equals("WILDCARD")
+        && FILTER.matcher(filter.path("filter").asText()).matches();
   }
 
   private Repository byArn(Params params) {
@@ -188,13 +201,17 @@ final class RepositoryOperations {
             .put("repositoryName", key.name())
             .put("repositoryUri", key.uri());
     json.set("createdAt", Json.seconds(repository.createdAt));
+    putMutability(json, repository);
+    json.putObject("imageScanningConfiguration").put("scanOnPush", false);
+    json.putObject("encryptionConfiguration").put("encryptionType", "AES256");
+    return json;
+  }
+
+  private static void putMutability(ObjectNode json, Repository repository) {
     json.put("imageTagMutability", repository.mutability);
     if (!repository.mutabilityFilters.isEmpty()) {
       json.set("imageTagMutabilityExclusionFilters", Json.list(repository.mutabilityFilters));
     }
-    json.putObject("imageScanningConfiguration").put("scanOnPush", false);
-    json.putObject("encryptionConfiguration").put("encryptionType", "AES256");
-    return json;
   }
 
   private static ObjectNode wrapped(String name, JsonNode content) {

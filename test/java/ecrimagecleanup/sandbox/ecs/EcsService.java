@@ -24,7 +24,7 @@ public final class EcsService implements AwsService {
     Orchestrator orchestrator = new Orchestrator(world, registries, definitions);
     this.services = new ServiceOperations(world, orchestrator);
     this.taskSets = new TaskSetOperations(world, orchestrator, services);
-    this.tasks = new TaskOperations(orchestrator, services);
+    this.tasks = new TaskOperations(world, orchestrator, services);
   }
 
   @Override

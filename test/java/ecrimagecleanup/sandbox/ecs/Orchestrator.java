@@ -14,8 +14,6 @@ import java.util.Optional;
  * the old ones as they are.
  */
 final class Orchestrator {
-  private static final Duration STOPPED_TASKS_STAY = Duration.ofHours(1);
-
   private final World world;
   private final Registries registries;
   private final TaskDefinitionOperations definitions;
@@ -162,12 +160,12 @@ final class Orchestrator {
 
   private Task start(Cluster cluster, Task.Seed seed, Workload workload) {
     Instant now = world.now();
-    cluster.tasks.values().removeIf(task -> task.stoppedBefore(now.minus(STOPPED_TASKS_STAY)));
+    cluster.tasks.values().removeIf(task -> !task.known(now));
     Optional<List<Workload.Started>> containers = workload.start(seed.arn());
-    Task task = new Task(seed, containers.orElse(List.of()), now);
+    Task task = new Task(seed, containers.orElseGet(() -> workload.neverPulled()), now);
     cluster.tasks.put(seed.arn(), task);
     if (containers.isEmpty()) {
-      task.stop(now, "CannotPullContainerError: image not found");
+      task.fail(now, "CannotPullContainerError: image not found");
       return task;
     }
     for (int i = 0; i < task.containers.size(); i++) {

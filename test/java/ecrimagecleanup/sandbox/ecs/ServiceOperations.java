@@ -130,20 +130,24 @@ final class ServiceOperations {
                 arns.put(name, service.arn);
               }
             });
-    return TaskDefinitionOperations.page("serviceArns", arns, params);
+    return TaskDefinitionOperations.page(
+        "serviceArns", arns, params, params.number("maxResults", 1, 100, 10));
   }
 
   /** The service that a call is about, which must be there and not on its way out. */
   static Service active(EcsRegion region, Params params, String parameter) {
-    Service service =
-        Optional.ofNullable(
-                region.cluster(params).services.get(EcsRegion.lastPart(params.required(parameter))))
-            .orElseThrow(
-                () -> AwsError.badRequest("ServiceNotFoundException", "Service not found."));
+    Service service = existing(region, params, parameter);
     if (!service.active()) {
       throw AwsError.badRequest("ServiceNotActiveException", "Service was not ACTIVE.");
     }
     return service;
+  }
+
+  /** The service that a call is about, in whatever state it is. */
+  static Service existing(EcsRegion region, Params params, String parameter) {
+    return Optional.ofNullable(
+            region.cluster(params).services.get(EcsRegion.lastPart(params.required(parameter))))
+        .orElseThrow(() -> AwsError.badRequest("ServiceNotFoundException", "Service not found."));
   }
 
   private static void rejectNamesake(Service namesake) {

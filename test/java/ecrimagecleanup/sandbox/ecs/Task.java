@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** One task; guarded by the lock of the world. */
 final class Task {
+  private static final Duration STOPPED_TASKS_STAY = Duration.ofHours(1);
+
   final String arn;
   final String clusterArn;
   final TaskDefinition definition;
@@ -18,11 +21,12 @@ final class Task {
   final Optional<Workload> ownWorkload;
   final List<Workload.Started> containers;
   final List<UseLedger.Entry> uses = new ArrayList<>();
-  private final Instant startedAt;
+  private final Instant createdAt;
+  private boolean started = true;
   private Optional<Instant> stoppedAt = Optional.empty();
   private String stoppedReason = "";
 
-  Task(Seed seed, List<Workload.Started> containers, Instant startedAt) {
+  Task(Seed seed, List<Workload.Started> containers, Instant createdAt) {
     this.arn = seed.arn();
     this.clusterArn = seed.clusterArn();
     this.definition = seed.definition();
@@ -30,7 +34,7 @@ final class Task {
     this.deployment = seed.deployment();
     this.ownWorkload = seed.ownWorkload();
     this.containers = containers;
-    this.startedAt = startedAt;
+    this.createdAt = createdAt;
   }
 
   /**
@@ -55,8 +59,9 @@ final class Task {
     return stoppedAt.isEmpty();
   }
 
-  boolean stoppedBefore(Instant time) {
-    return stoppedAt.filter(at -> at.isBefore(time)).isPresent();
+  /** Whether ECS still knows it: it forgets a task an hour after it has stopped. */
+  boolean known(Instant now) {
+    return stoppedAt.map(at -> !at.plus(STOPPED_TASKS_STAY).isBefore(now)).orElse(true);
   }
 
   void stop(Instant now, String reason) {
@@ -68,8 +73,19 @@ final class Task {
     }
   }
 
+  /** None of its containers has ever run. */
+  void fail(Instant now, String reason) {
+    started = false;
+    stop(now, reason);
+  }
+
+  /** Its last status, which is the desired one as well. */
+  String status() {
+    return running() ? "RUNNING" : "STOPPED";
+  }
+
   ObjectNode json() {
-    String status = running() ? "RUNNING" : "STOPPED";
+    String status = status();
     ObjectNode json =
         Json.object()
             .put("taskArn", arn)
@@ -80,12 +96,17 @@ final class Task {
             .put("lastStatus", status)
             .put("launchType", "FARGATE");
     deployment.ifPresent(owner -> json.put("startedBy", owner.id));
-    json.set("createdAt", Json.seconds(startedAt));
-    json.set("startedAt", Json.seconds(startedAt));
+    json.set("createdAt", Json.seconds(createdAt));
+    if (started) {
+      json.set("startedAt", Json.seconds(createdAt));
+    }
     stoppedAt.ifPresent(
         at -> {
           json.set("stoppedAt", Json.seconds(at));
           json.put("stoppedReason", stoppedReason);
+          if (!started) {
+            json.put("stopCode", "TaskFailedToStart");
+          }
         });
     json.set(
         "containers",

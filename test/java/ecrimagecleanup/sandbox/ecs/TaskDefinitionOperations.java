@@ -149,7 +149,11 @@ final class TaskDefinitionOperations {
   }
 
   static ObjectNode page(String name, NavigableMap<String, String> all, Params params) {
-    Page<String> page = Page.of(all, params, "nextToken", params.number("maxResults", 1, 100, 100));
+    return page(name, all, params, params.number("maxResults", 1, 100, 100));
+  }
+
+  static ObjectNode page(String name, NavigableMap<String, String> all, Params params, int size) {
+    Page<String> page = Page.of(all, params, "nextToken", size);
     ObjectNode answer = Json.object();
     answer.set(name, Json.texts(page.items()));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));

@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Params;
+import ecrimagecleanup.sandbox.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The operations on tasks. */
 final class TaskOperations {
+  private final World world;
   private final Orchestrator orchestrator;
   private final ServiceOperations services;
 
-  TaskOperations(Orchestrator orchestrator, ServiceOperations services) {
+  TaskOperations(World world, Orchestrator orchestrator, ServiceOperations services) {
+    this.world = world;
     this.orchestrator = orchestrator;
     this.services = services;
   }
@@ -47,13 +51,17 @@ final class TaskOperations {
   }
 
   ObjectNode list(EcsRegion region, Params params) {
-    boolean running = !params.text("desiredStatus").filter("STOPPED"::equals).isPresent();
+    String status = params.text("desiredStatus").orElse("RUNNING");
+    if (!Set.of("RUNNING", "PENDING", "STOPPED").contains(status)) {
+      throw params.invalid("desiredStatus", "Member must satisfy enum value set");
+    }
     Optional<String> group =
         params.text("serviceName").map(name -> "service:" + EcsRegion.lastPart(name));
     Optional<String> family = params.text("family");
     NavigableMap<String, String> arns = new TreeMap<>();
     for (Task task : region.cluster(params).tasks.values()) {
-      if (task.running() == running
+      if (task.status().equals(status)
+          && task.known(world.now())
           && group.map(task.group::equals).orElse(true)
           && family.map(task.definition.family::equals).orElse(true)) {
         arns.put(task.arn, task.arn);
@@ -68,6 +76,7 @@ final class TaskOperations {
     List<ObjectNode> failures = new ArrayList<>();
     for (String name : params.texts("tasks", 100)) {
       find(cluster, name)
+          .filter(task -> task.known(world.now()))
           .ifPresentOrElse(
               task -> found.add(task.json()), () -> failures.add(ServiceOperations.missing(name)));
     }

@@ -3,11 +3,14 @@ package ecrimagecleanup.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The operations on task sets, service revisions and deployments. */
 final class TaskSetOperations {
@@ -46,7 +49,7 @@ final class TaskSetOperations {
   }
 
   ObjectNode describe(EcsRegion region, Params params) {
-    Service service = ServiceOperations.active(region, params, "service");
+    Service service = ServiceOperations.existing(region, params, "service");
     List<String> names = params.texts("taskSets", 100);
     List<ObjectNode> found = new ArrayList<>();
     List<ObjectNode> failures = new ArrayList<>();
@@ -83,11 +86,21 @@ final class TaskSetOperations {
   }
 
   ObjectNode listDeployments(EcsRegion region, Params params) {
-    Service service = ServiceOperations.active(region, params, "service");
-    List<ObjectNode> deployments =
-        service.history.stream().map(deployment -> brief(service, deployment)).toList();
+    Service service = ServiceOperations.existing(region, params, "service");
+    List<String> statuses = params.texts("status", 100);
+    NavigableMap<String, ObjectNode> deployments = new TreeMap<>();
+    for (int i = 0; i < service.history.size(); i++) {
+      ObjectNode deployment = brief(service, service.history.get(i));
+      if (statuses.isEmpty() || statuses.contains(deployment.path("status").asText())) {
+        // the newest first, under a key that it keeps when newer ones come
+        deployments.put("%010d".formatted(Integer.MAX_VALUE - i), deployment);
+      }
+    }
+    Page<ObjectNode> page =
+        Page.of(deployments, params, "nextToken", params.number("maxResults", 1, 100, 20));
     ObjectNode answer = Json.object();
-    answer.set("serviceDeployments", Json.list(deployments));
+    answer.set("serviceDeployments", Json.list(page.items()));
+    page.nextToken().ifPresent(token -> answer.put("nextToken", token));
     return answer;
   }
 

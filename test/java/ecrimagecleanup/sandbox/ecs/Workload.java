@@ -71,6 +71,13 @@ final class Workload {
         .toList();
   }
 
+  /** The containers of a task that could not start. */
+  List<Started> neverPulled() {
+    return containers.stream()
+        .map(container -> new Started(container.name(), container.image(), Optional.empty()))
+        .toList();
+  }
+
   /** Nothing runs any more, and nothing can be started from it. */
   void end() {
     uses.values().forEach(UseLedger.Entry::end);

@@ -78,6 +78,7 @@ public final class EventBridgeService implements AwsService {
       case "PutEvents" -> putEvents.handle(call);
       case "CreateEventBus" -> createBus(call);
       case "DescribeEventBus" -> describe(bus(call, "Name"));
+      case "ListEventBuses" -> listBuses(call);
       case "PutRule" -> putRule(call);
       case "DescribeRule" -> buses.rule(bus(call, "EventBusName"), text(call, "Name")).describe();
       case "DeleteRule" -> deleteRule(call);
@@ -99,7 +100,16 @@ public final class EventBridgeService implements AwsService {
     return object().put("EventBusArn", bus.arn());
   }
 
-  private JsonNode describe(BusKey bus) {
+  private JsonNode listBuses(AwsCall call) {
+    ObjectNode answer = object();
+    ArrayNode found = answer.putArray("EventBuses");
+    buses.list(call.accountId(), call.region()).stream()
+        .filter(bus -> bus.name().startsWith(text(call, "NamePrefix")))
+        .forEach(bus -> found.add(describe(bus)));
+    return answer;
+  }
+
+  private ObjectNode describe(BusKey bus) {
     return object()
         .put("CreationTime", buses.createdAt(bus).toEpochMilli() / 1000.0)
         .put("Name", bus.name())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The buses of all accounts and regions and their rules. Safe for several threads. */
 final class EventBuses {
@@ -29,6 +30,15 @@ final class EventBuses {
       throw notFound("Event bus " + bus.name() + " does not exist.");
     }
     return created.getOrDefault(bus, Instant.EPOCH);
+  }
+
+  /** The buses of an account and region, the default one among them, by name. */
+  synchronized List<BusKey> list(String accountId, String region) {
+    return Stream.concat(
+            Stream.of(new BusKey(accountId, region, BusKey.DEFAULT)), created.keySet().stream())
+        .filter(bus -> bus.accountId().equals(accountId) && bus.region().equals(region))
+        .sorted()
+        .toList();
   }
 
   synchronized void putRule(EventRule rule) {
