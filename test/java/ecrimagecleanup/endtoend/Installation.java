@@ -20,6 +20,11 @@ final class Installation implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   static final String ORDERS = "team/orders";
 
+  /** The accounts that run images. */
+  static final String PRODUCTION = "111122223333";
+
+  static final String DEVELOPMENT = "222233334444";
+
   private final EmbeddedAws aws;
   private final SandboxedApplication application;
   private final ImageOwner owner;
@@ -29,10 +34,12 @@ final class Installation implements AutoCloseable {
   private Installation(Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
     aws = EmbeddedAws.start(new WorldClock(START), 1, 0, 1);
+    aws.installCanary(PRODUCTION, World.REGION);
+    aws.installCanary(DEVELOPMENT, World.REGION);
     application = SandboxedApplication.start(aws, Path.of("."), settings);
     owner = new ImageOwner(aws.sandbox());
-    owner.createRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
-    production = account("111122223333");
+    owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
+    production = account(PRODUCTION);
   }
 
   /** With an action and {@code key=value} settings; failed messages come again after a second. */
@@ -40,6 +47,9 @@ final class Installation implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("cleanup.action", action);
     all.put("cleanup.visibility-timeout", "1");
+    all.put(
+        "cleanup.workloads",
+        "%s/%s,%s/%s".formatted(PRODUCTION, World.REGION, DEVELOPMENT, World.REGION));
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       all.put(setting.substring(0, equals), setting.substring(equals + 1));

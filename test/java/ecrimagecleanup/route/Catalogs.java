@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.component.aws.parameterstore.ParameterStoreComponent;
 
 /** Camel's catalog. */
 final class Catalogs {
@@ -21,7 +22,9 @@ final class Catalogs {
           "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
           "config-aggregator", ConfigAggregatorComponent.class,
           "ecs-live", EcsLiveComponent.class,
-          "inspector", InspectorComponent.class);
+          "inspector", InspectorComponent.class,
+          // Camel's own, which the catalog of this version leaves out.
+          "aws-parameter-store", ParameterStoreComponent.class);
 
   private Catalogs() {}
 

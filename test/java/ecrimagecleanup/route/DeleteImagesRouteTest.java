@@ -42,17 +42,26 @@ class DeleteImagesRouteTest extends RouteTest {
                 + """
             "decision":"remove","action":"delete","row":13,\
             "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
-            No service or task set runs it.",\
-            "evidence":{"cause":"No service runs %s.",\
-            "taskDefinitions":"No ACTIVE task definition names it, of 0 that name its repository.",\
-            "services":"No service or task set runs it."}}"""
+            No service or task set runs it. ECR has recorded no pull of it.",\
+            "evidence":[{"source":"config-coverage","row":7,"says":"unused",\
+            "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
+            accounts and regions."},\
+            {"source":"config-task-definitions","row":7,"says":"unused",\
+            "text":"AWS Config shows nothing that contradicts the event."},\
+            {"source":"config-task-definitions","row":8,"says":"unused",\
+            "text":"No ACTIVE task definition names it, of 0 that name its repository."},\
+            {"source":"config-services","row":5,"says":"unused","text":"No service runs %s."},\
+            {"source":"config-services","row":9,"says":"unused",\
+            "text":"No service or task set runs it."},\
+            {"source":"ecr-pull-time","row":10,"says":"unused",\
+            "text":"ECR has recorded no pull of it."}]}"""
                     .formatted(Samples.ORDERS_41),
             "INFO {\"record\":\"outcome\"," + about() + "\"outcome\":\"removed\",\"bytes\":1024}");
   }
 
   private static String about() {
     return """
-    "time":"2026-03-03T09:16:05Z","accountId":"999988887777","region":"eu-central-1",\
+    "time":"2026-03-03T09:16:05Z","by":"test","accountId":"999988887777","region":"eu-central-1",\
     "repository":"team/orders","digest":"%s","tags":["1.41.0","stable"],\
     "cause":"deregister %s","due":"2026-03-03T09:16:00Z","""
         .formatted(digest('a'), Samples.ORDERS_41);
@@ -143,9 +152,11 @@ class DeleteImagesRouteTest extends RouteTest {
   }
 
   @Test
-  void exactlyOneStepOfAllRoutesRemovesImages() {
+  void exactlyOneStepOfAllRoutesDeletesImagesAndOneArchivesThem() {
     assertThat(RouteModel.removals(context))
-        .containsExactly("delete-images: ecr:images?operation=deleteImages");
+        .containsExactlyInAnyOrder(
+            "delete-images: ecr:images?operation=deleteImages",
+            "archive-images: ecr:images?operation=archiveImages");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.MalformedMessageException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,14 @@ class FailingCheckRouteTest extends RouteTest {
           "describeManifests",
           "describeImages",
           "listSchedules",
+          "describeSources",
+          MockAws.CANARIES,
+          MockAws.IN_USE,
           MockAws.TASK_DEFINITIONS,
           MockAws.SERVICES,
+          "listImages",
+          "describeManifests",
+          "describeRepositories",
           "createSchedule",
           "describeRepositoryTags",
           "listSchedules",
@@ -97,7 +104,7 @@ class FailingCheckRouteTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16})
   void aFailureOfAnyCallFailsTheMessageAndEndsTheCheck(int call) throws Exception {
     index();
     String operation = ALL.get(call);
@@ -113,9 +120,28 @@ class FailingCheckRouteTest extends RouteTest {
     assertThat(decisions.texts()).noneMatch(line -> line.contains("\"record\":\"outcome\""));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 7, 8, 9})
+  void aFailureOfASourceOfEvidenceIsUnknownAndPostponesTheImage(int call) throws Exception {
+    index();
+    aws.fail(ALL.get(call), throttled);
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.operations())
+        .isEqualTo(
+            Stream.concat(ALL.subList(0, call + 1).stream(), Stream.of("createSchedule")).toList());
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains("\"decision\":\"postpone\"", "could not be asked; the log says why.");
+    assertThat(aws.schedules().get(0).input()).contains("\"lastLook\":\"VETO\"");
+  }
+
   private void answerAsEver(String operation) {
     switch (operation) {
       case "describeRepositoryTags" -> aws.answer(operation, Samples.OPTED_IN);
+      case "describeManifests" -> aws.answer(operation, List.of(manifest('a', 'b')));
       case "describeImages" -> aws.answer(operation, List.of(Samples.index('a')));
       default -> aws.answer(operation, List.of());
     }

@@ -46,6 +46,12 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             new Call("describeRepositoryTags", "team/orders", ""),
             new Call("describeImages", "team/orders", List.of(digest('a'))),
             new Call("listSchedules", "checks", ScheduleName.prefix(REPOSITORY, digest('a'))),
+            new Call("describeSources", "aggregator", ""),
+            new Call(
+                MockAws.CANARIES,
+                "aggregator",
+                QueryFiles.load("config/queries").canaries("ecr-image-cleanup-canary").toString()),
+            new Call(MockAws.IN_USE, "aggregator", ""),
             new Call(
                 TASK_DEFINITIONS,
                 "aggregator",
@@ -61,15 +67,29 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertThat(decisions.withLevels())
         .containsExactly(
             """
-            INFO {"record":"decision","time":"2026-03-03T09:16:05Z","accountId":"999988887777",\
+            INFO {"record":"decision","time":"2026-03-03T09:16:05Z","by":"test",\
+            "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","row":8,\
             "reason":"The task definition %s42 names it and is ACTIVE.",\
-            "evidence":{"cause":"No service runs %s41.",\
-            "taskDefinitions":"The task definition %s42 names it and is ACTIVE.",\
-            "services":"No service or task set runs it."}}"""
+            "evidence":[{"source":"config-coverage","row":7,"says":"unused",\
+            "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
+            accounts and regions."},\
+            {"source":"config-task-definitions","row":7,"says":"unused",\
+            "text":"AWS Config shows nothing that contradicts the event."},\
+            {"source":"config-task-definitions","row":8,"says":"used",\
+            "by":"%s42","where":"111122223333/eu-central-1","since":"2026-01-10T00:00:00Z",\
+            "text":"The task definition %s42 names it and is ACTIVE."},\
+            {"source":"config-services","row":5,"says":"unused","text":"No service runs %s41."},\
+            {"source":"config-services","row":9,"says":"unused",\
+            "text":"No service or task set runs it."}]}"""
                 .formatted(
-                    digest('a'), Samples.ORDERS, Samples.ORDERS, Samples.ORDERS, Samples.ORDERS));
+                    digest('a'),
+                    Samples.ORDERS,
+                    Samples.ORDERS,
+                    Samples.ORDERS,
+                    Samples.ORDERS,
+                    Samples.ORDERS));
   }
 
   @Test

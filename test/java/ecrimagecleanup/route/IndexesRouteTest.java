@@ -92,7 +92,8 @@ class IndexesRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertThat(aws.arguments("describeManifests"))
-        .containsExactly(List.of(digest('a')), List.of(digest('b')));
+        .containsExactly(
+            List.of(digest('a')), List.of(digest('b')), List.of(digest('a'), digest('b')));
     assertThat(aws.arguments("describeImages"))
         .containsExactly(List.of(digest('a')), List.of(digest('b'), digest('c')));
     assertThat(aws.schedules()).containsExactly(ofChild('b'));

@@ -53,7 +53,7 @@ final class MockAws {
   static final String OTHER_TYPES = "select other-types";
 
   /** What is asked of the aggregator before anything else, unless another check asked already. */
-  static final List<String> COVERAGE = List.of("describeSources", CANARIES);
+  static final List<String> COVERAGE = List.of("describeSources", CANARIES, IN_USE);
 
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Deque<Answer>> answers = new HashMap<>();

@@ -37,7 +37,7 @@ class ReportImagesRouteTest extends RouteTest {
 
       assertThat(lines.withLevels())
           .containsExactly(
-              "DEBUG 1 image(s) of 999988887777/eu-central-1/team/orders can go; cleanup.action=report leaves them");
+              "DEBUG 1 image(s) of 999988887777/eu-central-1/team/orders can go; the action report leaves them");
     }
     assertThat(aws.operations())
         .containsExactly(
@@ -46,10 +46,14 @@ class ReportImagesRouteTest extends RouteTest {
             "describeManifests",
             "describeImages",
             "listSchedules",
+            "describeSources",
+            MockAws.CANARIES,
+            MockAws.IN_USE,
             MockAws.TASK_DEFINITIONS,
             MockAws.SERVICES,
             "listImages",
-            "describeManifests");
+            "describeManifests",
+            "describeRepositories");
     assertThat(decisions.texts())
         .singleElement()
         .asString()

@@ -47,12 +47,17 @@ record RouteFile(Path path, JsonNode content) {
 
   /** The values of a key, wherever it stands. */
   Stream<JsonNode> all(String key) {
-    return nodes(content).filter(node -> node.has(key)).map(node -> node.get(key));
+    return all(content, key);
   }
 
-  /** Every key of the file. */
-  List<String> keys() {
-    return nodes(content)
+  /** The values of a key, wherever it stands below a node. */
+  static Stream<JsonNode> all(JsonNode below, String key) {
+    return nodes(below).filter(node -> node.has(key)).map(node -> node.get(key));
+  }
+
+  /** Every key below a node. */
+  static List<String> keys(JsonNode below) {
+    return nodes(below)
         .flatMap(node -> node.properties().stream())
         .map(Map.Entry::getKey)
         .distinct()

@@ -25,7 +25,9 @@ final class RouteModel {
                     .stream()
                     .map(step -> step.getEndpointUri())
                     .filter(
-                        uri -> uri.matches(".*operation=(?!describe|list|find|create|select).*"))
+                        uri ->
+                            uri.matches(
+                                ".*operation=(?!describe|list|find|create|select|get|put).*"))
                     .map(uri -> route.getRouteId() + ": " + uri))
         .toList();
   }

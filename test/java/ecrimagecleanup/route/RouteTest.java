@@ -46,6 +46,7 @@ abstract class RouteTest {
   void forgetAll() {
     aws = new MockAws();
     aws.replace(context);
+    context.getRegistry().lookupByNameAndType("sharedAnswers", SharedAnswers.class).forget();
     decisions = LogLines.of("ecr-image-cleanup.decisions");
   }
 

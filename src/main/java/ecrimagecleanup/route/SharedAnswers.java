@@ -43,6 +43,11 @@ public final class SharedAnswers {
     return answer;
   }
 
+  /** Forgets everything, as a new instance would know nothing. */
+  public synchronized void forget() {
+    answers.clear();
+  }
+
   /**
    * The answer that was kept last.
    *
