@@ -24,6 +24,14 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The queue of image deletion checks. */
   public static final String CHECKS_QUEUE = "image-deletion-checks";
 
+  /** The accounts that run containers, unless a story says otherwise. */
+  public static final List<String> WORKLOAD_ACCOUNTS =
+      List.of("111122223333", "222233334444", "444455556666");
+
+  /** The sources of evidence that can be asked here: all but Inspector, which costs most. */
+  public static final String ALL_EVIDENCE =
+      "config-coverage,config-task-definitions,config-services,config-other-types,ecr-pull-time,ecs-live";
+
   /** What the names of dead-letter queues end with. */
   public static final String DEAD_LETTERS = "-dead-letters";
 

@@ -59,11 +59,12 @@ public final class SandboxCommand implements Callable<Integer> {
   enum RemovalAction {
     REPORT,
     ARCHIVE,
+    ARCHIVE_THEN_DELETE,
     DELETE;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -81,7 +82,8 @@ public final class SandboxCommand implements Callable<Integer> {
       paramLabel = "ACTION",
       defaultValue = "delete",
       description =
-          "What happens to images that can go: report, archive or delete. Default: delete.")
+          "What happens to images that can go: report, archive, archive-then-delete or delete."
+              + " Default: delete.")
   private RemovalAction action = RemovalAction.DELETE;
 
   @Option(

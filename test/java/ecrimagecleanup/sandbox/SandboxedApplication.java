@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The application with its own routes and configuration, on an embedded AWS. It is told where AWS
@@ -38,6 +39,11 @@ public final class SandboxedApplication implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
+    settings.put(
+        "cleanup.workloads",
+        EmbeddedAws.WORKLOAD_ACCOUNTS.stream()
+            .map(account -> account + "/" + World.REGION)
+            .collect(Collectors.joining(",")));
     settings.put("cleanup.wait-time", "1");
     settings.put("camel.management.enabled", "false");
     settings.putAll(overrides);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class Serving {
 
   Serving(Path home, Map<String, String> settings, PrintWriter out) {
     this.home = home;
-    this.settings = settings;
+    this.settings = new HashMap<>(Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE));
+    this.settings.putAll(settings);
     this.out = out;
   }
 
@@ -36,6 +38,7 @@ final class Serving {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
     try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS)) {
+      settleIn(aws);
       WorldTicker ticker = new WorldTicker(aws.world());
       Optional<SandboxedApplication> application =
           withApplication
@@ -52,6 +55,15 @@ final class Serving {
       stopped.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** An organisation that runs something, as ECS and AWS Config show it. */
+  private static void settleIn(EmbeddedAws aws) {
+    for (String account : EmbeddedAws.WORKLOAD_ACCOUNTS) {
+      aws.installCanary(account, World.REGION);
+      WorkloadAccount workload = new WorkloadAccount(aws.sandbox(), account, World.REGION);
+      workload.createService("resident", workload.register("resident", Canary.IMAGE), 1);
+    }
   }
 
   private static void await(CountDownLatch stop, CountDownLatch stopped) {

@@ -19,7 +19,7 @@ final class ServingExamples {
         aws ecr put-image --repository-name team/demo --image-tag 1.0 --image-manifest \\
           '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:%6$s","size":2},"layers":[]}'
 
-        # a workload account comes to use the image, and stops
+        # a workload account comes to use the image, and stops; there are three: %7$s
         AWS_ACCESS_KEY_ID=111122223333 aws ecs register-task-definition --family demo \\
           --container-definitions name=app,image=%4$s.dkr.ecr.%5$s.amazonaws.com/team/demo:1.0,memory=128
         AWS_ACCESS_KEY_ID=111122223333 aws ecs deregister-task-definition --task-definition demo:1
@@ -40,6 +40,7 @@ final class ServingExamples {
                 : "No application runs on it.",
             World.SHARED_ACCOUNT,
             World.REGION,
-            "1".repeat(64));
+            "1".repeat(64),
+            String.join(", ", EmbeddedAws.WORKLOAD_ACCOUNTS));
   }
 }

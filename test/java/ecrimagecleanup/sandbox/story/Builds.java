@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
 
 /** The build of all teams: creates their repositories, and pushes their releases. */
 final class Builds {
+  /** The tag that {@link #callStable} moves. */
+  static final String STABLE = "stable";
+
   private static final long SMALLEST = 60_000_000;
   private static final long LARGEST = 900_000_000;
 
@@ -23,10 +26,13 @@ final class Builds {
   }
 
   void createRepository(Team team) {
-    Map<String, String> tags =
-        team.optedIn()
-            ? Map.of("team", team.family(), "ecr-image-cleanup", "enabled")
-            : Map.of("team", team.family());
+    Map<String, String> tags = new HashMap<>(Map.of("team", team.family()));
+    if (team.optedIn()) {
+      tags.put("ecr-image-cleanup", "enabled");
+    }
+    if (team.traits().contains(Team.Trait.FIRST_RELEASE_LOCKED)) {
+      tags.put("ecr-image-cleanup:protected-tags", "1.0");
+    }
     owner.createRepository(team.repository(), tags);
     if (team.traits().contains(Team.Trait.IMMUTABLE_TAGS)) {
       owner.call(
@@ -50,6 +56,11 @@ final class Builds {
     return release;
   }
 
+  /** Moves the tag {@code stable} of a team to a release. */
+  void callStable(Release release) {
+    owner.retag(release.team().repository(), STABLE, release.digest());
+  }
+
   /** The newest release of a team, which there must be. */
   Release newest(Team team) {
     List<Release> all = releases.getOrDefault(team, List.of());
@@ -57,7 +68,9 @@ final class Builds {
   }
 
   private Release buildForTwoArchitectures(Team team, int number, String tag) {
-    List<String> children = List.of(push(team, "", tag + " amd64"), push(team, "", tag + " arm64"));
+    // Every other release changes nothing for arm64: two indexes share the image.
+    String arm64 = "arm64 " + (number + 1) / 2;
+    List<String> children = List.of(push(team, "", tag + " amd64"), push(team, "", arm64));
     String digest = owner.pushIndex(team.repository(), tag, children);
     return new Release(team, number, tag, digest, children);
   }

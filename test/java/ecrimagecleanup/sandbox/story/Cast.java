@@ -8,6 +8,7 @@ import static ecrimagecleanup.sandbox.story.Team.Naming.DUAL_STACK_HOST;
 import static ecrimagecleanup.sandbox.story.Team.Naming.TAG;
 import static ecrimagecleanup.sandbox.story.Team.Naming.TAG_AND_DIGEST;
 import static ecrimagecleanup.sandbox.story.Team.SIDECAR;
+import static ecrimagecleanup.sandbox.story.Team.Trait.FIRST_RELEASE_LOCKED;
 import static ecrimagecleanup.sandbox.story.Team.Trait.IMMUTABLE_TAGS;
 import static ecrimagecleanup.sandbox.story.Team.Trait.MULTI_ARCHITECTURE;
 import static ecrimagecleanup.sandbox.story.Team.Trait.NOT_OPTED_IN;
@@ -60,6 +61,10 @@ final class Cast {
   static final Team NEWSLETTER =
       new Team("team/newsletter", 1, ALL, DIGEST, DEREGISTER_AFTERWARDS, Set.of(), List.of(AGENT));
 
+  /** Its production runs by a tag that the plot moves. */
+  static final Team WEATHER =
+      new Team("team/weather", 0, NONE, DIGEST, DEREGISTER_AFTERWARDS, Set.of(), List.of());
+
   /** Runs once a night, as a task of its own. */
   static final Team REPORTS =
       new Team("team/reports", 1, NONE, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
@@ -78,7 +83,13 @@ final class Cast {
           new Team(
               "team/catalog", 2, ALL, TAG_AND_DIGEST, KEEP_ONE_BACK, Set.of(), List.of(SIDECAR)),
           new Team(
-              "team/billing", 2, ALL, TAG, KEEP_ONE_BACK, Set.of(IMMUTABLE_TAGS), List.of(AGENT)),
+              "team/billing",
+              2,
+              ALL,
+              TAG,
+              KEEP_ONE_BACK,
+              Set.of(IMMUTABLE_TAGS, FIRST_RELEASE_LOCKED),
+              List.of(AGENT)),
           new Team(
               "team/frontend",
               2,
@@ -92,6 +103,7 @@ final class Cast {
           INVENTORY,
           NEWSLETTER,
           REPORTS,
+          WEATHER,
           new Team(
               "team/legacy", 2, ALL, TAG, DEREGISTER_AFTERWARDS, Set.of(NOT_OPTED_IN), List.of()),
           new Team(

@@ -83,7 +83,12 @@ public final class DecisionJournal extends AppenderBase<ILoggingEvent> {
     return switch (entry.path("row").asInt()) {
       case 1 -> "not opted in";
       case 3 -> "younger than the grace period";
-      case 4 -> PART_OF_AN_INDEX;
+      case 4 ->
+          entry.path("reason").asText().startsWith("The index") ? PART_OF_AN_INDEX : "protected";
+      case 7 -> "AWS Config cannot see";
+      case 10 -> "pulled lately";
+      case 11 -> "in use by a task";
+      case 12 -> "the brake is on";
       case 8 -> decision.equals("keep") ? "in use" : "in use until lately";
       case 5, 9 -> "in use by a service";
       case 6 -> "a later check decides";

@@ -65,6 +65,7 @@ public final class Judge {
     for (RegistryCensus.Repository repository : census.repositories()) {
       repository.images().stream()
           .filter(image -> repository.optedIn() && !gone.contains(image.key()))
+          .filter(image -> image.tags().stream().noneMatch(repository.lockedTags()::contains))
           .filter(image -> isLeft(image, end))
           .map(image -> left(image))
           .forEach(findings::add);

@@ -54,17 +54,24 @@ final class Plot {
     scene(1, 6, this::open);
     scene(1, 20, this::searchAndInventoryGoLive);
     reports.plan(2, LAST_WORKING_DAY + 1);
+    scene(2, 10, this::weatherRunsByATag);
     scene(2, 11, this::inventoryIsLeftBehind);
+    scene(3, 12, this::weatherTagMoves);
     scene(3, 10, () -> sidecarMoves(Stage.DEVELOPMENT, builds.build(Cast.BASE_SIDECAR)));
     scene(4, 0, this::cloudTrailHasABadDay);
+    scene(4, 1, this::configFallsBehind);
     scene(4, 9, this::inventoryScales);
     scene(5, 0, this::cloudTrailRecovers);
+    scene(5, 9, this::configCatchesUp);
     scene(5, 10, () -> sidecarMoves(Stage.UAT, builds.newest(Cast.BASE_SIDECAR)));
     scene(5, 15, this::searchMovesOn);
     scene(5, 16, this::newsletterShutsDown);
+    scene(5, 11, this::weatherIsDeployedAgain);
+    scene(6, 8, this::configLosesItsSource);
     scene(6, 9, this::ordersGoesOutInAHurry);
     scene(6, 14, () -> sidecarMoves(Stage.DEVELOPMENT, builds.build(Cast.BASE_SIDECAR)));
     scene(7, 5, this::ordersIsRolledBack);
+    scene(7, 8, this::configFindsItsSource);
     scene(7, 10, this::inventoryMovesOn);
     scene(7, 14, () -> sidecarMoves(Stage.UAT, builds.newest(Cast.BASE_SIDECAR)));
     scene(8, 15, this::reportsCleansUp);
@@ -171,6 +178,51 @@ final class Plot {
   private void cloudTrailRecovers() {
     world.events().faults(USUAL_TRAIL);
     tell("CloudTrail is as usual again");
+  }
+
+  private void configFallsBehind() {
+    world.inventory().lag(Stage.UAT.accountId(), World.REGION, Duration.ofHours(30));
+    tell("AWS Config of UAT falls 30 hours behind");
+  }
+
+  private void configCatchesUp() {
+    world.inventory().lag(Stage.UAT.accountId(), World.REGION, Duration.ofMinutes(2));
+    tell("AWS Config of UAT is on time again");
+  }
+
+  private void configLosesItsSource() {
+    world
+        .inventory()
+        .fail(Stage.PRODUCTION.accountId(), World.REGION, "AccessDenied", "Not authorised");
+    tell("The aggregator may not read production any more: its source is FAILED");
+  }
+
+  private void configFindsItsSource() {
+    world.inventory().recover(Stage.PRODUCTION.accountId(), World.REGION);
+    tell("The aggregator reads production again");
+  }
+
+  /** UAT names the digest, so that its task definition tells the application of it. */
+  private void weatherRunsByATag() {
+    Release first = builds.newest(Cast.WEATHER);
+    builds.callStable(first);
+    deliveries.of(Cast.WEATHER, Stage.UAT).promote(first);
+    WorkloadAccount production = deliveries.account(Stage.PRODUCTION);
+    String stable = RepositoryKey.shared(Cast.WEATHER.repository()).uri() + ":" + Builds.STABLE;
+    production.createService("weather", production.register("weather", stable), 2);
+    tell("Production runs %s by its tag stable".formatted(first));
+  }
+
+  private void weatherTagMoves() {
+    Release second = builds.build(Cast.WEATHER);
+    builds.callStable(second);
+    deliveries.of(Cast.WEATHER, Stage.UAT).promote(second);
+    tell("The tag stable moves to %s; production runs on with the digest before".formatted(second));
+  }
+
+  private void weatherIsDeployedAgain() {
+    deliveries.account(Stage.PRODUCTION).redeploy("weather");
+    tell("Production deploys weather again, and takes what stable is now");
   }
 
   private void newsletterShutsDown() {

@@ -28,9 +28,11 @@ public record RegistryCensus(List<Repository> repositories) {
    *
    * @param key which
    * @param optedIn whether it carries the tag that opts in
+   * @param lockedTags the tags whose images the owner does not want to go
    * @param images the images in it that can be pulled
    */
-  public record Repository(RepositoryKey key, boolean optedIn, List<Present> images) {}
+  public record Repository(
+      RepositoryKey key, boolean optedIn, Set<String> lockedTags, List<Present> images) {}
 
   /**
    * An image that can be pulled.
@@ -52,7 +54,8 @@ public record RegistryCensus(List<Repository> repositories) {
       repositories.add(
           new Repository(
               RepositoryKey.shared(name),
-              optedIn(owner, repository.path("repositoryArn").asText()),
+              tag(owner, repository, "ecr-image-cleanup").equals("enabled"),
+              Set.of(tag(owner, repository, "ecr-image-cleanup:protected-tags").split(" ")),
               images(owner, name)));
     }
     return new RegistryCensus(List.copyOf(repositories));
@@ -63,16 +66,16 @@ public record RegistryCensus(List<Repository> repositories) {
     return repositories.stream().flatMap(repository -> repository.images().stream()).toList();
   }
 
-  private static boolean optedIn(ImageOwner owner, String arn) {
+  private static String tag(ImageOwner owner, JsonNode repository, String key) {
+    String arn = repository.path("repositoryArn").asText();
     JsonNode tags =
         owner.call("ListTagsForResource", Json.object().put("resourceArn", arn)).path("tags");
     for (JsonNode tag : tags) {
-      if (tag.path("Key").asText().equals("ecr-image-cleanup")
-          && tag.path("Value").asText().equals("enabled")) {
-        return true;
+      if (tag.path("Key").asText().equals(key)) {
+        return tag.path("Value").asText();
       }
     }
-    return false;
+    return "";
   }
 
   private static List<Present> images(ImageOwner owner, String repository) {

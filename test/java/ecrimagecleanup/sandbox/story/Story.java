@@ -49,6 +49,7 @@ public final class Story {
     this.seed = seed;
     this.home = home;
     this.settings = new HashMap<>(Map.of("cleanup.action", "delete"));
+    this.settings.put("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE);
     this.settings.putAll(overrides);
     this.narrator = narrator;
     this.journal = journal;
@@ -79,6 +80,9 @@ public final class Story {
     Builds builds = new Builds(new ImageOwner(aws.sandbox()), chance.split());
     Sidecars sidecars = new Sidecars();
     Deliveries deliveries = new Deliveries(script, aws.sandbox(), sidecars);
+    for (Stage stage : Stage.values()) {
+      aws.installCanary(stage.accountId(), World.REGION);
+    }
     Pipeline pipeline = new Pipeline(script, builds, deliveries, narrator);
     for (Team team : Cast.ALL_TEAMS) {
       builds.createRepository(team);

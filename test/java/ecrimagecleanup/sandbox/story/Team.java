@@ -48,6 +48,7 @@ record Team(
   enum Trait {
     NOT_OPTED_IN,
     IMMUTABLE_TAGS,
+    FIRST_RELEASE_LOCKED,
     MULTI_ARCHITECTURE
   }
 
