@@ -1,8 +1,13 @@
 package ecrimagecleanup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 
 /**
@@ -33,6 +38,42 @@ public final class Application implements AutoCloseable {
   /** Starts the routes and returns. */
   public void start() {
     main.start();
+  }
+
+  /**
+   * Starts the routes that commands call, and returns: nothing takes messages from the queues.
+   *
+   * @throws IllegalStateException if a route cannot be started
+   */
+  public void startForCommands() {
+    main.configure().setAutoStartup(false);
+    main.addOverrideProperty("camel.management.enabled", "false");
+    main.start();
+    CamelContext context = main.getCamelContext();
+    try {
+      for (Route route : context.getRoutes()) {
+        if (route.getEndpoint().getEndpointUri().startsWith("direct:")) {
+          context.getRouteController().startRoute(route.getRouteId());
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("A route cannot be started.", e);
+    }
+  }
+
+  /**
+   * Sends a body through a route and waits for its answer.
+   *
+   * @param route the id of a route that begins with {@code direct:} and its id
+   * @param body what is sent
+   * @param answer the type of the answer
+   */
+  public <T> T ask(String route, Object body, Class<T> answer) {
+    try (FluentProducerTemplate template = main.getCamelContext().createFluentProducerTemplate()) {
+      return template.to("direct:" + route).withBody(body).request(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Removes container images from Amazon ECR once no ECS task definition uses them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = Run.class,
+    subcommands = {Run.class, Restore.class},
     footer = {
       "",
       "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",
@@ -25,6 +25,8 @@ public final class EcrImageCleanup {
 
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
-    return new CommandLine(new EcrImageCleanup()).setExecutionExceptionHandler(new PlainErrors());
+    return new CommandLine(new EcrImageCleanup())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new PlainErrors());
   }
 }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,6 +12,13 @@ import org.slf4j.LoggerFactory;
 /** Chooses what log lines look like. */
 final class LogFormat {
   private LogFormat() {}
+
+  /** For commands that answer and end: how Camel starts and stops concerns nobody. */
+  static void leaveOutCamel() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger("org.apache.camel").setLevel(Level.WARN);
+    }
+  }
 
   /** {@code text} leaves the format of the log configuration; {@code json} writes JSON lines. */
   static void use(String format) {

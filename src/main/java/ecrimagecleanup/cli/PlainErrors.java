@@ -20,7 +20,13 @@ public final class PlainErrors implements IExecutionExceptionHandler {
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      err.println("%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage()));
+      // Of these two the application's own sentences are made; others need their name.
+      boolean sentence =
+          root instanceof IllegalArgumentException || root instanceof IllegalStateException;
+      err.println(
+          sentence
+              ? root.getMessage()
+              : "%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage()));
     }
     err.flush();
     return CommandLine.ExitCode.USAGE;

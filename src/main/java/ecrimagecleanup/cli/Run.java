@@ -2,13 +2,10 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The command {@code run}: the application, until it is stopped. */
 @Command(
@@ -21,24 +18,13 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class Run implements Callable<Integer> {
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:ecr-image-cleanup.home:-.}",
-      description = "The folder that holds routes/ and config/; set by the launcher.")
-  private Path home = Path.of(".");
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a setting; may be given several times.")
-  private Map<String, String> overrides = new LinkedHashMap<>();
+  @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = Settings.load(home, System.getenv(), overrides);
+    Settings settings = options.load();
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
-    try (Application application = new Application(home, settings, Clock.systemUTC())) {
+    try (Application application = new Application(options.home(), settings, Clock.systemUTC())) {
       return application.run();
     }
   }

@@ -1,0 +1,99 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Registry;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code restore}: brings an image back from the archive. */
+@Command(
+    name = "restore",
+    description = {
+      "Brings an image back from the archive.",
+      "ECR takes up to 20 minutes until it can be pulled. From then on it is protected for a grace"
+          + " period, as if it had just been pushed.",
+    },
+    mixinStandardHelpOptions = true)
+public final class Restore implements Callable<Integer> {
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      description =
+          "A reference such as 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4 or"
+              + " team/orders@sha256:… (then of the first of cleanup.registries).")
+  private String image = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text for people, json for machines. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Override
+  public Integer call() {
+    Settings settings = options.load();
+    LogFormat.leaveOutCamel();
+    ImageReference.Ecr reference = reference(settings);
+    try (Application application = new Application(options.home(), settings, Clock.systemUTC())) {
+      application.startForCommands();
+      print(application.ask("restore-image", reference, Image.class));
+    }
+    return ExitCode.OK;
+  }
+
+  private ImageReference.Ecr reference(Settings settings) {
+    String first = settings.value("cleanup.registries").orElse("").split(",", -1)[0].strip();
+    if (ImageReference.parse(image) instanceof ImageReference.Ecr ecr) {
+      return ecr;
+    }
+    String within = Registry.parse(first).hosts().get(0) + "/" + image;
+    if (ImageReference.parse(within) instanceof ImageReference.Ecr ecr) {
+      return ecr;
+    }
+    throw new IllegalArgumentException(
+        "%s is no reference to an image of ECR, like team/orders:1.4.".formatted(image));
+  }
+
+  private void print(Image restored) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == Format.JSON) {
+      out.println(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("repository", restored.repository().toString())
+              .put("digest", restored.digest().value())
+              .put("restored", true));
+    } else {
+      out.println(
+          "%s is being restored; it can be pulled within about 20 minutes.".formatted(restored));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,96 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.cli.EcrImageCleanup;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class RestoreTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private record Printed(int exitCode, String out, String err) {}
+
+  private static Printed restore(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        EcrImageCleanup.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> all = new ArrayList<>(List.of("restore"));
+    all.addAll(
+        List.of(
+            "--set=cleanup.account-id=999988887777",
+            "--set=cleanup.region=eu-central-1",
+            "--set=cleanup.workloads=111122223333/eu-central-1"));
+    all.addAll(Arrays.asList(arguments));
+    int exitCode = commandLine.execute(all.toArray(String[]::new));
+    return new Printed(exitCode, out.toString(), err.toString());
+  }
+
+  @Test
+  void anArchivedImageIsBroughtBackAndIsProtectedForAGracePeriod() {
+    try (Installation installation = Installation.with("archive")) {
+      String old = installation.push("1");
+      installation.owner().archive(ORDERS, old);
+      String family = installation.production().register("orders", Installation.image("1"));
+      installation.production().deregister(family);
+      installation.pass(Duration.ofHours(23));
+
+      Printed printed = restore("team/orders:1");
+      installation.pass(DAY);
+
+      assertThat(printed.err()).isEmpty();
+      assertThat(printed.exitCode()).isZero();
+      assertThat(printed.out())
+          .isEqualToIgnoringNewLines(
+              "999988887777/eu-central-1/team/orders@%s is being restored; it can be pulled within about 20 minutes."
+                  .formatted(old));
+      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isEqualTo(1);
+
+      installation.pass(DAY);
+      // Two checks are due in the same minute: one may do what the other has done.
+      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void whatCannotBeRestoredIsSaidInOneSentence() {
+    try (Installation installation = Installation.with("archive")) {
+      String digest = installation.push("1");
+
+      assertThat(restore("team/orders:1"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "The image 999988887777/eu-central-1/team/orders@%s is not in the archive, so there is nothing to restore.%n"
+                      .formatted(digest)));
+      assertThat(restore("team/orders:2").err())
+          .isEqualToIgnoringNewLines(
+              "There is no image %s:2.".formatted(Installation.image("").replaceAll(":$", "")));
+      assertThat(restore("not a reference").err()).contains("is no reference to an image of ECR");
+    }
+  }
+
+  @Test
+  void machinesGetJson() {
+    try (Installation installation = Installation.with("archive")) {
+      String old = installation.push("1");
+      installation.owner().archive(ORDERS, old);
+
+      Printed printed = restore(Installation.image("1"), "--format=json");
+
+      assertThat(printed.out())
+          .isEqualToIgnoringNewLines(
+              "{\"repository\":\"999988887777/eu-central-1/team/orders\",\"digest\":\"%s\",\"restored\":true}"
+                  .formatted(old));
+    }
+  }
+}
