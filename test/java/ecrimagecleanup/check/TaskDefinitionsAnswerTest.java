@@ -1,6 +1,7 @@
 package ecrimagecleanup.check;
 
 import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.check.CheckFixtures.ENDED;
 import static ecrimagecleanup.check.CheckFixtures.arn;
 import static ecrimagecleanup.check.CheckFixtures.candidate;
 import static ecrimagecleanup.check.CheckFixtures.json;
@@ -47,7 +48,7 @@ class TaskDefinitionsAnswerTest {
 
   private static Map<Row, Evidence> about(Cause cause, ImageNames names, JsonNode... rows) {
     return new TaskDefinitionsAnswer(
-            ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, Optional.empty())
+            ListedTaskDefinitions.read(NAME, List.of(rows)), ENDED, LATELY, Optional.empty())
         .about(candidate(cause, names));
   }
 
@@ -118,8 +119,21 @@ class TaskDefinitionsAnswerTest {
 
   @Test
   void whenTheCausingOneEndedTheEventHasTold() {
-    assertThat(ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", LATELY, ":1.41.0")))
+    Instant captured = ENDED.plus(Policy.FRESH);
+
+    assertThat(
+            ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", captured, ":1.41.0")))
         .isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void aCheckThatSaysThatItsCauseEndedLongBeforeItWasSeenToEndIsNotBelieved() {
+    Instant captured = ENDED.plus(Policy.FRESH).plusMillis(1);
+
+    assertThat(
+            ofTaskDefinitions(taskDefinition(arn("orders", 41), "INACTIVE", captured, ":1.41.0")))
+        .isInstanceOfSatisfying(
+            UsedUntil.class, used -> assertThat(used.until()).isEqualTo(captured));
   }
 
   @Test

@@ -17,11 +17,15 @@ import java.util.Optional;
  * shows of the one that caused the check agrees with its event (row 7).
  *
  * @param listed what the aggregator shows
+ * @param endedAt when the causing one ended, as the check says
  * @param recordedAfter a time after which a recorder is known to work, at the latest
  * @param coverage what is known of the recorders; empty if nobody asked
  */
 public record TaskDefinitionsAnswer(
-    ListedTaskDefinitions listed, Instant recordedAfter, Optional<Coverage> coverage)
+    ListedTaskDefinitions listed,
+    Instant endedAt,
+    Instant recordedAfter,
+    Optional<Coverage> coverage)
     implements SourceAnswer {
   /**
    * The longest reference of which it is certain that a query finds it. What Config does with
@@ -94,12 +98,20 @@ public record TaskDefinitionsAnswer(
     return ended(others(cause, image));
   }
 
-  /** Of the causing one the event told when it ended; of the others the capture is all there is. */
+  /**
+   * Of the causing one the check tells when it ended, as long as the capture agrees; of the others
+   * the capture is all there is.
+   */
   private List<TaskDefinitionItem> others(Cause cause, ImageNames image) {
-    return listed
-        .naming(image)
-        .filter(item -> cause.endedTaskDefinition().filter(item.arn()::sameRevision).isEmpty())
-        .toList();
+    return listed.naming(image).filter(item -> !isCauseThatEnded(cause, item)).toList();
+  }
+
+  private boolean isCauseThatEnded(Cause cause, TaskDefinitionItem item) {
+    return cause.endedTaskDefinition().filter(item.arn()::sameRevision).isPresent()
+        && (item.isActive()
+            || item.capturedAt()
+                .filter(captured -> !captured.isAfter(endedAt.plus(Policy.FRESH)))
+                .isPresent());
   }
 
   private Evidence ended(List<TaskDefinitionItem> naming) {

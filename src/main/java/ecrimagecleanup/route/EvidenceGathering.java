@@ -149,7 +149,10 @@ public final class EvidenceGathering {
             .filter(Coverage.class::isInstance)
             .map(Coverage.class::cast);
     return new TaskDefinitionsAnswer(
-        taskDefinitions, assessment.check().due().minus(policy.minimumGrace()), known);
+        taskDefinitions,
+        assessment.check().presumedUnusedSince(),
+        assessment.check().due().minus(policy.minimumGrace()),
+        known);
   }
 
   /** The query for the services that could still run one of the images. */
