@@ -241,7 +241,7 @@ class AggregatorQueriesTest {
         .singleElement()
         .asString()
         .endsWith(
-            "resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Family = 'my-canary'");
+            "resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Status = 'ACTIVE' AND configuration.Family = 'my-canary'");
     assertThatThrownBy(() -> SHIPPED.canaries("x' OR '1' = '1"))
         .isInstanceOf(IllegalArgumentException.class);
   }

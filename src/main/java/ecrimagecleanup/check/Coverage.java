@@ -108,7 +108,7 @@ public record Coverage(
           "The aggregator shows no ACTIVE canary in %s, so AWS Config may not record there."
               .formatted(place));
     }
-    if (canaries.stream().anyMatch(Canary::daily)) {
+    if (canaries.stream().anyMatch(canary -> canary.daily() && isNewest(canary, newest))) {
       return Optional.of(
           "AWS Config records task definitions in %s only once a day: record them continuously."
               .formatted(place));
@@ -120,6 +120,11 @@ public record Coverage(
             age ->
                 "AWS Config has captured no canary in %s within %s, so its recorder may have stopped."
                     .formatted(place, age));
+  }
+
+  /** What was recorded once a day before the recorder was changed stays so for ever. */
+  private static boolean isNewest(Canary canary, Optional<Instant> newest) {
+    return canary.capturedAt().isEmpty() || canary.capturedAt().equals(newest);
   }
 
   @Override

@@ -45,7 +45,7 @@ public record TaskDefinitionsAnswer(
   /** An aggregator that shows other than an event said is behind, or blind. */
   private Evidence ofCause(Cause cause) {
     Optional<TaskDefinitionItem> daily =
-        listed.items().stream().filter(TaskDefinitionItem::daily).findFirst();
+        listed.items().stream().filter(item -> item.daily() && !isOutdated(item)).findFirst();
     if (daily.isPresent()) {
       return new Unknown(
           "AWS Config records task definitions in %s only once a day: record them continuously."
@@ -62,6 +62,14 @@ public record TaskDefinitionsAnswer(
         .filter(arn -> listed.find(arn).isEmpty())
         .map(this::ofRegisteredAndNotShown)
         .orElse(new Unused("AWS Config shows nothing that contradicts the event."));
+  }
+
+  /** A canary that was captured later, continuously, tells how the recorder works now. */
+  private boolean isOutdated(TaskDefinitionItem item) {
+    return item.capturedAt()
+        .filter(
+            time -> coverage.filter(c -> c.isKnownToRecord(item.arn().where(), time)).isPresent())
+        .isPresent();
   }
 
   /** It was deleted since, or Config never saw it. */
