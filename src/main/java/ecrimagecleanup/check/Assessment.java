@@ -154,7 +154,6 @@ public record Assessment(
                       row ->
                           new SourceEvidence(
                               entry.getKey(), row.getKey(), row.getValue(), answer.knowsDigests()));
-            })
-        .toList();
+            });
   }
 }
