@@ -100,7 +100,7 @@ class OwnerPolicyTest {
     Policy policy = policy(new RepositoryPolicy(GRACE, operators, 0, TagPattern.parse("")));
 
     for (Action owners : Action.values()) {
-      Action least = owners.ordinal() < operators.ordinal() ? owners : operators;
+      Action least = owners.compareTo(operators) < 0 ? owners : operators;
 
       assertThat(OwnerPolicy.of(tagged("action", owners.word()), policy))
           .as("%s of the owner", owners)

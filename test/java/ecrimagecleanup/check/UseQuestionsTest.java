@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows 7, 10 and 11, and what happens while a source has not been asked. */
 class UseQuestionsTest {
-  private static final Duration PULL_WINDOW = Duration.ofHours(48);
+  private static final Duration PULL_WINDOW = Duration.ofDays(2);
   private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
   private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
   private static final Evidence UNUSED = new Unused("Nobody.");
