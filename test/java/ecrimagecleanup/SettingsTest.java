@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
   private static final Path HOME = Path.of("");
   private static final Map<String, String> WHERE =
-      Map.of("CLEANUP_ACCOUNT_ID", "999988887777", "CLEANUP_REGION", "eu-central-1");
+      Map.of(
+          "CLEANUP_ACCOUNT_ID",
+          "999988887777",
+          "CLEANUP_REGION",
+          "eu-central-1",
+          "CLEANUP_WORKLOADS",
+          "111122223333/eu-central-1,444455556666/eu-west-1");
 
   private static Settings load(Map<String, String> overrides) {
     return Settings.load(HOME, WHERE, overrides);
@@ -45,6 +51,13 @@ class SettingsTest {
         .contains("arn:aws:sqs:eu-central-1:999988887777:image-deletion-checks");
     assertThat(settings.value("cleanup.opt-in-tag")).contains("ecr-image-cleanup");
     assertThat(settings.value("cleanup.opt-in-value")).contains("enabled");
+    assertThat(settings.value("cleanup.movable-tags")).contains("verify");
+    assertThat(settings.value("cleanup.archive-for")).contains("P90D");
+    assertThat(settings.value("cleanup.pull-window")).contains("PT48H");
+    assertThat(settings.value("cleanup.source-age")).contains("PT24H");
+    assertThat(settings.value("cleanup.maximum-removals")).contains("100");
+    assertThat(settings.value("cleanup.evidence"))
+        .contains("config-coverage,config-task-definitions,config-services,ecr-pull-time");
     assertThat(settings.value("cleanup.novelty")).isEmpty();
     assertThat(settings.values()).doesNotContainValue("{{cleanup.region}}");
   }
@@ -74,7 +87,9 @@ class SettingsTest {
     assertThat(mistakes(Map.of(), Map.of()))
         .contains(
             "cleanup.account-id is missing. Set it to the twelve digits of the shared account.",
-            "cleanup.region is missing. Set it to a region like eu-central-1.");
+            "cleanup.region is missing. Set it to a region like eu-central-1.",
+            "cleanup.workloads is missing. Set it to the accounts and regions in which containers"
+                + " run, like 111122223333/eu-central-1.");
   }
 
   @Test
@@ -89,7 +104,7 @@ class SettingsTest {
                     "cleanup.consumers", "0")))
         .containsExactlyInAnyOrder(
             "There is no setting cleanup.actoin.",
-            "cleanup.action=purge is not report, archive or delete.",
+            "cleanup.action=purge is not report, archive, archive-then-delete or delete.",
             "cleanup.grace=24h is not a duration like PT24H or P2D.",
             "cleanup.consumers=0 is not a number from 1 to 32.");
   }
@@ -98,7 +113,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cleanup.action | DELETE | cleanup.action=DELETE is not report, archive or delete.",
+        "cleanup.action | DELETE | cleanup.action=DELETE is not report, archive, archive-then-delete or delete.",
         "cleanup.grace | PT23H59M | cleanup.grace=PT23H59M is less than"
             + " cleanup.minimum-grace=PT24H: a rollback would find its image gone.",
         "cleanup.grace | PT-24H | cleanup.grace=PT-24H is less than"
@@ -122,16 +137,78 @@ class SettingsTest {
             + " group.",
         "cleanup.aggregator | a b | cleanup.aggregator=a b is not the name of a configuration"
             + " aggregator.",
-        "cleanup.registries | 1/eu-central-1 | cleanup.registries=1/eu-central-1 is not a list like"
-            + " 999988887777/eu-central-1: An account id has twelve digits.",
+        "cleanup.registries | 1/eu-central-1 | cleanup.registries=1/eu-central-1: An account id has"
+            + " twelve digits.",
         "cleanup.opt-in-tag | a%b | cleanup.opt-in-tag=a%b is not the key of a tag.",
         "cleanup.opt-in-value | a%b | cleanup.opt-in-value=a%b is not the value of a tag.",
         "cleanup.visibility-timeout | 0 | cleanup.visibility-timeout=0 is not a number from 1 to 43200.",
         "cleanup.consumers | many | cleanup.consumers=many is not a number from 1 to 32.",
+        "cleanup.workloads | '' | cleanup.workloads is missing. Set it to the accounts and regions in"
+            + " which containers run, like 111122223333/eu-central-1.",
+        "cleanup.workloads | 111122223333 | cleanup.workloads=111122223333: A registry is written as"
+            + " 999988887777/eu-central-1.",
+        "cleanup.replicas | 999988887777/eu-west-1 | cleanup.replicas=999988887777/eu-west-1: A"
+            + " replica is written as 999988887777/eu-central-1>999988887777/us-east-1.",
+        "cleanup.archive-for | 90 | cleanup.archive-for=90 is not a duration like PT24H or P2D.",
+        "cleanup.archive-for | P-1D | cleanup.archive-for is negative.",
+        "cleanup.keep-newest | -1 | cleanup.keep-newest=-1 is not a number from 0 to 10000.",
+        "cleanup.keep-newest | 10001 | cleanup.keep-newest=10001 is not a number from 0 to 10000.",
+        "cleanup.protected-tags | v?.* | cleanup.protected-tags=v?.*: Protected tags are written as"
+            + " up to 20 words like release-* or 1.4.2, separated by spaces.",
+        "cleanup.rollout | PT-1H | cleanup.rollout is negative.",
+        "cleanup.evidence | config-coverage,config-task-definitions |"
+            + " cleanup.evidence=config-coverage,config-task-definitions: config-services is missing,"
+            + " without which no image can be presumed unused.",
+        "cleanup.evidence | config-coverage,config-coverage |"
+            + " cleanup.evidence=config-coverage,config-coverage: a source is listed twice.",
+        "cleanup.evidence | Own | cleanup.evidence=Own: a source is named like config-services.",
+        "cleanup.movable-tags | Trust | cleanup.movable-tags=Trust is not verify or trust.",
+        "cleanup.pull-window | two days | cleanup.pull-window=two days is not a duration like PT24H or"
+            + " P2D.",
+        "cleanup.pull-window | PT-1S | cleanup.pull-window is negative.",
+        "cleanup.source-age | PT-1S | cleanup.source-age is negative.",
+        "cleanup.canary | a/b | cleanup.canary=a/b is not the family of a task definition.",
+        "cleanup.canary | '' | cleanup.canary is missing. Set it to the family of a task definition.",
+        "cleanup.canary-age | 6h | cleanup.canary-age=6h is not a duration like PT24H or P2D.",
+        "cleanup.canary-age | PT-6H | cleanup.canary-age is negative.",
+        "cleanup.minimum-in-use | half | cleanup.minimum-in-use=half is not a number from 0 to"
+            + " 999999999.",
+        "cleanup.shared-for | PT-1S | cleanup.shared-for is negative.",
+        "cleanup.reader-role | a b | cleanup.reader-role=a b is not the name of a role.",
+        "cleanup.reader-external-id | a b | cleanup.reader-external-id=a b is not an external id.",
+        "cleanup.brake-parameter | a b | cleanup.brake-parameter=a b is not the name of an SSM"
+            + " parameter.",
+        "cleanup.maximum-removals | 0 | cleanup.maximum-removals=0 is not a number from 1 to 3000.",
+        "cleanup.maximum-removals | 3001 | cleanup.maximum-removals=3001 is not a number from 1 to"
+            + " 3000.",
+        "cleanup.removals-per-second | 0 | cleanup.removals-per-second=0 is not a number from 1 to"
+            + " 1000.",
+        "cleanup.event-bus | a b | cleanup.event-bus=a b is not the name or ARN of an event bus.",
+        "cleanup.wait-time | 21 | cleanup.wait-time=21 is not a number from 1 to 20.",
         "cleanup.log-format | xml | cleanup.log-format=xml is not text or json.",
       })
   void eachMistakeHasItsSentence(String key, String value, String sentence) {
     assertThat(mistakes(WHERE, Map.of(key, value))).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cleanup.action | archive-then-delete",
+        "cleanup.canary-age | PT6H",
+        "cleanup.replicas | 999988887777/eu-central-1>999988887777/us-east-1",
+        "cleanup.protected-tags | latest release-*",
+        "cleanup.evidence | ecs-live,config-services,config-task-definitions,config-coverage,own",
+        "cleanup.movable-tags | trust",
+        "cleanup.reader-role | path/ecr-image-cleanup-reader",
+        "cleanup.brake-parameter | /ecr-image-cleanup/brake",
+        "cleanup.brake-file | /run/brake",
+        "cleanup.event-bus | arn:aws:events:eu-central-1:999988887777:event-bus/central",
+        "cleanup.minimum-in-use | 999999999",
+      })
+  void aValueThatIsNotTheDefaultIsAllowed(String key, String value) {
+    assertThat(load(Map.of(key, value)).value(key)).contains(value);
   }
 
   @Test
@@ -150,18 +227,22 @@ class SettingsTest {
 
   @Test
   void queriesThatCannotBeReadAreAMistake(@TempDir Path folder) throws IOException {
-    assertThat(mistakes(WHERE, Map.of("cleanup.queries", folder.toString())))
-        .singleElement()
-        .asString()
-        .startsWith("cleanup.queries: the file ");
+    Path missing = folder.resolve("missing");
 
-    Files.writeString(folder.resolve("task-definitions.sql"), "SELECT arn");
-    Files.writeString(folder.resolve("services.sql"), "SELECT arn");
+    assertThat(mistakes(WHERE, Map.of("cleanup.queries", missing.toString())))
+        .containsExactly("cleanup.queries: the file %s cannot be read.".formatted(missing));
+    assertThat(mistakes(WHERE, Map.of("cleanup.queries", folder.toString())))
+        .containsExactly(
+            "cleanup.queries=%s: The query task-definitions.sql is missing.".formatted(folder));
+
+    for (String name : List.of("task-definitions", "services", "canaries", "in-use")) {
+      Files.writeString(folder.resolve(name + ".sql"), "SELECT arn");
+    }
 
     assertThat(mistakes(WHERE, Map.of("cleanup.queries", folder.toString())))
-        .singleElement()
-        .asString()
-        .contains("{images}");
+        .containsExactly(
+            "cleanup.queries=%s: The query task-definitions.sql has no placeholder {images <property>}."
+                .formatted(folder));
   }
 
   @Test

@@ -17,6 +17,10 @@ import ecrimagecleanup.check.Decision.Gone;
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Removal;
 import java.util.List;
@@ -58,6 +62,40 @@ class DecisionRecordTest {
                       {"source": "config-task-definitions", "row": 8, "says": "unused", "text": "b."},
                       {"source": "config-services", "row": 5, "says": "unused", "text": "a."},
                       {"source": "config-services", "row": 9, "says": "unused", "text": "c."}]}"""));
+  }
+
+  @Test
+  void ofAUseSaysByWhomWhereAndSinceWhenAsFarAsThatIsKnown() {
+    Use known = new Use("task arn:aws:ecs:x", "111122223333/eu-central-1", Optional.of(ENDED));
+    Findings findings =
+        new FindingsBuilder()
+            .uses(new Unused("a."), new Used(known, "A task."), new UsedUntil("c.", DUE))
+            .says("own", Row.FURTHER_EVIDENCE, new Used(Use.by("the jobs"), "The jobs."))
+            .says("late", Row.FURTHER_EVIDENCE, new Unknown("It took too long."))
+            .build();
+    ImageDecision decided =
+        new ImageDecision(
+            check(),
+            digest(1),
+            Optional.of(IMAGE),
+            findings,
+            new Keep(Row.TASK_DEFINITIONS, "A task."),
+            NOW);
+
+    assertThat(json(DecisionRecord.ofDecision(decided, BY)).path("evidence"))
+        .isEqualTo(
+            json(
+                """
+                [{"source": "config-coverage", "row": 7, "says": "unused", "text": "It sees."},
+                 {"source": "config-task-definitions", "row": 8, "says": "used",
+                  "by": "task arn:aws:ecs:x", "where": "111122223333/eu-central-1",
+                  "since": "2026-03-02T09:15:22Z", "text": "A task."},
+                 {"source": "config-services", "row": 5, "says": "unused", "text": "a."},
+                 {"source": "config-services", "row": 9, "says": "used until",
+                  "until": "2026-03-03T09:16:00Z", "text": "c."},
+                 {"source": "own", "row": 11, "says": "used", "by": "the jobs", "where": "",
+                  "text": "The jobs."},
+                 {"source": "late", "row": 11, "says": "unknown", "text": "It took too long."}]"""));
   }
 
   @Test

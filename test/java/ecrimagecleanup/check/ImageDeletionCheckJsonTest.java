@@ -75,11 +75,12 @@ class ImageDeletionCheckJsonTest {
 
   private static ImageDeletionCheck anyCheck(SplittableRandom random) {
     Cause cause =
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
           case 0 -> new Cause.Registered(arn("orders", random.nextInt(1, 1_000_000_000)));
           case 1 -> new Cause.Deregistered(arn("A_b-9", random.nextInt(1, 9)));
           case 2 -> new Cause.Deleted(arn("a".repeat(255), random.nextInt(1, 9)));
           case 3 -> new Cause.ParentRemoved(digest(random.nextInt(99)));
+          case 4 -> new Cause.Archived();
           default -> new Cause.ChildUnused(digest(random.nextInt(99)));
         };
     return new ImageDeletionCheck(
@@ -89,6 +90,20 @@ class ImageDeletionCheckJsonTest {
         Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)),
         List.of(LastLook.NONE, LastLook.VETO, LastLook.CLEAR).get(random.nextInt(3)),
         Instant.ofEpochSecond(60 * random.nextLong(60_000_000L)));
+  }
+
+  @Test
+  void theCheckOfAnArchivedImageSaysNoMoreThanThat() {
+    ImageDeletionCheck check = checkOf(new Cause.Archived(), digest(1));
+    String written = ImageDeletionCheckJson.write(check);
+
+    assertThat(json(written).path("cause")).isEqualTo(json("{\"type\": \"archived\"}"));
+    assertThat(ImageDeletionCheckJson.read(written)).isEqualTo(check);
+    assertThat(
+            json(ImageDeletionCheckJson.write(checkOf(check.cause().postponed(), digest(1))))
+                .path("cause"))
+        .isEqualTo(json("{\"type\": \"postponed\", \"first\": {\"type\": \"archived\"}}"));
+    assertMalformed(message -> message.putObject("cause").put("type", "Archived"));
   }
 
   @Test

@@ -235,4 +235,82 @@ class TaskDefinitionsAnswerTest {
     assertThat(listed.outOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
+
+  private static Evidence ofRegistered(Optional<Coverage> coverage, JsonNode... rows) {
+    Cause registered = new Cause.Registered(arn("orders", 41)).postponed();
+    return requireNonNull(
+        new TaskDefinitionsAnswer(ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, coverage)
+            .about(candidate(registered, NAMES))
+            .get(Row.COVERAGE));
+  }
+
+  private static Optional<Coverage> canaryCaptured(Instant time, String... blindSpots) {
+    return Optional.of(
+        new Coverage(
+            Workloads.parse("111122223333/eu-central-1"),
+            List.of(blindSpots),
+            Map.of("111122223333/eu-central-1", time),
+            "It sees."));
+  }
+
+  @Test
+  void aRegisteredOneThatIsShownContradictsNothing() {
+    assertThat(
+            ofRegistered(
+                Optional.empty(), taskDefinition(arn("orders", 41), "ACTIVE", LATELY, ":1.41.0")))
+        .isEqualTo(new Unused("AWS Config shows nothing that contradicts the event."));
+    assertThat(
+            ofRegistered(
+                Optional.empty(), taskDefinition(arn("orders", 41), "INACTIVE", LATELY, ":1.41.0")))
+        .isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void aRegisteredOneThatIsNotShownMeansThatTheAggregatorIsBehind() {
+    Unknown unknown =
+        new Unknown(
+            "AWS Config does not show %s, although an event said that it was registered, and no canary proves that it has recorded anything in 111122223333/eu-central-1 since."
+                .formatted(arn("orders", 41)));
+
+    assertThat(ofRegistered(Optional.empty())).isEqualTo(unknown);
+    assertThat(ofRegistered(canaryCaptured(LATELY))).isEqualTo(unknown);
+    assertThat(ofRegistered(canaryCaptured(LATELY.plusSeconds(1), "Blind."))).isEqualTo(unknown);
+    assertThat(
+            ofRegistered(
+                Optional.empty(), taskDefinition(arn("orders", 42), "ACTIVE", LATELY, ":1.41.0")))
+        .isEqualTo(unknown);
+  }
+
+  @Test
+  void aRegisteredOneThatIsNotShownIsGoneIfACanaryWasCapturedAfterIt() {
+    assertThat(ofRegistered(canaryCaptured(LATELY.plusMillis(1))))
+        .isEqualTo(
+            new Unused(
+                "%s was registered, and does not exist any more.".formatted(arn("orders", 41))));
+  }
+
+  @Test
+  void oneThatEndedNeedNotBeShown() {
+    assertThat(ofCause(DEREGISTERED)).isInstanceOf(Unused.class);
+    assertThat(ofCause(new Cause.Deleted(arn("orders", 41)).postponed()))
+        .isInstanceOf(Unused.class);
+    assertThat(ofCause(new Cause.ParentRemoved(digest(9)))).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void whatIsRecordedOnlyOnceADayIsTooOldWhateverElseIsShown() {
+    JsonNode continuous = taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0");
+    JsonNode daily =
+        json(
+            taskDefinition(arn("web", 2), "INACTIVE", LATELY, ":1.42.0")
+                .toString()
+                .replaceFirst("\\{", "{\"recordingFrequency\":\"DAILY\","));
+    Unknown unknown =
+        new Unknown(
+            "AWS Config records task definitions in 111122223333/eu-central-1 only once a day: record them continuously.");
+
+    assertThat(ofCause(DEREGISTERED, continuous, daily)).isEqualTo(unknown);
+    assertThat(ofRegistered(canaryCaptured(LATELY.plusMillis(1)), daily)).isEqualTo(unknown);
+    assertThat(ofCause(DEREGISTERED, continuous)).isInstanceOf(Unused.class);
+  }
 }

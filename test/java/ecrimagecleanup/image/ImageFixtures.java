@@ -60,6 +60,54 @@ public final class ImageFixtures {
         image.subject());
   }
 
+  /** The same image, in the archive since a time, if ECR says it. */
+  public static Image archived(Image image, Optional<Instant> archivedAt) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        image.pushedAt(),
+        image.lastPulledAt(),
+        image.lastActivatedAt(),
+        image.sizeInBytes(),
+        image.mediaType(),
+        true,
+        archivedAt,
+        image.subject());
+  }
+
+  /** The same image, as the signature of another, by the field subject. */
+  public static Image belongingTo(Digest subject, Image image) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        image.pushedAt(),
+        image.lastPulledAt(),
+        image.lastActivatedAt(),
+        image.sizeInBytes(),
+        image.mediaType(),
+        image.archived(),
+        image.archivedAt(),
+        Optional.of(subject));
+  }
+
+  /** The same image, after it was pulled. */
+  public static Image pulled(Image image, Instant lastPulledAt) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        image.pushedAt(),
+        Optional.of(lastPulledAt),
+        image.lastActivatedAt(),
+        image.sizeInBytes(),
+        image.mediaType(),
+        image.archived(),
+        image.archivedAt(),
+        image.subject());
+  }
+
   /** The same image, pushed at another time, and perhaps restored from the archive since. */
   public static Image pushed(Image image, Instant pushedAt, Optional<Instant> restoredAt) {
     return new Image(

@@ -77,9 +77,9 @@ class ImageNamesTest {
   }
 
   @Test
-  void theLongestReferenceHasTheLongestHostTheLongestTagAndADigest() {
+  void theLongestReferenceHasTheLongestHostThePortTheLongestTagAndADigest() {
     String longest =
-        "999988887777.dkr.ecr-fips.eu-central-1.amazonaws.com/team/orders:latest@" + digest(1);
+        "999988887777.dkr.ecr-fips.eu-central-1.amazonaws.com:443/team/orders:latest@" + digest(1);
 
     assertThat(NAMES.longestReference()).isEqualTo(longest.length());
     assertThat(ImageNames.of(NAME, image(1), List.of(), List.of()).longestReference())

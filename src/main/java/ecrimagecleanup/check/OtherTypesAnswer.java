@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads which resources of other types than ECS name images. */
 public final class OtherTypesAnswer {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:/_.+=,@-]{1,600}");
+  private static final Pattern ARN = Pattern.compile("arn:[A-Za-z0-9:/_.+=,@-]{1,600}");
+  private static final Pattern PLACE = Pattern.compile("[0-9]{12}/[a-z0-9-]{4,40}");
   private static final String UNNAMED = "a resource without a name";
 
   private OtherTypesAnswer() {}
@@ -18,7 +19,8 @@ public final class OtherTypesAnswer {
   /**
    * Reads the complete answer to {@link AggregatorQueries#othersNaming}. Every text below {@code
    * configuration} is taken for a reference: the queries select nothing else there. A row in which
-   * no reference to ECR can be read counts as unreadable: something in it matched.
+   * no reference to ECR can be read, or one of several cannot, counts as unreadable: something in
+   * it matched.
    */
   public static ReferencesInUse read(List<JsonNode> rows) {
     List<UsedReference> references = new ArrayList<>();
@@ -33,7 +35,9 @@ public final class OtherTypesAnswer {
               .map(reference -> new UsedReference(reference, use))
               .toList();
       references.addAll(ecr);
-      unreadable += ecr.isEmpty() ? 1 : 0;
+      boolean readable =
+          !ecr.isEmpty() && named.stream().noneMatch(ImageReference.Unparsable.class::isInstance);
+      unreadable += readable ? 0 : 1;
     }
     return new ReferencesInUse("resources of other types", references, unreadable);
   }
@@ -48,12 +52,12 @@ public final class OtherTypesAnswer {
   private static Use use(JsonNode row) {
     String arn = row.path("arn").asText();
     return new Use(
-        NAME.matcher(arn).matches() ? arn : UNNAMED,
+        ARN.matcher(arn).matches() ? arn : UNNAMED,
         where(row.path("accountId").asText() + "/" + row.path("awsRegion").asText()),
         Optional.empty());
   }
 
   private static String where(String place) {
-    return NAME.matcher(place).matches() ? place : "";
+    return PLACE.matcher(place).matches() ? place : "";
   }
 }

@@ -56,7 +56,9 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
     return repository.include(other);
   }
 
-  /** The length of the longest reference that can mean it: the longest tag, and a digest. */
+  /**
+   * The length of the longest reference that can mean it: the port, the longest tag, and a digest.
+   */
   public int longestReference() {
     int host =
         repository.hosts().stream()
@@ -64,6 +66,12 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
             .max(Comparator.naturalOrder())
             .orElseThrow();
     int tag = tags.stream().mapToInt(name -> name.length() + 1).max().orElse(0);
-    return host + 1 + repository.repository().name().length() + tag + 1 + Digest.LENGTH;
+    return host
+        + Registry.HTTPS_PORT.length()
+        + 1
+        + repository.repository().name().length()
+        + tag
+        + 1
+        + Digest.LENGTH;
   }
 }

@@ -42,8 +42,9 @@ public final class RepositoryGraph {
       index.children().forEach(child -> add(parents, child, index.digest()));
     }
     for (Image image : images) {
-      subject(image)
+      subjects(image)
           .filter(subject -> existing.contains(subject) && !subject.equals(image.digest()))
+          .findFirst()
           .ifPresent(
               subject -> {
                 subjects.put(image.digest(), subject);
@@ -63,13 +64,14 @@ public final class RepositoryGraph {
     map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
   }
 
-  private static Optional<Digest> subject(Image image) {
+  /** What it says that it belongs to, whether that exists or not. */
+  private static Stream<Digest> subjects(Image image) {
     Stream<Digest> byTag =
         image.tags().stream()
             .map(REFERRERS_TAG::matcher)
             .filter(Matcher::matches)
             .map(matcher -> new Digest("sha256:" + matcher.group(1)));
-    return Stream.concat(image.subject().stream(), byTag).findFirst();
+    return Stream.concat(image.subject().stream(), byTag);
   }
 
   /** The indexes that list an image. */

@@ -1,0 +1,219 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.TABLE;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Decision.Keep;
+import ecrimagecleanup.check.Decision.Open;
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.image.TagPattern;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked of an image that nobody uses, but for the brake. */
+class LastQuestionsTest {
+  private static final Evidence UNUSED = new Unused("No task runs its digest.");
+  private static final TagMutability MUTABLE = new TagMutability("MUTABLE", List.of());
+
+  private static Decision decide(FindingsBuilder findings) {
+    return TABLE.decide(check(), findings.build(), NOW);
+  }
+
+  private static FindingsBuilder movable(TagMutability mutability) {
+    return new FindingsBuilder().mutability(Optional.of(mutability));
+  }
+
+  private static FindingsBuilder related(Relatives relatives) {
+    return new FindingsBuilder().relatives(Optional.of(relatives));
+  }
+
+  @Test
+  void isOpenAsLongAsItIsNotKnownWhatItBelongsTo() {
+    assertThat(decide(new FindingsBuilder().relatives(Optional.empty())))
+        .isEqualTo(new Open(Row.PROTECTED, "It is not known yet what the image belongs to."));
+  }
+
+  @Test
+  void whatAnIndexListsStays() {
+    assertThat(decide(new FindingsBuilder().parents(digest(9), digest(10))))
+        .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
+  }
+
+  @Test
+  void whatBelongsToAnExistingImageStays() {
+    Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), Optional.empty());
+
+    assertThat(decide(related(relatives)))
+        .isEqualTo(new Keep(Row.PROTECTED, "It belongs to %s.".formatted(digest(9))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "2, 2", "2, 10000"})
+  void theNewestStay(int rank, int newest) {
+    assertThat(ranked(Optional.of(rank), newest))
+        .isEqualTo(
+            new Keep(
+                Row.PROTECTED,
+                "It is number %d of the newest images of its repository, of which %d stay."
+                    .formatted(rank, newest)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0", "2, 1", "3, 2"})
+  void whatIsOlderThanTheNewestGoes(int rank, int newest) {
+    assertThat(ranked(Optional.of(rank), newest)).isInstanceOf(Remove.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 10_000})
+  void whatHasNoRankIsNotAmongTheNewest(int newest) {
+    assertThat(ranked(Optional.empty(), newest)).isInstanceOf(Remove.class);
+  }
+
+  private static Decision ranked(Optional<Integer> rank, int newest) {
+    DecisionTable table =
+        new DecisionTable(
+            policy(new RepositoryPolicy(GRACE, Action.DELETE, newest, new TagPattern(List.of()))));
+    Findings findings = related(new Relatives(List.of(), Optional.empty(), rank)).build();
+    return table.decide(check(), findings, NOW);
+  }
+
+  @Test
+  void whereNoTagCanMoveTheReferencesAreEnough() {
+    assertThat(decide(movable(new TagMutability("IMMUTABLE", List.of()))))
+        .isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
+  }
+
+  @Test
+  void isOpenAsLongAsItIsNotKnownWhetherTagsCanMove() {
+    assertThat(decide(new FindingsBuilder().mutability(Optional.empty())))
+        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
+  }
+
+  @Test
+  void whereTagsCanMoveItStaysAndTheReasonNamesTheSourcesThatWouldHelp() {
+    assertThat(decide(movable(MUTABLE)))
+        .isEqualTo(
+            new Keep(
+                Row.FURTHER_EVIDENCE,
+                "Tags of its repository can move (MUTABLE), so a service may run it by a tag that has"
+                    + " moved on, and no source that knows the digests in use was asked. Add ecs-live"
+                    + " or inspector-in-use to cleanup.evidence, or make the tags immutable."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IMMUTABLE_WITH_EXCLUSION, latest*, IMMUTABLE_WITH_EXCLUSION of latest*",
+    "MUTABLE_WITH_EXCLUSION, v*, MUTABLE_WITH_EXCLUSION of v*",
+  })
+  void whereSomeTagsCanMoveItStays(String mode, String filter, String told) {
+    Decision decision = decide(movable(new TagMutability(mode, List.of(filter))));
+
+    assertThat(decision).isInstanceOf(Keep.class);
+    assertThat(decision.reason())
+        .startsWith("Tags of its repository can move (%s),".formatted(told));
+  }
+
+  @Test
+  void whereTagsCanMoveItGoesIfASourceThatKnowsDigestsSaysThatItIsUnused() {
+    assertThat(decide(movable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
+        .isEqualTo(new Remove(Row.UNUSED, "b. c. No task runs its digest.", Action.DELETE));
+    assertThat(
+            decide(
+                movable(MUTABLE)
+                    .saysByDigest(
+                        "inspector-in-use", new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+        .isInstanceOf(Remove.class);
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .mutability(Optional.empty())
+                    .saysByDigest("ecs-live", UNUSED)))
+        .as("nobody has to ask whether tags can move")
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void whereTagsCanMoveASourceWithoutDigestsDoesNotHelp() {
+    FindingsBuilder findings = movable(MUTABLE).says("own", Row.FURTHER_EVIDENCE, UNUSED);
+
+    assertThat(decide(findings)).isInstanceOf(Keep.class);
+    assertThat(decide(findings.saysByDigest("ecs-live", UNUSED))).isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void aSourceThatKnowsDigestsAndSaysUsedOrUnknownKeeps() {
+    assertThat(decide(movable(MUTABLE).saysByDigest("ecs-live", new Unknown("Blind."))))
+        .isEqualTo(veto("Blind."));
+    assertThat(
+            decide(
+                movable(MUTABLE)
+                    .saysByDigest("inspector-in-use", UNUSED)
+                    .saysByDigest("ecs-live", new Used(Use.by("a task"), "A task runs it."))))
+        .isEqualTo(veto("A task runs it."));
+  }
+
+  private static Postpone veto(String reason) {
+    return new Postpone(
+        Row.FURTHER_EVIDENCE, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  }
+
+  @Test
+  void whoTrustsMovableTagsLetsItGo() {
+    Policy verify = policy(GRACE, Action.DELETE);
+    Policy trust =
+        new Policy(
+            verify.optInTag(),
+            verify.optInValue(),
+            verify.minimumGrace(),
+            verify.rollout(),
+            verify.pullWindow(),
+            verify.archiveFor(),
+            MovableTags.TRUST,
+            verify.maximumRemovals(),
+            verify.defaults());
+
+    for (Optional<TagMutability> mutability :
+        List.of(Optional.of(MUTABLE), Optional.<TagMutability>empty())) {
+      assertThat(
+              new DecisionTable(trust)
+                  .decide(check(), new FindingsBuilder().mutability(mutability).build(), NOW))
+          .isInstanceOf(Remove.class);
+    }
+  }
+
+  @Test
+  void whatIsStillOpenInTheEndIsPostponed() {
+    ImageDecision open =
+        new ImageDecision(
+            check(),
+            digest(1),
+            Optional.of(CheckFixtures.IMAGE),
+            CheckFixtures.ALL_UNUSED,
+            new Open(Row.PROTECTED, "Nobody knows."),
+            NOW);
+
+    assertThat(TABLE.settle(open))
+        .isEqualTo(
+            new Postpone(
+                Row.PROTECTED, "Nobody knows.", DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO));
+    assertThat(TABLE.settle(open.with(new Keep(Row.PROTECTED, "Kept."))))
+        .isEqualTo(new Keep(Row.PROTECTED, "Kept."));
+  }
+}

@@ -1,0 +1,216 @@
+package ecrimagecleanup.check;
+
+import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.check.CheckFixtures.ENDED;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.IMAGE;
+import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.TABLE;
+import static ecrimagecleanup.check.CheckFixtures.check;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Decision.Keep;
+import ecrimagecleanup.check.Decision.Open;
+import ecrimagecleanup.check.Decision.Postpone;
+import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.Decision.Superseded;
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.Evidence.UsedUntil;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows 7, 10 and 11, and what happens while a source has not been asked. */
+class UseQuestionsTest {
+  private static final Duration PULL_WINDOW = Duration.ofDays(2);
+  private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
+  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final Evidence UNUSED = new Unused("Nobody.");
+
+  private static Decision decide(FindingsBuilder findings) {
+    return decide(LastLook.NONE, findings);
+  }
+
+  private static Decision decide(LastLook lastLook, FindingsBuilder findings) {
+    return TABLE.decide(check(DEREGISTERED, ENDED, lastLook), findings.build(), NOW);
+  }
+
+  private static Postpone veto(Row row, String reason) {
+    return new Postpone(row, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  }
+
+  @Test
+  void row7PostponesWhatTheAggregatorCannotSee() {
+    for (Evidence evidence : List.of(UNKNOWN, USED)) {
+      assertThat(
+              decide(new FindingsBuilder().says(EvidenceSources.COVERAGE, Row.COVERAGE, evidence)))
+          .isEqualTo(veto(Row.COVERAGE, evidence.text()));
+    }
+  }
+
+  @Test
+  void row7HasNoAnswerUntilEverySourceThatHasOneSees() {
+    FindingsBuilder findings =
+        new FindingsBuilder().says(EvidenceSources.TASK_DEFINITIONS, Row.COVERAGE, UNKNOWN);
+
+    assertThat(decide(findings)).isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
+    assertThat(decide(findings.says(EvidenceSources.TASK_DEFINITIONS, Row.COVERAGE, UNUSED)))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void row7ComesBeforeAReferenceThatKeeps() {
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .uses(UNUSED, USED, UNUSED)
+                    .says(EvidenceSources.COVERAGE, Row.COVERAGE, UNKNOWN)))
+        .isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VETO")
+  void row10PutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
+    Instant pulled = NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3));
+
+    assertThat(decide(lastLook, pulledAt(pulled)))
+        .isEqualTo(
+            new Postpone(
+                Row.PULLED, "Pulled.", Instant.parse("2026-03-03T12:17:00Z"), ENDED, lastLook));
+  }
+
+  @Test
+  void row10HasNothingAgainstAPullBeforeTheWindow() {
+    assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
+        .isEqualTo(new Postpone(Row.PULLED, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));
+    assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW)))).isInstanceOf(Remove.class);
+    assertThat(decide(saysOfPulls(UNUSED))).isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void row10PostponesWhatItsSourceCannotTell() {
+    assertThat(decide(saysOfPulls(UNKNOWN))).isEqualTo(veto(Row.PULLED, "It cannot be told."));
+    assertThat(decide(saysOfPulls(USED))).isEqualTo(veto(Row.PULLED, "Somebody uses it."));
+  }
+
+  private static FindingsBuilder pulledAt(Instant time) {
+    return saysOfPulls(new UsedUntil("Pulled.", time));
+  }
+
+  private static FindingsBuilder saysOfPulls(Evidence evidence) {
+    return new FindingsBuilder().says(EvidenceSources.PULL_TIME, Row.PULLED, evidence);
+  }
+
+  @Test
+  void row11PostponesWhatAnyFurtherSourceSaysIsUsedOrUnknown() {
+    for (Evidence evidence : List.of(USED, UNKNOWN)) {
+      assertThat(
+              decide(
+                  new FindingsBuilder()
+                      .says("first", Row.FURTHER_EVIDENCE, UNUSED)
+                      .says("second", Row.FURTHER_EVIDENCE, evidence)
+                      .says("third", Row.FURTHER_EVIDENCE, UNUSED)))
+          .isEqualTo(veto(Row.FURTHER_EVIDENCE, evidence.text()));
+    }
+    assertThat(decide(new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, UNUSED)))
+        .isEqualTo(new Remove(Row.UNUSED, "b. c. Nobody.", Action.DELETE));
+  }
+
+  @Test
+  void row11PutsOffUntilAGraceAfterAUseThatEndedLately() {
+    Instant until = NOW.minus(Duration.ofHours(2));
+    Evidence lately = new UsedUntil("Until lately.", until);
+
+    assertThat(decide(new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, lately)))
+        .isEqualTo(
+            new Postpone(
+                Row.FURTHER_EVIDENCE,
+                "Until lately.",
+                Instant.parse("2026-03-04T07:17:00Z"),
+                until,
+                LastLook.NONE));
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .says(
+                        "own", Row.FURTHER_EVIDENCE, new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void isOpenAsLongAsASourceHasNotBeenAskedAndNamesTheNext() {
+    assertThat(decide(new FindingsBuilder().unasked("ecs-live", "own")))
+        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "The source ecs-live has not been asked."));
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .silent(Row.CAUSE_STILL_RUNS)
+                    .silent(Row.SERVICES)
+                    .unasked(EvidenceSources.SERVICES)))
+        .isEqualTo(
+            new Open(Row.FURTHER_EVIDENCE, "The source config-services has not been asked."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CAUSE_STILL_RUNS", "COVERAGE", "TASK_DEFINITIONS", "SERVICES"})
+  void aRowOfWhichNoSourceSaysAnythingPostpones(Row row) {
+    assertThat(decide(new FindingsBuilder().silent(row)))
+        .isEqualTo(veto(row, "No source has evidence for this question."));
+  }
+
+  @Test
+  void aVetoDecidesBeforeTheOtherSourcesAreAsked() {
+    FindingsBuilder onlyCoverage =
+        new FindingsBuilder()
+            .silent(Row.CAUSE_STILL_RUNS)
+            .silent(Row.TASK_DEFINITIONS)
+            .silent(Row.SERVICES)
+            .says(EvidenceSources.COVERAGE, Row.COVERAGE, UNKNOWN)
+            .unasked(EvidenceSources.TASK_DEFINITIONS, EvidenceSources.SERVICES);
+
+    assertThat(decide(onlyCoverage)).isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
+  }
+
+  /** A keep ends the chain; that the cause still runs would continue it. */
+  @Test
+  void aTaskDefinitionThatNamesItKeepsOnlyOnceItIsKnownWhetherTheCauseStillRuns() {
+    FindingsBuilder findings = new FindingsBuilder().uses(UNUSED, USED, UNUSED);
+    FindingsBuilder withoutServices =
+        new FindingsBuilder()
+            .uses(UNUSED, USED, UNUSED)
+            .silent(Row.CAUSE_STILL_RUNS)
+            .silent(Row.SERVICES)
+            .unasked(EvidenceSources.SERVICES);
+
+    assertThat(decide(findings)).isEqualTo(new Keep(Row.TASK_DEFINITIONS, "Somebody uses it."));
+    assertThat(decide(withoutServices)).isInstanceOf(Open.class);
+    assertThat(decide(new FindingsBuilder().uses(USED, USED, UNUSED)))
+        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+  }
+
+  @Test
+  void aLaterCheckSupersedesOnlyOnceItIsKnownWhetherTheCauseStillRuns() {
+    ScheduleName later =
+        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plusSeconds(60), check().cause());
+    Optional<List<ScheduleName>> pending = Optional.of(List.of(later));
+
+    assertThat(decide(new FindingsBuilder().pending(pending))).isInstanceOf(Superseded.class);
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .pending(pending)
+                    .silent(Row.CAUSE_STILL_RUNS)
+                    .silent(Row.SERVICES)
+                    .unasked(EvidenceSources.SERVICES)))
+        .isInstanceOf(Open.class);
+    assertThat(decide(new FindingsBuilder().uses(USED, UNUSED, UNUSED).pending(pending)))
+        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+  }
+}
