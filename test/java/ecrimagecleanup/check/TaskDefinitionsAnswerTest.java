@@ -239,7 +239,8 @@ class TaskDefinitionsAnswerTest {
   private static Evidence ofRegistered(Optional<Coverage> coverage, JsonNode... rows) {
     Cause registered = new Cause.Registered(arn("orders", 41)).postponed();
     return requireNonNull(
-        new TaskDefinitionsAnswer(ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, coverage)
+        new TaskDefinitionsAnswer(
+                ListedTaskDefinitions.read(NAME, List.of(rows)), ENDED, LATELY, coverage)
             .about(candidate(registered, NAMES))
             .get(Row.COVERAGE));
   }

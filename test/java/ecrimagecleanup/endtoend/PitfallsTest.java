@@ -446,9 +446,10 @@ class PitfallsTest {
       installation.pass(Duration.ofHours(24));
 
       assertThat(installation.removed()).hasSize(1);
-      // For each of the two checks of the image at most: canaries, three pages, services.
+      // For each of three checks at most, one of them of the other image: canaries, pages,
+      // services.
       assertThat(installation.calls("config.SelectAggregateResourceConfig") - before)
-          .isBetween(5L, 10L);
+          .isBetween(5L, 15L);
       assertThat(installation.calls("ecs.DescribeTaskDefinition")).isZero();
     }
   }
