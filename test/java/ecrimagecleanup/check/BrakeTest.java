@@ -3,10 +3,10 @@ package ecrimagecleanup.check;
 import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.ENDED;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
-import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.imageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Decision.Postpone;
@@ -109,19 +109,7 @@ class BrakeTest {
   }
 
   private static Instant heldUntil(String begin) {
-    Image image =
-        new Image(
-            IMAGE.repository(),
-            new Digest("sha256:" + begin + "0".repeat(56)),
-            IMAGE.tags(),
-            IMAGE.pushedAt(),
-            IMAGE.lastPulledAt(),
-            IMAGE.lastActivatedAt(),
-            IMAGE.sizeInBytes(),
-            IMAGE.mediaType(),
-            false,
-            Optional.empty(),
-            Optional.empty());
+    Image image = imageOf(new Digest("sha256:" + begin + "0".repeat(56)));
     return ((Postpone) decide(Action.DELETE, new FindingsBuilder().image(image).brake(HELD)))
         .until();
   }

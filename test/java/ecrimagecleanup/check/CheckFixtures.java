@@ -53,6 +53,10 @@ final class CheckFixtures {
   }
 
   static Policy policy(RepositoryPolicy defaults) {
+    return policy(defaults, MovableTags.VERIFY, 100);
+  }
+
+  static Policy policy(RepositoryPolicy defaults, MovableTags movableTags, int maximumRemovals) {
     return new Policy(
         "ecr-image-cleanup",
         "enabled",
@@ -60,8 +64,8 @@ final class CheckFixtures {
         Duration.ZERO,
         Duration.ofDays(2),
         Duration.ofDays(90),
-        MovableTags.VERIFY,
-        100,
+        movableTags,
+        maximumRemovals,
         defaults);
   }
 

@@ -3,7 +3,6 @@ package ecrimagecleanup.check;
 import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.candidate;
-import static ecrimagecleanup.check.CheckFixtures.json;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import ecrimagecleanup.image.RepositoryNames;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,80 +183,6 @@ class CoverageTest {
   }
 
   @Test
-  void isBlindIfACanaryIsMissing() {
-    canaries = List.of(ORDERS_CANARY);
-
-    assertBlind(
-        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.");
-  }
-
-  @Test
-  void isBlindIfACanaryIsOnlyInactive() {
-    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, false, false, Optional.of(LATELY)));
-
-    assertBlind(
-        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.");
-  }
-
-  @Test
-  void anInactiveRevisionBesideAnActiveOneIsNoBlindSpot() {
-    canaries =
-        List.of(
-            ORDERS_CANARY, BILLING_CANARY, new Canary(BILLING, false, false, Optional.of(LATELY)));
-
-    assertThat(coverage().blindSpots()).isEmpty();
-  }
-
-  @Test
-  void isBlindIfACanaryIsRecordedOnlyOnceADay() {
-    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, true, Optional.of(LATELY)));
-
-    assertBlind(
-        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day: record them continuously.");
-  }
-
-  @Test
-  void isBlindIfTheNewestCanaryIsTooOld() {
-    rules = rules("PT6H", 0);
-    Instant oldest = NOW.minus(Duration.ofHours(6));
-
-    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.of(oldest)));
-    assertThat(coverage().blindSpots()).isEmpty();
-
-    canaries =
-        List.of(
-            ORDERS_CANARY, new Canary(BILLING, true, false, Optional.of(oldest.minusMillis(1))));
-    assertBlind(
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
-
-    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.empty()));
-    assertBlind(
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
-  }
-
-  @Test
-  void theNewestCaptureOfAnyRevisionCounts() {
-    rules = rules("PT6H", 0);
-    canaries =
-        List.of(
-            ORDERS_CANARY,
-            new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofDays(300)))),
-            new Canary(BILLING, false, false, Optional.of(LATELY)));
-
-    assertThat(coverage().blindSpots()).isEmpty();
-  }
-
-  @Test
-  void withoutAnAgeACanaryOnlyHasToBeThere() {
-    canaries =
-        List.of(
-            new Canary(ORDERS, true, false, Optional.empty()),
-            new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofDays(900)))));
-
-    assertThat(coverage().blindSpots()).isEmpty();
-  }
-
-  @Test
   void isBlindIfItShowsLessInUseThanThereHasToBe() {
     rules = rules("", 11);
     assertBlind(
@@ -318,45 +242,11 @@ class CoverageTest {
   }
 
   @Test
-  void aRecorderIsKnownToWorkAfterATimeIfACanaryWasCapturedLater() {
-    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.empty()));
-
-    assertThat(coverage().isKnownToRecord(ORDERS, LATELY.minusMillis(1))).isTrue();
-    assertThat(coverage().isKnownToRecord(ORDERS, LATELY)).isFalse();
-    assertThat(coverage().isKnownToRecord(BILLING, Instant.EPOCH)).isFalse();
-    assertThat(coverage().isKnownToRecord("777788889999/us-east-1", Instant.EPOCH)).isFalse();
-  }
-
-  @Test
-  void noRecorderIsKnownToWorkWhileTheAggregatorIsBlindAnywhere() {
-    List<AggregatorSource> failed = new ArrayList<>(sources);
-    failed.set(1, source("444455556666", "eu-west-1", "FAILED", Optional.of(LATELY), ""));
-    sources = failed;
-
-    assertThat(coverage().isKnownToRecord(ORDERS, Instant.EPOCH)).isFalse();
-  }
-
-  @Test
   void rulesThatCannotBeReadAreRefused() {
     assertThat(rules(" PT6H ", 3).canaryAge()).contains(Duration.ofHours(6));
     assertThat(rules(" ", 3).canaryAge()).isEmpty();
     assertThatThrownBy(() -> rules("6h", 3)).isInstanceOf(DateTimeException.class);
     assertThatThrownBy(() -> CoverageRules.parse("", SOURCE_AGE, "", 0))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aCanaryIsReadFromARow() {
-    String row =
-        """
-        {"arn": "arn:aws:ecs:eu-west-1:444455556666:task-definition/canary:3",
-         "recordingFrequency": "%s", "configurationItemCaptureTime": "%s",
-         "configuration": {"Status": "%s"}}""";
-
-    assertThat(Canary.parse(json(row.formatted("CONTINUOUS", LATELY, "ACTIVE"))))
-        .contains(BILLING_CANARY);
-    assertThat(Canary.parse(json(row.formatted("DAILY", "yesterday", "INACTIVE"))))
-        .contains(new Canary(BILLING, false, true, Optional.empty()));
-    assertThat(Canary.parse(json("{\"configuration\": {\"Status\": \"ACTIVE\"}}"))).isEmpty();
   }
 }

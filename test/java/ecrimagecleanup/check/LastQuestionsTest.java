@@ -176,18 +176,7 @@ class LastQuestionsTest {
 
   @Test
   void whoTrustsMovableTagsLetsItGo() {
-    Policy verify = policy(GRACE, Action.DELETE);
-    Policy trust =
-        new Policy(
-            verify.optInTag(),
-            verify.optInValue(),
-            verify.minimumGrace(),
-            verify.rollout(),
-            verify.pullWindow(),
-            verify.archiveFor(),
-            MovableTags.TRUST,
-            verify.maximumRemovals(),
-            verify.defaults());
+    Policy trust = policy(CheckFixtures.POLICY.defaults(), MovableTags.TRUST, 100);
 
     for (Optional<TagMutability> mutability :
         List.of(Optional.of(MUTABLE), Optional.<TagMutability>empty())) {

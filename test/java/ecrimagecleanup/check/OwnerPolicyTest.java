@@ -1,24 +1,15 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.ENDED;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
-import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
-import static ecrimagecleanup.check.CheckFixtures.TABLE;
-import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.policy;
-import static ecrimagecleanup.image.ImageFixtures.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Decision.Keep;
-import ecrimagecleanup.check.Decision.Postpone;
-import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.check.OwnerPolicy.Mistaken;
 import ecrimagecleanup.check.OwnerPolicy.Valid;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,77 +154,6 @@ class OwnerPolicyTest {
     assertThat(((Mistaken) policy).reason())
         .startsWith("The repository tag ecr-image-cleanup:" + key + " is not ")
         .doesNotContain("quoted", "\n", "#1");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "grace, soon, The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D.",
-    "grace, PT1H, The repository tag ecr-image-cleanup:grace is not from PT24H to PT8760H.",
-    "keep-newest, x, The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000.",
-  })
-  void aMistakeOfTheOwnerKeepsEverything(String key, String value, String reason) {
-    Findings findings = new FindingsBuilder().repository(tagged(key, value)).build();
-
-    for (Action action : Action.values()) {
-      assertThat(new DecisionTable(policy(GRACE, action)).decide(check(), findings, NOW))
-          .isEqualTo(
-              new Keep(
-                  Row.PROTECTED,
-                  reason + " Until it is corrected everything in the repository is kept."));
-    }
-  }
-
-  @Test
-  void aMistakeIsToldBeforeAnyoneIsAsked() {
-    Findings findings =
-        new FindingsBuilder()
-            .repository(tagged("action", "x"))
-            .silent(Row.COVERAGE)
-            .silent(Row.TASK_DEFINITIONS)
-            .silent(Row.CAUSE_STILL_RUNS)
-            .silent(Row.SERVICES)
-            .unasked(EvidenceSources.COVERAGE)
-            .build();
-
-    assertThat(TABLE.decide(check(), findings, NOW)).isInstanceOf(Keep.class);
-  }
-
-  @Test
-  void theGraceOfTheOwnerHoldsInsteadOfTheDefault() {
-    Findings findings = new FindingsBuilder().repository(tagged("grace", "P2D")).build();
-
-    assertThat(TABLE.decide(check(), findings, NOW))
-        .isEqualTo(
-            new Postpone(
-                Row.GRACE_PASSED,
-                "The grace period of PT48H has not passed: it was used, pushed or restored at 2026-03-02T09:15:22Z.",
-                Instant.parse("2026-03-04T09:16:00Z"),
-                ENDED,
-                LastLook.NONE));
-  }
-
-  @Test
-  void theProtectedTagsOfTheOperatorHoldWhereTheOwnerNamesNone() {
-    RepositoryPolicy defaults =
-        new RepositoryPolicy(GRACE, Action.DELETE, 0, TagPattern.parse("latest"));
-    FindingsBuilder findings = new FindingsBuilder().image(image(1, "1.41.0", "latest"));
-
-    assertThat(new DecisionTable(policy(defaults)).decide(check(), findings.build(), NOW))
-        .isEqualTo(new Keep(Row.PROTECTED, "Its tag latest is protected by the pattern latest."));
-    assertThat(TABLE.decide(check(), findings.build(), NOW)).isInstanceOf(Remove.class);
-  }
-
-  @Test
-  void anyTagOfTheImageThatIsProtectedKeepsIt() {
-    Findings findings =
-        new FindingsBuilder()
-            .repository(tagged("protected-tags", "1.4@ stable"))
-            .image(image(1, "build-7", "1.41.0"))
-            .build();
-
-    assertThat(TABLE.decide(check(), findings, NOW))
-        .isEqualTo(
-            new Keep(Row.PROTECTED, "Its tag 1.41.0 is protected by the pattern 1.4@ stable."));
   }
 
   @Test

@@ -4,11 +4,12 @@ import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.ENDED;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
-import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
+import static ecrimagecleanup.check.CheckFixtures.POLICY;
 import static ecrimagecleanup.check.CheckFixtures.checkOf;
 import static ecrimagecleanup.check.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.imageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Decision.Keep;
@@ -33,18 +34,7 @@ class RemovalCapTest {
   private static final Decision KEEP = new Keep(Row.TASK_DEFINITIONS, "It is named.");
 
   private static RemovalCap cap(int maximumRemovals) {
-    Policy policy = policy(GRACE, Action.DELETE);
-    Policy capped =
-        new Policy(
-            policy.optInTag(),
-            policy.optInValue(),
-            policy.minimumGrace(),
-            policy.rollout(),
-            policy.pullWindow(),
-            policy.archiveFor(),
-            policy.movableTags(),
-            maximumRemovals,
-            policy.defaults());
+    Policy capped = policy(POLICY.defaults(), MovableTags.VERIFY, maximumRemovals);
     return new RemovalCap(capped, new DecisionTable(capped));
   }
 
@@ -55,19 +45,7 @@ class RemovalCapTest {
   }
 
   private static ImageDecision decided(Digest digest, RepositoryTags tags, Decision decision) {
-    Image image =
-        new Image(
-            IMAGE.repository(),
-            digest,
-            IMAGE.tags(),
-            IMAGE.pushedAt(),
-            IMAGE.lastPulledAt(),
-            IMAGE.lastActivatedAt(),
-            IMAGE.sizeInBytes(),
-            IMAGE.mediaType(),
-            false,
-            Optional.empty(),
-            Optional.empty());
+    Image image = imageOf(digest);
     return new ImageDecision(
         checkOf(DEREGISTERED, digest),
         digest,

@@ -29,6 +29,11 @@ public final class ImageFixtures {
     return image(digest(number), INDEX_TYPE, tags);
   }
 
+  /** An image without tags that was pushed long ago. */
+  public static Image imageOf(Digest digest) {
+    return image(digest, IMAGE_TYPE);
+  }
+
   private static Image image(Digest digest, String mediaType, String... tags) {
     return new Image(
         REPOSITORY,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class TagPatternTest {
     "@-rc, 2-rc",
   })
   void aWordProtectsTheTagsThatItMeans(String word, String tag) {
-    assertThat(TagPattern.parse(word).matches(tag)).isTrue();
+    assertThat(TagPattern.parse(word).wordFor(tag)).contains(word);
   }
 
   @ParameterizedTest
@@ -61,7 +62,7 @@ class TagPatternTest {
     "*ab*ab, aab",
   })
   void aWordDoesNotProtectOtherTags(String word, String tag) {
-    assertThat(TagPattern.parse(word).matches(tag)).isFalse();
+    assertThat(TagPattern.parse(word).wordFor(tag)).isEmpty();
   }
 
   @Test
@@ -69,10 +70,10 @@ class TagPatternTest {
     TagPattern pattern = TagPattern.parse("  latest   release-*  1.4.2 ");
 
     assertThat(pattern.words()).containsExactly("latest", "release-*", "1.4.2");
-    assertThat(pattern.matches("latest")).isTrue();
-    assertThat(pattern.matches("release-7")).isTrue();
-    assertThat(pattern.matches("1.4.2")).isTrue();
-    assertThat(pattern.matches("1.4.3")).isFalse();
+    assertThat(pattern.wordFor("latest")).contains("latest");
+    assertThat(pattern.wordFor("release-7")).contains("release-*");
+    assertThat(pattern.wordFor("1.4.2")).contains("1.4.2");
+    assertThat(pattern.wordFor("1.4.3")).isEmpty();
     assertThat(pattern).hasToString("latest release-* 1.4.2");
   }
 
@@ -82,8 +83,8 @@ class TagPatternTest {
     TagPattern nothing = TagPattern.parse(text);
 
     assertThat(nothing.words()).isEmpty();
-    assertThat(nothing.matches("latest")).isFalse();
-    assertThat(nothing.matches("")).isFalse();
+    assertThat(nothing.wordFor("latest")).isEmpty();
+    assertThat(nothing.wordFor("")).isEmpty();
   }
 
   @ParameterizedTest
@@ -111,7 +112,7 @@ class TagPatternTest {
   void aWordHasAtMost128Characters() {
     String longest = "t".repeat(128);
 
-    assertThat(TagPattern.parse(longest).matches(longest)).isTrue();
+    assertThat(TagPattern.parse(longest).wordFor(longest)).contains(longest);
     assertRefused(longest + "t");
   }
 
@@ -140,7 +141,7 @@ class TagPatternTest {
       String tag = text(random, "aab.", random.nextInt(1, 12));
       boolean expected = Pattern.matches(regex(word), tag);
 
-      assertThat(TagPattern.parse(word).matches(tag))
+      assertThat(TagPattern.parse(word).wordFor(tag).isPresent())
           .as("seed %d: %s for %s", seed, word, tag)
           .isEqualTo(expected);
       matches += expected ? 1 : 0;
@@ -170,9 +171,10 @@ class TagPatternTest {
     String tag = "a".repeat(128);
     TagPattern hostile = new TagPattern(List.of(word, word, word));
 
-    boolean matches = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hostile.matches(tag));
+    Optional<String> found =
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hostile.wordFor(tag));
 
-    assertThat(matches).isFalse();
-    assertThat(hostile.matches("a".repeat(127) + "b")).isTrue();
+    assertThat(found).isEmpty();
+    assertThat(hostile.wordFor("a".repeat(127) + "b")).contains(word);
   }
 }

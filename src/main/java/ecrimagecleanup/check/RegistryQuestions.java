@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import ecrimagecleanup.check.Decision.Gone;
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.TagPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -132,14 +133,15 @@ final class RegistryQuestions {
   }
 
   static Optional<Decision> protectedTag(DecisionCase one) {
+    TagPattern protectedTags = one.own().protectedTags();
     return one.image().tags().stream()
-        .filter(one.own().protectedTags()::matches)
-        .findFirst()
-        .map(
-            tag ->
-                new Keep(
-                    Row.PROTECTED,
-                    "Its tag %s is protected by the pattern %s."
-                        .formatted(tag, one.own().protectedTags())));
+        .flatMap(tag -> protectedTags.wordFor(tag).stream().map(word -> protectedBy(tag, word)))
+        .findFirst();
+  }
+
+  /** Names one word and not all: the reason is told of many images in one event. */
+  private static Decision protectedBy(String tag, String word) {
+    return new Keep(
+        Row.PROTECTED, "Its tag %s is protected by the pattern %s.".formatted(tag, word));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * How many images one message may remove: a mistake in a large check harms only so many, and
- * somebody can stop the rest. What is too much is postponed, spread in time.
+ * somebody can stop the rest. What is only reported does not count. What is too much is postponed, spread in time.
  *
  * @param policy holds the number
  * @param table decides until when
@@ -17,8 +17,10 @@ public record RemovalCap(Policy policy, DecisionTable table) {
     List<ImageDecision> capped = new ArrayList<>();
     int removals = 0;
     for (ImageDecision decided : decisions) {
-      boolean tooMuch = decided.removes() && removals >= policy.maximumRemovals();
-      removals += decided.removes() && !tooMuch ? 1 : 0;
+      boolean acts =
+          decided.decision() instanceof Decision.Remove remove && remove.action() != Action.REPORT;
+      boolean tooMuch = acts && removals >= policy.maximumRemovals();
+      removals += acts && !tooMuch ? 1 : 0;
       capped.add(
           tooMuch
               ? decided.with(

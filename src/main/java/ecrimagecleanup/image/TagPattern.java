@@ -2,6 +2,7 @@ package ecrimagecleanup.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,9 +43,9 @@ public record TagPattern(List<String> words) {
         Arrays.stream(text.strip().split(" +")).filter(word -> !word.isEmpty()).toList());
   }
 
-  /** Whether it protects a tag. */
-  public boolean matches(String tag) {
-    return words.stream().anyMatch(word -> matches(word, tag));
+  /** The first of the words that protects a tag; empty if none does. */
+  public Optional<String> wordFor(String tag) {
+    return words.stream().filter(word -> matches(word, tag)).findFirst();
   }
 
   /** Finds each part between wildcards as early as possible: later would leave less room. */
