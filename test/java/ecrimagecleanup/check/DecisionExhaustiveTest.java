@@ -57,6 +57,8 @@ class DecisionExhaustiveTest {
           Optional.empty());
   private static final List<Optional<Evidence>> COVERAGE =
       List.of(EVIDENCE.get(0), EVIDENCE.get(4), Optional.empty());
+  private static final List<Optional<Evidence>> CAUSE =
+      List.of(EVIDENCE.get(0), EVIDENCE.get(3), EVIDENCE.get(4), Optional.empty());
   private static final List<Instant> TIMES =
       List.of(DUE.minusSeconds(1), DUE, DUE.plusSeconds(3600), DUE.plusSeconds(3601));
 
@@ -95,7 +97,7 @@ class DecisionExhaustiveTest {
 
   private static void forEachEvidence(FindingsBuilder findings, Consumer<Findings> test) {
     for (Optional<Evidence> coverage : COVERAGE) {
-      for (Optional<Evidence> cause : EVIDENCE) {
+      for (Optional<Evidence> cause : CAUSE) {
         for (Optional<Evidence> definitions : EVIDENCE) {
           for (Optional<Evidence> services : EVIDENCE) {
             says(findings, "a", Row.COVERAGE, coverage);

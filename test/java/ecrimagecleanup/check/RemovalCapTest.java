@@ -67,6 +67,14 @@ class RemovalCapTest {
     return decisions.stream().map(one -> one.decision().word()).toList();
   }
 
+  @Test
+  void whatIsOnlyReportedDoesNotCount() {
+    Decision report = new Remove(Row.UNUSED, "b. c.", Action.REPORT);
+
+    assertThat(words(cap(1).apply(decided(report, REMOVE, report, REMOVE))))
+        .containsExactly("remove", "remove", "remove", "postpone");
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 3", "4, 3", "5, 3", "300, 3"})
   void noMoreThanTheCapGo(int images, int removed) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * How many images one message may remove: a mistake in a large check harms only so many, and
- * somebody can stop the rest. What is only reported does not count. What is too much is postponed, spread in time.
+ * somebody can stop the rest. What is only reported does not count. What is too much is postponed,
+ * spread in time.
  *
  * @param policy holds the number
  * @param table decides until when
