@@ -30,6 +30,7 @@ final class Installation implements AutoCloseable {
   private final ImageOwner owner;
   private final WorkloadAccount production;
   private final Map<String, String> settings;
+  private final DecisionLog decisions = DecisionLog.watch();
 
   private Installation(Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
@@ -87,9 +88,37 @@ final class Installation implements AutoCloseable {
     return owner.push(ORDERS, tag, "content of " + tag, 1000);
   }
 
+  /**
+   * Registers a task definition of production with an image and deregisters it an hour later: when
+   * another day has passed, the image is decided on.
+   *
+   * @return the ARN of the task definition
+   */
+  String retire(String reference) {
+    String taskDefinition = production.register("orders", reference);
+    retireRegistered(taskDefinition);
+    return taskDefinition;
+  }
+
+  /** Deregisters a task definition of production in an hour. */
+  void retireRegistered(String taskDefinition) {
+    pass(Duration.ofHours(1));
+    production.deregister(taskDefinition);
+  }
+
   /** The reference to an image of {@link #ORDERS}. */
   static String image(String tag) {
-    return RepositoryKey.shared(ORDERS).uri() + ":" + tag;
+    return image(ORDERS, tag);
+  }
+
+  /** The reference to an image of any repository. */
+  static String image(String repository, String tag) {
+    return RepositoryKey.shared(repository).uri() + ":" + tag;
+  }
+
+  /** The reference to an image of {@link #ORDERS} by its digest. */
+  static String byDigest(String digest) {
+    return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
   }
 
   /** Lets world time pass. */
@@ -97,7 +126,17 @@ final class Installation implements AutoCloseable {
     application.runUntil(aws.now().plus(time));
   }
 
-  /** The digests of the images that the application removed, in order. */
+  /** What the application decided. */
+  DecisionLog decisions() {
+    return decisions;
+  }
+
+  /** What the application decided last on an image. */
+  String lastDecision(String digest) {
+    return decisions.last(digest);
+  }
+
+  /** The digests of the images that were removed, in order. */
   List<String> removed() {
     return aws.world().ledger().removals().stream()
         .map(Removal::image)
@@ -112,6 +151,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    decisions.close();
     application.close();
     aws.close();
   }
