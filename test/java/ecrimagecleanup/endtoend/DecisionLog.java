@@ -57,14 +57,20 @@ final class DecisionLog implements AutoCloseable {
     return text(lastRecord(digest));
   }
 
-  /** What a source of evidence said for the last decision on an image, such as {@code unused}. */
-  String lastWordOf(String source, String digest) {
-    return String.join(
-        " and ",
-        StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
-            .filter(said -> said.path("source").asText().equals(source))
-            .map(said -> said.path("says").asText())
-            .toList());
+  /** What a source of evidence said for the last decision on an image: {@code row 8, unused}. */
+  List<String> lastWordsOf(String source, String digest) {
+    return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
+        .filter(said -> said.path("source").asText().equals(source))
+        .map(said -> "row %d, %s".formatted(said.path("row").asInt(), said.path("says").asText()))
+        .toList();
+  }
+
+  /** The sources of evidence that were asked for the last decision on an image, in order. */
+  List<String> lastAsked(String digest) {
+    return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
+        .map(said -> said.path("source").asText())
+        .distinct()
+        .toList();
   }
 
   private JsonNode lastRecord(String digest) {

@@ -2,6 +2,8 @@ package ecrimagecleanup.endtoend;
 
 import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.RETIRED;
+import static ecrimagecleanup.endtoend.Installation.START;
 import static ecrimagecleanup.endtoend.Installation.byDigest;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,7 @@ class RowsTest {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
+      installation.pass(Duration.ofMinutes(1));
       installation.owner().untag(ORDERS, "ecr-image-cleanup");
 
       installation.pass(DAY);
@@ -43,6 +46,7 @@ class RowsTest {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
+      installation.pass(Duration.ofMinutes(1));
       installation.owner().delete(ORDERS, old);
 
       installation.pass(DAY);
@@ -66,8 +70,8 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-04T05:00:00Z: The grace period of PT24H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-03T05:00:00Z.");
+              "row 3, postpone until 2026-03-05T05:00:00Z: The grace period of PT24H has not passed:"
+                  + " it was used, pushed or restored at 2026-03-04T05:00:00Z.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
@@ -85,8 +89,8 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-04T05:15:00Z: The grace period of PT24H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-03T05:15:00Z.");
+              "row 3, postpone until 2026-03-05T05:15:00Z: The grace period of PT24H has not passed:"
+                  + " it was used, pushed or restored at 2026-03-04T05:15:00Z.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
@@ -167,7 +171,7 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 5, postpone until 2026-03-04T10:00:00Z: ")
+          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith("shop still runs %s.".formatted(first));
       assertThat(installation.removed()).isEmpty();
     }
@@ -204,7 +208,7 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 7, postpone until 2026-03-04T10:00:00Z: The aggregator's source"
+              "row 7, postpone until 2026-03-05T10:00:00Z: The aggregator's source"
                   + " 222233334444/eu-central-1 is FAILED (AccessDenied).");
       assertThat(installation.removed()).isEmpty();
     }
@@ -226,12 +230,12 @@ class RowsTest {
   }
 
   @Test
-  void row9WaitsForAServiceOnAnotherInactiveTaskDefinitionWhoseEventWasLost() {
+  void row9WaitsForAServiceOnAnotherInactiveTaskDefinitionWhoseEventsWereLost() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
+      installation.aws().world().events().faults(new Faults(0, 0, 1, Duration.ZERO));
       String running = installation.production().register("orders", image("1"));
       installation.production().createService("shop", running, 1);
-      installation.aws().world().events().faults(new Faults(0, 0, 1, Duration.ZERO));
       installation.production().deregister(running);
       installation.aws().world().events().faults(Faults.NONE);
       installation.retire(image("1"));
@@ -239,7 +243,7 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 9, postpone until 2026-03-04T10:00:00Z: ")
+          .startsWith("row 9, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith("shop still runs %s.".formatted(running));
       assertThat(installation.removed()).isEmpty();
     }
@@ -250,6 +254,7 @@ class RowsTest {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       String first = installation.production().register("orders", image("1"));
+      installation.pass(Duration.between(START, RETIRED));
       installation.production().stopTask(installation.production().runTask(first));
       installation.retireRegistered(first);
 
@@ -257,8 +262,8 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 10, postpone until 2026-03-04T09:00:00Z: ECR recorded its last pull at"
-                  + " 2026-03-02T09:00:00Z.");
+              "row 10, postpone until 2026-03-05T10:00:00Z: ECR recorded its last pull at"
+                  + " 2026-03-03T10:00:00Z.");
       assertThat(installation.removed()).isEmpty();
     }
   }
