@@ -30,15 +30,17 @@ final class Installation implements AutoCloseable {
   private final SandboxedApplication application;
   private final ImageOwner owner;
   private final WorkloadAccount production;
+  private final Path home;
   private final Map<String, String> settings;
   private final DecisionLog decisions = DecisionLog.watch();
 
-  private Installation(Map<String, String> settings) {
+  private Installation(Path home, Map<String, String> settings) {
+    this.home = home;
     this.settings = Map.copyOf(settings);
     aws = EmbeddedAws.start(new WorldClock(START), 1, 0, 1);
     aws.installCanary(PRODUCTION, World.REGION);
     aws.installCanary(DEVELOPMENT, World.REGION);
-    application = SandboxedApplication.start(aws, Path.of("."), settings);
+    application = SandboxedApplication.start(aws, home, settings);
     owner = new ImageOwner(aws.sandbox());
     owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
     production = account(PRODUCTION);
@@ -46,6 +48,11 @@ final class Installation implements AutoCloseable {
 
   /** With an action and {@code key=value} settings; failed messages come again after a second. */
   static Installation with(String action, String... settings) {
+    return at(Path.of("."), action, settings);
+  }
+
+  /** The same with the routes and the configuration of another folder. */
+  static Installation at(Path home, String action, String... settings) {
     Map<String, String> all = new HashMap<>();
     all.put("cleanup.action", action);
     all.put("cleanup.visibility-timeout", "1");
@@ -56,7 +63,7 @@ final class Installation implements AutoCloseable {
       int equals = setting.indexOf('=');
       all.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
-    return new Installation(all);
+    return new Installation(home, all);
   }
 
   EmbeddedAws aws() {
@@ -69,7 +76,7 @@ final class Installation implements AutoCloseable {
 
   /** Another process of the application, with the same settings. */
   SandboxedApplication startAgain() {
-    return SandboxedApplication.start(aws, Path.of("."), settings);
+    return SandboxedApplication.start(aws, home, settings);
   }
 
   ImageOwner owner() {
@@ -122,6 +129,11 @@ final class Installation implements AutoCloseable {
     return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
   }
 
+  /** Lets world time pass until then. */
+  void passUntil(String time) {
+    application.runUntil(Instant.parse(time));
+  }
+
   /** Lets world time pass. */
   void pass(Duration time) {
     application.runUntil(aws.now().plus(time));
@@ -145,6 +157,26 @@ final class Installation implements AutoCloseable {
         .toList();
   }
 
+  /** Every removal, with whether the image is gone or in the archive: {@code ARCHIVED sha256:…}. */
+  List<String> removals() {
+    return aws.world().ledger().removals().stream()
+        .map(removal -> removal.kind() + " " + removal.image().digest())
+        .toList();
+  }
+
+  /** When images were removed, in order. */
+  List<Instant> removedAt() {
+    return aws.world().ledger().removals().stream().map(Removal::at).toList();
+  }
+
+  /** How often the application called AWS, other than its queues. */
+  long calls() {
+    return aws.sandbox().endpoint().counts().all().entrySet().stream()
+        .filter(call -> !call.getKey().startsWith("sqs."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
   long calls(String operation) {
     return aws.sandbox().endpoint().counts().of(operation);
@@ -153,11 +185,7 @@ final class Installation implements AutoCloseable {
   @Override
   public void close() {
     decisions.close();
-    long t0 = System.nanoTime();
     application.close();
-    long t1 = System.nanoTime();
     aws.close();
-    System.out.println(
-        "TIMING app " + (t1 - t0) / 1000000 + " aws " + (System.nanoTime() - t1) / 1000000);
   }
 }
