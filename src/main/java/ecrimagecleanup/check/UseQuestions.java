@@ -7,6 +7,7 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,13 @@ final class UseQuestions {
       return Optional.of(
           one.postponeAfterVeto(Row.SUPERSEDED, "It is not known which checks are pending."));
     }
-    ScheduleName own = one.check().nameFor(one.image().digest());
+    Digest image = one.image().digest();
+    ScheduleName own = one.check().nameFor(image);
+    // It is scheduled before the image goes to the archive, and must not keep it from going.
+    ScheduleName following =
+        one.check().ofArchived(image, one.policy().archiveFor()).nameFor(image);
     return one.findings().pending().get().stream()
-        .filter(name -> name.isLaterThan(own))
+        .filter(name -> name.isLaterThan(own) && !name.equals(following))
         .findFirst()
         .map(
             later ->
