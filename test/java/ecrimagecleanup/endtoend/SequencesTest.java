@@ -116,13 +116,17 @@ class SequencesTest {
       installation.production().createService("shop", first, 1);
       installation.retireRegistered(first);
       installation.pass(Duration.ofHours(1));
-      installation.production().deregister(installation.production().register("o", image("1")));
+      String second = installation.production().register("worker", image("1"));
 
       installation.passUntil("2026-03-04T10:00:00Z");
-      assertThat(installation.lastDecision(old)).startsWith("row 5, postpone until ");
+      assertThat(installation.lastDecision(old))
+          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ");
+      installation.passUntil("2026-03-04T11:00:00Z");
+      assertThat(installation.lastDecision(old)).startsWith("row 6, superseded: ");
 
-      installation.pass(DAY.multipliedBy(2));
-      assertThat(installation.lastDecision(old)).startsWith("row 5, postpone until ");
+      installation.production().deregister(second);
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.lastDecision(old)).endsWith("shop still runs %s.".formatted(first));
       assertThat(installation.removed()).isEmpty();
 
       installation
