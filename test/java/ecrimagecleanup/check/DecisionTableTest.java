@@ -131,6 +131,17 @@ class DecisionTableTest {
   }
 
   @Test
+  void row6IsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
+    for (Cause cause : List.of(new Cause.Archived(), new Cause.Archived().postponed())) {
+      ScheduleName archived =
+          ScheduleName.of(
+              IMAGE.repository(), IMAGE.digest(), DUE.plus(Duration.ofDays(90)), cause);
+
+      assertThat(decide(withPending(Optional.of(List.of(archived))))).isInstanceOf(Remove.class);
+    }
+  }
+
+  @Test
   void row6PostponesIfItIsNotKnownWhatIsPending() {
     assertThat(decide(withPending(Optional.empty())))
         .isEqualTo(veto(Row.SUPERSEDED, "It is not known which checks are pending."));

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
 /** The records of the application's decisions while it is watched. */
@@ -39,6 +42,55 @@ final class DecisionLog implements AutoCloseable {
         .filter(line -> line.has("decision"))
         .map(line -> line.path("decision").asText())
         .toList();
+  }
+
+  /**
+   * What was decided on an image, in order, with the row of the table that decided: {@code row 8,
+   * keep: The task definition …}.
+   */
+  List<String> of(String digest) {
+    return decisions(digest).map(DecisionLog::text).toList();
+  }
+
+  /** What was decided last on an image. */
+  String last(String digest) {
+    return text(lastRecord(digest));
+  }
+
+  /** What a source of evidence said for the last decision on an image: {@code row 8, unused}. */
+  List<String> lastWordsOf(String source, String digest) {
+    return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
+        .filter(said -> said.path("source").asText().equals(source))
+        .map(said -> "row %d, %s".formatted(said.path("row").asInt(), said.path("says").asText()))
+        .toList();
+  }
+
+  /** The sources of evidence that were asked for the last decision on an image, in order. */
+  List<String> lastAsked(String digest) {
+    return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
+        .map(said -> said.path("source").asText())
+        .distinct()
+        .toList();
+  }
+
+  private JsonNode lastRecord(String digest) {
+    return decisions(digest)
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new NoSuchElementException("Nothing was decided on " + digest));
+  }
+
+  private Stream<JsonNode> decisions(String digest) {
+    return records().stream()
+        .filter(line -> line.has("decision") && line.path("digest").asText().equals(digest));
+  }
+
+  private static String text(JsonNode line) {
+    return "row %d, %s%s: %s"
+        .formatted(
+            line.path("row").asInt(),
+            line.path("decision").asText(),
+            line.has("until") ? " until " + line.path("until").asText() : "",
+            line.path("reason").asText());
   }
 
   private static JsonNode parse(String line) {

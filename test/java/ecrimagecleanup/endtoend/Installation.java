@@ -18,6 +18,7 @@ import java.util.Map;
 /** The embedded AWS with the application on it, and an opted-in repository {@link #ORDERS}. */
 final class Installation implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final Instant RETIRED = Instant.parse("2026-03-03T10:00:00Z");
   static final String ORDERS = "team/orders";
 
   /** The accounts that run images. */
@@ -29,14 +30,17 @@ final class Installation implements AutoCloseable {
   private final SandboxedApplication application;
   private final ImageOwner owner;
   private final WorkloadAccount production;
+  private final Path home;
   private final Map<String, String> settings;
+  private final DecisionLog decisions = DecisionLog.watch();
 
-  private Installation(Map<String, String> settings) {
+  private Installation(Path home, Map<String, String> settings) {
+    this.home = home;
     this.settings = Map.copyOf(settings);
     aws = EmbeddedAws.start(new WorldClock(START), 1, 0, 1);
     aws.installCanary(PRODUCTION, World.REGION);
     aws.installCanary(DEVELOPMENT, World.REGION);
-    application = SandboxedApplication.start(aws, Path.of("."), settings);
+    application = SandboxedApplication.start(aws, home, settings);
     owner = new ImageOwner(aws.sandbox());
     owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
     production = account(PRODUCTION);
@@ -44,6 +48,11 @@ final class Installation implements AutoCloseable {
 
   /** With an action and {@code key=value} settings; failed messages come again after a second. */
   static Installation with(String action, String... settings) {
+    return at(Path.of("."), action, settings);
+  }
+
+  /** The same with the routes and the configuration of another folder. */
+  static Installation at(Path home, String action, String... settings) {
     Map<String, String> all = new HashMap<>();
     all.put("cleanup.action", action);
     all.put("cleanup.visibility-timeout", "1");
@@ -54,7 +63,7 @@ final class Installation implements AutoCloseable {
       int equals = setting.indexOf('=');
       all.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
-    return new Installation(all);
+    return new Installation(home, all);
   }
 
   EmbeddedAws aws() {
@@ -67,7 +76,7 @@ final class Installation implements AutoCloseable {
 
   /** Another process of the application, with the same settings. */
   SandboxedApplication startAgain() {
-    return SandboxedApplication.start(aws, Path.of("."), settings);
+    return SandboxedApplication.start(aws, home, settings);
   }
 
   ImageOwner owner() {
@@ -87,9 +96,42 @@ final class Installation implements AutoCloseable {
     return owner.push(ORDERS, tag, "content of " + tag, 1000);
   }
 
+  /**
+   * Registers a task definition of production with an image, and deregisters it at {@link
+   * #RETIRED}, when the check of its registration is over: a day later the image is decided on.
+   *
+   * @return the ARN of the task definition
+   */
+  String retire(String reference) {
+    String taskDefinition = production.register("orders", reference);
+    retireRegistered(taskDefinition);
+    return taskDefinition;
+  }
+
+  /** Deregisters a task definition of production at {@link #RETIRED}. */
+  void retireRegistered(String taskDefinition) {
+    application.runUntil(RETIRED);
+    production.deregister(taskDefinition);
+  }
+
   /** The reference to an image of {@link #ORDERS}. */
   static String image(String tag) {
-    return RepositoryKey.shared(ORDERS).uri() + ":" + tag;
+    return image(ORDERS, tag);
+  }
+
+  /** The reference to an image of any repository. */
+  static String image(String repository, String tag) {
+    return RepositoryKey.shared(repository).uri() + ":" + tag;
+  }
+
+  /** The reference to an image of {@link #ORDERS} by its digest. */
+  static String byDigest(String digest) {
+    return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
+  }
+
+  /** Lets world time pass until then. */
+  void passUntil(String time) {
+    application.runUntil(Instant.parse(time));
   }
 
   /** Lets world time pass. */
@@ -97,12 +139,42 @@ final class Installation implements AutoCloseable {
     application.runUntil(aws.now().plus(time));
   }
 
-  /** The digests of the images that the application removed, in order. */
+  /** What the application decided. */
+  DecisionLog decisions() {
+    return decisions;
+  }
+
+  /** What the application decided last on an image. */
+  String lastDecision(String digest) {
+    return decisions.last(digest);
+  }
+
+  /** The digests of the images that were removed, in order. */
   List<String> removed() {
     return aws.world().ledger().removals().stream()
         .map(Removal::image)
         .map(image -> image.digest())
         .toList();
+  }
+
+  /** Every removal, with whether the image is gone or in the archive: {@code ARCHIVED sha256:…}. */
+  List<String> removals() {
+    return aws.world().ledger().removals().stream()
+        .map(removal -> removal.kind() + " " + removal.image().digest())
+        .toList();
+  }
+
+  /** When images were removed, in order. */
+  List<Instant> removedAt() {
+    return aws.world().ledger().removals().stream().map(Removal::at).toList();
+  }
+
+  /** How often the application called AWS, other than its queues. */
+  long calls() {
+    return aws.sandbox().endpoint().counts().all().entrySet().stream()
+        .filter(call -> !call.getKey().startsWith("sqs."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
@@ -112,6 +184,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    decisions.close();
     application.close();
     aws.close();
   }

@@ -127,27 +127,4 @@ class MainJobTest {
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
-
-  @Test
-  void theFirstCheckOfOneImageThatIsRemovedTakesTwelveCalls() {
-    try (Installation installation = Installation.with("delete")) {
-      String old = installation.push("1");
-      String first = installation.production().register("orders", image("1"));
-      installation.pass(DAY.multipliedBy(2));
-      installation.production().deregister(first);
-      installation.pass(Duration.ofHours(1));
-      Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
-
-      installation.pass(DAY.multipliedBy(2));
-
-      assertThat(installation.removed()).containsExactly(old);
-      Map<String, Long> after = installation.aws().sandbox().endpoint().counts().all();
-      assertThat(
-              after.entrySet().stream()
-                  .filter(call -> !call.getKey().startsWith("sqs."))
-                  .mapToLong(call -> call.getValue() - before.getOrDefault(call.getKey(), 0L))
-                  .sum())
-          .isEqualTo(12);
-    }
-  }
 }

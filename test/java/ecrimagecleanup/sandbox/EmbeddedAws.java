@@ -163,6 +163,21 @@ public final class EmbeddedAws implements AutoCloseable {
     return server.uri().toString();
   }
 
+  /** Puts a message into one of the two queues. */
+  public void deliver(String queue, String body) {
+    watch.deliver(EmbeddedSqs.arn(queue), body);
+  }
+
+  /** Moves all messages of a dead-letter queue back to its queue; how many there were. */
+  public int redrive(String queue) {
+    List<EmbeddedSqs.Received> dead = queues.receive(queue + DEAD_LETTERS, 0);
+    for (EmbeddedSqs.Received message : dead) {
+      deliver(queue, message.body());
+      queues.delete(queue + DEAD_LETTERS, message);
+    }
+    return dead.size();
+  }
+
   /** How many messages the world has put into a queue. */
   public long deliveries(String queue) {
     return watch.deliveries(queue);

@@ -140,6 +140,13 @@ public final class ImageOwner {
             .put("imageManifestMediaType", image.path("imageManifestMediaType").asText()));
   }
 
+  /** Deletes an image with all its tags. */
+  public void delete(String repository, String digest) {
+    ObjectNode body = Json.object().put("repositoryName", repository);
+    body.putArray("imageIds").addObject().put("imageDigest", digest);
+    call("BatchDeleteImage", body);
+  }
+
   /** Puts an image into the archive, where it cannot be pulled. */
   public void archive(String repository, String digest) {
     store(repository, digest, "ARCHIVE");

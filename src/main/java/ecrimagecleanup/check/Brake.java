@@ -3,10 +3,10 @@ package ecrimagecleanup.check;
 /**
  * Whether removals are held, for all of them.
  *
- * @param on whether they are
+ * @param holds whether they are
  * @param reason why, or what was looked at
  */
-public record Brake(boolean on, String reason) {
+public record Brake(boolean holds, String reason) {
 
   /** Nothing holds removals. */
   public static Brake off() {

@@ -83,7 +83,7 @@ final class LastQuestions {
     }
     return one.findings()
         .brake()
-        .filter(Brake::on)
+        .filter(Brake::holds)
         .map(brake -> one.postponeAndSpread(Row.BRAKE, brake.reason()));
   }
 }

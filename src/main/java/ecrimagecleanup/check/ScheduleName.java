@@ -70,6 +70,11 @@ public record ScheduleName(String value) {
     return image().equals(other.image()) && value.compareTo(other.value) > 0;
   }
 
+  /** Whether this check has a cause. */
+  public boolean isOf(Cause cause) {
+    return value.endsWith("-" + hash(cause.identity(), CAUSE_DIGITS));
+  }
+
   private String image() {
     return value.substring(0, REPOSITORY_DIGITS + 1 + IMAGE_DIGITS);
   }

@@ -7,6 +7,7 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ final class UseQuestions {
   /** Without evidence for each of these nothing is known to be unused. */
   private static final List<Row> NEEDED =
       List.of(Row.CAUSE_STILL_RUNS, Row.COVERAGE, Row.TASK_DEFINITIONS, Row.SERVICES);
+
+  private static final Cause ARCHIVED = new Cause.Archived();
 
   private UseQuestions() {}
 
@@ -38,9 +41,10 @@ final class UseQuestions {
       return Optional.of(
           one.postponeAfterVeto(Row.SUPERSEDED, "It is not known which checks are pending."));
     }
-    ScheduleName own = one.check().nameFor(one.image().digest());
+    Digest image = one.image().digest();
+    ScheduleName own = one.check().nameFor(image);
     return one.findings().pending().get().stream()
-        .filter(name -> name.isLaterThan(own))
+        .filter(name -> name.isLaterThan(own) && !isOfTheArchive(name))
         .findFirst()
         .map(
             later ->
@@ -48,6 +52,15 @@ final class UseQuestions {
                     Row.SUPERSEDED,
                     "A later check of the image is pending: %s.".formatted(later),
                     later));
+  }
+
+  /**
+   * The check of an image in the archive is due months later, and scheduled before the image goes
+   * there: neither may it keep the image from going, nor others from deciding about one that was
+   * restored.
+   */
+  private static boolean isOfTheArchive(ScheduleName name) {
+    return name.isOf(ARCHIVED) || name.isOf(ARCHIVED.postponed());
   }
 
   static Optional<Decision> coverage(DecisionCase one) {
