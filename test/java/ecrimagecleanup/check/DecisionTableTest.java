@@ -134,8 +134,7 @@ class DecisionTableTest {
   void row6IsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
     for (Cause cause : List.of(new Cause.Archived(), new Cause.Archived().postponed())) {
       ScheduleName archived =
-          ScheduleName.of(
-              IMAGE.repository(), IMAGE.digest(), DUE.plus(Duration.ofDays(90)), cause);
+          ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plus(Duration.ofDays(90)), cause);
 
       assertThat(decide(withPending(Optional.of(List.of(archived))))).isInstanceOf(Remove.class);
     }

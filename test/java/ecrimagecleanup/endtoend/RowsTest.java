@@ -105,7 +105,7 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 4, keep: Its tag release-1 is protected by the pattern keep release-*.");
+          .isEqualTo("row 4, keep: Its tag release-1 is protected by the pattern release-*.");
       assertThat(installation.removed()).isEmpty();
     }
   }
