@@ -188,6 +188,16 @@ public final class EmbeddedAws implements AutoCloseable {
     return watch.isQuiet();
   }
 
+  /** Whoever asks the queues for messages is answered at once, so that it can stop soon. */
+  void hurryQueues() {
+    watch.hurry();
+  }
+
+  /** Whoever asks the queues for messages waits for one to come. */
+  void restQueues() {
+    watch.takeTime();
+  }
+
   /** Waits until it may be quiet, but not longer than {@code millis} in real time. */
   void awaitProgress(long millis) {
     watch.awaitDeletions(millis);

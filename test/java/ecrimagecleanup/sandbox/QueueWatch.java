@@ -1,6 +1,8 @@
 package ecrimagecleanup.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class QueueWatch implements SqsBackend {
   private static final String TARGET = "X-Amz-Target";
   private static final String DELETE = ".DeleteMessage";
+  private static final String RECEIVE = ".ReceiveMessage";
+  private static final String WAIT = "WaitTimeSeconds";
+  private static final long LOOK_MILLIS = 200;
 
   private final EmbeddedSqs queues;
   private final List<String> watched;
@@ -20,6 +25,8 @@ final class QueueWatch implements SqsBackend {
   private long delivered;
   private long deleted;
   private long deliveredWhenQuiet;
+  private long arrived;
+  private boolean hurried;
 
   QueueWatch(EmbeddedSqs queues, List<String> watched) {
     this.queues = queues;
@@ -33,6 +40,21 @@ final class QueueWatch implements SqsBackend {
       delivered++;
     }
     queues.deliver(queueArn, body);
+    synchronized (this) {
+      arrived++;
+      notifyAll();
+    }
+  }
+
+  /** From now on nobody who asks for messages waits for one to come. */
+  synchronized void hurry() {
+    hurried = true;
+    notifyAll();
+  }
+
+  /** From now on whoever asks for messages waits for one to come, if so wished. */
+  synchronized void takeTime() {
+    hurried = false;
   }
 
   /** How many messages the world has put into a queue. */
@@ -77,19 +99,61 @@ final class QueueWatch implements SqsBackend {
   @Override
   public Response forward(
       String method, String path, Map<String, List<String>> headers, byte[] body) {
-    Response answer = queues.forward(method, path, headers, body);
-    boolean deletes =
-        headers.entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase(TARGET))
-            .flatMap(header -> header.getValue().stream())
-            .anyMatch(target -> target.endsWith(DELETE));
-    if (deletes) {
+    Response answer =
+        is(RECEIVE, headers)
+            ? receive(method, path, headers, body)
+            : queues.forward(method, path, headers, body);
+    if (is(DELETE, headers)) {
       synchronized (this) {
         deleted++;
         notifyAll();
       }
     }
     return answer;
+  }
+
+  /** The queues do not wait for a message, but this does: it knows when there is no use in it. */
+  private Response receive(
+      String method, String path, Map<String, List<String>> headers, byte[] body) {
+    ObjectNode request = (ObjectNode) Json.parse(body);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(request.path(WAIT).asLong());
+    byte[] atOnce = Json.write(request.put(WAIT, 0)).getBytes(StandardCharsets.UTF_8);
+    while (true) {
+      long before = arrived();
+      Response answer = queues.forward(method, path, headers, atOnce);
+      long left = until(deadline);
+      if (answer.status() != 200
+          || !Json.parse(answer.body()).path("Messages").isEmpty()
+          || left <= 0
+          || !awaitArrival(before, Math.min(left, LOOK_MILLIS))) {
+        return answer;
+      }
+    }
+  }
+
+  private synchronized long arrived() {
+    return arrived;
+  }
+
+  /** Waits until a message comes, or {@code millis} have passed; whether to look again. */
+  private synchronized boolean awaitArrival(long before, long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    try {
+      for (long left = millis; arrived == before && !hurried && left > 0; left = until(deadline)) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !hurried;
+  }
+
+  private static boolean is(String operation, Map<String, List<String>> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(TARGET))
+        .flatMap(header -> header.getValue().stream())
+        .anyMatch(target -> target.endsWith(operation));
   }
 
   private static long until(long deadline) {

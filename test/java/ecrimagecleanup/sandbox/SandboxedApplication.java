@@ -49,6 +49,7 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.putAll(overrides);
     Application application =
         new Application(home, Settings.load(home, Map.of(), settings), aws.world().clock());
+    aws.restQueues();
     application.start();
     return new SandboxedApplication(aws, application);
   }
@@ -106,6 +107,7 @@ public final class SandboxedApplication implements AutoCloseable {
   /** Stops the application; the SDK's settings are for whoever comes next to make. */
   @Override
   public void close() {
+    aws.hurryQueues();
     application.close();
     System.clearProperty("aws.endpointUrl");
   }
