@@ -240,9 +240,9 @@ class DecisionExhaustiveTest {
       return Row.COVERAGE;
     }
     Optional<Evidence> definitions = one.says(Row.TASK_DEFINITIONS);
-    boolean keepsOnlyIfTheCauseIsKnown =
-        definitions.filter(Used.class::isInstance).isPresent() && cause.isEmpty();
-    if (definitions.isPresent() && !isPast(definitions) && !keepsOnlyIfTheCauseIsKnown) {
+    boolean waitsForTheCause =
+        cause.isEmpty() && definitions.filter(Unknown.class::isInstance).isEmpty();
+    if (definitions.isPresent() && !isPast(definitions) && !waitsForTheCause) {
       return Row.TASK_DEFINITIONS;
     }
     if (one.says(Row.SERVICES).isPresent() && !isPast(one.says(Row.SERVICES))) {

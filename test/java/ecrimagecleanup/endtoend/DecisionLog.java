@@ -65,9 +65,14 @@ final class DecisionLog implements AutoCloseable {
         .toList();
   }
 
-  /** The sources of evidence that were asked for the last decision on an image, in order. */
+  /** The sources of evidence that were asked for the last decision that needed any, in order. */
   List<String> lastAsked(String digest) {
-    return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
+    JsonNode last =
+        decisions(digest)
+            .filter(line -> line.has("evidence"))
+            .reduce((earlier, later) -> later)
+            .orElseThrow(() -> new NoSuchElementException("Nobody was asked about " + digest));
+    return StreamSupport.stream(last.path("evidence").spliterator(), false)
         .map(said -> said.path("source").asText())
         .distinct()
         .toList();

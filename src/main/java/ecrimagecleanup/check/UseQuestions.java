@@ -72,14 +72,15 @@ final class UseQuestions {
         one,
         Row.TASK_DEFINITIONS,
         evidence -> {
-          if (evidence instanceof Used used) {
-            // As for superseded: it ends the chain.
-            return isAnswered(one, Row.CAUSE_STILL_RUNS)
-                ? Optional.of(new Keep(Row.TASK_DEFINITIONS, used.text()))
-                : Optional.empty();
-          }
           if (evidence instanceof Unknown unknown) {
             return Optional.of(one.postponeAfterVeto(Row.TASK_DEFINITIONS, unknown.text()));
+          }
+          if (!isAnswered(one, Row.CAUSE_STILL_RUNS)) {
+            // As for superseded: it could end the chain, or begin another one.
+            return Optional.empty();
+          }
+          if (evidence instanceof Used used) {
+            return Optional.of(new Keep(Row.TASK_DEFINITIONS, used.text()));
           }
           return stillWithinGrace(
               one, Row.TASK_DEFINITIONS, evidence, Duration.ZERO, one.check().lastLook());

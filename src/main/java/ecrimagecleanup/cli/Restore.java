@@ -7,7 +7,6 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +60,7 @@ public final class Restore implements Callable<Integer> {
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     ImageReference.Ecr reference = reference(settings);
-    try (Application application = new Application(options.home(), settings, Clock.systemUTC())) {
+    try (Application application = options.application(settings)) {
       application.startForCommands();
       print(application.ask("restore-image", reference, Image.class));
     }

@@ -2,7 +2,6 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ public final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.load();
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
-    try (Application application = new Application(options.home(), settings, Clock.systemUTC())) {
+    try (Application application = options.application(settings)) {
       return application.run();
     }
   }

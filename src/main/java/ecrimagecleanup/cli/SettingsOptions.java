@@ -1,7 +1,9 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -21,11 +23,6 @@ final class SettingsOptions {
       description = "Overrides a setting; may be given several times.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  /** The folder that holds routes/ and config/. */
-  Path home() {
-    return home;
-  }
-
   /**
    * The settings.
    *
@@ -33,5 +30,10 @@ final class SettingsOptions {
    */
   Settings load() {
     return Settings.load(home, System.getenv(), overrides);
+  }
+
+  /** The application with these settings, by the clock of this machine; nothing runs yet. */
+  Application application(Settings settings) {
+    return new Application(home, settings, Clock.systemUTC());
   }
 }
