@@ -3,6 +3,8 @@ package ecrimagecleanup.check;
 import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.ENDED;
+import static ecrimagecleanup.check.CheckFixtures.GRACE;
+import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.checkOf;
 import static ecrimagecleanup.event.EventFixtures.ORDERS_41;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
@@ -16,6 +18,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImageDeletionCheckTest {
+  @Test
+  void whatCausedItHappenedAGraceBeforeItWasDueAndTwoAfterAVeto() {
+    assertThat(check(LastLook.NONE).happenedBefore(GRACE)).isEqualTo(DUE.minus(GRACE));
+    assertThat(check(LastLook.CLEAR).happenedBefore(GRACE)).isEqualTo(DUE.minus(GRACE));
+    assertThat(check(LastLook.VETO).happenedBefore(GRACE))
+        .isEqualTo(DUE.minus(GRACE.multipliedBy(2)));
+  }
+
   private static Digest[] digests(int number) {
     return IntStream.range(0, number).mapToObj(i -> digest(i)).toArray(Digest[]::new);
   }

@@ -53,6 +53,16 @@ public record ImageDeletionCheck(
     return ScheduleName.of(repository, image, due, cause);
   }
 
+  /**
+   * A time at or after what caused the check: a grace period before the first check of its chain is
+   * due, and after a veto that was due a grace period before this one.
+   *
+   * @param minimumGrace the least grace period that there can be
+   */
+  public Instant happenedBefore(Duration minimumGrace) {
+    return due.minus(minimumGrace.multipliedBy(lastLook == LastLook.VETO ? 2 : 1));
+  }
+
   /** The check of one of its images that a decision puts off. */
   public ImageDeletionCheck postponed(Digest image, Decision.Postpone decision) {
     return new ImageDeletionCheck(

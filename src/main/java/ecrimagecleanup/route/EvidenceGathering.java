@@ -151,7 +151,7 @@ public final class EvidenceGathering {
     return new TaskDefinitionsAnswer(
         taskDefinitions,
         assessment.check().presumedUnusedSince(),
-        assessment.check().due().minus(policy.minimumGrace()),
+        assessment.check().happenedBefore(policy.minimumGrace()),
         known);
   }
 
