@@ -31,6 +31,16 @@ class ReadmeTest {
   }
 
   @Test
+  void theSourceOfEvidenceThatItShowsIsOneThatIsTested() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(
+            "```yaml\n"
+                + Files.readString(
+                    Path.of("test/resources/own-source/evidence-protected-references.camel.yaml"))
+                + "```");
+  }
+
+  @Test
   void theTestOfARouteThatItShowsIsOneThatRuns() throws IOException {
     String shown = Files.readString(README);
     String runs =
