@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.Json;
-import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
 import java.net.URI;
@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
@@ -31,13 +28,7 @@ class CompletedChecksTest {
   private static void forward(Installation installation, String pattern) {
     installation.aws().queues().createQueue(QUEUE, Map.of());
     try (EventBridgeClient events =
-        EventBridgeClient.builder()
-            .endpointOverride(URI.create(installation.aws().address()))
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-            .build()) {
+        SdkClients.client(EventBridgeClient.builder(), URI.create(installation.aws().address()))) {
       events.putRule(r -> r.name(QUEUE).eventPattern(pattern));
       events.putTargets(
           r ->

@@ -14,6 +14,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.World;
 import java.net.URI;
 import java.time.Duration;
@@ -24,9 +25,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -149,12 +147,6 @@ class ForgedMessagesTest {
   }
 
   private static SqsClient client(Installation installation) {
-    return SqsClient.builder()
-        .endpointOverride(URI.create(installation.aws().address()))
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-        .build();
+    return SdkClients.client(SqsClient.builder(), URI.create(installation.aws().address()));
   }
 }

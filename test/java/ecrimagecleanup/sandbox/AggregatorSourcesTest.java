@@ -10,9 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatus;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatusType;
@@ -37,14 +34,7 @@ class AggregatorSourcesTest {
           new WorkloadAccount(sandbox, ACCOUNT, OTHER_REGION),
           new WorkloadAccount(sandbox, OTHER_ACCOUNT, World.REGION));
   private final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
-  private final ConfigClient config =
-      ConfigClient.builder()
-          .endpointOverride(server.uri())
-          .region(Region.EU_CENTRAL_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-          .build();
+  private final ConfigClient config = SdkClients.client(ConfigClient.builder(), server.uri());
 
   @BeforeEach
   void registerOneTaskDefinitionEach() {

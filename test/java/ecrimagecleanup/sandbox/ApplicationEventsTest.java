@@ -11,10 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBus;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -112,12 +109,6 @@ class ApplicationEventsTest {
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
-    return builder
-        .endpointOverride(URI.create(aws.address()))
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-        .build();
+    return SdkClients.client(builder, URI.create(aws.address()));
   }
 }

@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.BatchDeleteImageResponse;
 import software.amazon.awssdk.services.ecr.model.EcrException;
@@ -42,14 +39,7 @@ class EcrServiceTest {
       Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
   private final ImageOwner owner = new ImageOwner(sandbox);
   private final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
-  private final EcrClient ecr =
-      EcrClient.builder()
-          .endpointOverride(server.uri())
-          .region(Region.EU_CENTRAL_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-          .build();
+  private final EcrClient ecr = SdkClients.client(EcrClient.builder(), server.uri());
 
   @BeforeEach
   void createRepository() {

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
@@ -43,14 +41,7 @@ class LiveEcsTest {
   private final World world = aws.world();
   private final ImageOwner owner = new ImageOwner(aws.sandbox());
   private final WorkloadAccount team = new WorkloadAccount(aws.sandbox(), ACCOUNT, World.REGION);
-  private final StsClient sts =
-      StsClient.builder()
-          .endpointOverride(URI.create(aws.address()))
-          .region(Region.EU_CENTRAL_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-          .build();
+  private final StsClient sts = SdkClients.client(StsClient.builder(), URI.create(aws.address()));
   private final EcsClient ecs = reader(ACCOUNT);
 
   @BeforeEach

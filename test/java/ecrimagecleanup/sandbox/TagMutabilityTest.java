@@ -13,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
@@ -33,14 +30,7 @@ class TagMutabilityTest {
       Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
   private final ImageOwner owner = new ImageOwner(sandbox);
   private final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
-  private final EcrClient ecr =
-      EcrClient.builder()
-          .endpointOverride(server.uri())
-          .region(Region.EU_CENTRAL_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-          .build();
+  private final EcrClient ecr = SdkClients.client(EcrClient.builder(), server.uri());
 
   @AfterEach
   void stop() {

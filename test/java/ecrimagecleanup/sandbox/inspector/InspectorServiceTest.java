@@ -8,6 +8,7 @@ import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.SandboxServer;
+import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
@@ -19,9 +20,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.CoverageDateFilter;
 import software.amazon.awssdk.services.inspector2.model.CoverageFilterCriteria;
@@ -45,13 +43,7 @@ class InspectorServiceTest {
   private final ImageOwner owner = new ImageOwner(sandbox);
   private final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
   private final Inspector2Client inspector =
-      Inspector2Client.builder()
-          .endpointOverride(server.uri())
-          .region(Region.EU_CENTRAL_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(World.SHARED_ACCOUNT, "sandbox")))
-          .build();
+      SdkClients.client(Inspector2Client.builder(), server.uri());
 
   @BeforeEach
   void createRepository() {
