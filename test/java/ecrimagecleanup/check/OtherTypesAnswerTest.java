@@ -91,8 +91,7 @@ class OtherTypesAnswerTest {
 
   @Test
   void nothingThatNamesTheRepositoryIsUnused() {
-    assertThat(said())
-        .isEqualTo(new Unused("None of 0 references of resources of other types means it."));
+    assertThat(said()).isEqualTo(new Unused("No reference of resources of other types means it."));
   }
 
   @Test

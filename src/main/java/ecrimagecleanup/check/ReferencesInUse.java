@@ -73,6 +73,9 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
         ? new Unknown(
             "%d references of %s cannot be read, so any of them may mean it."
                 .formatted(unreadable, source))
-        : new Unused("None of %d references of %s means it.".formatted(references.size(), source));
+        : new Unused(
+            references.isEmpty()
+                ? "No reference of %s means it.".formatted(source)
+                : "None of %d references of %s means it.".formatted(references.size(), source));
   }
 }
