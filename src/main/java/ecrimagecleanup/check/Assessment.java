@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -106,32 +107,35 @@ public record Assessment(
         sources.names().stream().filter(source -> !answers.containsKey(source)).toList();
     Map<Digest, Image> byDigest =
         registry.images().stream().collect(toMap(Image::digest, identity()));
+    // While sources are still asked they have said nothing that an unread index could contradict.
+    Set<Digest> unread = unasked.isEmpty() ? Set.copyOf(registry.unreadIndexes()) : Set.of();
     return check.images().stream()
         .map(
             digest -> {
               Optional<Image> image = Optional.ofNullable(byDigest.get(digest));
-              Findings findings = findings(digest, image, unasked);
+              Findings findings = findings(digest, image, unasked, unread);
               return new ImageDecision(
                   check, digest, image, findings, table.decide(check, findings, now), now);
             })
         .toList();
   }
 
-  private Findings findings(Digest digest, Optional<Image> image, List<String> unasked) {
+  private Findings findings(
+      Digest digest, Optional<Image> image, List<String> unasked, Set<Digest> unread) {
     return new Findings(
         registry.tags(),
         image,
         registry.graph().map(graph -> Relatives.of(graph, digest)),
         registry.mutability(),
         pending,
-        image.map(one -> evidence(one, unasked)).orElse(List.of()),
+        image.map(one -> evidence(one, unread)).orElse(List.of()),
         unasked,
         brake);
   }
 
-  private List<SourceEvidence> evidence(Image image, List<String> unasked) {
+  private List<SourceEvidence> evidence(Image image, Set<Digest> unread) {
     Stream<SourceEvidence> said = evidence(candidate(image));
-    return unasked.isEmpty() && registry.unreadIndexes().contains(image.digest())
+    return unread.contains(image.digest())
         ? Stream.concat(said, Stream.of(UNREAD_INDEX)).toList()
         : said.toList();
   }

@@ -61,9 +61,7 @@ public final class DecisionTable {
    * @param now the time
    */
   public Decision decide(ImageDeletionCheck check, Findings findings, Instant now) {
-    DecisionCase one =
-        new DecisionCase(
-            check, findings, policy, OwnerPolicy.of(findings.repository(), policy), now);
+    DecisionCase one = caseOf(check, findings, now);
     return QUESTIONS.stream()
         .flatMap(question -> question.answer(one).stream())
         .findFirst()
@@ -98,13 +96,12 @@ public final class DecisionTable {
   }
 
   private DecisionCase caseOf(ImageDecision decided) {
-    Findings findings = decided.findings();
+    return caseOf(decided.check(), decided.findings(), decided.decidedAt());
+  }
+
+  private DecisionCase caseOf(ImageDeletionCheck check, Findings findings, Instant time) {
     return new DecisionCase(
-        decided.check(),
-        findings,
-        policy,
-        OwnerPolicy.of(findings.repository(), policy),
-        decided.decidedAt());
+        check, findings, policy, OwnerPolicy.of(findings.repository(), policy), time);
   }
 
   private static Remove remove(DecisionCase one) {
