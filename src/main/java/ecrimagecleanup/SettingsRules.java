@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.quartz.CronExpression;
 
 /** What settings must be like. Finds all mistakes at once. */
 final class SettingsRules {
+  private static final String QUEUE_ARN =
+      "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}";
   private static final Duration SHORTEST_MINIMUM = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
@@ -48,15 +52,11 @@ final class SettingsRules {
       // By default these are made of the two above, and would only repeat their mistakes.
       parsed("registries", Registries::new);
       parsed("replicas", Replicas::parse);
-      matches(
-          "checks-queue-arn",
-          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
-          "the ARN of an SQS queue");
-      matches(
-          "dead-letters-arn",
-          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
-          "the ARN of an SQS queue");
-      checksQueue();
+      for (String queue : List.of("checks-queue-arn", "dead-letters-arn", "sweeps-queue-arn")) {
+        matches(queue, QUEUE_ARN, "the ARN of an SQS queue");
+      }
+      queueOfArn("checks");
+      queueOfArn("sweeps");
       matches(
           "scheduler-role-arn",
           "arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,512}",
@@ -64,21 +64,26 @@ final class SettingsRules {
     }
     matches("events-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
     matches("checks-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
+    matches("sweeps-queue", "[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
     matches("schedule-group", "[0-9A-Za-z_.-]{1,64}", "the name of a schedule group");
     matches("aggregator", "[\\w-]{1,256}", "the name of a configuration aggregator");
-    if (value("checks-queue").equals(value("events-queue"))) {
+    if (Stream.of("events-queue", "checks-queue", "sweeps-queue")
+            .map(this::value)
+            .distinct()
+            .count()
+        < 3) {
       mistakes.add(
-          "cleanup.events-queue and cleanup.checks-queue are the same queue; give each its own.");
+          "Two of cleanup.events-queue, cleanup.checks-queue and cleanup.sweeps-queue are the same queue; give each its own.");
     }
   }
 
-  private void checksQueue() {
+  private void queueOfArn(String what) {
     String rest =
-        ":sqs:%s:%s:%s".formatted(value("region"), value("account-id"), value("checks-queue"));
-    if (!value("checks-queue-arn").endsWith(rest)) {
+        ":sqs:%s:%s:%s".formatted(value("region"), value("account-id"), value(what + "-queue"));
+    if (!value(what + "-queue-arn").endsWith(rest)) {
       mistakes.add(
-          "cleanup.checks-queue-arn is not the ARN of cleanup.checks-queue=%s in cleanup.account-id and cleanup.region, so checks would never arrive."
-              .formatted(value("checks-queue")));
+          "cleanup.%1$s-queue-arn is not the ARN of cleanup.%1$s-queue=%2$s in cleanup.account-id and cleanup.region, so %3$s would never arrive."
+              .formatted(name, value(what + "-queue"), what));
     }
   }
 
@@ -96,6 +101,12 @@ final class SettingsRules {
     Optional<Duration> grace = duration("grace");
     Optional<Duration> minimum = duration("minimum-grace");
     notNegative("rollout");
+    notNegative("minimum-age");
+    if (!value("sweep-cron").isEmpty() && !CronExpression.isValidExpression(value("sweep-cron"))) {
+      mistakes.add(
+          "cleanup.sweep-cron=%s is not a cron expression of Quartz with seconds, like 0 0 3 * * ?."
+              .formatted(value("sweep-cron")));
+    }
     if (minimum.filter(m -> m.compareTo(SHORTEST_MINIMUM) < 0).isPresent()) {
       mistakes.add("cleanup.minimum-grace is less than a minute, PT1M.");
     }
@@ -141,6 +152,11 @@ final class SettingsRules {
     number("consumers", 1, 32);
     number("visibility-timeout", 1, 43_200);
     number("wait-time", 1, 20);
+    if (!Pattern.matches("[0-9]{1,6}(\\.[0-9]{1,6})?", value("price-per-gb-month"))) {
+      mistakes.add(
+          "cleanup.price-per-gb-month=%s is not a price like 0.10."
+              .formatted(value("price-per-gb-month")));
+    }
     String format = value("log-format");
     if (!format.equals("text") && !format.equals("json")) {
       mistakes.add("cleanup.log-format=%s is not text or json.".formatted(format));

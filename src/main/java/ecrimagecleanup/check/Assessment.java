@@ -1,6 +1,7 @@
 package ecrimagecleanup.check;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.image.Digest;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * @param check the check
  * @param repository every name of its repository
  * @param registry what the registry says
- * @param pending the names of pending checks; empty if nobody asked
+ * @param pending the names of pending checks by what those of an image begin with; empty if nobody
+ *     asked
  * @param answers what the sources of evidence say, in the order in which they were asked
  * @param brake whether removals are held; empty if nobody asked
  */
@@ -32,7 +34,7 @@ public record Assessment(
     ImageDeletionCheck check,
     RepositoryNames repository,
     RegistryView registry,
-    Optional<List<ScheduleName>> pending,
+    Optional<Map<String, List<ScheduleName>>> pending,
     Map<String, SourceAnswer> answers,
     Optional<Brake> brake) {
 
@@ -58,8 +60,10 @@ public record Assessment(
 
   /** With the names of the schedules that are pending; names of another form are left out. */
   public Assessment withPending(Collection<String> names) {
-    List<ScheduleName> checks =
-        names.stream().flatMap(name -> ScheduleName.parse(name).stream()).toList();
+    Map<String, List<ScheduleName>> checks =
+        names.stream()
+            .flatMap(name -> ScheduleName.parse(name).stream())
+            .collect(groupingBy(ScheduleName::image));
     return new Assessment(check, repository, registry, Optional.of(checks), answers, brake);
   }
 
@@ -88,11 +92,12 @@ public record Assessment(
 
   private Candidate candidate(Image image) {
     Collection<Digest> below = registry.descendants(image.digest());
+    List<Image> listed =
+        below.stream()
+            .flatMap(digest -> Optional.ofNullable(registry.listed().get(digest)).stream())
+            .toList();
     return new Candidate(
-        image,
-        registry.listed().stream().filter(listed -> below.contains(listed.digest())).toList(),
-        ImageNames.of(repository, image, below, registry.listed()),
-        check.cause());
+        image, listed, ImageNames.of(repository, image, below, listed), check.cause());
   }
 
   /**
@@ -127,7 +132,9 @@ public record Assessment(
         image,
         registry.graph().map(graph -> Relatives.of(graph, digest)),
         registry.mutability(),
-        pending,
+        pending.map(
+            checks ->
+                checks.getOrDefault(ScheduleName.prefix(check.repository(), digest), List.of())),
         image.map(one -> evidence(one, unread)).orElse(List.of()),
         unasked,
         brake);

@@ -59,6 +59,17 @@ public sealed interface Cause {
   }
 
   /**
+   * A sweep found that nobody uses the image. It is followed by no postponement: the next sweep
+   * looks again.
+   */
+  record Swept() implements Cause {
+    @Override
+    public String identity() {
+      return "sweep";
+    }
+  }
+
+  /**
    * An earlier check of the image could not decide.
    *
    * @param first the cause of the first check of the chain; never a postponement itself

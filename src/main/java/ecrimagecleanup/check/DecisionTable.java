@@ -73,6 +73,11 @@ public final class DecisionTable {
    * image for now.
    */
   public Decision settle(ImageDecision decided) {
+    return chained(decided, settleAlone(decided));
+  }
+
+  /** The same for somebody who wants to know, whatever becomes of the chain of checks. */
+  public Decision settleAlone(ImageDecision decided) {
     return decided.decision() instanceof Decision.Open open
         ? caseOf(decided).postponeAfterVeto(open.row(), open.reason())
         : decided.decision();
@@ -80,7 +85,18 @@ public final class DecisionTable {
 
   /** The decision for an image that could go but for the brake. */
   public Decision hold(ImageDecision decided, String reason) {
-    return caseOf(decided).postponeAndSpread(Row.BRAKE, reason);
+    return chained(decided, caseOf(decided).postponeAndSpread(Row.BRAKE, reason));
+  }
+
+  /**
+   * What a sweep nominated is not put off but kept until the next sweep: a check of a sweep names
+   * many images, and each that is put off would make a schedule and a chain of checks of its own.
+   */
+  private static Decision chained(ImageDecision decided, Decision decision) {
+    return decision instanceof Decision.Postpone put
+            && decided.check().cause() instanceof Cause.Swept
+        ? new Decision.Keep(put.row(), put.reason() + " The next sweep looks again.")
+        : decision;
   }
 
   /** The grace period that holds for the repository of an image. */

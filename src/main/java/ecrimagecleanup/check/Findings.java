@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param image the image; empty if it does not exist
  * @param relatives the images it hangs together with; empty if nobody asked
  * @param mutability whether tags of the repository can move; empty if nobody asked
- * @param pending the checks of the image that are pending; empty if nobody asked
+ * @param pending the names of the image's checks that are pending; empty if nobody asked
  * @param evidence what the sources say, in the order in which they were asked
  * @param unasked the sources that are listed and were not asked yet
  * @param brake what the brake says; empty if nobody asked
@@ -30,6 +30,12 @@ public record Findings(
   public Findings {
     evidence = List.copyOf(evidence);
     unasked = List.copyOf(unasked);
+  }
+
+  /** With other relatives. */
+  public Findings withRelatives(Relatives others) {
+    return new Findings(
+        repository, image, Optional.of(others), mutability, pending, evidence, unasked, brake);
   }
 
   /** What the sources say for a row, in the order in which they were asked. */

@@ -65,6 +65,9 @@ public final class ImageDeletionCheckJson {
     if (cause instanceof Cause.Archived) {
       return json.put("type", "archived");
     }
+    if (cause instanceof Cause.Swept) {
+      return json.put("type", "swept");
+    }
     json.put("type", "postponed");
     json.set("first", cause(((Cause.Postponed) cause).first()));
     return json;
@@ -77,11 +80,7 @@ public final class ImageDeletionCheckJson {
    */
   public static ImageDeletionCheck read(String body) {
     Message message = Message.parse(body);
-    JsonNode version = message.json().path("version");
-    if (!version.isInt() || version.intValue() < 1 || version.intValue() > NEWEST_READABLE) {
-      throw new MalformedMessageException(
-          "The check is not of version 1 to %d.".formatted(NEWEST_READABLE));
-    }
+    message.requireVersion("check", NEWEST_READABLE);
     try {
       return new ImageDeletionCheck(
           new Repository(
@@ -125,6 +124,7 @@ public final class ImageDeletionCheckJson {
       case "parent-removed" -> new Cause.ParentRemoved(new Digest(message.text("parent")));
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "archived" -> new Cause.Archived();
+      case "swept" -> new Cause.Swept();
       case "postponed" -> first(message.object("first"));
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };

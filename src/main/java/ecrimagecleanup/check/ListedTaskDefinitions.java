@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The task definitions that the aggregator shows for one repository.
- *
- * @param items those that can be read
- * @param unreadable how many cannot
- */
-public record ListedTaskDefinitions(List<TaskDefinitionItem> items, int unreadable) {
-  public ListedTaskDefinitions {
-    items = List.copyOf(items);
+/** The task definitions that the aggregator shows for one repository. Immutable. */
+public final class ListedTaskDefinitions {
+  private final List<TaskDefinitionItem> items;
+  private final List<TaskDefinitionItem> daily;
+  private final ByImageName<TaskDefinitionItem> byName;
+  private final int unreadable;
+
+  private ListedTaskDefinitions(List<TaskDefinitionItem> items, int unreadable) {
+    this.items = List.copyOf(items);
+    this.daily = items.stream().filter(TaskDefinitionItem::daily).toList();
+    this.byName =
+        new ByImageName<>(items, item -> item.references().stream().flatMap(ByImageName::namesOf));
+    this.unreadable = unreadable;
   }
 
   /**
@@ -31,9 +35,24 @@ public record ListedTaskDefinitions(List<TaskDefinitionItem> items, int unreadab
     return new ListedTaskDefinitions(items, rows.size() - items.size());
   }
 
+  /** How many of them can be read. */
+  int readable() {
+    return items.size();
+  }
+
+  /** How many cannot. */
+  int unreadable() {
+    return unreadable;
+  }
+
+  /** Those of a recorder that looks only once a day. */
+  List<TaskDefinitionItem> daily() {
+    return daily;
+  }
+
   /** Those that name an image. */
   Stream<TaskDefinitionItem> naming(ImageNames image) {
-    return items.stream().filter(item -> item.references().stream().anyMatch(image::include));
+    return byName.find(image).filter(item -> item.references().stream().anyMatch(image::include));
   }
 
   /** A certain one, whatever it names. */

@@ -6,19 +6,44 @@ import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.image.ImageNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs right now in all workload accounts, as the service that runs it says. One answer serves
- * every image of a check.
- *
- * @param images the images in use, as far as they could be seen
- * @param blindSpots what could not be seen, and why: sentences with the account and the region
+ * every image of a check, and of every repository. Immutable.
  */
-public record LiveUse(List<RunningImage> images, List<String> blindSpots) implements SourceAnswer {
-  public LiveUse {
-    images = List.copyOf(images);
-    blindSpots = List.copyOf(blindSpots);
+public final class LiveUse implements SourceAnswer {
+  private final List<RunningImage> images;
+  private final List<String> blindSpots;
+  private final ByImageName<RunningImage> byName;
+  private final String looked;
+
+  /**
+   * @param images the images in use, as far as they could be seen
+   * @param blindSpots what could not be seen, and why: sentences with the account and the region
+   */
+  public LiveUse(List<RunningImage> images, List<String> blindSpots) {
+    this.images = List.copyOf(images);
+    this.blindSpots = List.copyOf(blindSpots);
+    this.byName = new ByImageName<>(images, RunningImage::names);
+    this.looked =
+        "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
+            .formatted(
+                images.size(),
+                images.stream().filter(image -> image.digest().isPresent()).count(),
+                images.stream().map(image -> image.use().by()).distinct().count());
+  }
+
+  /** The images in use, as far as they could be seen. */
+  public List<RunningImage> images() {
+    return images;
+  }
+
+  /** What could not be seen, and why. */
+  public List<String> blindSpots() {
+    return blindSpots;
   }
 
   @Override
@@ -39,7 +64,7 @@ public record LiveUse(List<RunningImage> images, List<String> blindSpots) implem
    */
   Evidence of(ImageNames names) {
     Optional<Use> use =
-        images.stream().filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
+        byName.find(names).filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
     if (use.isPresent()) {
       return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
     }
@@ -50,14 +75,20 @@ public record LiveUse(List<RunningImage> images, List<String> blindSpots) implem
               : "%s There are %d more blind spots."
                   .formatted(blindSpots.get(0), blindSpots.size() - 1));
     }
-    if (images.isEmpty()) {
-      return new Unknown("No image at all is in use, which does not prove that anybody looked.");
-    }
-    return new Unused(
-        "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
-            .formatted(
-                images.size(),
-                images.stream().filter(image -> image.digest().isPresent()).count(),
-                images.stream().map(image -> image.use().by()).distinct().count()));
+    return images.isEmpty()
+        ? new Unknown("No image at all is in use, which does not prove that anybody looked.")
+        : new Unused(looked);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LiveUse that
+        && images.equals(that.images)
+        && blindSpots.equals(that.blindSpots);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(images, blindSpots);
   }
 }

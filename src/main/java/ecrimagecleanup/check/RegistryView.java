@@ -1,5 +1,7 @@
 package ecrimagecleanup.check;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import ecrimagecleanup.image.Digest;
@@ -11,8 +13,10 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,27 +26,28 @@ import java.util.stream.Stream;
  *
  * @param tags the resource tags of the repository
  * @param images the images of the check that exist
- * @param manifests the manifests of the indexes among them, and of indexes that those list
- * @param listed the images that those indexes list, as far as they exist
+ * @param manifests the manifests of the indexes among them, and of indexes that those list, by
+ *     digest
+ * @param listed the images that those indexes list, as far as they exist, by digest
  * @param graph how the images of the repository hang together
  * @param mutability whether the tags of the repository can move
  */
 public record RegistryView(
     RepositoryTags tags,
     List<Image> images,
-    List<Manifest> manifests,
-    List<Image> listed,
+    Map<Digest, Manifest> manifests,
+    Map<Digest, Image> listed,
     Optional<RepositoryGraph> graph,
     Optional<TagMutability> mutability) {
   public RegistryView {
     images = List.copyOf(images);
-    manifests = List.copyOf(manifests);
-    listed = List.copyOf(listed);
+    manifests = Map.copyOf(manifests);
+    listed = Map.copyOf(listed);
   }
 
   /** What is known to begin with. */
   public static RegistryView of(RepositoryTags tags, List<Image> images) {
-    return new RegistryView(tags, images, List.of(), List.of(), Optional.empty(), Optional.empty());
+    return new RegistryView(tags, images, Map.of(), Map.of(), Optional.empty(), Optional.empty());
   }
 
   /** With tags that were read again. */
@@ -67,15 +72,16 @@ public record RegistryView(
       }
     }
     // A nested index that is listed and does not exist lists nothing that could be pulled by it.
-    Stream<Manifest> all =
-        Stream.of(manifests.stream(), read.stream(), missing.stream().map(Manifest::ofMissing))
-            .flatMap(parts -> parts);
-    return new RegistryView(tags, images, all.toList(), listed, graph, mutability);
+    Map<Digest, Manifest> all = new HashMap<>(manifests);
+    missing.forEach(digest -> all.put(digest, Manifest.ofMissing(digest)));
+    read.forEach(manifest -> all.put(manifest.digest(), manifest));
+    return new RegistryView(tags, images, all, listed, graph, mutability);
   }
 
   /** With the images that the indexes list. */
   public RegistryView withListed(Collection<Image> children) {
-    return new RegistryView(tags, images, manifests, List.copyOf(children), graph, mutability);
+    Map<Digest, Image> byDigest = children.stream().collect(toMap(Image::digest, identity()));
+    return new RegistryView(tags, images, manifests, byDigest, graph, mutability);
   }
 
   /** With all that hangs together in the repository. */
@@ -90,15 +96,19 @@ public record RegistryView(
 
   /** The indexes whose manifests are not known yet. */
   public List<Digest> unreadIndexes() {
-    Stream<Digest> nested = manifests.stream().flatMap(m -> m.nestedIndexes().stream());
+    Stream<Digest> nested = manifests.values().stream().flatMap(m -> m.nestedIndexes().stream());
     Stream<Digest> own =
         images.stream().filter(i -> i.isIndex() && !i.archived()).map(Image::digest);
-    return Stream.concat(own, nested).distinct().filter(d -> manifest(d).isEmpty()).toList();
+    return Stream.concat(own, nested).distinct().filter(d -> !manifests.containsKey(d)).toList();
   }
 
   /** Every image that the known indexes list. */
   public List<Digest> listedDigests() {
-    return manifests.stream().flatMap(m -> m.children().stream()).distinct().toList();
+    return manifests.values().stream()
+        .flatMap(m -> m.children().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -126,10 +136,6 @@ public record RegistryView(
   }
 
   private List<Digest> children(Digest index) {
-    return manifest(index).map(Manifest::children).orElse(List.of());
-  }
-
-  private Optional<Manifest> manifest(Digest digest) {
-    return manifests.stream().filter(m -> m.digest().equals(digest)).findFirst();
+    return Optional.ofNullable(manifests.get(index)).map(Manifest::children).orElse(List.of());
   }
 }

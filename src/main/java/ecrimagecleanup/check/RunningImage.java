@@ -4,6 +4,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An image of a container that runs, ran until a moment ago, or would be started next.
@@ -22,6 +23,15 @@ public record RunningImage(Optional<ImageReference> reference, Optional<Digest> 
     if (reference.isEmpty() && digest.isEmpty()) {
       throw new IllegalArgumentException("A running image has a reference or a digest.");
     }
+  }
+
+  /** The tags and digests by which it can be found. */
+  Stream<Object> names() {
+    Stream<Object> referred =
+        reference.stream()
+            .filter(ImageReference.Ecr.class::isInstance)
+            .flatMap(ecr -> ByImageName.namesOf((ImageReference.Ecr) ecr));
+    return Stream.concat(referred, digest.stream());
   }
 
   /** Whether it is the image of these names, or would be the next time it is pulled. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param value the name
  */
-public record ScheduleName(String value) {
+public record ScheduleName(String value) implements CheckName {
   private static final int REPOSITORY_DIGITS = 16;
   private static final int IMAGE_DIGITS = 20;
   private static final int CAUSE_DIGITS = 14;
@@ -75,7 +75,8 @@ public record ScheduleName(String value) {
     return value.endsWith("-" + hash(cause.identity(), CAUSE_DIGITS));
   }
 
-  private String image() {
+  /** What the names of all checks of its image begin with: {@link #prefix(Repository, Digest)}. */
+  public String image() {
     return value.substring(0, REPOSITORY_DIGITS + 1 + IMAGE_DIGITS);
   }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A schedule that is to fire the check of one image.
+ * A schedule that is to fire a check.
  *
  * @param name its name
  * @param at when it fires, on a full minute in the future
@@ -17,7 +17,7 @@ import java.util.List;
  * @param check what it delivers
  */
 public record ScheduledCheck(
-    ScheduleName name, Instant at, String description, ImageDeletionCheck check) {
+    CheckName name, Instant at, String description, ImageDeletionCheck check) {
 
   private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -64,12 +64,19 @@ public record ScheduledCheck(
       throw new IllegalArgumentException("A schedule is for the check of one image.");
     }
     Digest image = check.images().get(0);
+    return of(
+        check.nameFor(image),
+        "%s@%s: %s".formatted(check.repository(), image, check.cause().identity()),
+        check,
+        now);
+  }
+
+  /** The schedule of a check under a name of its own. */
+  public static ScheduledCheck of(
+      CheckName name, String description, ImageDeletionCheck check, Instant now) {
     Instant soon = Minutes.roundUp(now.plus(SOON));
     return new ScheduledCheck(
-        check.nameFor(image),
-        check.due().isBefore(soon) ? soon : check.due(),
-        "%s@%s: %s".formatted(check.repository(), image, check.cause().identity()),
-        check);
+        name, check.due().isBefore(soon) ? soon : check.due(), description, check);
   }
 
   /** What the schedule delivers to the queue. */

@@ -45,7 +45,7 @@ public record TaskDefinitionsAnswer(
   /** An aggregator that shows other than an event said is behind, or blind. */
   private Evidence ofCause(Cause cause) {
     Optional<TaskDefinitionItem> daily =
-        listed.items().stream().filter(item -> item.daily() && !isOutdated(item)).findFirst();
+        listed.daily().stream().filter(item -> !isOutdated(item)).findFirst();
     if (daily.isPresent()) {
       return new Unknown(
           "AWS Config records task definitions in %s only once a day: record them continuously."
@@ -135,7 +135,7 @@ public record TaskDefinitionsAnswer(
             captured(last.get()))
         : new Unused(
             "No ACTIVE task definition names it, of %d that name its repository."
-                .formatted(listed.items().size()));
+                .formatted(listed.readable()));
   }
 
   private static Instant captured(TaskDefinitionItem item) {

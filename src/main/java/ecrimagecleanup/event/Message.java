@@ -58,6 +58,20 @@ public final class Message {
         .orElse(" or too large");
   }
 
+  /**
+   * Accepts a message by its field {@code version}.
+   *
+   * @param what what it is, for the sentence of a refusal: "check"
+   * @param newest the newest version that can be read; the oldest is 1
+   */
+  public void requireVersion(String what, int newest) {
+    JsonNode version = json.path("version");
+    if (!version.isInt() || version.intValue() < 1 || version.intValue() > newest) {
+      throw new MalformedMessageException(
+          "The %s is not of version 1 to %d.".formatted(what, newest));
+    }
+  }
+
   /** The node itself, for parts that may be missing or of any type. */
   public JsonNode json() {
     return json;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.image;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public record RepositoryTags(boolean exists, Map<String, String> tags) {
   /** The tags of a repository that does not exist. */
   public static RepositoryTags ofMissingRepository() {
     return new RepositoryTags(false, Map.of());
+  }
+
+  /** With one more tag, or another value of it. */
+  public RepositoryTags with(String key, String value) {
+    Map<String, String> more = new HashMap<>(tags);
+    more.put(key, value);
+    return new RepositoryTags(exists, more);
   }
 
   /** The value of a tag. */

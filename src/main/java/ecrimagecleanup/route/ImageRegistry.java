@@ -2,19 +2,27 @@ package ecrimagecleanup.route;
 
 import ecrimagecleanup.check.Assessment;
 import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryGraph;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
 /** What the routes of {@code image-registry} ask. Stateless. */
 public final class ImageRegistry {
+  private final Policy policy;
+
+  public ImageRegistry(Policy policy) {
+    this.policy = policy;
+  }
 
   /** Whether indexes are left whose manifests are not known. */
   public boolean hasUnreadIndexes(@Variable("assessment") Assessment assessment) {
@@ -44,8 +52,16 @@ public final class ImageRegistry {
     return assessment.withRegistry(assessment.registry().withListed(listed));
   }
 
-  /** The indexes among all images of a repository, as far as they can be read. */
-  public List<Digest> indexes(@Variable("repositoryImages") List<Image> images) {
+  /**
+   * The indexes among all images of a repository, as far as they can be read. Of one whose owner
+   * has not opted in everything is kept anyway, and to read a manifest may count as a pull.
+   */
+  public List<Digest> indexes(
+      @Variable("repositoryTags") RepositoryTags repositoryTags,
+      @Variable("repositoryImages") List<Image> images) {
+    if (!policy.optedIn(repositoryTags)) {
+      return List.of();
+    }
     return images.stream().filter(i -> i.isIndex() && !i.archived()).map(Image::digest).toList();
   }
 
@@ -67,19 +83,20 @@ public final class ImageRegistry {
     return assessment.withRegistry(assessment.registry().withGraph(graph));
   }
 
-  /** The name under which the repositories of a check's registry are shared. */
-  public String repositoriesKey(@Variable("check") ImageDeletionCheck check) {
-    return "repositories " + check.repository().registry();
+  /** The name under which the repositories of a registry are shared. */
+  public String repositoriesKey(@Header("CamelEcrRepository") Repository repository) {
+    return "repositories " + repository.registry();
   }
 
-  /** Adds whether tags can move; of a repository that is too new to be known they can. */
+  /** Adds whether tags can move. */
   public Assessment addMutability(
       @Variable("assessment") Assessment assessment, @Body Map<Repository, TagMutability> all) {
     return assessment.withRegistry(
-        assessment
-            .registry()
-            .withMutability(
-                all.getOrDefault(
-                    assessment.check().repository(), new TagMutability("unknown", List.of()))));
+        assessment.registry().withMutability(mutability(all, assessment.check().repository())));
+  }
+
+  /** Whether the tags of a repository can move; of one that is too new to be known they can. */
+  static TagMutability mutability(Map<Repository, TagMutability> all, Repository repository) {
+    return all.getOrDefault(repository, new TagMutability("unknown", List.of()));
   }
 }

@@ -2,9 +2,14 @@ package ecrimagecleanup.route;
 
 import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.TagMutability;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
 
 /** The registries that the application looks after. */
 public final class Registries {
@@ -29,6 +34,21 @@ public final class Registries {
   /** All of them. */
   public Set<Registry> all() {
     return registries;
+  }
+
+  /**
+   * For each registry a repository of it, which need not exist: calls that are about a registry
+   * take it from one.
+   */
+  public Set<Repository> anyRepositories() {
+    return registries.stream()
+        .map(registry -> new Repository(registry, "any"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The repositories of a registry, in their order. */
+  public List<Repository> repositories(@Body Map<Repository, TagMutability> described) {
+    return List.copyOf(described.keySet());
   }
 
   /**

@@ -1,0 +1,93 @@
+package ecrimagecleanup.route;
+
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.sweep.Nominations;
+import ecrimagecleanup.sweep.PlannedImage;
+import ecrimagecleanup.sweep.Survey;
+import ecrimagecleanup.sweep.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+
+/** What the routes of {@code repository-sweep} ask. Stateless. */
+public final class Sweeps {
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  private final Registries registries;
+  private final Policy policy;
+  private final Clock clock;
+
+  public Sweeps(Registries registries, Policy policy, Clock clock) {
+    this.registries = registries;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** The message of a sweep of everything that begins now. */
+  public String begin() {
+    return Sweep.ofAll(clock.instant()).toJson();
+  }
+
+  /**
+   * When the message is to come. All instances ask for it by the same name, so that one is enough
+   * for all of them.
+   */
+  public Instant at() {
+    return clock.instant().plus(SOON).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  /** Its name, the same for a day. */
+  public String name() {
+    return Sweep.scheduleName(clock.instant());
+  }
+
+  /** Reads the body of a message of the sweeps queue. */
+  public Sweep read(@Body String body) {
+    Sweep sweep = Sweep.read(body);
+    sweep.repository().ifPresent(repository -> registries.require(repository.registry()));
+    return sweep;
+  }
+
+  /** Whether it is of all repositories. */
+  public boolean isOfAll(@Variable("sweep") Sweep sweep) {
+    return sweep.repository().isEmpty();
+  }
+
+  /** Whether the owner of the repository opted in. */
+  public boolean optedIn(@Variable("repositoryTags") RepositoryTags repositoryTags) {
+    return policy.optedIn(repositoryTags);
+  }
+
+  /** The repository of a sweep of one. */
+  public Repository repository(@Variable("sweep") Sweep sweep) {
+    return sweep.repository().orElseThrow();
+  }
+
+  /** The message for one repository. */
+  public String ofRepository(
+      @Variable("sweep") Sweep sweep, @Header("CamelEcrRepository") Repository repository) {
+    return sweep.of(repository).toJson();
+  }
+
+  /** What is nominated of a repository whose owner has not opted in. */
+  public List<ScheduledCheck> nothing() {
+    return List.of();
+  }
+
+  /** The checks of what the sweep nominates. */
+  public List<ScheduledCheck> nominations(
+      @Variable("sweep") Sweep sweep,
+      @Variable("survey") Survey survey,
+      @Body List<PlannedImage> images) {
+    return new Nominations(policy, sweep.time(), clock.instant())
+        .of(survey.contents(), survey.repository().repository(), images, survey.pending());
+  }
+}

@@ -1,0 +1,168 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.DecisionTable;
+import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.ImageDecision;
+import ecrimagecleanup.check.Relatives;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryGraph;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of the images of a repository in the end: of what a survey found, and of what its
+ * outcome brings with it. A root that nobody uses goes by itself, if it is old enough for a sweep
+ * to nominate it; what it lists, and what belongs to it, goes after it if nothing else keeps that.
+ */
+public final class Forecast {
+  private final Survey survey;
+  private final DecisionTable table;
+  private final Duration minimumAge;
+  private final Map<Digest, ImageDecision> decisions = new LinkedHashMap<>();
+  private final Map<Digest, Digest> goesAfter = new HashMap<>();
+
+  private Forecast(Survey survey, DecisionTable table, Duration minimumAge) {
+    this.survey = survey;
+    this.table = table;
+    this.minimumAge = minimumAge;
+  }
+
+  /**
+   * The images in the order of the survey.
+   *
+   * @param survey a survey that is complete
+   * @param table the table by which it decided
+   * @param minimumAge how old an image must be that no event has named
+   */
+  public static List<PlannedImage> of(Survey survey, DecisionTable table, Duration minimumAge) {
+    Forecast forecast = new Forecast(survey, table, minimumAge);
+    survey.decided().forEach(decided -> forecast.decide(decided.with(table.settleAlone(decided))));
+    forecast.follow();
+    return forecast.planned();
+  }
+
+  private void decide(ImageDecision decided) {
+    decisions.put(decided.digest(), decided.with(ifOldEnough(decided)));
+  }
+
+  /** An image that was pushed lately may be on its way to its first deployment. */
+  private Decision ifOldEnough(ImageDecision decided) {
+    if (!decided.removes()) {
+      return decided.decision();
+    }
+    Image image = decided.image().orElseThrow();
+    Instant since =
+        image.lastActivatedAt().filter(image.pushedAt()::isBefore).orElse(image.pushedAt());
+    Instant old = since.plus(minimumAge);
+    return old.isAfter(decided.decidedAt())
+        ? new Decision.Postpone(
+            Row.GRACE_PASSED,
+            "It was pushed or restored at %s, and has to be %s old before a sweep nominates it."
+                .formatted(since, minimumAge),
+            old,
+            Instant.EPOCH,
+            decided.check().lastLook())
+        : decided.decision();
+  }
+
+  /** As long as something goes, looks at what hangs on it. */
+  private void follow() {
+    Set<Digest> gone = new HashSet<>();
+    List<Digest> going = removed(decisions.keySet().stream(), gone);
+    while (!going.isEmpty()) {
+      gone.addAll(going);
+      RepositoryGraph left = survey.contents().graphWithout(gone);
+      List<Digest> dependants =
+          going.stream().flatMap(this::dependants).filter(d -> !gone.contains(d)).toList();
+      dependants.stream()
+          .flatMap(dependant -> decision(dependant).stream())
+          .forEach(decided -> decideAgain(decided, left, gone));
+      going = removed(dependants.stream(), gone);
+    }
+  }
+
+  private List<Digest> removed(Stream<Digest> some, Set<Digest> gone) {
+    return some.distinct()
+        .filter(
+            digest ->
+                !gone.contains(digest)
+                    && decision(digest).filter(ImageDecision::removes).isPresent())
+        .toList();
+  }
+
+  private Stream<Digest> dependants(Digest image) {
+    return Stream.concat(
+            Optional.ofNullable(survey.contents().manifests().get(image)).stream()
+                .flatMap(index -> index.children().stream()),
+            survey.contents().graph().referrers(image).stream())
+        .filter(decisions::containsKey);
+  }
+
+  private Optional<ImageDecision> decision(Digest digest) {
+    return Optional.ofNullable(decisions.get(digest));
+  }
+
+  private void decideAgain(ImageDecision decided, RepositoryGraph left, Set<Digest> gone) {
+    Digest dependant = decided.digest();
+    Decision without =
+        table.decide(
+            decided.check(),
+            decided.findings().withRelatives(Relatives.of(left, dependant)),
+            decided.decidedAt());
+    decisions.put(dependant, decided.with(without));
+    if (without instanceof Decision.Remove) {
+      relatives(decided)
+          .filter(gone::contains)
+          .findFirst()
+          .ifPresent(parent -> goesAfter.put(dependant, parent));
+    }
+  }
+
+  private static Stream<Digest> relatives(ImageDecision decided) {
+    return decided.findings().relatives().stream()
+        .flatMap(of -> Stream.concat(of.parents().stream(), of.subject().stream()));
+  }
+
+  private List<PlannedImage> planned() {
+    List<PlannedImage> planned = new ArrayList<>();
+    for (ImageDecision decided : decisions.values()) {
+      planned.add(
+          new PlannedImage(
+              decided.image().orElseThrow(),
+              standing(decided, new HashSet<>()),
+              decided.decision(),
+              Optional.ofNullable(goesAfter.get(decided.digest())),
+              decided.findings().evidence()));
+    }
+    return List.copyOf(planned);
+  }
+
+  /** Manifests are made by anyone, so what they list could go round in a circle. */
+  private Standing standing(ImageDecision decided, Set<Digest> seen) {
+    if (decided.removes()) {
+      return Standing.REMOVABLE;
+    }
+    boolean used =
+        decided.findings().of(decided.decision().row()).stream()
+            .anyMatch(said -> said.evidence() instanceof Evidence.Used);
+    boolean partOfUsed =
+        decided.decision().row() == Row.PROTECTED
+            && seen.add(decided.digest())
+            && relatives(decided)
+                .flatMap(of -> decision(of).stream())
+                .anyMatch(of -> standing(of, seen) == Standing.USED);
+    return used || partOfUsed ? Standing.USED : Standing.KEPT;
+  }
+}

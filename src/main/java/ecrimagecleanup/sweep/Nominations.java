@@ -1,0 +1,130 @@
+package ecrimagecleanup.sweep;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.OwnerPolicy;
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Repository;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/**
+ * Which images a sweep nominates, and when the checks of them are due: a grace period after it was
+ * seen that nobody uses them, as for every other check. A nomination removes nothing.
+ *
+ * @param policy what the operator decided
+ * @param sweep when the sweep began, which names the checks
+ * @param now when it was seen that nobody uses the images
+ */
+public record Nominations(Policy policy, Instant sweep, Instant now) {
+  /**
+   * Over which time the checks of a sweep are spread, so that those of many repositories do not
+   * come at once.
+   */
+  public static final Duration SPREAD = Duration.ofHours(4);
+
+  /**
+   * The checks of the images of one repository that can go by themselves and wait for no check of
+   * their own: one for each bucket, with no more images than one check may remove. What does not
+   * fit is left to the next sweep.
+   *
+   * @param pending the names of all pending checks of the repository
+   */
+  public List<ScheduledCheck> of(
+      RepositoryContents contents,
+      Repository repository,
+      List<PlannedImage> images,
+      Collection<String> pending) {
+    Set<String> waiting =
+        pending.stream()
+            .flatMap(name -> ScheduleName.parse(name).stream())
+            .map(ScheduleName::image)
+            .collect(Collectors.toSet());
+    Map<Character, List<Digest>> buckets =
+        images.stream()
+            .filter(one -> one.decision() instanceof Decision.Remove && one.goesAfter().isEmpty())
+            .map(one -> one.image().digest())
+            .filter(digest -> !waiting.contains(ScheduleName.prefix(repository, digest)))
+            .collect(groupingBy(SweepName::bucket, TreeMap::new, Collectors.toList()));
+    int most = most(images);
+    return buckets.entrySet().stream()
+        .map(
+            bucket ->
+                check(
+                    repository,
+                    SweepName.of(repository, sweep, bucket.getKey()),
+                    turn(bucket.getValue(), most),
+                    grace(contents)))
+        .toList();
+  }
+
+  /** What is only reported harms nobody, so it is not limited. */
+  private int most(List<PlannedImage> images) {
+    boolean reports =
+        images.stream()
+            .noneMatch(
+                one ->
+                    one.decision() instanceof Decision.Remove remove
+                        && remove.action() != Action.REPORT);
+    return reports ? ImageDeletionCheck.MAXIMUM_IMAGES : policy.maximumRemovals();
+  }
+
+  /** In another order every day: what ECR refuses to remove must not take the place of others. */
+  private List<Digest> turn(List<Digest> digests, int most) {
+    return digests.stream()
+        .sorted(Comparator.comparing(digest -> checksum(digest.value() + day())))
+        .limit(most)
+        .sorted()
+        .toList();
+  }
+
+  private String day() {
+    return sweep.truncatedTo(ChronoUnit.DAYS).toString();
+  }
+
+  private Duration grace(RepositoryContents contents) {
+    return OwnerPolicy.of(contents.tags(), policy) instanceof OwnerPolicy.Valid valid
+        ? valid.policy().grace()
+        : policy.defaults().grace();
+  }
+
+  /** The last tasks of what was used until a moment ago may still be stopping. */
+  private ScheduledCheck check(
+      Repository repository, SweepName name, List<Digest> images, Duration grace) {
+    Instant unused = now.plus(policy.rollout());
+    Instant due =
+        unused
+            .plus(grace)
+            .plus(Duration.ofMinutes(checksum(name.value()) % SPREAD.toMinutes() + 1))
+            .truncatedTo(ChronoUnit.MINUTES);
+    return ScheduledCheck.of(
+        name,
+        "%s: %d images of a sweep".formatted(repository, images.size()),
+        new ImageDeletionCheck(repository, images, new Cause.Swept(), unused, LastLook.CLEAR, due),
+        now);
+  }
+
+  private static long checksum(String text) {
+    CRC32 checksum = new CRC32();
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
+  }
+}

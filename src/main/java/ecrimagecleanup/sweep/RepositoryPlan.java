@@ -1,0 +1,17 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.image.Repository;
+import java.util.List;
+
+/**
+ * What would become of the images of a repository.
+ *
+ * @param repository the repository
+ * @param optedIn whether its owner opted in
+ * @param images its images
+ */
+public record RepositoryPlan(Repository repository, boolean optedIn, List<PlannedImage> images) {
+  public RepositoryPlan {
+    images = List.copyOf(images);
+  }
+}

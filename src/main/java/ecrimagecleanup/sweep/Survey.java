@@ -1,0 +1,86 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.check.Assessment;
+import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDecision;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryNames;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What would be decided on each image of a repository if its check were due now, by the same table
+ * and the same evidence as that of a check. The images are gone through in portions, so that what
+ * is known of each need not be in memory at once.
+ *
+ * @param repository every name of the repository
+ * @param contents what the registry says
+ * @param pending the names of its pending checks
+ * @param brake whether removals are held
+ * @param order its images, in the order in which they are gone through: by digest
+ * @param decided the decisions so far, in that order
+ */
+public record Survey(
+    RepositoryNames repository,
+    RepositoryContents contents,
+    List<String> pending,
+    Brake brake,
+    List<Image> order,
+    List<ImageDecision> decided) {
+
+  /** A survey in which nothing is decided yet. */
+  public static Survey begin(
+      RepositoryNames repository, RepositoryContents contents, List<String> pending, Brake brake) {
+    return new Survey(
+        repository,
+        contents,
+        List.copyOf(pending),
+        brake,
+        contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
+        List.of());
+  }
+
+  /** Whether a portion is left. */
+  public boolean hasNext() {
+    return decided.size() < order.size();
+  }
+
+  /**
+   * What is known of the next portion before any source of evidence is asked. The check is one that
+   * presumes nothing: nobody was seen to use the images, since no known time.
+   *
+   * @throws java.util.NoSuchElementException if none is left
+   */
+  public Assessment next(Instant now) {
+    List<Image> portion =
+        order.subList(
+            decided.size(),
+            Math.min(order.size(), decided.size() + ImageDeletionCheck.MAXIMUM_IMAGES));
+    return Assessment.begin(check(portion, now), repository, contents.view(portion))
+        .withPending(pending)
+        .withBrake(brake);
+  }
+
+  private ImageDeletionCheck check(List<Image> images, Instant now) {
+    return new ImageDeletionCheck(
+        repository.repository(),
+        images.stream().map(Image::digest).toList(),
+        new Cause.Swept(),
+        Instant.EPOCH,
+        LastLook.CLEAR,
+        now.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** With the decisions on a portion. */
+  public Survey with(List<ImageDecision> portion) {
+    List<ImageDecision> more = new ArrayList<>(decided);
+    more.addAll(portion);
+    return new Survey(repository, contents, pending, brake, order, List.copyOf(more));
+  }
+}

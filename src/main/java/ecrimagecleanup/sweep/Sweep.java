@@ -1,0 +1,82 @@
+package ecrimagecleanup.sweep;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.event.Message;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * The message that asks for a sweep: of all repositories, which becomes one for each that has opted
+ * in, or of one repository.
+ *
+ * @param time when the sweep began; it only gives the checks their names, what they decide by is
+ *     read and timed when the message is handled
+ * @param repository the repository; empty for all
+ */
+public record Sweep(Instant time, Optional<Repository> repository) {
+  private static final int VERSION = 1;
+  private static final int NEWEST_READABLE = VERSION + 1;
+
+  /** A sweep of all repositories. */
+  public static Sweep ofAll(Instant time) {
+    return new Sweep(time, Optional.empty());
+  }
+
+  /** The part of the sweep that one repository is. */
+  public Sweep of(Repository one) {
+    return new Sweep(time, Optional.of(one));
+  }
+
+  /**
+   * The name of the schedule that starts a sweep of all repositories: one a day, in UTC, so that
+   * instances whose clocks strike at the same time start one together.
+   */
+  public static String scheduleName(Instant time) {
+    return "sweep-" + day(time);
+  }
+
+  /** The day of a sweep, in UTC, as it stands in names. */
+  static String day(Instant time) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(time.atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /** The message. */
+  public String toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("version", VERSION).put("time", time.toString());
+    repository.ifPresent(
+        one ->
+            json.put("accountId", one.registry().accountId())
+                .put("region", one.registry().region())
+                .put("repository", one.name()));
+    return json.toString();
+  }
+
+  /**
+   * Reads a message; this version and the next, whose new fields it does not know.
+   *
+   * @throws MalformedMessageException if it is not one, or of a version that is not known
+   */
+  public static Sweep read(String body) {
+    Message message = Message.parse(body);
+    message.requireVersion("sweep", NEWEST_READABLE);
+    Sweep all = ofAll(message.time("time"));
+    if (message.json().path("repository").isMissingNode()) {
+      return all;
+    }
+    try {
+      return all.of(
+          new Repository(
+              new Registry(message.text("accountId"), message.text("region")),
+              message.text("repository")));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedMessageException("The sweep is not valid: " + e.getMessage());
+    }
+  }
+}
