@@ -4,6 +4,7 @@ import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.cli.EcrImageCleanup;
+import ecrimagecleanup.cli.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -22,7 +23,9 @@ class RestoreTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
-        EcrImageCleanup.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        EcrImageCleanup.commandLine(Terminal.none())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
     List<String> all = new ArrayList<>(List.of("restore"));
     all.addAll(
         List.of(

@@ -1,0 +1,64 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a command answers: tables and sentences for people, JSON for machines. A mixin. */
+final class OutputOptions {
+  enum Format {
+    TABLE,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table for people, json for machines. Default: table.")
+  private Format format = Format.TABLE;
+
+  /** Whether the answer is for a machine. */
+  boolean json() {
+    return format == Format.JSON;
+  }
+
+  /** Prints a table, with colours only on a terminal. */
+  void print(Table table) {
+    boolean colours = EcrImageCleanup.terminal(command).isThere();
+    table.print(out(), colours ? command.commandLine().getColorScheme().ansi() : Ansi.OFF);
+  }
+
+  /** Prints a document in one line. */
+  void print(JsonNode document) {
+    print(document.toString());
+  }
+
+  /** Prints a line. */
+  void print(String line) {
+    out().println(line);
+    out().flush();
+  }
+
+  /** Begins to show progress, on a terminal. */
+  Progress progress(String task, long total) {
+    return Progress.show(
+        EcrImageCleanup.terminal(command), command.commandLine().getErr(), task, total);
+  }
+
+  private PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+}
