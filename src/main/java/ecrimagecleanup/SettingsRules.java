@@ -82,8 +82,8 @@ final class SettingsRules {
         ":sqs:%s:%s:%s".formatted(value("region"), value("account-id"), value(what + "-queue"));
     if (!value(what + "-queue-arn").endsWith(rest)) {
       mistakes.add(
-          "cleanup.%1$s-queue-arn is not the ARN of cleanup.%1$s-queue=%2$s in cleanup.account-id and cleanup.region, so %3$s would never arrive."
-              .formatted(name, value(what + "-queue"), what));
+          "cleanup.%1$s-queue-arn is not the ARN of cleanup.%1$s-queue=%2$s in cleanup.account-id and cleanup.region, so %1$s would never arrive."
+              .formatted(what, value(what + "-queue")));
     }
   }
 

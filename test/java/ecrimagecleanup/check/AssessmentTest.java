@@ -230,7 +230,7 @@ class AssessmentTest {
     Assessment assessment =
         shown(of(image(1))).withPending(List.of("backup", "e9a325556ec853d7-sweep-0123-0a", "zzz"));
 
-    assertThat(assessment.pending()).contains(List.of());
+    assertThat(assessment.pending()).contains(Map.of());
     assertThat(words(assessment)).containsExactly("remove");
   }
 

@@ -129,6 +129,12 @@ final class Installation implements AutoCloseable {
     return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
   }
 
+  /** Sweeps all repositories now, as a schedule of EventBridge Scheduler would ask for it. */
+  void sweep() {
+    aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
+    application.awaitQuiet();
+  }
+
   /** Lets world time pass until then. */
   void passUntil(String time) {
     application.runUntil(Instant.parse(time));

@@ -24,6 +24,11 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The queue of image deletion checks. */
   public static final String CHECKS_QUEUE = "image-deletion-checks";
 
+  /** The queue of sweeps. */
+  public static final String SWEEPS_QUEUE = "repository-sweeps";
+
+  private static final List<String> QUEUES = List.of(EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
+
   /** The accounts that run containers, unless a story says otherwise. */
   public static final List<String> WORKLOAD_ACCOUNTS =
       List.of("111122223333", "222233334444", "444455556666");
@@ -50,7 +55,7 @@ public final class EmbeddedAws implements AutoCloseable {
     this.sandbox = sandbox;
     this.server = server;
     this.queues = queues;
-    this.watch = new QueueWatch(queues, List.of(EVENTS_QUEUE, CHECKS_QUEUE));
+    this.watch = new QueueWatch(queues, QUEUES);
   }
 
   /**
@@ -72,7 +77,7 @@ public final class EmbeddedAws implements AutoCloseable {
 
   private void layOut(int visibilitySeconds) {
     World world = world();
-    for (String queue : List.of(EVENTS_QUEUE, CHECKS_QUEUE)) {
+    for (String queue : QUEUES) {
       queues.createQueue(queue + DEAD_LETTERS, Map.of());
       queues.createQueue(queue, queue + DEAD_LETTERS, MAXIMUM_RECEIVES, visibilitySeconds);
     }
@@ -163,7 +168,7 @@ public final class EmbeddedAws implements AutoCloseable {
     return server.uri().toString();
   }
 
-  /** Puts a message into one of the two queues. */
+  /** Puts a message into one of the queues. */
   public void deliver(String queue, String body) {
     watch.deliver(EmbeddedSqs.arn(queue), body);
   }

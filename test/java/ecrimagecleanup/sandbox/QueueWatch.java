@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands before the queues and knows when everything that the world has put into some of them is
- * dealt with, without asking them all the time. Safe for several threads.
+ * Stands before the queues and knows when everything that was put into some of them is dealt with,
+ * without asking them all the time. Safe for several threads.
  */
 final class QueueWatch implements SqsBackend {
   private static final String TARGET = "X-Amz-Target";
   private static final String DELETE = ".DeleteMessage";
   private static final String RECEIVE = ".ReceiveMessage";
+  private static final String SEND = ".SendMessage";
   private static final String WAIT = "WaitTimeSeconds";
   private static final long LOOK_MILLIS = 200;
 
@@ -103,6 +104,13 @@ final class QueueWatch implements SqsBackend {
         is(RECEIVE, headers)
             ? receive(method, path, headers, body)
             : queues.forward(method, path, headers, body);
+    if (is(SEND, headers)) {
+      synchronized (this) {
+        delivered++;
+        arrived++;
+        notifyAll();
+      }
+    }
     if (is(DELETE, headers)) {
       synchronized (this) {
         deleted++;

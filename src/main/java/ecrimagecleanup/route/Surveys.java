@@ -29,14 +29,12 @@ public final class Surveys {
   private static final String REPOSITORY = "CamelEcrRepository";
 
   private final Replicas replicas;
-  private final Policy policy;
   private final DecisionTable table;
   private final Duration minimumAge;
   private final Clock clock;
 
   public Surveys(Replicas replicas, Policy policy, Duration minimumAge, Clock clock) {
     this.replicas = replicas;
-    this.policy = policy;
     this.table = new DecisionTable(policy);
     this.minimumAge = minimumAge;
     this.clock = clock;
