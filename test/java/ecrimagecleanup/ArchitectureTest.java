@@ -94,7 +94,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName(ApplicationClock.class.getName())
           .and()
-          .doNotHaveFullyQualifiedName("ecrimagecleanup.cli.SettingsOptions")
+          .doNotHaveFullyQualifiedName("ecrimagecleanup.cli.EcrImageCleanup")
           .should()
           .accessTargetWhere(describe("it reads a clock", ArchitectureTest::readsAClock));
 

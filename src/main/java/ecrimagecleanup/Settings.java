@@ -100,6 +100,17 @@ public final class Settings {
     return Map.copyOf(values);
   }
 
+  /**
+   * The value of a setting that is there.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public String require(String key) {
+    return value(key)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The setting %s is missing.".formatted(key)));
+  }
+
   /** The value of a setting; empty if there is no such setting. */
   public Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));

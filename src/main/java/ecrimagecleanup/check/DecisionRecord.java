@@ -36,7 +36,8 @@ public final class DecisionRecord {
     return json.toString();
   }
 
-  private static ObjectNode evidence(SourceEvidence said) {
+  /** What one source said, as it stands in records. */
+  public static ObjectNode evidence(SourceEvidence said) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("source", said.source()).put("row", said.row().number());
     json.put("says", said.evidence().word());

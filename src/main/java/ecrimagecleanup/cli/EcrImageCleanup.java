@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,13 +13,14 @@ import picocli.CommandLine.ScopeType;
     description = "Removes container images from Amazon ECR once no ECS task definition uses them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Run.class, Restore.class},
+    subcommands = {Run.class, Plan.class, Restore.class},
     footer = {
       "",
       "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",
     })
 public final class EcrImageCleanup {
   private final Terminal terminal;
+  private final Clock clock;
 
   @Option(
       names = "--verbose",
@@ -26,8 +28,9 @@ public final class EcrImageCleanup {
       description = "When something goes wrong, print the stack trace as well.")
   private boolean verbose;
 
-  private EcrImageCleanup(Terminal terminal) {
+  private EcrImageCleanup(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   /** Runs the command and exits with its code. */
@@ -35,10 +38,15 @@ public final class EcrImageCleanup {
     System.exit(commandLine(Terminal.ofThisProcess()).execute(args));
   }
 
-  /** The command line, with errors as sentences. */
+  /** The command line by the clock of this machine. */
   public static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, Clock.systemUTC());
+  }
+
+  /** The command line, with errors as sentences. */
+  public static CommandLine commandLine(Terminal terminal, Clock clock) {
     PlainErrors errors = new PlainErrors();
-    return new CommandLine(new EcrImageCleanup(terminal))
+    return new CommandLine(new EcrImageCleanup(terminal, clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
@@ -49,6 +57,13 @@ public final class EcrImageCleanup {
     return command.root().userObject() instanceof EcrImageCleanup root
         ? root.terminal
         : Terminal.none();
+  }
+
+  /** The clock of the command line that a command is part of. */
+  static Clock clock(CommandSpec command) {
+    return command.root().userObject() instanceof EcrImageCleanup root
+        ? root.clock
+        : Clock.systemUTC();
   }
 
   /** Whether the command line that a command is part of was asked for stack traces. */

@@ -1,9 +1,7 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,8 +35,7 @@ final class OutputOptions {
 
   /** Prints a table, with colours only on a terminal. */
   void print(Table table) {
-    boolean colours = EcrImageCleanup.terminal(command).isThere();
-    table.print(out(), colours ? command.commandLine().getColorScheme().ansi() : Ansi.OFF);
+    output().print(table);
   }
 
   /** Prints a document in one line. */
@@ -48,17 +45,15 @@ final class OutputOptions {
 
   /** Prints a line. */
   void print(String line) {
-    out().println(line);
-    out().flush();
+    output().print(line);
   }
 
   /** Begins to show progress, on a terminal. */
   Progress progress(String task, long total) {
-    return Progress.show(
-        EcrImageCleanup.terminal(command), command.commandLine().getErr(), task, total);
+    return output().progress(task, total);
   }
 
-  private PrintWriter out() {
-    return command.commandLine().getOut();
+  private Output output() {
+    return new Output(command);
   }
 }

@@ -3,13 +3,18 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options by which every command finds its settings. */
 final class SettingsOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
@@ -32,8 +37,13 @@ final class SettingsOptions {
     return Settings.load(home, System.getenv(), overrides);
   }
 
-  /** The application with these settings, by the clock of this machine; nothing runs yet. */
+  /** The application with these settings; nothing runs yet. */
   Application application(Settings settings) {
-    return new Application(home, settings, Clock.systemUTC());
+    return new Application(home, settings, EcrImageCleanup.clock(command));
+  }
+
+  /** The time by the clock of the application. */
+  Instant now() {
+    return EcrImageCleanup.clock(command).instant();
   }
 }

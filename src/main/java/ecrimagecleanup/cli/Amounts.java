@@ -1,0 +1,46 @@
+package ecrimagecleanup.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Bytes and times as people read them. */
+final class Amounts {
+  private static final String UNITS = "kMGTPE";
+  private static final int STEP = 1024;
+  private static final long DAYS_SHOWN_FROM = 2;
+
+  private Amounts() {}
+
+  /** Bytes with one digit after the point, in units of 1024: {@code 1.5 MB}. */
+  static String bytes(long bytes) {
+    if (bytes < STEP) {
+      return bytes + " B";
+    }
+    double value = bytes;
+    int unit = -1;
+    while (value >= STEP && unit < UNITS.length() - 1) {
+      value /= STEP;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %cB", value, UNITS.charAt(unit));
+  }
+
+  /** How long ago a time was: {@code 62 d}, {@code 5 h}; a time to come is {@code 0 min}. */
+  static String age(Instant time, Instant now) {
+    return duration(Duration.between(time, now));
+  }
+
+  /** A duration in its largest unit: {@code 62 d}, {@code 5 h}, {@code 12 min}. */
+  static String duration(Duration duration) {
+    if (duration.isNegative()) {
+      return "0 min";
+    }
+    if (duration.toDays() >= DAYS_SHOWN_FROM) {
+      return duration.toDays() + " d";
+    }
+    return duration.toHours() > 0
+        ? duration.toHours() + " h"
+        : duration.toMinutes() + " min";
+  }
+}

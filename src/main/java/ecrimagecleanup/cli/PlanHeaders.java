@@ -1,0 +1,29 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.report.PlanHeader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What stands above a plan, of the settings and the brake. */
+final class PlanHeaders {
+  private PlanHeaders() {}
+
+  static PlanHeader of(
+      Application application, Settings settings, Instant now, boolean asIfOptedIn) {
+    Brake brake = application.ask("brake", "", Brake.class);
+    return new PlanHeader(
+        now,
+        settings.require("cleanup.account-id"),
+        settings.require("cleanup.region"),
+        Action.ofWord(settings.require("cleanup.action")).orElseThrow(),
+        Duration.parse(settings.require("cleanup.grace")),
+        asIfOptedIn,
+        brake.holds() ? brake.reason() : "",
+        new BigDecimal(settings.require("cleanup.price-per-gb-month")));
+  }
+}

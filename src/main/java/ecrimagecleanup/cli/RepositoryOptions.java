@@ -1,0 +1,68 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which repositories a command is about. A mixin. */
+final class RepositoryOptions {
+  @Option(
+      names = "--repository",
+      paramLabel = "PATTERN",
+      description =
+          "Only repositories of this name, in which * stands for anything, like 'team/*'; may be"
+              + " given several times.")
+  private List<String> patterns = new ArrayList<>();
+
+  /**
+   * The repositories of all registries that match, by name.
+   *
+   * @throws IllegalArgumentException if none does
+   */
+  List<Repository> find(Application application, Settings settings) {
+    List<Repository> all = new ArrayList<>();
+    for (Registry registry : registries(settings)) {
+      List<?> found =
+          application.ask("list-repositories", new Repository(registry, "any"), List.class);
+      found.forEach(repository -> all.add((Repository) repository));
+    }
+    List<Repository> matching =
+        all.stream().filter(this::match).sorted(Comparator.comparing(Repository::toString)).toList();
+    if (matching.isEmpty()) {
+      throw new IllegalArgumentException(
+          all.isEmpty()
+              ? "There are no repositories in %s. Correct cleanup.registries or the credentials."
+                  .formatted(registries(settings))
+              : "None of %d repositories in %s matches %s. Names are matched as a whole, like 'team/*'."
+                  .formatted(all.size(), registries(settings), String.join(" or ", patterns)));
+    }
+    return matching;
+  }
+
+  /** Whether a repository is asked for. */
+  boolean match(Repository repository) {
+    return patterns.isEmpty()
+        || patterns.stream().anyMatch(pattern -> regex(pattern).matcher(repository.name()).matches());
+  }
+
+  private static Pattern regex(String pattern) {
+    return Pattern.compile(
+        Arrays.stream(pattern.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+        Pattern.DOTALL);
+  }
+
+  private static List<Registry> registries(Settings settings) {
+    return Arrays.stream(settings.value("cleanup.registries").orElse("").split(",", -1))
+        .map(String::strip)
+        .map(Registry::parse)
+        .toList();
+  }
+}

@@ -1,0 +1,181 @@
+package ecrimagecleanup.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.DecisionRecord;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.sweep.PlannedImage;
+import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.Standing;
+import ecrimagecleanup.sweep.Tally;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The JSON document of a plan, version 1. It is written repository by repository, and never held as
+ * a whole: a registry can have millions of images.
+ */
+public final class PlanDocument {
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the figures do not know. */
+  public static final String NOTE =
+      "Layers that images share are counted with each of them and freed only with the last, so the"
+          + " real figure is lower.";
+
+  private final PlanHeader header;
+  private final JsonGenerator json;
+  private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
+  private PlanSummary total = PlanSummary.NONE;
+
+  private record RepositoryLine(boolean optedIn, PlanSummary summary) {}
+
+  private PlanDocument(PlanHeader header, JsonGenerator json) {
+    this.header = header;
+    this.json = json;
+  }
+
+  /**
+   * Writes a document.
+   *
+   * @param out where to; it stays open
+   * @param header what the plan was made of
+   * @param plans the repositories; the next is taken when the one before is written
+   * @return the totals
+   */
+  public static PlanSummary write(Writer out, PlanHeader header, Iterator<RepositoryPlan> plans)
+      throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      return new PlanDocument(header, json).write(plans);
+    }
+  }
+
+  private PlanSummary write(Iterator<RepositoryPlan> plans) throws IOException {
+    json.writeStartObject();
+    writeHeader();
+    json.writeArrayFieldStart("images");
+    while (plans.hasNext()) {
+      RepositoryPlan plan = plans.next();
+      for (PlannedImage one : plan.images()) {
+        writeImage(plan, one);
+      }
+      PlanSummary summary = PlanSummary.of(plan);
+      repositories.put(plan.repository().toString(), new RepositoryLine(plan.optedIn(), summary));
+      total = total.plus(summary);
+    }
+    json.writeEndArray();
+    writeRepositories();
+    writeReasons();
+    writeTotals();
+    json.writeEndObject();
+    return total;
+  }
+
+  private void writeHeader() throws IOException {
+    json.writeNumberField("version", VERSION);
+    json.writeStringField("time", header.time().toString());
+    json.writeStringField("accountId", header.accountId());
+    json.writeStringField("region", header.region());
+    json.writeStringField("action", header.action().word());
+    json.writeNumberField("graceHours", header.grace().toHours());
+    json.writeBooleanField("assumedOptIn", header.asIfOptedIn());
+    json.writeStringField("brake", header.brake());
+  }
+
+  private void writeImage(RepositoryPlan plan, PlannedImage one) throws IOException {
+    Image image = one.image();
+    Decision decision = one.decision();
+    json.writeStartObject();
+    json.writeStringField("repository", plan.repository().toString());
+    json.writeStringField("digest", image.digest().value());
+    json.writePOJOField("tags", image.tags());
+    json.writeStringField("decision", decision.word());
+    json.writeStringField("standing", one.standing().word());
+    json.writeNumberField("row", decision.row().number());
+    json.writeStringField("reason", decision.reason());
+    if (decision instanceof Decision.Remove remove) {
+      json.writeStringField("action", remove.action().word());
+    }
+    if (decision instanceof Decision.Postpone postpone) {
+      json.writeStringField("until", postpone.until().toString());
+    }
+    if (decision instanceof Decision.Superseded superseded) {
+      json.writeStringField("until", superseded.by().due().toString());
+    }
+    if (one.goesAfter().isPresent()) {
+      json.writeStringField("goesAfter", one.goesAfter().get().value());
+    }
+    json.writeStringField("pushedAt", image.pushedAt().toString());
+    if (image.lastPulledAt().isPresent()) {
+      json.writeStringField("lastPulledAt", image.lastPulledAt().get().toString());
+    }
+    json.writeNumberField("bytes", one.bytes());
+    json.writeStringField("mediaType", image.mediaType());
+    json.writeBooleanField("archived", image.archived());
+    json.writePOJOField("evidence", one.evidence().stream().map(DecisionRecord::evidence).toList());
+    json.writeEndObject();
+  }
+
+  private void writeRepositories() throws IOException {
+    json.writeArrayFieldStart("repositories");
+    for (Map.Entry<String, RepositoryLine> line : repositories.entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("repository", line.getKey());
+      json.writeBooleanField("optedIn", line.getValue().optedIn());
+      writeByStanding("images", line.getValue().summary(), Tally::images);
+      writeByStanding("bytes", line.getValue().summary(), Tally::bytes);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeReasons() throws IOException {
+    json.writeArrayFieldStart("reasons");
+    for (Map.Entry<PlanSummary.Reason, Tally> reason : total.reasons().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("standing", reason.getKey().standing().word());
+      json.writeNumberField("row", reason.getKey().row().number());
+      json.writeStringField("question", reason.getKey().row().question());
+      json.writeNumberField("images", reason.getValue().images());
+      json.writeNumberField("bytes", reason.getValue().bytes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeTotals() throws IOException {
+    json.writeObjectFieldStart("totals");
+    json.writeNumberField("repositories", total.repositories());
+    json.writeNumberField("optedIn", total.optedIn());
+    writeByStanding("images", total, Tally::images);
+    writeByStanding("bytes", total, Tally::bytes);
+    json.writeNumberField("unknown", total.unknown());
+    json.writeNumberField("pricePerGbMonth", header.pricePerGbMonth());
+    json.writeObjectFieldStart("monthlyCost");
+    for (Standing standing : Standing.values()) {
+      BigDecimal cost = total.of(standing).monthlyCost(header.pricePerGbMonth());
+      json.writeNumberField(standing.word(), cost);
+    }
+    json.writeEndObject();
+    json.writeStringField("note", NOTE);
+    json.writeEndObject();
+  }
+
+  private void writeByStanding(String name, PlanSummary summary, Function<Tally, Long> figure)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Standing standing : Standing.values()) {
+      json.writeNumberField(standing.word(), figure.apply(summary.of(standing)));
+    }
+    json.writeEndObject();
+  }
+}
