@@ -1,4 +1,4 @@
-/** What a plan looks like: as a document for machines, and as a page for people. */
+/** The plan as a page for a browser: one file that holds all it needs and loads nothing. */
 @NullMarked
 package ecrimagecleanup.report;
 

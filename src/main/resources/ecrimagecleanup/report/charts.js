@@ -1,0 +1,182 @@
+// The three charts. Each is a list of bars with a value for each standing; a bar can be chosen, with the
+// mouse in the chart or with the keyboard in the table below it.
+
+const AGES = [
+  { title: "< 1 day", below: DAY },
+  { title: "< 1 week", below: 7 * DAY },
+  { title: "< 1 month", below: 30 * DAY },
+  { title: "< 3 months", below: 90 * DAY },
+  { title: "< 1 year", below: 365 * DAY },
+  { title: "1 year +", below: Infinity },
+];
+const MOST_BARS = 20;
+
+const narrow = () => window.innerWidth < 700;
+const ageGroup = (age) => AGES.findIndex(({ below }) => age < below);
+const none = () => ({ used: 0, kept: 0, removable: 0 });
+
+function plus(one, other) {
+  return Object.fromEntries(STANDINGS.map(({ key }) => [key, one[key] + other[key]]));
+}
+
+function repositoryBars(plan) {
+  const sorted = plan.repositories.toSorted((one, other) => ofAll(other.bytes) - ofAll(one.bytes));
+  const others = sorted.slice(MOST_BARS);
+  const bars = sorted.slice(0, MOST_BARS).map(({ repository, bytes }) => ({
+    title: shortName(plan, repository),
+    values: bytes,
+    choice: { repository },
+  }));
+  if (others.length) {
+    bars.push({
+      title: counted(others.length, "other", "others"),
+      values: others.map(({ bytes }) => bytes).reduce(plus, none()),
+    });
+  }
+  return bars;
+}
+
+function reasonBars(plan) {
+  return plan.reasons
+    .toSorted((one, other) => other.images - one.images)
+    .map(({ standing, row, question, images }) => ({
+      title: `${row}. ${question}`,
+      values: { ...none(), [standing]: images },
+      choice: { reason: { standing, row, question } },
+    }));
+}
+
+function ageBars(images) {
+  const bars = AGES.map(({ title }, age) => ({ title, values: none(), choice: { age } }));
+  images.filter(({ age }) => age !== undefined).forEach(({ age, standing }) => bars[ageGroup(age)].values[standing]++);
+  return bars;
+}
+
+/** What a chart is drawn from: its bars, how long a line of a label is, and how its values are written. */
+function chartsOf(plan) {
+  return [
+    { id: "by-repository", bars: repositoryBars(plan), axis: "y", unit: bytesOf, barHeight: 26, line: () => (narrow() ? 18 : 28), label: tail },
+    { id: "by-reason", bars: reasonBars(plan), axis: "y", unit: (n) => whole.format(n), barHeight: 40, line: () => (narrow() ? 24 : 38), label: wrapped },
+    { id: "by-age", bars: ageBars(plan.images), axis: "x", unit: (n) => whole.format(n), label: (text) => text },
+  ];
+}
+
+function datasets(bars) {
+  return STANDINGS.map(({ key, title }) => ({
+    label: title,
+    data: bars.map(({ values }) => values[key]),
+    backgroundColor: colour(key),
+    hoverBackgroundColor: colour(`${key}-strong`),
+    borderColor: colour("card"),
+    borderWidth: { left: 0, right: 1, top: 1, bottom: 0 },
+    borderSkipped: false,
+    borderRadius: 3,
+    maxBarThickness: 46,
+    categoryPercentage: 0.82,
+    barPercentage: 0.9,
+  }));
+}
+
+function axes(chart) {
+  const values = {
+    stacked: true,
+    beginAtZero: true,
+    grid: { color: colour("line") },
+    border: { display: false },
+    ticks: { color: colour("muted"), maxTicksLimit: narrow() ? 4 : 7, maxRotation: 0, precision: 0, callback: (value) => chart.unit(value) },
+  };
+  const bars = {
+    stacked: true,
+    grid: { display: false },
+    border: { color: colour("line") },
+    ticks: {
+      color: colour("text"),
+      autoSkip: false,
+      maxRotation: 0,
+      callback: (_, index) => (chart.line ? chart.label(chart.bars[index].title, chart.line()) : shortAge(chart.bars[index].title)),
+    },
+  };
+  return chart.axis === "y" ? { x: values, y: bars } : { x: bars, y: values };
+}
+
+const shortAge = (title) => (narrow() ? title.split(/ (?=[a-z+])/) : title);
+
+function tooltip(chart) {
+  return {
+    backgroundColor: colour("text"),
+    titleColor: colour("card"),
+    bodyColor: colour("card"),
+    padding: 10,
+    boxPadding: 4,
+    filter: ({ raw }) => raw > 0,
+    callbacks: {
+      title: ([item]) => (item ? wrapped(chart.bars[item.dataIndex].title, 44) : ""),
+      label: ({ dataset, raw }) => `${dataset.label}: ${chart.unit(raw)}`,
+    },
+  };
+}
+
+function drawChart(chart, choose) {
+  const canvas = document.getElementById(chart.id);
+  if (chart.barHeight) canvas.parentElement.style.height = `${chart.bars.length * chart.barHeight + 40}px`;
+  return new Chart(canvas, {
+    type: "bar",
+    data: { labels: chart.bars.map(({ title }) => title), datasets: datasets(chart.bars) },
+    options: {
+      indexAxis: chart.axis,
+      animation: false,
+      maintainAspectRatio: false,
+      interaction: { mode: "index", axis: chart.axis, intersect: false },
+      scales: axes(chart),
+      plugins: { legend: { display: false }, tooltip: tooltip(chart) },
+      onClick: (_, [hit]) => hit && choose(chart.bars[hit.index].choice),
+      onHover: ({ native }, [hit]) => {
+        native.target.style.cursor = hit && chart.bars[hit.index].choice ? "pointer" : "default";
+      },
+    },
+  });
+}
+
+function legend() {
+  return STANDINGS.map(({ key, title }) => element("span", {}, element("i", { class: `dot ${key}` }), title));
+}
+
+/** A row of the table: its title, a button that chooses it where that shows images, and its values. */
+function numbersRow(chart, bar, choose) {
+  const title = bar.choice ? element("button", { type: "button", class: "link" }, bar.title) : bar.title;
+  if (bar.choice) title.addEventListener("click", () => choose(bar.choice));
+  const values = STANDINGS.map(({ key }) => element("td", {}, bar.values[key] ? chart.unit(bar.values[key]) : "–"));
+  return element("tr", {}, element("th", { scope: "row" }, title), ...values);
+}
+
+function showNumbers(chart, choose) {
+  const canvas = document.getElementById(chart.id);
+  const figure = canvas.closest("figure");
+  const heads = ["", ...STANDINGS.map(({ title }) => title)].map((title) => element("th", { scope: "col" }, title));
+  figure.querySelector(".legend").append(...legend());
+  figure
+    .querySelector("details")
+    .append(
+      element(
+        "table",
+        { class: "numbers" },
+        element("thead", {}, element("tr", {}, ...heads)),
+        element("tbody", {}, ...chart.bars.map((bar) => numbersRow(chart, bar, choose))),
+      ),
+    );
+  canvas.setAttribute("aria-label", `${figure.querySelector("h2").textContent}, as a bar chart; the table below it has its numbers.`);
+}
+
+/** Shows the charts, and draws them anew when colours or widths change. */
+function showCharts(plan, choose) {
+  const charts = chartsOf(plan);
+  charts.forEach((chart) => showNumbers(chart, choose));
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  let drawn = [];
+  const draw = () => {
+    drawn.forEach((chart) => chart.destroy());
+    drawn = charts.map((chart) => drawChart(chart, choose));
+  };
+  draw();
+  return draw;
+}

@@ -1,0 +1,87 @@
+// What stands above the charts: what the plan is, what to mind, and the headline figures.
+
+function showFacts(plan) {
+  const facts = [
+    `${plan.accountId} in ${plan.region}`,
+    `made ${timeOf(plan.time)}`,
+    `action ${plan.action}`,
+    `grace period ${plan.graceHours} h`,
+  ];
+  document.getElementById("facts").append(...facts.map((fact) => element("span", {}, fact)));
+}
+
+function banner(tone, title, text, ...more) {
+  const made = element("div", { class: `banner ${tone}`, role: "note" }, element("strong", {}, title), ` ${text} `, ...more);
+  document.getElementById("banners").append(made);
+}
+
+function showBanners(plan, unknown, showUnknown) {
+  if (plan.brake) banner("alert", "Removals are held.", plan.brake);
+  if (plan.assumedOptIn) banner("notice", "As if every repository had opted in.", closed(plan));
+  if (unknown > 0) {
+    const button = element("button", { type: "button", class: "link", id: "show-unknown" }, "Show them");
+    button.addEventListener("click", showUnknown);
+    banner("notice", `${imagesOf(unknown)} ${unknown === 1 ? "is" : "are"} kept`, "because something could not be told.", button);
+  }
+}
+
+function closed(plan) {
+  const number = plan.repositories.filter((one) => !one.optedIn).length;
+  return `${counted(number, "repository has", "repositories have")} not, so nothing goes there whatever this page says.`;
+}
+
+function card(name, title, value, ...lines) {
+  return element(
+    "div",
+    { class: `card figure ${name}`, "data-figure": name },
+    element("h2", {}, title),
+    element("p", { class: "value" }, value),
+    ...lines.map((line) => element("p", {}, line)),
+  );
+}
+
+function standingCard(plan, key, title) {
+  const { bytes, images } = plan.totals;
+  const part = ofAll(bytes) ? Math.round((100 * bytes[key]) / ofAll(bytes)) : 0;
+  return card(key, title, bytesOf(bytes[key]), `${imagesOf(images[key])}, ${part} % of all bytes`);
+}
+
+function costCard(plan) {
+  const { monthlyCost, pricePerGbMonth } = plan.totals;
+  return card(
+    "cost",
+    "Could be saved",
+    money.format(monthlyCost.removable),
+    `a month, of ${money.format(ofAll(monthlyCost))}`,
+    `at ${money.format(pricePerGbMonth)} per GB and month`,
+  );
+}
+
+function repositoriesCard(plan) {
+  const optedIn = plan.repositories.filter((one) => one.optedIn).length;
+  return card("repositories", "Repositories opted in", whole.format(optedIn), `of ${whole.format(plan.totals.repositories)}`);
+}
+
+function showFigures(plan) {
+  document
+    .getElementById("figures")
+    .append(
+      standingCard(plan, "removable", "Removable"),
+      costCard(plan),
+      standingCard(plan, "used", "In use"),
+      standingCard(plan, "kept", "Kept for another reason"),
+      repositoriesCard(plan),
+    );
+  document.getElementById("note").textContent = plan.totals.note;
+  showShare(plan.totals.bytes);
+}
+
+/** One bar of all bytes. */
+function showShare(bytes) {
+  const bar = document.getElementById("share");
+  bar.setAttribute("aria-label", STANDINGS.map(({ key, title }) => `${title}: ${bytesOf(bytes[key])}`).join(", "));
+  STANDINGS.forEach(({ key }) => {
+    const part = bar.appendChild(element("span", { class: key }));
+    part.style.flexGrow = ofAll(bytes) ? bytes[key] / ofAll(bytes) : 0;
+  });
+}

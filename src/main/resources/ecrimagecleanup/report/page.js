@@ -1,0 +1,112 @@
+// Puts the page together.
+
+const plan = JSON.parse(document.getElementById("document").textContent);
+const shown = { words: [] };
+prepare(plan);
+
+const table = showTable(plan, {
+  built: () => document.documentElement.setAttribute("data-ready", ""),
+  filtered: showCount,
+});
+
+function showCount(rows) {
+  const bytes = sum(rows.map((row) => row.getData().bytes));
+  const text = `${whole.format(rows.length)} of ${imagesOf(plan.images.length)}, ${bytesOf(bytes)}`;
+  document.getElementById("shown").textContent = text;
+}
+
+function refresh() {
+  showChips();
+  showPressed();
+  table.setFilter((image) => matches(image, shown));
+}
+
+/** Shows the images of a bar, or all of them without one. */
+function choose(choice) {
+  if (!choice) return;
+  Object.assign(shown, { repository: undefined, reason: undefined, age: undefined, unknown: undefined }, choice);
+  refresh();
+  document.getElementById("images-title").scrollIntoView({ block: "start" });
+}
+
+function chip(text, clear) {
+  const made = element("button", { type: "button", class: "chip", "aria-label": `No longer only ${text}` }, text);
+  made.addEventListener("click", () => {
+    clear();
+    refresh();
+  });
+  return made;
+}
+
+function showChips() {
+  const texts = {
+    repository: shown.repository && shortName(plan, shown.repository),
+    reason: shown.reason && `${shown.reason.row}. ${shown.reason.question}`,
+    age: shown.age === undefined ? undefined : AGES[shown.age].title,
+    unknown: shown.unknown && "something could not be told",
+  };
+  const chips = Object.entries(texts)
+    .filter(([, text]) => text)
+    .map(([key, text]) => chip(text, () => delete shown[key]));
+  document.getElementById("chips").replaceChildren(...chips);
+}
+
+function showStandings() {
+  const { images } = plan.totals;
+  const all = [{ key: "", title: "All", number: ofAll(images) }];
+  const choices = [...all, ...STANDINGS.map((one) => ({ ...one, number: images[one.key] }))];
+  const buttons = choices.map(({ key, title, number }) => {
+    const button = element("button", { type: "button", "data-standing": key }, title, element("small", {}, whole.format(number)));
+    button.addEventListener("click", () => {
+      shown.standing = key;
+      refresh();
+    });
+    return button;
+  });
+  document.getElementById("standings").append(...buttons);
+  showPressed();
+}
+
+function showPressed() {
+  document
+    .querySelectorAll("#standings button")
+    .forEach((button) => button.setAttribute("aria-pressed", button.dataset.standing === (shown.standing ?? "")));
+}
+
+function onSearch() {
+  let waiting;
+  document.getElementById("search").addEventListener("input", ({ target }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      shown.words = target.value.toLowerCase().split(/\s+/).filter(Boolean);
+      refresh();
+    }, 150);
+  });
+}
+
+/** Light and dark follow the system until the switch is used; that is remembered no longer than the page. */
+function onTheme(redraw) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.getElementById("theme");
+  const root = document.documentElement;
+  const isDark = () => (root.style.colorScheme ? root.style.colorScheme === "dark" : system.matches);
+  const follow = () => {
+    button.textContent = isDark() ? "Light colours" : "Dark colours";
+    redraw();
+  };
+  button.addEventListener("click", () => {
+    root.style.colorScheme = isDark() ? "light" : "dark";
+    follow();
+  });
+  system.addEventListener("change", follow);
+  matchMedia("(width < 700px)").addEventListener("change", redraw);
+  follow();
+}
+
+showFacts(plan);
+showBanners(plan, plan.images.filter(isUnknown).length, () => choose({ unknown: true }));
+showFigures(plan);
+showStandings();
+onSearch();
+onTheme(showCharts(plan, choose));
+document.getElementById("csv").addEventListener("click", () => table.download("csv", "ecr-image-cleanup-plan.csv"));

@@ -1,0 +1,192 @@
+// The table of the images, and what is shown of them: search, standing, and what was chosen in a chart.
+
+const names = new Intl.Collator("en", { numeric: true });
+const opened = new WeakSet();
+const toggles = new WeakMap();
+
+/** Adds to each image what is sorted and searched by, once. */
+function prepare(plan) {
+  const now = Date.parse(plan.time);
+  const since = (iso) => (iso === undefined ? undefined : now - Date.parse(iso));
+  plan.images.forEach((image) => {
+    image.age = since(image.pushedAt);
+    image.unpulled = since(image.lastPulledAt);
+    image.name = shortName(plan, image.repository);
+    image.searched = [image.repository, ...image.tags, image.digest, image.reason].join("\n").toLowerCase();
+  });
+}
+
+const isUnknown = (image) => image.evidence.some(({ says }) => says === "unknown");
+
+/** Whether an image is among those that are to be shown. */
+function matches(image, shown) {
+  return (
+    (!shown.standing || image.standing === shown.standing) &&
+    (!shown.repository || image.repository === shown.repository) &&
+    (!shown.reason || (image.row === shown.reason.row && image.standing === shown.reason.standing)) &&
+    (shown.age === undefined || (image.age !== undefined && ageGroup(image.age) === shown.age)) &&
+    (!shown.unknown || isUnknown(image)) &&
+    shown.words.every((word) => image.searched.includes(word))
+  );
+}
+
+function standingText({ standing, decision }) {
+  const title = STANDINGS.find(({ key }) => key === standing)?.title ?? standing;
+  const more = { postpone: "postponed", superseded: "checked later" }[decision];
+  return more ? [title, more] : [title];
+}
+
+function standingElement(image) {
+  const [title, more] = standingText(image);
+  const made = element("span", { class: "standing" }, element("i", { class: `dot ${image.standing}` }), title);
+  if (more) made.append(element("small", {}, more));
+  return made;
+}
+
+/** A cell of one line; what does not fit is in its title. */
+function line(text, title = text) {
+  return element("span", { title }, text);
+}
+
+function repositoryElement(cell) {
+  const image = cell.getData();
+  const button = element(
+    "button",
+    { type: "button", class: "toggle", "aria-expanded": opened.has(image), "aria-label": `Evidence of ${image.name} ${shortDigest(image.digest)}` },
+  );
+  toggles.set(image, button);
+  return element("span", { class: "repository", title: image.repository }, button, image.name);
+}
+
+// A spreadsheet takes a text that begins so for a formula: https://owasp.org/www-community/attacks/CSV_Injection
+const csvText = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const csvOf = (value) => csvText(Array.isArray(value) ? value.join(" ") : String(value ?? ""));
+
+const byText = (one, other) => names.compare(String(one), String(other));
+const byNumber = (one, other) => (one ?? Infinity) - (other ?? Infinity) || 0;
+
+function column(title, field, more) {
+  return { title, field, sorter: byText, accessorDownload: csvOf, ...more };
+}
+
+const COLUMNS = [
+  column("Repository", "name", { minWidth: 150, widthGrow: 2, responsive: 0, formatter: repositoryElement }),
+  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || "–") }),
+  column("Digest", "digest", { minWidth: 120, widthGrow: 0.2, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
+  column("Standing", "standing", { minWidth: 108, widthGrow: 0.8, responsive: 0, formatter: (cell) => standingElement(cell.getData()) }),
+  column("Decision", "decision", { visible: false, download: true }),
+  column("Reason", "reason", { minWidth: 220, widthGrow: 4, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
+  column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
+  column("Last pull", "unpulled", { width: 96, responsive: 5, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
+  column("Pushed at", "pushedAt", { visible: false, download: true }),
+  column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
+  column("Size", "bytes", { title: "Size", titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
+];
+
+function span(cell, field) {
+  const iso = cell.getData()[field];
+  return iso === undefined ? line("–", "unknown") : line(spanOf(cell.getValue()), timeOf(iso));
+}
+
+/** What columns there is no room for say, below the row. */
+function collapsed(cells) {
+  if (!cells.length) return "";
+  return element("dl", { class: "collapsed" }, ...cells.flatMap(({ title, value }) => term(title, value)));
+}
+
+function term(title, ...value) {
+  return [element("dt", {}, title), element("dd", {}, ...value)];
+}
+
+function whatIsKnown(image) {
+  return [
+    ["Image", `${image.repository}@${image.digest}`],
+    ["Tags", image.tags.join(", ") || "none"],
+    ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + `, by question ${image.row}`],
+    ["Until", image.until && timeOf(image.until)],
+    ["Goes after", image.goesAfter],
+    ["Pushed", image.pushedAt && timeOf(image.pushedAt)],
+    ["Last pulled", image.lastPulledAt && timeOf(image.lastPulledAt)],
+    ["Media type", image.mediaType],
+    ["Archived", image.archived && "yes"],
+  ].filter(([, value]) => value);
+}
+
+function evidenceElement(said) {
+  const more = [
+    ["by", said.by],
+    ["in", said.where],
+    ["since", said.since && timeOf(said.since)],
+    ["until", said.until && timeOf(said.until)],
+  ].filter(([, value]) => value);
+  return element(
+    "li",
+    {},
+    element("p", {}, element("b", { class: `says ${said.says.split(" ")[0]}` }, said.says), ` ${said.source}, question ${said.row}`),
+    element("p", {}, said.text),
+    ...more.map(([title, value]) => element("p", { class: "who" }, `${title} ${value}`)),
+  );
+}
+
+/** All that is known of an image. */
+function detail(image) {
+  const evidence = image.evidence.length
+    ? element("ul", { class: "evidence" }, ...image.evidence.map(evidenceElement))
+    : element("p", {}, "No source was asked: an earlier question decided.");
+  return element(
+    "div",
+    { class: "detail", role: "region", "aria-label": `Evidence of ${image.name}` },
+    element("p", { class: "reason" }, image.reason),
+    element("div", { class: "halves" }, element("dl", {}, ...whatIsKnown(image).flatMap(([title, value]) => term(title, value))), evidence),
+  );
+}
+
+function formatRow(row) {
+  const old = row.getElement().querySelector(":scope > .detail");
+  if (old) old.remove();
+  if (opened.has(row.getData())) row.getElement().append(detail(row.getData()));
+}
+
+function toggle(event, row) {
+  if (event.target.closest(".detail") || String(window.getSelection())) return;
+  const image = row.getData();
+  if (!opened.delete(image)) opened.add(image);
+  toggles.get(image)?.setAttribute("aria-expanded", opened.has(image));
+  formatRow(row);
+  row.normalizeHeight();
+}
+
+/** The headers take the keyboard as well as the mouse. */
+function headersByKey(table) {
+  table.element.querySelectorAll(".tabulator-col.tabulator-sortable").forEach((header) => {
+    header.setAttribute("tabindex", "0");
+    header.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      header.querySelector(".tabulator-col-content").click();
+    });
+  });
+}
+
+/** Shows the table; what happens when it is built or filtered is up to the caller. */
+function showTable(plan, { built, filtered }) {
+  const table = new Tabulator("#images", {
+    data: plan.images,
+    columns: COLUMNS,
+    columnDefaults: { resizable: false, headerHozAlign: "left" },
+    layout: "fitColumns",
+    responsiveLayout: "collapse",
+    responsiveLayoutCollapseFormatter: collapsed,
+    maxHeight: "80vh",
+    placeholder: element("p", { class: "nothing" }, "No image matches."),
+    initialSort: [{ column: "bytes", dir: "desc" }],
+    rowFormatter: formatRow,
+  });
+  table.on("rowClick", toggle);
+  table.on("dataFiltered", (_, rows) => filtered(rows));
+  table.on("tableBuilt", () => {
+    headersByKey(table);
+    built();
+  });
+  return table;
+}

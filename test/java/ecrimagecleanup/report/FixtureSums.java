@@ -1,0 +1,79 @@
+package ecrimagecleanup.report;
+
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/** What a plan adds up while images go by. */
+final class FixtureSums {
+
+  /** A reason as the plan counts it. */
+  record Reason(String standing, int row, String question) {}
+
+  private record Line(FixtureRepository repository, Reason reason, long images, long bytes) {}
+
+  private record Key(FixtureRepository repository, Reason reason) {}
+
+  private final Map<Key, long[]> sums = new LinkedHashMap<>();
+
+  void add(FixtureImage image) {
+    Verdict verdict = image.verdict();
+    Reason reason = new Reason(verdict.standing(), verdict.row(), verdict.question());
+    long[] sum = sums.computeIfAbsent(new Key(image.repository(), reason), key -> new long[2]);
+    sum[0]++;
+    sum[1] += image.bytes();
+  }
+
+  Map<String, Long> images() {
+    return byStanding(line -> true, Line::images);
+  }
+
+  Map<String, Long> bytes() {
+    return byStanding(line -> true, Line::bytes);
+  }
+
+  Map<String, Long> images(FixtureRepository repository) {
+    return byStanding(line -> line.repository().equals(repository), Line::images);
+  }
+
+  Map<String, Long> bytes(FixtureRepository repository) {
+    return byStanding(line -> line.repository().equals(repository), Line::bytes);
+  }
+
+  List<Reason> reasons() {
+    return lines().stream().map(Line::reason).distinct().toList();
+  }
+
+  long images(Reason reason) {
+    return sum(line -> line.reason().equals(reason), Line::images);
+  }
+
+  long bytes(Reason reason) {
+    return sum(line -> line.reason().equals(reason), Line::bytes);
+  }
+
+  private Map<String, Long> byStanding(Predicate<Line> which, ToLongFunction<Line> what) {
+    Map<String, Long> values = new LinkedHashMap<>();
+    for (String standing : List.of("used", "kept", "removable")) {
+      values.put(
+          standing, sum(which.and(line -> line.reason().standing().equals(standing)), what));
+    }
+    return values;
+  }
+
+  private long sum(Predicate<Line> which, ToLongFunction<Line> what) {
+    return lines().stream().filter(which).collect(summingLong(what));
+  }
+
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    sums.forEach(
+        (key, sum) -> lines.add(new Line(key.repository(), key.reason(), sum[0], sum[1])));
+    return lines;
+  }
+}

@@ -1,0 +1,50 @@
+package ecrimagecleanup.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * Makes the pictures of the page in {@code docs/} anew:
+ *
+ * <pre>
+ * ./mvnw -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+ * java -cp target/classes:target/test-classes:$(cat target/test.classpath) \
+ *   ecrimagecleanup.report.ReportScreenshots
+ * </pre>
+ *
+ * Look at each of them before you commit it.
+ */
+public final class ReportScreenshots {
+  private static final PlanFixture PLAN = PlanFixture.of(900);
+
+  private ReportScreenshots() {}
+
+  /** Takes the pictures. */
+  public static void main(String[] arguments) throws IOException {
+    Path docs = Path.of("docs");
+    try (Browser browser = new Browser(Files.createTempDirectory("ecr-image-cleanup-report"))) {
+      browser.window(1360, 1480);
+      browser.scheme("light");
+      browser.open(PLAN);
+      browser.find(".tabulator-row .toggle").click();
+      take(browser, docs.resolve("plan-light.png"));
+      browser.scheme("dark");
+      browser.open(PLAN);
+      take(browser, docs.resolve("plan-dark.png"));
+      browser.phone(390, 844);
+      browser.scheme("light");
+      browser.open(PLAN);
+      take(browser, docs.resolve("plan-phone.png"));
+    }
+  }
+
+  /** The whole page, however long it is. */
+  private static void take(Browser browser, Path file) throws IOException {
+    Map<String, Object> shot =
+        browser.devTools("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+    Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+  }
+}
