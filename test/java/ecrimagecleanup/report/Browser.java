@@ -53,8 +53,7 @@ final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + folder.resolve("profile"));
-    options.setExperimentalOption(
-        "prefs", Map.of("download.default_directory", folder.toString()));
+    options.setExperimentalOption("prefs", Map.of("download.default_directory", folder.toString()));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);

@@ -39,8 +39,6 @@ final class Amounts {
     if (duration.toDays() >= DAYS_SHOWN_FROM) {
       return duration.toDays() + " d";
     }
-    return duration.toHours() > 0
-        ? duration.toHours() + " h"
-        : duration.toMinutes() + " min";
+    return duration.toHours() > 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
   }
 }

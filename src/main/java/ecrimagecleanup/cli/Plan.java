@@ -7,19 +7,16 @@ import ecrimagecleanup.report.HtmlPage;
 import ecrimagecleanup.report.PlanDocument;
 import ecrimagecleanup.report.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
-import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.Standing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -131,33 +128,30 @@ public final class Plan implements Callable<Integer> {
             new RepositoryPlans(application, found, asIfOptedIn, parallel, progress)) {
       return switch (format) {
         case TABLE -> new PlanText(output, header, summary).print(plans);
-        case JSON -> toDocument(out -> PlanDocument.write(out, header, plans));
-        case HTML -> toDocument(out -> page(out, header, plans));
+        case JSON, HTML -> toDocument(new PlanDocument(header, plans));
       };
     }
   }
 
-  private static PlanSummary page(Writer out, PlanHeader header, Iterator<RepositoryPlan> plans)
-      throws IOException {
-    AtomicReference<PlanSummary> total = new AtomicReference<>(PlanSummary.NONE);
-    HtmlPage.write(out, json -> total.set(PlanDocument.write(json, header, plans)));
-    return total.get();
-  }
-
-  private interface Document {
-    PlanSummary write(Writer out) throws IOException;
-  }
-
-  private PlanSummary toDocument(Document document) throws IOException {
+  private PlanSummary toDocument(PlanDocument document) throws IOException {
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      PlanSummary total = document.write(out);
+      write(document, out);
       out.println();
       out.flush();
-      return total;
+    } else {
+      try (Writer out = Files.newBufferedWriter(file.get())) {
+        write(document, out);
+      }
     }
-    try (Writer out = Files.newBufferedWriter(file.get())) {
-      return document.write(out);
+    return document.total();
+  }
+
+  private void write(PlanDocument document, Writer out) throws IOException {
+    if (format == Format.HTML) {
+      HtmlPage.write(out, document::write);
+    } else {
+      document.write(out);
     }
   }
 

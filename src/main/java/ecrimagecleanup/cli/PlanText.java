@@ -78,8 +78,7 @@ final class PlanText {
       Cell.of(image.digest().value().substring(0, SHORT_DIGEST)),
       Cell.of(shortened(String.join(" ", image.tags()))),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
-      Cell.of(
-          image.lastPulledAt().map(time -> Amounts.age(time, header.time())).orElse("never")),
+      Cell.of(image.lastPulledAt().map(time -> Amounts.age(time, header.time())).orElse("never")),
       Cell.of(Amounts.bytes(one.bytes())),
       Cell.of(reason(one))
     };
@@ -96,8 +95,7 @@ final class PlanText {
         .map(
             parent ->
                 "It goes after %s. %s"
-                    .formatted(
-                        parent.value().substring(0, SHORT_DIGEST), one.decision().reason()))
+                    .formatted(parent.value().substring(0, SHORT_DIGEST), one.decision().reason()))
         .orElse(one.decision().reason());
   }
 

@@ -35,7 +35,10 @@ final class RepositoryOptions {
       found.forEach(repository -> all.add((Repository) repository));
     }
     List<Repository> matching =
-        all.stream().filter(this::match).sorted(Comparator.comparing(Repository::toString)).toList();
+        all.stream()
+            .filter(this::match)
+            .sorted(Comparator.comparing(Repository::toString))
+            .toList();
     if (matching.isEmpty()) {
       throw new IllegalArgumentException(
           all.isEmpty()
@@ -50,12 +53,15 @@ final class RepositoryOptions {
   /** Whether a repository is asked for. */
   boolean match(Repository repository) {
     return patterns.isEmpty()
-        || patterns.stream().anyMatch(pattern -> regex(pattern).matcher(repository.name()).matches());
+        || patterns.stream()
+            .anyMatch(pattern -> regex(pattern).matcher(repository.name()).matches());
   }
 
   private static Pattern regex(String pattern) {
     return Pattern.compile(
-        Arrays.stream(pattern.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+        Arrays.stream(pattern.split("\\*+", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*")),
         Pattern.DOTALL);
   }
 

@@ -32,55 +32,61 @@ public final class PlanDocument {
           + " real figure is lower.";
 
   private final PlanHeader header;
-  private final JsonGenerator json;
+  private final Iterator<RepositoryPlan> plans;
   private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
   private PlanSummary total = PlanSummary.NONE;
 
   private record RepositoryLine(boolean optedIn, PlanSummary summary) {}
 
-  private PlanDocument(PlanHeader header, JsonGenerator json) {
+  /**
+   * A document, to be written once.
+   *
+   * @param header what the plan was made of
+   * @param plans the repositories; the next is taken when the one before is written
+   */
+  public PlanDocument(PlanHeader header, Iterator<RepositoryPlan> plans) {
     this.header = header;
-    this.json = json;
+    this.plans = plans;
+  }
+
+  /** The totals of what is written. */
+  public PlanSummary total() {
+    return total;
   }
 
   /**
-   * Writes a document.
+   * Writes it.
    *
    * @param out where to; it stays open
-   * @param header what the plan was made of
-   * @param plans the repositories; the next is taken when the one before is written
-   * @return the totals
    */
-  public static PlanSummary write(Writer out, PlanHeader header, Iterator<RepositoryPlan> plans)
-      throws IOException {
+  public void write(Writer out) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      return new PlanDocument(header, json).write(plans);
+      write(json);
     }
   }
 
-  private PlanSummary write(Iterator<RepositoryPlan> plans) throws IOException {
+  private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
-    writeHeader();
+    writeHeader(json);
     json.writeArrayFieldStart("images");
     while (plans.hasNext()) {
       RepositoryPlan plan = plans.next();
       for (PlannedImage one : plan.images()) {
-        writeImage(plan, one);
+        writeImage(json, plan, one);
       }
       PlanSummary summary = PlanSummary.of(plan);
       repositories.put(plan.repository().toString(), new RepositoryLine(plan.optedIn(), summary));
       total = total.plus(summary);
     }
     json.writeEndArray();
-    writeRepositories();
-    writeReasons();
-    writeTotals();
+    writeRepositories(json);
+    writeReasons(json);
+    writeTotals(json);
     json.writeEndObject();
-    return total;
   }
 
-  private void writeHeader() throws IOException {
+  private void writeHeader(JsonGenerator json) throws IOException {
     json.writeNumberField("version", VERSION);
     json.writeStringField("time", header.time().toString());
     json.writeStringField("accountId", header.accountId());
@@ -91,7 +97,8 @@ public final class PlanDocument {
     json.writeStringField("brake", header.brake());
   }
 
-  private void writeImage(RepositoryPlan plan, PlannedImage one) throws IOException {
+  private void writeImage(JsonGenerator json, RepositoryPlan plan, PlannedImage one)
+      throws IOException {
     Image image = one.image();
     Decision decision = one.decision();
     json.writeStartObject();
@@ -125,20 +132,20 @@ public final class PlanDocument {
     json.writeEndObject();
   }
 
-  private void writeRepositories() throws IOException {
+  private void writeRepositories(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("repositories");
     for (Map.Entry<String, RepositoryLine> line : repositories.entrySet()) {
       json.writeStartObject();
       json.writeStringField("repository", line.getKey());
       json.writeBooleanField("optedIn", line.getValue().optedIn());
-      writeByStanding("images", line.getValue().summary(), Tally::images);
-      writeByStanding("bytes", line.getValue().summary(), Tally::bytes);
+      writeByStanding(json, "images", line.getValue().summary(), Tally::images);
+      writeByStanding(json, "bytes", line.getValue().summary(), Tally::bytes);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void writeReasons() throws IOException {
+  private void writeReasons(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("reasons");
     for (Map.Entry<PlanSummary.Reason, Tally> reason : total.reasons().entrySet()) {
       json.writeStartObject();
@@ -152,12 +159,12 @@ public final class PlanDocument {
     json.writeEndArray();
   }
 
-  private void writeTotals() throws IOException {
+  private void writeTotals(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("repositories", total.repositories());
     json.writeNumberField("optedIn", total.optedIn());
-    writeByStanding("images", total, Tally::images);
-    writeByStanding("bytes", total, Tally::bytes);
+    writeByStanding(json, "images", total, Tally::images);
+    writeByStanding(json, "bytes", total, Tally::bytes);
     json.writeNumberField("unknown", total.unknown());
     json.writeNumberField("pricePerGbMonth", header.pricePerGbMonth());
     json.writeObjectFieldStart("monthlyCost");
@@ -170,7 +177,8 @@ public final class PlanDocument {
     json.writeEndObject();
   }
 
-  private void writeByStanding(String name, PlanSummary summary, Function<Tally, Long> figure)
+  private static void writeByStanding(
+      JsonGenerator json, String name, PlanSummary summary, Function<Tally, Long> figure)
       throws IOException {
     json.writeObjectFieldStart(name);
     for (Standing standing : Standing.values()) {

@@ -51,8 +51,7 @@ public record PlanSummary(
         1,
         plan.optedIn() ? 1 : 0,
         ofEach(
-            plan.images().stream()
-                .collect(toMap(PlannedImage::standing, Tally::of, Tally::plus))),
+            plan.images().stream().collect(toMap(PlannedImage::standing, Tally::of, Tally::plus))),
         plan.images().stream()
             .collect(
                 toMap(
