@@ -129,8 +129,14 @@ final class Installation implements AutoCloseable {
     return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
   }
 
-  /** Sweeps all repositories now, as a schedule of EventBridge Scheduler would ask for it. */
+  /** Sweeps all repositories, which takes 40 minutes for their messages to come. */
   void sweep() {
+    startSweep();
+    pass(Duration.ofMinutes(40));
+  }
+
+  /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */
+  void startSweep() {
     aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
     application.awaitQuiet();
   }

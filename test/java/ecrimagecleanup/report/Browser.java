@@ -136,7 +136,8 @@ final class Browser implements AutoCloseable {
 
   /** What a list of texts is. */
   List<String> texts(String expression) {
-    return value(List.class, expression).stream().map(String::valueOf).toList();
+    List<?> list = value(List.class, expression);
+    return list.stream().map(String::valueOf).toList();
   }
 
   /** What the console of the page holds since this was last asked, but for what only informs. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     properties = RouteTest.ARCHIVE,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class ArchiveImagesRouteTest extends RouteTest {
 

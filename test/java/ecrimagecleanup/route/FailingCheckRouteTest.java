@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     properties = RouteTest.DELETE,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class FailingCheckRouteTest extends RouteTest {
   /** All that is asked before an index is deleted, in its order. */

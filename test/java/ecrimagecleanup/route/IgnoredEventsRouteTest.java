@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class IgnoredEventsRouteTest extends RouteTest {
   private static final String TIME = "2026-03-03T09:15:22Z";

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     properties = RouteTest.DELETE,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class ImageDeletionCheckRouteTest extends RouteTest {
   private static final List<String> REGISTRY_ALONE =

@@ -70,6 +70,7 @@ final class MockAws {
             "ecr:repositories",
             "ecr:images",
             "eventbridge-scheduler:checks",
+            "eventbridge-scheduler:sweeps",
             "config-aggregator:sources",
             "config-aggregator:canaries",
             "config-aggregator:in-use",

@@ -29,6 +29,7 @@ abstract class RouteTest {
       "file:test/resources/route-test.properties,file:config/application.properties";
   static final String EVENTS = "task-definition-events=direct:events";
   static final String CHECKS = "image-deletion-check=direct:checks";
+  static final String SWEEPS = "repository-sweep=direct:sweeps";
   static final String AWS =
       "(ecr|eventbridge-scheduler|config-aggregator|ecs-live|inspector|aws2-eventbridge|aws-parameter-store):.*";
   static final String DELETE = "cleanup.action=delete";

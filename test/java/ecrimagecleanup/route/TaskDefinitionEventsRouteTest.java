@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class TaskDefinitionEventsRouteTest extends RouteTest {
   private static final String LATE = "2026-03-03T09:15:22Z";

@@ -9,9 +9,7 @@ import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.Survey;
 import ecrimagecleanup.sweep.Sweep;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -19,8 +17,6 @@ import org.apache.camel.Variable;
 
 /** What the routes of {@code repository-sweep} ask. Stateless. */
 public final class Sweeps {
-  private static final Duration SOON = Duration.ofMinutes(2);
-
   private final Registries registries;
   private final Policy policy;
   private final Clock clock;
@@ -31,22 +27,14 @@ public final class Sweeps {
     this.clock = clock;
   }
 
-  /** The message of a sweep of everything that begins now. */
-  public String begin() {
-    return Sweep.ofAll(clock.instant()).toJson();
+  /** A sweep of all repositories that begins now. */
+  public Sweep ofAll() {
+    return Sweep.ofAll(clock.instant());
   }
 
-  /**
-   * When the message is to come. All instances ask for it by the same name, so that one is enough
-   * for all of them.
-   */
-  public Instant at() {
-    return clock.instant().plus(SOON).truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  /** Its name, the same for a day. */
-  public String name() {
-    return Sweep.scheduleName(clock.instant());
+  /** When the message of a sweep is to come: those of repositories one after the other. */
+  public Instant at(@Body Sweep sweep) {
+    return sweep.at(clock.instant());
   }
 
   /** Reads the body of a message of the sweeps queue. */
@@ -56,7 +44,7 @@ public final class Sweeps {
     return sweep;
   }
 
-  /** Whether it is of all repositories. */
+  /** Whether a sweep is of all repositories. */
   public boolean isOfAll(@Variable("sweep") Sweep sweep) {
     return sweep.repository().isEmpty();
   }
@@ -71,10 +59,10 @@ public final class Sweeps {
     return sweep.repository().orElseThrow();
   }
 
-  /** The message for one repository. */
-  public String ofRepository(
+  /** The part of the sweep that one repository is. */
+  public Sweep ofRepository(
       @Variable("sweep") Sweep sweep, @Header("CamelEcrRepository") Repository repository) {
-    return sweep.of(repository).toJson();
+    return sweep.of(repository);
   }
 
   /** What is nominated of a repository whose owner has not opted in. */

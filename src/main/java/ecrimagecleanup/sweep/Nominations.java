@@ -13,7 +13,6 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /**
  * Which images a sweep nominates, and when the checks of them are due: a grace period after it was
@@ -90,14 +88,10 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
   /** In another order every day: what ECR refuses to remove must not take the place of others. */
   private List<Digest> turn(List<Digest> digests, int most) {
     return digests.stream()
-        .sorted(Comparator.comparing(digest -> checksum(digest.value() + day())))
+        .sorted(Comparator.comparing(digest -> Spread.number(digest.value() + Sweep.day(sweep))))
         .limit(most)
         .sorted()
         .toList();
-  }
-
-  private String day() {
-    return sweep.truncatedTo(ChronoUnit.DAYS).toString();
   }
 
   private Duration grace(RepositoryContents contents) {
@@ -113,18 +107,12 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
     Instant due =
         unused
             .plus(grace)
-            .plus(Duration.ofMinutes(checksum(name.value()) % SPREAD.toMinutes() + 1))
+            .plus(Duration.ofMinutes(Spread.part(name.value(), SPREAD.toMinutes()) + 1))
             .truncatedTo(ChronoUnit.MINUTES);
     return ScheduledCheck.of(
         name,
         "%s: %d images of a sweep".formatted(repository, images.size()),
         new ImageDeletionCheck(repository, images, new Cause.Swept(), unused, LastLook.CLEAR, due),
         now);
-  }
-
-  private static long checksum(String text) {
-    CRC32 checksum = new CRC32();
-    checksum.update(text.getBytes(StandardCharsets.UTF_8));
-    return checksum.getValue();
   }
 }

@@ -2,13 +2,16 @@ package ecrimagecleanup.sweep;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.event.Message;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,12 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   private static final int VERSION = 1;
   private static final int NEWEST_READABLE = VERSION + 1;
 
+  /** Two minutes, of which rounding leaves more than one: a schedule cannot lie in the past. */
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  /** Over which time the repositories of a sweep are spread. */
+  private static final Duration SPREAD = Duration.ofMinutes(30);
+
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {
     return new Sweep(time, Optional.empty());
@@ -34,11 +43,19 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   }
 
   /**
-   * The name of the schedule that starts a sweep of all repositories: one a day, in UTC, so that
-   * instances whose clocks strike at the same time start one together.
+   * The name of the schedule that sends the message: the same for a day, in UTC, so that instances
+   * whose clocks strike at the same time start one sweep together.
    */
-  public static String scheduleName(Instant time) {
-    return "sweep-" + day(time);
+  public String scheduleName() {
+    return "sweep-"
+        + day(time)
+        + repository.map(one -> "-" + ScheduleName.prefix(one).replace("-", "")).orElse("");
+  }
+
+  /** When the schedule fires that is made now: repositories one after the other. */
+  public Instant at(Instant now) {
+    long minutes = repository.isEmpty() ? 0 : Spread.part(scheduleName(), SPREAD.toMinutes());
+    return now.plus(SOON).plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The day of a sweep, in UTC, as it stands in names. */
@@ -56,6 +73,12 @@ public record Sweep(Instant time, Optional<Repository> repository) {
                 .put("region", one.registry().region())
                 .put("repository", one.name()));
     return json.toString();
+  }
+
+  /** {@code sweep of all repositories}, or of one. */
+  @Override
+  public String toString() {
+    return "sweep of " + repository.map(Repository::toString).orElse("all repositories");
   }
 
   /**

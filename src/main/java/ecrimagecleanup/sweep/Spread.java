@@ -1,0 +1,21 @@
+package ecrimagecleanup.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/** Numbers that are always the same for a text, and different for most. */
+final class Spread {
+  private Spread() {}
+
+  /** A number from 0 to {@code whole - 1}. */
+  static long part(String text, long whole) {
+    return number(text) % whole;
+  }
+
+  /** A number of 32 bits. */
+  static long number(String text) {
+    CRC32 checksum = new CRC32();
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
+  }
+}
