@@ -129,8 +129,16 @@ class SettingsTest {
             + " cleanup.checks-queue-arn is not the ARN of"
             + " cleanup.checks-queue=image-deletion-checks in cleanup.account-id and cleanup.region, so"
             + " checks would never arrive.",
-        "cleanup.events-queue | image-deletion-checks | cleanup.events-queue and"
-            + " cleanup.checks-queue are the same queue; give each its own.",
+        "cleanup.events-queue | image-deletion-checks | Two of cleanup.events-queue,"
+            + " cleanup.checks-queue and cleanup.sweeps-queue are the same queue; give each its own.",
+        "cleanup.sweeps-queue-arn | arn:aws:sqs:eu-central-1:999988887777:sweeps |"
+            + " cleanup.sweeps-queue-arn is not the ARN of cleanup.sweeps-queue=repository-sweeps in"
+            + " cleanup.account-id and cleanup.region, so sweeps would never arrive.",
+        "cleanup.sweep-cron | every night | cleanup.sweep-cron=every night is not a cron expression of"
+            + " Quartz with seconds, like 0 0 3 * * ?.",
+        "cleanup.minimum-age | P-1D | cleanup.minimum-age is negative.",
+        "cleanup.price-per-gb-month | ten cents | cleanup.price-per-gb-month=ten cents is not a price"
+            + " like 0.10.",
         "cleanup.events-queue | a b | cleanup.events-queue=a b is not the name of an SQS queue.",
         "cleanup.scheduler-role-arn | x | cleanup.scheduler-role-arn=x is not the ARN of a role.",
         "cleanup.schedule-group | a/b | cleanup.schedule-group=a/b is not the name of a schedule"

@@ -213,7 +213,7 @@ class RoutesTest {
             .filter(from -> from.path("uri").asText().startsWith("aws2-sqs:"))
             .toList();
 
-    assertThat(queues).hasSize(2);
+    assertThat(queues).hasSize(3);
     Map<String, String> expected =
         Map.of(
             "headerFilterStrategy", "#bean:noInboundHeaders",

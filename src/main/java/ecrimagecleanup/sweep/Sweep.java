@@ -75,10 +75,9 @@ public record Sweep(Instant time, Optional<Repository> repository) {
     return json.toString();
   }
 
-  /** {@code sweep of all repositories}, or of one. */
-  @Override
-  public String toString() {
-    return "sweep of " + repository.map(Repository::toString).orElse("all repositories");
+  /** What people see of it in the console: {@code A sweep of all repositories}, or of one. */
+  public String description() {
+    return "A sweep of " + repository.map(Repository::toString).orElse("all repositories");
   }
 
   /**
