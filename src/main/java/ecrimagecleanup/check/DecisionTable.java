@@ -3,6 +3,7 @@ package ecrimagecleanup.check;
 import ecrimagecleanup.check.Decision.Remove;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,28 +25,82 @@ public final class DecisionTable {
     Optional<Decision> answer(DecisionCase one);
   }
 
-  private static final List<Question> QUESTIONS =
+  /**
+   * A question in its place.
+   *
+   * @param row the row of the documentation that it belongs to
+   * @param question the question
+   * @param remedy what would have to change for the image to get past it
+   */
+  private record Place(Row row, Question question, String remedy) {}
+
+  private static final List<Place> QUESTIONS =
       List.of(
-          RegistryQuestions::optedIn,
-          RegistryQuestions::exists,
-          RegistryQuestions::ownerIsUnderstood,
-          RegistryQuestions::archivedAlready,
-          RegistryQuestions::handledInTime,
-          RegistryQuestions::gracePassed,
-          RegistryQuestions::protectedTag,
-          UseQuestions::causeStillRuns,
-          UseQuestions::superseded,
-          UseQuestions::coverage,
-          UseQuestions::taskDefinitions,
-          UseQuestions::services,
-          UseQuestions::pulled,
-          UseQuestions::furtherEvidence,
-          UseQuestions::everythingAsked,
-          UseQuestions::unusedForAWholeGrace,
-          LastQuestions::partOfAnother,
-          LastQuestions::amongTheNewest,
-          LastQuestions::tagsThatMove,
-          LastQuestions::brake);
+          new Place(
+              Row.OPTED_IN,
+              RegistryQuestions::optedIn,
+              "Its owner opts the repository in, with the command opt-in."),
+          new Place(Row.EXISTS, RegistryQuestions::exists, "Nothing: it is gone."),
+          new Place(
+              Row.PROTECTED,
+              RegistryQuestions::ownerIsUnderstood,
+              "The owner of the repository corrects that tag."),
+          new Place(
+              Row.EXISTS,
+              RegistryQuestions::archivedAlready,
+              "It is restored, with the command restore, or has been in the archive for long enough."),
+          new Place(Row.GRACE_PASSED, RegistryQuestions::handledInTime, "Time passes."),
+          new Place(Row.GRACE_PASSED, RegistryQuestions::gracePassed, "Time passes."),
+          new Place(
+              Row.PROTECTED,
+              RegistryQuestions::protectedTag,
+              "The owner no longer protects that tag, or takes it off the image."),
+          new Place(
+              Row.CAUSE_STILL_RUNS,
+              UseQuestions::causeStillRuns,
+              "Those services are deployed to another task definition, or deleted; then a grace"
+                  + " period passes."),
+          new Place(
+              Row.SUPERSEDED,
+              UseQuestions::superseded,
+              "That check fires and decides; the command checks cancel takes it away."),
+          new Place(
+              Row.COVERAGE, UseQuestions::coverage, "The aggregator can see again what it says."),
+          new Place(
+              Row.TASK_DEFINITIONS,
+              UseQuestions::taskDefinitions,
+              "Every task definition that names it is deregistered; then a grace period passes."),
+          new Place(
+              Row.SERVICES,
+              UseQuestions::services,
+              "Those services are deployed to another task definition, or deleted; then a grace"
+                  + " period passes."),
+          new Place(
+              Row.PULLED,
+              UseQuestions::pulled,
+              "Nobody pulls it for a while. Who pulls without running it, such as a scanner, can be"
+                  + " excluded from pull times in ECR."),
+          new Place(
+              Row.FURTHER_EVIDENCE,
+              UseQuestions::furtherEvidence,
+              "That use ends, or the source can tell."),
+          new Place(
+              Row.FURTHER_EVIDENCE, UseQuestions::everythingAsked, "All sources can be asked."),
+          new Place(Row.SERVICES, UseQuestions::unusedForAWholeGrace, "Time passes."),
+          new Place(
+              Row.PROTECTED,
+              LastQuestions::partOfAnother,
+              "What it is a part of, or belongs to, goes first: explain that."),
+          new Place(
+              Row.PROTECTED,
+              LastQuestions::amongTheNewest,
+              "Newer images are pushed, or the owner lets fewer stay."),
+          new Place(
+              Row.FURTHER_EVIDENCE,
+              LastQuestions::tagsThatMove,
+              "The tags of the repository are made immutable, or a source that knows the digests in"
+                  + " use is added to cleanup.evidence."),
+          new Place(Row.BRAKE, LastQuestions::brake, "The brake is switched off."));
 
   private final Policy policy;
 
@@ -63,7 +118,7 @@ public final class DecisionTable {
   public Decision decide(ImageDeletionCheck check, Findings findings, Instant now) {
     DecisionCase one = caseOf(check, findings, now);
     return QUESTIONS.stream()
-        .flatMap(question -> question.answer(one).stream())
+        .flatMap(place -> place.question().answer(one).stream())
         .findFirst()
         .orElseGet(() -> remove(one));
   }
@@ -97,6 +152,34 @@ public final class DecisionTable {
             && decided.check().cause() instanceof Cause.Swept
         ? new Decision.Keep(put.row(), put.reason() + " The next sweep looks again.")
         : decision;
+  }
+
+  /**
+   * What each row says of an image, whatever the rows before it say; of an image that does not
+   * exist only the first two.
+   */
+  public List<RowAnswer> explain(ImageDecision decided) {
+    DecisionCase one = caseOf(decided);
+    return Arrays.stream(Row.values())
+        .filter(row -> row != Row.UNUSED)
+        .map(
+            row ->
+                decided.image().isEmpty() && row.compareTo(Row.EXISTS) > 0
+                    ? RowAnswer.notAsked(row)
+                    : explain(row, one))
+        .toList();
+  }
+
+  private static RowAnswer explain(Row row, DecisionCase one) {
+    List<RowAnswer.Objection> objections =
+        QUESTIONS.stream()
+            .filter(place -> place.row() == row)
+            .flatMap(
+                place ->
+                    place.question().answer(one).stream()
+                        .map(answer -> new RowAnswer.Objection(answer, place.remedy())))
+            .toList();
+    return new RowAnswer(row, true, objections, RowAnswer.known(row, one), one.findings().of(row));
   }
 
   /** The grace period that holds for the repository of an image. */

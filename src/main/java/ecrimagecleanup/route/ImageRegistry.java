@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code image-registry} ask. Stateless. */
 public final class ImageRegistry {
@@ -55,11 +56,14 @@ public final class ImageRegistry {
   /**
    * The indexes among all images of a repository, as far as they can be read. Of one whose owner
    * has not opted in everything is kept anyway, and to read a manifest may count as a pull.
+   *
+   * @param askAll whether somebody wants to know all the same
    */
   public List<Digest> indexes(
       @Variable("repositoryTags") RepositoryTags repositoryTags,
-      @Variable("repositoryImages") List<Image> images) {
-    if (!policy.optedIn(repositoryTags)) {
+      @Variable("repositoryImages") List<Image> images,
+      @Variable("askAll") @Nullable Boolean askAll) {
+    if (!policy.optedIn(repositoryTags) && !Boolean.TRUE.equals(askAll)) {
       return List.of();
     }
     return images.stream().filter(i -> i.isIndex() && !i.archived()).map(Image::digest).toList();

@@ -30,13 +30,17 @@ public record SweepName(String value) implements CheckName {
 
   /** The name of the check of a bucket, for a sweep of that time. */
   public static SweepName of(Repository repository, Instant sweep, char bucket) {
-    return new SweepName(
-        "%ssweep-%s-%c".formatted(ScheduleName.prefix(repository), Sweep.day(sweep), bucket));
+    return new SweepName("%s%s-%c".formatted(prefix(repository), Sweep.day(sweep), bucket));
   }
 
-  /** Whether a schedule is one of a sweep. */
-  public static boolean isOne(String name) {
-    return GRAMMAR.matcher(name).matches();
+  /** What the names of the checks of all sweeps of a repository begin with. */
+  public static String prefix(Repository repository) {
+    return ScheduleName.prefix(repository) + "sweep-";
+  }
+
+  /** Whether the name of a schedule is that of a bucket. */
+  public static boolean isOf(String name, char bucket) {
+    return GRAMMAR.matcher(name).matches() && name.charAt(name.length() - 1) == bucket;
   }
 
   /**
