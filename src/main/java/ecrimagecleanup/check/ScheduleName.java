@@ -23,12 +23,13 @@ import java.util.regex.Pattern;
 public record ScheduleName(String value) {
   private static final int REPOSITORY_DIGITS = 16;
   private static final int IMAGE_DIGITS = 20;
+  private static final int DUE_DIGITS = 8;
   private static final int CAUSE_DIGITS = 14;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final Pattern GRAMMAR =
       Pattern.compile(
-          "[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{8}-[0-9a-f]{%d}"
-              .formatted(REPOSITORY_DIGITS, IMAGE_DIGITS, CAUSE_DIGITS));
+          "[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}"
+              .formatted(REPOSITORY_DIGITS, IMAGE_DIGITS, DUE_DIGITS, CAUSE_DIGITS));
 
   /**
    * @throws IllegalArgumentException if the text is not such a name
@@ -68,6 +69,13 @@ public record ScheduleName(String value) {
    */
   public boolean isLaterThan(ScheduleName other) {
     return image().equals(other.image()) && value.compareTo(other.value) > 0;
+  }
+
+  /** When the check is due; its schedule fires later if that was over when it was made. */
+  public Instant due() {
+    int from = image().length() + 1;
+    return Instant.ofEpochSecond(
+        Long.parseLong(value.substring(from, from + DUE_DIGITS), 16) * SECONDS_PER_MINUTE);
   }
 
   /** Whether this check has a cause. */

@@ -4,6 +4,7 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -30,6 +31,29 @@ final class SettingsOptions {
    */
   Settings load() {
     return Settings.load(home, System.getenv(), overrides);
+  }
+
+  /**
+   * The application with only the routes that commands call, started; log lines of Camel are left
+   * out. Close it.
+   *
+   * @throws ecrimagecleanup.SettingsException if the settings do not allow a start
+   */
+  Application startForCommands() {
+    return startForCommands(load());
+  }
+
+  /** The same with settings that were loaded before. */
+  Application startForCommands(Settings settings) {
+    LogFormat.leaveOutCamel();
+    Application application = application(settings);
+    application.startForCommands();
+    return application;
+  }
+
+  /** The time by the clock of this machine. */
+  Instant now() {
+    return Clock.systemUTC().instant();
   }
 
   /** The application with these settings, by the clock of this machine; nothing runs yet. */

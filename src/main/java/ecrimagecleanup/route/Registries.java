@@ -3,12 +3,11 @@ package ecrimagecleanup.route;
 import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.Registry;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The registries that the application looks after. */
 public final class Registries {
-  private final Set<Registry> registries;
+  private final List<Registry> registries;
 
   /**
    * @param registries as {@code accountId/region}, separated by commas
@@ -18,7 +17,8 @@ public final class Registries {
         Arrays.stream(registries.split(",", -1))
             .map(String::strip)
             .map(Registry::parse)
-            .collect(Collectors.toUnmodifiableSet());
+            .distinct()
+            .toList();
   }
 
   /** Whether a registry is one of them. */
@@ -26,8 +26,8 @@ public final class Registries {
     return registries.contains(registry);
   }
 
-  /** All of them. */
-  public Set<Registry> all() {
+  /** All of them, in their order. */
+  public List<Registry> all() {
     return registries;
   }
 
