@@ -155,8 +155,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
-              "software\\.amazon\\.awssdk\\.services\\.(ecr|config|scheduler)\\.model\\."
-                  + "(Delete(?!Schedule(Request|Response))|Put|SetRepository|UpdateSchedule).*");
+              "software\\.amazon\\.awssdk\\.services\\.(ecr|config|scheduler|sqs)\\.model\\."
+                  + "(Delete(?!Schedule(Request|Response))|Purge|Put|SetRepository|UpdateSchedule).*");
 
   @ArchTest
   static final ArchRule NOTHING_STATIC_CHANGES =

@@ -35,6 +35,13 @@ class ScheduleNameTest {
   }
 
   @Test
+  void tellsWhenTheCheckIsDue() {
+    assertThat(name(DUE, DEREGISTERED).due()).isEqualTo(DUE);
+    assertThat(name(DUE.plusSeconds(59), DEREGISTERED).due()).isEqualTo(DUE);
+    assertThat(name(Instant.EPOCH, DEREGISTERED).due()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
   void has61CharactersOfTheGrammarOfSchedules() {
     for (Instant due : List.of(Instant.EPOCH, DUE, Instant.parse("9999-12-31T23:59:00Z"))) {
       assertThat(name(due, DEREGISTERED).value())

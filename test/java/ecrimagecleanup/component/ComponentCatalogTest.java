@@ -9,6 +9,7 @@ import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
+import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,8 @@ class ComponentCatalogTest {
             EcsLiveComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
         Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
+        Arguments.of(
+            "sqs-dead-letters", SqsDeadLettersComponent.class, "operation=peek&maximumMessages=10"),
         Arguments.of(
             "eventbridge-scheduler",
             EventBridgeSchedulerComponent.class,
@@ -90,7 +93,8 @@ class ComponentCatalogTest {
     }
     assertThat(properties)
         .containsEntry(
-            "components", "config-aggregator ecr ecs-live eventbridge-scheduler inspector");
+            "components",
+            "config-aggregator ecr ecs-live eventbridge-scheduler inspector sqs-dead-letters");
   }
 
   private EndpointValidationResult validate(String uri) {

@@ -3,38 +3,17 @@ package ecrimagecleanup.endtoend;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.cli.EcrImageCleanup;
-import ecrimagecleanup.cli.Terminal;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class RestoreTest {
   private static final Duration DAY = Duration.ofDays(1);
 
-  private record Printed(int exitCode, String out, String err) {}
-
   private static Printed restore(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        EcrImageCleanup.commandLine(Terminal.none())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(List.of("restore"));
-    all.addAll(
-        List.of(
-            "--set=cleanup.account-id=999988887777",
-            "--set=cleanup.region=eu-central-1",
-            "--set=cleanup.workloads=111122223333/eu-central-1"));
-    all.addAll(Arrays.asList(arguments));
-    int exitCode = commandLine.execute(all.toArray(String[]::new));
-    return new Printed(exitCode, out.toString(), err.toString());
+    return Printed.by(
+        Stream.concat(Stream.of("restore"), Arrays.stream(arguments)).toArray(String[]::new));
   }
 
   @Test

@@ -7,6 +7,7 @@ import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
+import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ final class Catalogs {
           "config-aggregator", ConfigAggregatorComponent.class,
           "ecs-live", EcsLiveComponent.class,
           "inspector", InspectorComponent.class,
+          "sqs-dead-letters", SqsDeadLettersComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);
 

@@ -8,6 +8,7 @@ import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.component.sqs.SqsDeadLettersConstants;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
@@ -79,6 +80,7 @@ final class MockAws {
             "config-aggregator:services",
             "ecs-live:workloads",
             "inspector:images",
+            "sqs-dead-letters:queues",
             "aws-parameter-store:brake",
             "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
@@ -168,6 +170,9 @@ final class MockAws {
         switch (operation) {
           case "createSchedule" -> create(input, exchange);
           case "listSchedules" -> list(input);
+          case "describeSchedule" -> describe(input);
+          case "deleteSchedule" -> delete(input, exchange);
+          case "peek", "count", "redrive" -> deadLetters(operation, input);
           case TASK_DEFINITIONS, SERVICES, CANARIES, IN_USE, OTHER_TYPES ->
               select(operation, input);
           case "describeSources" -> sources();
@@ -197,9 +202,32 @@ final class MockAws {
   }
 
   private Object list(Input input) {
-    String prefix = input.header(EventBridgeSchedulerConstants.NAME_PREFIX, String.class);
+    String prefix =
+        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, String.class).orElse("");
     calls.add(new Call("listSchedules", "checks", prefix));
     return pending.stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
+  private Object describe(Input input) {
+    String name = input.header(EventBridgeSchedulerConstants.NAME, String.class);
+    calls.add(new Call("describeSchedule", "checks", name));
+    return Optional.empty();
+  }
+
+  private Object delete(Input input, Exchange exchange) {
+    String name = input.header(EventBridgeSchedulerConstants.NAME, String.class);
+    calls.add(new Call("deleteSchedule", "checks", name));
+    exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, pending.contains(name));
+    return input.message().getBody();
+  }
+
+  private Object deadLetters(String operation, Input input) {
+    calls.add(new Call(operation, input.header(SqsDeadLettersConstants.QUEUE, String.class), ""));
+    return switch (operation) {
+      case "count" -> 0;
+      case "redrive" -> "task";
+      default -> List.of();
+    };
   }
 
   private Object select(String operation, Input input) {

@@ -251,6 +251,7 @@ class RoutesTest {
             "config-aggregator",
             "ecs-live",
             "inspector",
+            "sqs-dead-letters",
             "aws2-eventbridge",
             "aws-parameter-store",
             "micrometer");

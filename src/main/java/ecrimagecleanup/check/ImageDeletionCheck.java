@@ -48,6 +48,13 @@ public record ImageDeletionCheck(
     }
   }
 
+  /** What it is about, for people: {@code team/orders@sha256:94afd1f2e64d}, or how many images. */
+  public String subject() {
+    return images.size() == 1
+        ? repository.name() + "@" + images.get(0).brief()
+        : "%d images of %s".formatted(images.size(), repository.name());
+  }
+
   /** The name of the schedule that fires this check for one of its images. */
   public ScheduleName nameFor(Digest image) {
     return ScheduleName.of(repository, image, due, cause);

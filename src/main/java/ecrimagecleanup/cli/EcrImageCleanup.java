@@ -13,12 +13,12 @@ import picocli.CommandLine.ScopeType;
     description = "Removes container images from Amazon ECR once no ECS task definition uses them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Run.class, Plan.class, Restore.class},
+    subcommands = {Run.class, Plan.class, Checks.class, Restore.class, Completion.class},
     footer = {
       "",
       "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",
     })
-public final class EcrImageCleanup {
+public final class EcrImageCleanup extends Subcommands {
   private final Terminal terminal;
   private final Clock clock;
 

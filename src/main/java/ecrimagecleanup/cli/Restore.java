@@ -58,10 +58,8 @@ public final class Restore implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    LogFormat.leaveOutCamel();
     ImageReference.Ecr reference = reference(settings);
-    try (Application application = options.application(settings)) {
-      application.startForCommands();
+    try (Application application = options.startForCommands(settings)) {
       print(application.ask("restore-image", reference, Image.class));
     }
     return ExitCode.OK;

@@ -37,6 +37,24 @@ final class SettingsOptions {
     return Settings.load(home, System.getenv(), overrides);
   }
 
+  /**
+   * The application with only the routes that commands call, started; log lines of Camel are left
+   * out. Close it.
+   *
+   * @throws ecrimagecleanup.SettingsException if the settings do not allow a start
+   */
+  Application startForCommands() {
+    return startForCommands(load());
+  }
+
+  /** The same with settings that were loaded before. */
+  Application startForCommands(Settings settings) {
+    LogFormat.leaveOutCamel();
+    Application application = application(settings);
+    application.startForCommands();
+    return application;
+  }
+
   /** The application with these settings; nothing runs yet. */
   Application application(Settings settings) {
     return new Application(home, settings, EcrImageCleanup.clock(command));

@@ -2,7 +2,9 @@ package ecrimagecleanup.component;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,22 @@ public record Input(String endpoint, Message message) {
       elements.add(cast("a body of elements", element, elementType));
     }
     return List.copyOf(elements);
+  }
+
+  /**
+   * The body, which is a map.
+   *
+   * @throws IllegalArgumentException if it is no map, or a key or a value is not of that type
+   */
+  public <K, V> Map<K, V> entries(Class<K> keyType, Class<V> valueType) {
+    Map<K, V> entries = new HashMap<>();
+    for (Map.Entry<?, ?> entry :
+        ((Map<?, ?>) cast("a body", message.getBody(), Map.class)).entrySet()) {
+      entries.put(
+          cast("a body of keys", entry.getKey(), keyType),
+          cast("a body of values", entry.getValue(), valueType));
+    }
+    return Map.copyOf(entries);
   }
 
   /**

@@ -38,6 +38,11 @@ public record TaskDefinitionArn(
     return accountId + "/" + region;
   }
 
+  /** What people need of it: {@code orders:41 of 111122223333/eu-central-1}. */
+  public String brief() {
+    return "%s:%d of %s".formatted(family, revision, where());
+  }
+
   /** Reads an ARN; empty for text that is none. */
   public static Optional<TaskDefinitionArn> parse(String text) {
     Matcher matcher = ARN.matcher(text);

@@ -11,6 +11,7 @@ public record Digest(String value) implements Comparable<Digest> {
   /** The number of characters of every digest. */
   public static final int LENGTH = "sha256:".length() + 64;
 
+  private static final int BRIEF_DIGITS = 12;
   private static final Pattern GRAMMAR = Pattern.compile("sha256:[0-9a-f]{64}");
 
   /**
@@ -21,6 +22,11 @@ public record Digest(String value) implements Comparable<Digest> {
       throw new IllegalArgumentException(
           "A digest is sha256: and 64 lower-case hexadecimal digits.");
     }
+  }
+
+  /** Its beginning, which is enough for people: {@code sha256:} and twelve digits. */
+  public String brief() {
+    return value.substring(0, "sha256:".length() + BRIEF_DIGITS);
   }
 
   static boolean isDigest(String text) {

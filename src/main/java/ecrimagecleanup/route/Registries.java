@@ -13,7 +13,7 @@ import org.apache.camel.Body;
 
 /** The registries that the application looks after. */
 public final class Registries {
-  private final Set<Registry> registries;
+  private final List<Registry> registries;
 
   /**
    * @param registries as {@code accountId/region}, separated by commas
@@ -23,7 +23,8 @@ public final class Registries {
         Arrays.stream(registries.split(",", -1))
             .map(String::strip)
             .map(Registry::parse)
-            .collect(Collectors.toUnmodifiableSet());
+            .distinct()
+            .toList();
   }
 
   /** Whether a registry is one of them. */
@@ -31,8 +32,8 @@ public final class Registries {
     return registries.contains(registry);
   }
 
-  /** All of them. */
-  public Set<Registry> all() {
+  /** All of them, in their order. */
+  public List<Registry> all() {
     return registries;
   }
 

@@ -12,6 +12,10 @@ import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 import software.amazon.awssdk.services.ecr.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ecr.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ecr.model.TagResourceRequest;
+import software.amazon.awssdk.services.ecr.model.TagResourceResponse;
+import software.amazon.awssdk.services.ecr.model.UntagResourceRequest;
+import software.amazon.awssdk.services.ecr.model.UntagResourceResponse;
 import software.amazon.awssdk.services.ecr.model.UpdateImageStorageClassRequest;
 import software.amazon.awssdk.services.ecr.model.UpdateImageStorageClassResponse;
 
@@ -44,6 +48,16 @@ final class FakeEcr implements EcrClient {
   @Override
   public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
     return script.next(request, ListTagsForResourceResponse.class);
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    return script.next(request, TagResourceResponse.class);
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    return script.next(request, UntagResourceResponse.class);
   }
 
   @Override

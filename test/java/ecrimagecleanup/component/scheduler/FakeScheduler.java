@@ -6,6 +6,8 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 
@@ -22,6 +24,11 @@ final class FakeScheduler implements SchedulerClient {
   @Override
   public ListSchedulesResponse listSchedules(ListSchedulesRequest request) {
     return script.next(request, ListSchedulesResponse.class);
+  }
+
+  @Override
+  public GetScheduleResponse getSchedule(GetScheduleRequest request) {
+    return script.next(request, GetScheduleResponse.class);
   }
 
   @Override

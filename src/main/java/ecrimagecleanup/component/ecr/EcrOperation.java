@@ -58,5 +58,17 @@ public enum EcrOperation {
    * not count. Any body becomes a {@code Map<Repository, TagMutability>}. It is complete, or the
    * call fails.
    */
-  describeRepositories
+  describeRepositories,
+
+  /**
+   * Sets resource tags of the repository. A {@code Map<String, String>} of keys and values stays
+   * the body; tags that it does not name stay too. Fails if the repository does not exist.
+   */
+  tagRepository,
+
+  /**
+   * Takes resource tags from the repository. A {@code Collection<String>} of keys stays the body; a
+   * key that is not there is no error. Fails if the repository does not exist.
+   */
+  untagRepository
 }

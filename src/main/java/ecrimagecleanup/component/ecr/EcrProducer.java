@@ -5,6 +5,8 @@ import ecrimagecleanup.component.Input;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import software.amazon.awssdk.services.ecr.EcrClient;
 
@@ -44,6 +46,16 @@ final class EcrProducer extends AwsProducer {
           case restoreImage ->
               new ImageArchiver(client, repository).restore(input.body(Digest.class));
           case describeRepositories -> new RepositoryReader(client, repository.registry()).read();
+          case tagRepository -> {
+            Map<String, String> tags = input.entries(String.class, String.class);
+            new RepositoryTagWriter(client, repository).tag(tags);
+            yield tags;
+          }
+          case untagRepository -> {
+            List<String> keys = input.bodies(String.class);
+            new RepositoryTagWriter(client, repository).untag(keys);
+            yield keys;
+          }
         };
     exchange.getMessage().setBody(result);
   }

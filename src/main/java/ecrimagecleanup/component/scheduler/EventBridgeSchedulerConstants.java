@@ -5,7 +5,7 @@ import org.apache.camel.spi.Metadata;
 /** The headers of the component. */
 public interface EventBridgeSchedulerConstants {
   @Metadata(
-      label = "createSchedule deleteSchedule",
+      label = "createSchedule describeSchedule deleteSchedule",
       description = "The name of the schedule: 1 to 64 of the characters 0-9 a-z A-Z - _ and dot.",
       javaType = "String")
   String NAME = "CamelEventBridgeSchedulerName";
@@ -30,7 +30,8 @@ public interface EventBridgeSchedulerConstants {
 
   @Metadata(
       label = "listSchedules",
-      description = "How the names begin; the grammar is that of a name.",
+      description =
+          "How the names begin; the grammar is that of a name. Without it all are listed.",
       javaType = "String")
   String NAME_PREFIX = "CamelEventBridgeSchedulerNamePrefix";
 

@@ -11,11 +11,17 @@ public enum EventBridgeSchedulerOperation {
   createSchedule,
 
   /**
-   * Lists the names that begin with {@link EventBridgeSchedulerConstants#NAME_PREFIX}. Any body
-   * becomes a {@code List<String>}. It is complete, or the call fails. A schedule that has just
-   * fired can still be listed.
+   * Lists the names that begin with {@link EventBridgeSchedulerConstants#NAME_PREFIX}, or without
+   * that header all names of the group. Any body becomes a {@code List<String>}. It is complete, or
+   * the call fails. A schedule that has just fired can still be listed.
    */
   listSchedules,
+
+  /**
+   * Describes the schedule {@link EventBridgeSchedulerConstants#NAME}. Any body becomes an {@code
+   * Optional} of {@link ecrimagecleanup.check.Schedule}, empty if there is none.
+   */
+  describeSchedule,
 
   /**
    * Deletes the schedule {@link EventBridgeSchedulerConstants#NAME}. The body stays as it is;

@@ -1,15 +1,18 @@
 package ecrimagecleanup.component.scheduler;
 
+import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.Pages;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
@@ -46,6 +49,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
       case createSchedule ->
           exchange.getMessage().setHeader(EventBridgeSchedulerConstants.CREATED, create(input));
       case listSchedules -> exchange.getMessage().setBody(list(input));
+      case describeSchedule -> exchange.getMessage().setBody(describe(input));
       case deleteSchedule ->
           exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, delete(input));
     }
@@ -67,22 +71,41 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   }
 
   private List<String> list(Input input) {
-    String prefix = name(input, EventBridgeSchedulerConstants.NAME_PREFIX);
-    return Pages.<String>readAll("the schedules " + prefix, token -> page(prefix, token)).items();
+    Optional<String> prefix =
+        input
+            .optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, String.class)
+            .map(text -> ScheduleName.require(EventBridgeSchedulerConstants.NAME_PREFIX, text));
+    return Pages.<String>readAll(
+            "the schedules " + prefix.orElse("of " + options.getGroupName()),
+            token -> page(prefix, token))
+        .items();
   }
 
-  private Pages.Page<String> page(String prefix, @Nullable String token) {
+  private Pages.Page<String> page(Optional<String> prefix, @Nullable String token) {
     ListSchedulesResponse response =
         client()
             .listSchedules(
                 ListSchedulesRequest.builder()
                     .groupName(options.getGroupName())
-                    .namePrefix(prefix)
+                    .namePrefix(prefix.orElse(null))
                     .maxResults(PAGE_SIZE)
                     .nextToken(token)
                     .build());
     return new Pages.Page<>(
         response.schedules().stream().map(ScheduleSummary::name).toList(), response.nextToken());
+  }
+
+  private Optional<Schedule> describe(Input input) {
+    GetScheduleRequest request =
+        GetScheduleRequest.builder()
+            .groupName(options.getGroupName())
+            .name(name(input, EventBridgeSchedulerConstants.NAME))
+            .build();
+    try {
+      return Optional.of(ScheduleMapping.toSchedule(client().getSchedule(request)));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   private boolean delete(Input input) {

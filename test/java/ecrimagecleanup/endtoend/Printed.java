@@ -1,0 +1,43 @@
+package ecrimagecleanup.endtoend;
+
+import ecrimagecleanup.cli.EcrImageCleanup;
+import ecrimagecleanup.cli.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * What a command printed.
+ *
+ * @param exitCode with what it ended
+ * @param out its answer
+ * @param err what else it said
+ */
+record Printed(int exitCode, String out, String err) {
+
+  /** Runs a command without a terminal, on the embedded AWS that runs in this process. */
+  static Printed by(String... arguments) {
+    return on(Terminal.none(), arguments);
+  }
+
+  /** Runs a command on a terminal. */
+  static Printed on(Terminal terminal, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        EcrImageCleanup.commandLine(terminal)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(
+        List.of(
+            "--set=cleanup.account-id=999988887777",
+            "--set=cleanup.region=eu-central-1",
+            "--set=cleanup.workloads=111122223333/eu-central-1"));
+    int exitCode = commandLine.execute(all.toArray(String[]::new));
+    return new Printed(exitCode, out.toString(), err.toString());
+  }
+}
