@@ -13,7 +13,17 @@ import picocli.CommandLine.ScopeType;
     description = "Removes container images from Amazon ECR once no ECS task definition uses them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Run.class, Plan.class, Checks.class, Restore.class, Completion.class},
+    subcommands = {
+      Run.class,
+      Plan.class,
+      Explain.class,
+      OptIn.class,
+      OptOut.class,
+      SweepCommand.class,
+      Checks.class,
+      Restore.class,
+      Completion.class
+    },
     footer = {
       "",
       "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
           + " go, 3 something could not be told, so that images are kept because of it.",
       "",
       "  ecr-image-cleanup plan --as-if-opted-in --format html --output plan.html",
-    })
+    },
+    mixinStandardHelpOptions = true)
 public final class Plan implements Callable<Integer> {
   private static final int UNKNOWN = 3;
 

@@ -50,6 +50,11 @@ final class RepositoryOptions {
     return matching;
   }
 
+  /** Whether all repositories are asked for. */
+  boolean isAll() {
+    return patterns.isEmpty();
+  }
+
   /** Whether a repository is asked for. */
   boolean match(Repository repository) {
     return patterns.isEmpty()

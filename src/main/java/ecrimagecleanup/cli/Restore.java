@@ -5,7 +5,6 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
-import ecrimagecleanup.image.Registry;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,24 +57,11 @@ public final class Restore implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    ImageReference.Ecr reference = reference(settings);
+    ImageReference.Ecr reference = Named.image(image, settings);
     try (Application application = options.startForCommands(settings)) {
       print(application.ask("restore-image", reference, Image.class));
     }
     return ExitCode.OK;
-  }
-
-  private ImageReference.Ecr reference(Settings settings) {
-    String first = settings.value("cleanup.registries").orElse("").split(",", -1)[0].strip();
-    if (ImageReference.parse(image) instanceof ImageReference.Ecr ecr) {
-      return ecr;
-    }
-    String within = Registry.parse(first).hosts().get(0) + "/" + image;
-    if (ImageReference.parse(within) instanceof ImageReference.Ecr ecr) {
-      return ecr;
-    }
-    throw new IllegalArgumentException(
-        "%s is no reference to an image of ECR, like team/orders:1.4.".formatted(image));
   }
 
   private void print(Image restored) {

@@ -1,0 +1,62 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.Standing;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code opt-out}: takes a repository out again. */
+@Command(
+    name = "opt-out",
+    sortOptions = false,
+    description = {
+      "Opts a repository out: asks, and takes the tag of cleanup.opt-in-tag away. From then on nothing"
+          + " in it is touched: checks that are pending keep everything when they fire.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class OptOut implements Callable<Integer> {
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private Question question = new Question();
+
+  @Parameters(paramLabel = "REPOSITORY", description = "Its name, such as team/orders, or its URI.")
+  private String name = "";
+
+  @Override
+  public Integer call() {
+    Settings settings = options.load();
+    Repository repository = Named.repository(name, settings);
+    try (Application application = options.startForCommands(settings)) {
+      RepositoryPlan plan =
+          application.ask(
+              "plan-repository", new PlanRequest(repository, false), RepositoryPlan.class);
+      Output output = new Output(command);
+      if (!plan.optedIn()) {
+        output.print("%s has not opted in: nothing in it is touched.".formatted(repository));
+        return ExitCode.OK;
+      }
+      long removable = PlanSummary.of(plan).of(Standing.REMOVABLE).images();
+      boolean go =
+          question.isAnsweredYes(
+              "Opt %s out? %,d images that can go now will stay.".formatted(repository, removable));
+      if (go) {
+        application.ask("opt-out", repository, Object.class);
+      }
+      output.print(go ? "%s has opted out.".formatted(repository) : "Nothing was changed.");
+    }
+    return ExitCode.OK;
+  }
+}

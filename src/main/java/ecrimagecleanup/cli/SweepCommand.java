@@ -1,0 +1,130 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.cli.Table.Column;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.sweep.Sweep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code sweep}: nominates what no event ever named. */
+@Command(
+    name = "sweep",
+    sortOptions = false,
+    description = {
+      "Looks through opted-in repositories for images that nobody uses and no event ever named, and"
+          + " nominates them: a check of them is scheduled, a grace period from now. It removes"
+          + " nothing.",
+      "",
+      "Plain, the running application sweeps, within the next half hour; with --now this command does"
+          + " it and waits. Whatever is nominated twice on a day is nominated once.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class SweepCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--now", description = "Sweep in this process, and print what was nominated.")
+  private boolean now;
+
+  @Override
+  public Integer call() {
+    Settings settings = options.load();
+    try (Application application = options.startForCommands(settings)) {
+      List<Repository> found = repositories.find(application, settings);
+      if (now) {
+        sweep(application, found);
+      } else {
+        ask(application, found);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void ask(Application application, List<Repository> found) {
+    Sweep all = Sweep.ofAll(options.now());
+    List<Sweep> sweeps = repositories.isAll() ? List.of(all) : found.stream().map(all::of).toList();
+    sweeps.forEach(sweep -> application.ask("schedule-sweep", sweep, Object.class));
+    if (output.json()) {
+      output.print(JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size()));
+    } else {
+      output.print(
+          "The application sweeps %s within half an hour; checks list shows what it nominates."
+              .formatted(
+                  repositories.isAll()
+                      ? "all opted-in repositories"
+                      : "those of %d repositories that have opted in".formatted(found.size())));
+    }
+  }
+
+  private void sweep(Application application, List<Repository> found) {
+    Instant began = options.now();
+    List<ScheduledCheck> checks = new ArrayList<>();
+    try (Progress progress = output.progress("Sweeping repositories", found.size())) {
+      for (Repository repository : found) {
+        List<?> nominated =
+            application.ask("sweep-now", Sweep.ofAll(began).of(repository), List.class);
+        nominated.forEach(check -> checks.add((ScheduledCheck) check));
+        progress.step();
+      }
+    }
+    long images = checks.stream().mapToLong(check -> check.check().images().size()).sum();
+    if (output.json()) {
+      output.print(json(found.size(), checks));
+    } else {
+      output.print(table(checks));
+      output.print(
+          "%,d images nominated in %,d checks, of %,d repositories."
+              .formatted(images, checks.size(), found.size()));
+    }
+  }
+
+  private static Table table(List<ScheduledCheck> checks) {
+    Table table =
+        new Table(
+            List.of(
+                Column.of("REPOSITORY"),
+                Column.ofNumbers("IMAGES"),
+                Column.of("CHECKED AT"),
+                Column.of("SCHEDULE")));
+    checks.forEach(
+        check ->
+            table.row(
+                check.check().repository().toString(),
+                "%,d".formatted(check.check().images().size()),
+                check.at().toString(),
+                check.name().value()));
+    return table;
+  }
+
+  private static ObjectNode json(int repositories, List<ScheduledCheck> checks) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("repositories", repositories);
+    ArrayNode nominated = json.putArray("checks");
+    for (ScheduledCheck check : checks) {
+      ArrayNode images =
+          nominated
+              .addObject()
+              .put("repository", check.check().repository().toString())
+              .put("at", check.at().toString())
+              .put("schedule", check.name().value())
+              .putArray("images");
+      check.check().images().forEach(image -> images.add(image.value()));
+    }
+    return json;
+  }
+}
