@@ -98,7 +98,7 @@ final class DecisionLog implements AutoCloseable {
             line.path("reason").asText());
   }
 
-  private static JsonNode parse(String line) {
+  static JsonNode parse(String line) {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {

@@ -1,19 +1,31 @@
 package ecrimagecleanup.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
+import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.UseLedger.Removal;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import ecrimagecleanup.sweep.Sweep;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 
 /** The embedded AWS with the application on it, and an opted-in repository {@link #ORDERS}. */
 final class Installation implements AutoCloseable {
@@ -139,6 +151,54 @@ final class Installation implements AutoCloseable {
   void startSweep() {
     aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
     application.awaitQuiet();
+  }
+
+  /** The message by which one repository is swept; nobody waits for it. */
+  void sendSweep(String repository) {
+    aws.deliver(
+        EmbeddedAws.SWEEPS_QUEUE,
+        new Sweep(
+                aws.now(),
+                Optional.of(
+                    new Repository(new Registry(World.SHARED_ACCOUNT, World.REGION), repository)))
+            .toJson());
+  }
+
+  /** The names of all schedules that wait. */
+  List<String> schedules() {
+    try (SchedulerClient scheduler =
+        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
+      return scheduler
+          .listSchedulesPaginator(request -> request.groupName("image-deletion-checks"))
+          .schedules()
+          .stream()
+          .map(ScheduleSummary::name)
+          .toList();
+    }
+  }
+
+  /** What a schedule delivers. */
+  JsonNode input(String schedule) {
+    try (SchedulerClient scheduler =
+        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
+      return DecisionLog.parse(
+          scheduler
+              .getSchedule(request -> request.groupName("image-deletion-checks").name(schedule))
+              .target()
+              .input());
+    }
+  }
+
+  /** Runs a command on it, with its settings and by its clock, without a terminal. */
+  Printed run(String... arguments) {
+    return run(Terminal.none(), arguments);
+  }
+
+  /** Runs a command on it, on a terminal. */
+  Printed run(Terminal terminal, String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    settings.forEach((key, value) -> all.add("--set=" + key + "=" + value));
+    return Printed.on(terminal, aws.world().clock(), all.toArray(String[]::new));
   }
 
   /** Lets world time pass until then. */

@@ -4,6 +4,7 @@ import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,18 +26,23 @@ record Printed(int exitCode, String out, String err) {
 
   /** Runs a command on a terminal. */
   static Printed on(Terminal terminal, String... arguments) {
+    return on(terminal, Clock.systemUTC(), arguments);
+  }
+
+  /** Runs a command on a terminal, by a clock. */
+  static Printed on(Terminal terminal, Clock clock, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
-        EcrImageCleanup.commandLine(terminal)
+        EcrImageCleanup.commandLine(terminal, clock)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err));
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(
-        List.of(
-            "--set=cleanup.account-id=999988887777",
-            "--set=cleanup.region=eu-central-1",
-            "--set=cleanup.workloads=111122223333/eu-central-1"));
+    all.add("--set=cleanup.account-id=999988887777");
+    all.add("--set=cleanup.region=eu-central-1");
+    if (all.stream().noneMatch(argument -> argument.startsWith("--set=cleanup.workloads"))) {
+      all.add("--set=cleanup.workloads=111122223333/eu-central-1");
+    }
     int exitCode = commandLine.execute(all.toArray(String[]::new));
     return new Printed(exitCode, out.toString(), err.toString());
   }

@@ -1,0 +1,283 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.byDigest;
+import static ecrimagecleanup.endtoend.Installation.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.TrailDelivery.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code plan}. */
+class PlanTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Faults ALL_LOST = new Faults(0, 0, 1, Duration.ZERO);
+  private static final String AGE = "cleanup.minimum-age=P1D";
+  private static final String LIVE =
+      "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live";
+
+  /** What is planned, by digest: {@code used keep row 8}. */
+  private static Map<String, String> planned(Installation installation, String... arguments) {
+    Map<String, String> planned = new TreeMap<>();
+    document(installation, arguments)
+        .path("images")
+        .forEach(
+            image ->
+                planned.put(
+                    image.path("digest").asText(),
+                    "%s %s row %d"
+                        .formatted(
+                            image.path("standing").asText(),
+                            image.path("decision").asText(),
+                            image.path("row").asInt())));
+    return planned;
+  }
+
+  private static JsonNode document(Installation installation, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("plan", "--format=json"));
+    all.addAll(List.of(arguments));
+    Printed printed = installation.run(all.toArray(String[]::new));
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.exitCode()).isZero();
+    return DecisionLog.parse(printed.out());
+  }
+
+  /** A repository in which there is one image of each kind; what is expected of each. */
+  private static Map<String, String> everyKind(Installation installation) {
+    Map<String, String> expected = new TreeMap<>();
+    installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "release-*");
+    expected.put(installation.push("never-deployed"), "removable remove row 13");
+    expected.put(installation.push("release-1"), "kept keep row 4");
+    expected.put(installation.push("used"), "used keep row 8");
+    installation.production().register("used", image("used"));
+    String byDigest = installation.push("by-digest");
+    expected.put(byDigest, "used keep row 8");
+    installation.account(Installation.DEVELOPMENT).register("d", byDigest(byDigest));
+    String amd = installation.push("amd");
+    String arm = installation.push("arm");
+    String index = installation.owner().pushIndex(ORDERS, "unused-index", List.of(amd, arm));
+    String signature = installation.owner().pushReferrer(ORDERS, index, "signature");
+    Set.of(amd, arm, index, signature)
+        .forEach(digest -> expected.put(digest, "removable remove row 13"));
+    String child = installation.push("child");
+    String usedIndex = installation.owner().pushIndex(ORDERS, "used-index", List.of(child));
+    installation.production().register("index", image("used-index"));
+    expected.put(child, "used keep row 4");
+    expected.put(usedIndex, "used keep row 8");
+    expected.put(installation.push("running"), "used postpone row 9");
+    String running = installation.production().register("running", image("running"));
+    installation.production().createService("running", running, 1);
+    expected.put(installation.push("event-lost"), "removable remove row 13");
+    String lost = installation.production().register("lost", image("event-lost"));
+    installation.aws().world().events().faults(ALL_LOST);
+    installation.production().deregister(running);
+    installation.production().deregister(lost);
+    installation.aws().world().events().faults(Faults.NONE);
+    installation.pass(DAY.multipliedBy(4));
+    expected.put(installation.push("young"), "kept postpone row 3");
+    installation.owner().createRepository("team/mutable", Map.of("ecr-image-cleanup", "enabled"));
+    installation.owner().createImmutableRepository("team/other", Map.of());
+    expected.put(installation.owner().push("team/other", "1", "other", 10), "kept keep row 1");
+    return expected;
+  }
+
+  @Test
+  void onAFrozenWorldThePlanAndWhatThenHappensAgreeImageByImage() {
+    try (Installation installation = Installation.with("delete", AGE, LIVE)) {
+      Map<String, String> expected = everyKind(installation);
+      installation.pass(Duration.ofHours(25));
+      // A day later the young one is old enough.
+      expected.replaceAll(
+          (digest, plan) -> plan.equals("kept postpone row 3") ? "removable remove row 13" : plan);
+
+      Map<String, String> planned = planned(installation);
+      assertThat(planned).isEqualTo(expected);
+
+      installation.sweep();
+      installation.pass(DAY.multipliedBy(6));
+      Set<String> removable = new TreeSet<>();
+      planned.forEach(
+          (digest, plan) -> {
+            if (plan.startsWith("removable")) {
+              removable.add(digest);
+            }
+          });
+      assertThat(installation.removed()).containsExactlyInAnyOrderElementsOf(removable);
+      planned.keySet().removeAll(removable);
+      assertThat(planned(installation)).isEqualTo(planned);
+    }
+  }
+
+  @Test
+  void aPlanChangesNothing() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      everyKind(installation);
+      Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
+
+      planned(installation);
+
+      Map<String, Long> after = installation.aws().sandbox().endpoint().counts().all();
+      after
+          .entrySet()
+          .removeIf(call -> call.getValue().equals(before.getOrDefault(call.getKey(), 0L)));
+      assertThat(after.keySet())
+          .filteredOn(call -> !call.startsWith("sqs."))
+          .isNotEmpty()
+          .allMatch(
+              call ->
+                  call.matches(
+                      "ecr\\.(DescribeRepositories|DescribeImages|ListTagsForResource|BatchGetImage)"
+                          + "|config\\..*|scheduler\\.GET /schedules"));
+    }
+  }
+
+  @Test
+  void totalsAndReasonsAddUp() {
+    try (Installation installation = Installation.with("delete", AGE, LIVE)) {
+      everyKind(installation);
+
+      JsonNode document = document(installation, "--repository=team/orders");
+
+      JsonNode totals = document.path("totals");
+      assertThat(totals.path("repositories").asInt()).isEqualTo(1);
+      for (String standing : List.of("used", "kept", "removable")) {
+        long images = 0;
+        long bytes = 0;
+        for (JsonNode image : document.path("images")) {
+          if (image.path("standing").asText().equals(standing)) {
+            images++;
+            bytes += image.path("bytes").asLong();
+          }
+        }
+        assertThat(totals.path("images").path(standing).asLong()).isEqualTo(images);
+        assertThat(totals.path("bytes").path(standing).asLong()).isEqualTo(bytes);
+      }
+      assertThat(document.path("reasons").findValues("images"))
+          .extracting(JsonNode::asLong)
+          .satisfies(
+              counts ->
+                  assertThat(counts.stream().mapToLong(Long::longValue).sum())
+                      .isEqualTo(document.path("images").size()));
+    }
+  }
+
+  @Test
+  void anImageWithAPendingCheckIsLeftToIt() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      String retired = installation.push("1");
+      installation.retire(image("1"));
+      installation.pass(Duration.ofHours(1));
+
+      JsonNode row = document(installation).path("images").get(0);
+
+      assertThat(row.path("digest").asText()).isEqualTo(retired);
+      assertThat(row.path("decision").asText()).isEqualTo("superseded");
+      assertThat(row.path("until").asText()).isEqualTo("2026-03-04T10:00:00Z");
+      assertThat(row.path("standing").asText()).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void asIfOptedInShowsWhatAnOptInIsWorth() {
+    try (Installation installation = Installation.with("report", AGE)) {
+      installation.owner().createImmutableRepository("team/other", Map.of());
+      String digest = installation.owner().push("team/other", "1", "other", 1 << 30);
+      installation.pass(DAY.multipliedBy(3));
+
+      assertThat(planned(installation, "--repository=team/other"))
+          .containsExactly(Map.entry(digest, "kept keep row 1"));
+      JsonNode document = document(installation, "--repository=team/other", "--as-if-opted-in");
+
+      assertThat(document.path("images").get(0).path("decision").asText()).isEqualTo("remove");
+      assertThat(document.path("assumedOptIn").asBoolean()).isTrue();
+      assertThat(document.at("/totals/monthlyCost/removable").asText()).isEqualTo("0.1");
+      assertThat(installation.calls("ecr.TagResource")).isZero();
+    }
+  }
+
+  @Test
+  void theTableShowsImagesReasonsAndTotals() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      installation.push("1");
+      installation.pass(DAY.multipliedBy(2));
+
+      Printed printed = installation.run("plan");
+
+      assertThat(printed.err()).isEmpty();
+      assertThat(printed.out())
+          .contains(
+              "999988887777/eu-central-1/team/orders: 0 (0 B) used, 0 (0 B) kept, 1 (1000 B) can go")
+          .containsPattern(
+              "delete +sha256:[0-9a-f]{12} +1 +2 d +never +1000 B +No ACTIVE task definition")
+          .containsPattern("removable +1 +1000 B +13 +Nothing keeps it\\.")
+          .contains("1 repositories, 1 of them opted in: ")
+          .contains("What can go costs 0.00 a month at 0.10 for a GB. Layers that images share")
+          .doesNotContain("\u001b");
+    }
+  }
+
+  @Test
+  void thePageHoldsThePlan(@TempDir Path folder) throws IOException {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      String digest = installation.push("1");
+      installation.pass(DAY.multipliedBy(2));
+      Path file = folder.resolve("plan.html");
+
+      Printed printed = installation.run("plan", "--format=html", "--output=" + file);
+
+      assertThat(printed).isEqualTo(new Printed(0, "", ""));
+      assertThat(Files.readString(file)).contains("<html").contains(digest);
+    }
+  }
+
+  @Test
+  void exitCodesTellAPipelineWhatItFound() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      installation.push("1");
+      assertThat(installation.run("plan", "--exit-code").exitCode()).isZero();
+      installation.pass(DAY.multipliedBy(2));
+      assertThat(installation.run("plan", "--exit-code", "--summary").exitCode()).isEqualTo(1);
+
+      installation
+          .aws()
+          .world()
+          .inventory()
+          .fail(Installation.PRODUCTION, "eu-central-1", "AccessDenied", "no");
+      Printed unknown = installation.run("plan", "--exit-code", "--summary");
+      assertThat(unknown.exitCode()).isEqualTo(3);
+      assertThat(unknown.out()).contains("1 images are kept because something could not be told");
+    }
+  }
+
+  @Test
+  void everyMistakeIsOneSentenceWithExitCodeTwo() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      installation.push("1");
+
+      assertThat(installation.run("plan", "--repository=nothing/*"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "None of 1 repositories in [999988887777/eu-central-1] matches nothing/*. Names are matched as a whole, like 'team/*'.%n"
+                      .formatted()));
+      assertThat(installation.run("plan", "--output=x"))
+          .isEqualTo(new Printed(2, "", "--output is for --format json or html.%n".formatted()));
+      assertThat(installation.run("plan", "--set=cleanup.aggregator=none").err())
+          .contains("AWS Config")
+          .doesNotContain("\tat ");
+    }
+  }
+}
