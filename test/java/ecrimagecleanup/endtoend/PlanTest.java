@@ -128,7 +128,8 @@ class PlanTest {
 
       planned(installation);
 
-      Map<String, Long> after = installation.aws().sandbox().endpoint().counts().all();
+      Map<String, Long> after =
+          new TreeMap<>(installation.aws().sandbox().endpoint().counts().all());
       after
           .entrySet()
           .removeIf(call -> call.getValue().equals(before.getOrDefault(call.getKey(), 0L)));

@@ -62,7 +62,6 @@ class SweepTest {
   void anImageThatAServiceRunsByAnInactiveTaskDefinitionIsNotNominatedUntilItLeft() {
     try (Installation installation = Installation.with("delete", AGE)) {
       String old = installation.push("1");
-      installation.push("2");
       installation.aws().world().events().faults(ALL_LOST);
       String first = installation.production().register("orders", image("1"));
       installation.production().createService("orders", first, 1);
@@ -74,6 +73,7 @@ class SweepTest {
       installation.pass(AFTERWARDS);
       assertThat(installation.removed()).isEmpty();
 
+      installation.push("2");
       installation
           .production()
           .deploy("orders", installation.production().register("orders", image("2")));

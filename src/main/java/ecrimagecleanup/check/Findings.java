@@ -38,6 +38,12 @@ public record Findings(
         repository, image, Optional.of(others), mutability, pending, evidence, unasked, brake);
   }
 
+  /** With other checks that are pending. */
+  public Findings withPending(List<ScheduleName> others) {
+    return new Findings(
+        repository, image, relatives, mutability, Optional.of(others), evidence, unasked, brake);
+  }
+
   /** What the sources say for a row, in the order in which they were asked. */
   public List<SourceEvidence> of(Row row) {
     return evidence.stream().filter(one -> one.row() == row).toList();

@@ -26,6 +26,7 @@ public record ScheduleName(String value) implements CheckName {
   private static final int DUE_DIGITS = 8;
   private static final int CAUSE_DIGITS = 14;
   private static final int SECONDS_PER_MINUTE = 60;
+  private static final Cause ARCHIVED = new Cause.Archived();
   private static final Pattern GRAMMAR =
       Pattern.compile(
           "[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}"
@@ -81,6 +82,15 @@ public record ScheduleName(String value) implements CheckName {
   /** Whether this check has a cause. */
   public boolean isOf(Cause cause) {
     return value.endsWith("-" + hash(cause.identity(), CAUSE_DIGITS));
+  }
+
+  /**
+   * Whether it is the check of an image in the archive, which is due months later and is scheduled
+   * before the image goes there: neither may it keep the image from going, nor others from deciding
+   * about one that was restored.
+   */
+  public boolean isOfTheArchive() {
+    return isOf(ARCHIVED) || isOf(ARCHIVED.postponed());
   }
 
   /** What the names of all checks of its image begin with: {@link #prefix(Repository, Digest)}. */

@@ -23,8 +23,6 @@ final class UseQuestions {
   private static final List<Row> NEEDED =
       List.of(Row.CAUSE_STILL_RUNS, Row.COVERAGE, Row.TASK_DEFINITIONS, Row.SERVICES);
 
-  private static final Cause ARCHIVED = new Cause.Archived();
-
   private UseQuestions() {}
 
   static Optional<Decision> causeStillRuns(DecisionCase one) {
@@ -44,7 +42,7 @@ final class UseQuestions {
     Digest image = one.image().digest();
     ScheduleName own = one.check().nameFor(image);
     return one.findings().pending().get().stream()
-        .filter(name -> name.isLaterThan(own) && !isOfTheArchive(name))
+        .filter(name -> name.isLaterThan(own) && !name.isOfTheArchive())
         .findFirst()
         .map(
             later ->
@@ -52,15 +50,6 @@ final class UseQuestions {
                     Row.SUPERSEDED,
                     "A later check of the image is pending: %s.".formatted(later),
                     later));
-  }
-
-  /**
-   * The check of an image in the archive is due months later, and scheduled before the image goes
-   * there: neither may it keep the image from going, nor others from deciding about one that was
-   * restored.
-   */
-  private static boolean isOfTheArchive(ScheduleName name) {
-    return name.isOf(ARCHIVED) || name.isOf(ARCHIVED.postponed());
   }
 
   static Optional<Decision> coverage(DecisionCase one) {

@@ -38,6 +38,7 @@ public final class Explain implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
+      application.ask("read-coverage", "", Object.class);
       Explanation explanation =
           application.ask("explain-image", Named.image(image, settings), Explanation.class);
       if (output.json()) {

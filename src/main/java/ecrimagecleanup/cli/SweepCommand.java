@@ -46,6 +46,7 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
+      application.ask("read-coverage", "", Object.class);
       List<Repository> found = repositories.find(application, settings);
       if (now) {
         sweep(application, found);

@@ -75,7 +75,6 @@ public final class Sweeps {
       @Variable("sweep") Sweep sweep,
       @Variable("survey") Survey survey,
       @Body List<PlannedImage> images) {
-    return new Nominations(policy, sweep.time(), clock.instant())
-        .of(survey.contents(), survey.repository().repository(), images, survey.pending());
+    return new Nominations(policy, sweep.time(), clock.instant()).of(survey, images);
   }
 }

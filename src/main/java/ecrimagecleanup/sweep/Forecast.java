@@ -54,7 +54,17 @@ public final class Forecast {
   }
 
   private void decide(ImageDecision decided) {
-    decisions.put(decided.digest(), decided.with(ifOldEnough(decided)));
+    ImageDecision unlessPending = decided.removes() ? unlessPending(decided) : decided;
+    decisions.put(decided.digest(), unlessPending.with(ifOldEnough(unlessPending)));
+  }
+
+  /** A later check of an image that can go decides on it. */
+  private ImageDecision unlessPending(ImageDecision decided) {
+    return decided.with(
+        table.decide(
+            decided.check(),
+            decided.findings().withPending(survey.pendingOf(decided.digest())),
+            decided.decidedAt()));
   }
 
   /** An image that was pushed lately may be on its way to its first deployment. */

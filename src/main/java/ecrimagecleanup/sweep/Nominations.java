@@ -16,11 +16,9 @@ import ecrimagecleanup.image.Repository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,26 +41,18 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
    * The checks of the images of one repository that can go by themselves and wait for no check of
    * their own: one for each bucket, with no more images than one check may remove. What does not
    * fit is left to the next sweep.
-   *
-   * @param pending the names of all pending checks of the repository
    */
-  public List<ScheduledCheck> of(
-      RepositoryContents contents,
-      Repository repository,
-      List<PlannedImage> images,
-      Collection<String> pending) {
-    Set<String> waiting =
-        pending.stream()
-            .flatMap(name -> ScheduleName.parse(name).stream())
-            .map(ScheduleName::image)
-            .collect(Collectors.toSet());
+  public List<ScheduledCheck> of(Survey survey, List<PlannedImage> images) {
+    Repository repository = survey.repository().repository();
     Map<Character, List<Digest>> buckets =
         images.stream()
             .filter(one -> one.decision() instanceof Decision.Remove && one.goesAfter().isEmpty())
             .map(one -> one.image().digest())
-            .filter(digest -> !waiting.contains(ScheduleName.prefix(repository, digest)))
+            .filter(
+                digest -> survey.pendingOf(digest).stream().allMatch(ScheduleName::isOfTheArchive))
             .collect(groupingBy(SweepName::bucket, TreeMap::new, Collectors.toList()));
     int most = most(images);
+    Duration grace = grace(survey.contents());
     return buckets.entrySet().stream()
         .map(
             bucket ->
@@ -70,7 +60,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
                     repository,
                     SweepName.of(repository, sweep, bucket.getKey()),
                     turn(bucket.getValue(), most),
-                    grace(contents)))
+                    grace))
         .toList();
   }
 

@@ -1,11 +1,15 @@
 package ecrimagecleanup.sweep;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import ecrimagecleanup.check.Assessment;
 import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What would be decided on each image of a repository if its check were due now, by the same table
@@ -21,7 +26,8 @@ import java.util.List;
  *
  * @param repository every name of the repository
  * @param contents what the registry says
- * @param pending the names of its pending checks
+ * @param pending the names of the pending checks of its images, by what those of an image begin
+ *     with
  * @param brake whether removals are held
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
@@ -29,7 +35,7 @@ import java.util.List;
 public record Survey(
     RepositoryNames repository,
     RepositoryContents contents,
-    List<String> pending,
+    Map<String, List<ScheduleName>> pending,
     Brake brake,
     List<Image> order,
     List<ImageDecision> decided) {
@@ -40,7 +46,9 @@ public record Survey(
     return new Survey(
         repository,
         contents,
-        List.copyOf(pending),
+        pending.stream()
+            .flatMap(name -> ScheduleName.parse(name).stream())
+            .collect(groupingBy(ScheduleName::image)),
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
         List.of());
@@ -53,7 +61,8 @@ public record Survey(
 
   /**
    * What is known of the next portion before any source of evidence is asked. The check is one that
-   * presumes nothing: nobody was seen to use the images, since no known time.
+   * presumes nothing: nobody was seen to use the images, since no known time. Pending checks do not
+   * count yet: that one decides later says nothing about who uses an image now.
    *
    * @throws java.util.NoSuchElementException if none is left
    */
@@ -63,7 +72,7 @@ public record Survey(
             decided.size(),
             Math.min(order.size(), decided.size() + ImageDeletionCheck.MAXIMUM_IMAGES));
     return Assessment.begin(check(portion, now), repository, contents.view(portion))
-        .withPending(pending)
+        .withPending(List.of())
         .withBrake(brake);
   }
 
@@ -75,6 +84,11 @@ public record Survey(
         Instant.EPOCH,
         LastLook.CLEAR,
         now.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** The pending checks of an image. */
+  List<ScheduleName> pendingOf(Digest image) {
+    return pending.getOrDefault(ScheduleName.prefix(repository.repository(), image), List.of());
   }
 
   /** With the decisions on a portion. */
