@@ -80,8 +80,8 @@ class PlanTest {
     String running = installation.production().register("running", image("running"));
     installation.production().createService("running", running, 1);
     expected.put(installation.push("event-lost"), "removable remove row 13");
-    String lost = installation.production().register("lost", image("event-lost"));
     installation.aws().world().events().faults(ALL_LOST);
+    String lost = installation.production().register("lost", image("event-lost"));
     installation.production().deregister(running);
     installation.production().deregister(lost);
     installation.aws().world().events().faults(Faults.NONE);
@@ -178,14 +178,14 @@ class PlanTest {
   void anImageWithAPendingCheckIsLeftToIt() {
     try (Installation installation = Installation.with("delete", AGE)) {
       String retired = installation.push("1");
-      installation.retire(image("1"));
+      installation.production().delete(installation.retire(image("1")));
       installation.pass(Duration.ofHours(1));
 
       JsonNode row = document(installation).path("images").get(0);
 
       assertThat(row.path("digest").asText()).isEqualTo(retired);
       assertThat(row.path("decision").asText()).isEqualTo("superseded");
-      assertThat(row.path("until").asText()).isEqualTo("2026-03-04T10:00:00Z");
+      assertThat(row.path("until").asText()).startsWith("2026-03-04T10:");
       assertThat(row.path("standing").asText()).isEqualTo("kept");
     }
   }

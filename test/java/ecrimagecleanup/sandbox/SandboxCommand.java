@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -126,6 +128,23 @@ public final class SandboxCommand implements Callable<Integer> {
   private boolean withoutApplication;
 
   @Option(
+      names = "--fill",
+      paramLabel = "REPOSITORIESxIMAGES",
+      converter = FillingConverter.class,
+      description =
+          "With --serve: begins with so many repositories of so many images each, most of them two"
+              + " months old and unused, such as 100x1000.")
+  private Optional<Filling> filling = Optional.empty();
+
+  /** Reads {@link Filling}. */
+  static final class FillingConverter implements ITypeConverter<Filling> {
+    @Override
+    public Filling convert(String value) {
+      return Filling.parse(value);
+    }
+  }
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
@@ -191,6 +210,9 @@ public final class SandboxCommand implements Callable<Integer> {
     if (withoutApplication && !serve) {
       throw misuse("--no-application is for --serve only: a story needs the application.");
     }
+    if (filling.isPresent() && !serve) {
+      throw misuse("--fill is for --serve only: a story has its own images.");
+    }
     if (overrides.containsKey("cleanup.action")) {
       throw misuse("The action is set by --action, not by --set cleanup.action.");
     }
@@ -224,7 +246,7 @@ public final class SandboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DecisionJournal journal = new DecisionJournal(new DecisionLines(out));
     openLog(journal, out);
-    return new Serving(home, settings, out).serve(seed, port, speed, !withoutApplication);
+    return new Serving(home, settings, out).serve(seed, port, speed, !withoutApplication, filling);
   }
 
   private void openLog(DecisionJournal journal, PrintWriter out) throws IOException {

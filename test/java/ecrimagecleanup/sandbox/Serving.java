@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,15 +30,26 @@ final class Serving {
     this.out = out;
   }
 
-  int serve(long seed, int port, double speed, boolean withApplication)
+  int serve(long seed, int port, double speed, boolean withApplication, Optional<Filling> filling)
       throws InterruptedException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     WorldClock clock =
-        new WorldClock(
-            Instant.now().truncatedTo(ChronoUnit.SECONDS), InstantSource.system(), speed);
+        filling.isPresent()
+            ? new WorldClock(now.minus(Filling.AGE))
+            : new WorldClock(now, InstantSource.system(), speed);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
     try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS)) {
+      filling.ifPresent(
+          filled -> {
+            filled.into(aws);
+            aws.world().events().faults(new TrailDelivery.Faults(0, 0, 1, Duration.ZERO));
+            aws.world().advanceTo(now);
+            aws.world().events().faults(TrailDelivery.Faults.NONE);
+            clock.advanceTo(Instant.now());
+            clock.runAt(speed);
+          });
       settleIn(aws);
       WorldTicker ticker = new WorldTicker(aws.world());
       Optional<SandboxedApplication> application =

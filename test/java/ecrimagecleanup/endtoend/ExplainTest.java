@@ -1,0 +1,153 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The command {@code explain}. */
+class ExplainTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private static JsonNode explained(Installation installation, String reference) {
+    Printed printed = installation.run("explain", reference, "--format=json");
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.exitCode()).isZero();
+    return DecisionLog.parse(printed.out());
+  }
+
+  /** The reasons of the objections, by row. */
+  private static Map<Integer, List<String>> objections(JsonNode explained) {
+    Map<Integer, List<String>> objections = new TreeMap<>();
+    explained
+        .path("rows")
+        .forEach(
+            row -> {
+              List<String> reasons = row.path("objections").findValuesAsText("reason");
+              if (!reasons.isEmpty()) {
+                objections.put(row.path("row").asInt(), reasons);
+              }
+            });
+    return objections;
+  }
+
+  @Test
+  void everyReferenceFormFindsTheImage() {
+    try (Installation installation = Installation.with("delete")) {
+      String digest = installation.push("1");
+
+      assertThat(
+              List.of(
+                  "team/orders:1",
+                  "team/orders@" + digest,
+                  image("1"),
+                  Installation.byDigest(digest),
+                  "999988887777/eu-central-1/team/orders:1",
+                  "999988887777/eu-central-1/team/orders@" + digest,
+                  "999988887777.dkr-ecr.eu-central-1.on.aws/team/orders:1"))
+          .allSatisfy(
+              reference ->
+                  assertThat(explained(installation, reference).path("digest").asText())
+                      .isEqualTo(digest));
+    }
+  }
+
+  @Test
+  void everyRowIsAskedThoughTheFirstDecides() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.push("1");
+      installation.production().register("orders", image("1"));
+      installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "1");
+      installation.owner().tag(ORDERS, "ecr-image-cleanup:brake", "on");
+      installation.pass(Duration.ofHours(2));
+
+      JsonNode explained = explained(installation, "team/orders:1");
+
+      assertThat(explained.path("decision").asText()).isEqualTo("postpone");
+      assertThat(explained.path("row").asInt()).isEqualTo(3);
+      assertThat(objections(explained).keySet()).containsExactly(3, 4, 6, 8, 12);
+      assertThat(String.join(" ", objections(explained).getOrDefault(8, List.of())))
+          .contains("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1 names it");
+      assertThat(explained.path("rows")).hasSize(12);
+      assertThat(explained.at("/pendingChecks/0/due").asText()).isEqualTo("2026-03-03T09:00:00Z");
+      assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(5);
+    }
+  }
+
+  @Test
+  void itChangesNothing() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.push("1");
+      installation.pass(DAY.multipliedBy(2));
+      long schedules = installation.calls("scheduler.POST /schedules");
+
+      JsonNode explained = explained(installation, "team/orders:1");
+
+      assertThat(explained.path("decision").asText()).isEqualTo("remove");
+      assertThat(objections(explained)).isEmpty();
+      assertThat(installation.removed()).isEmpty();
+      assertThat(installation.calls("scheduler.POST /schedules")).isEqualTo(schedules);
+    }
+  }
+
+  @Test
+  void aPendingSweepThatMayNameItIsShown() {
+    try (Installation installation = Installation.with("delete", "cleanup.minimum-age=PT12H")) {
+      installation.push("1");
+      installation.pass(DAY);
+      installation.sweep();
+
+      assertThat(explained(installation, "team/orders:1").path("pendingSweeps"))
+          .extracting(JsonNode::asText)
+          .containsExactlyElementsOf(installation.schedules());
+    }
+  }
+
+  @Test
+  void peopleGetATableWhatWouldHaveToChangeAndWhatIsPending() {
+    try (Installation installation = Installation.with("delete")) {
+      String digest = installation.push("1");
+      installation.production().register("orders", image("1"));
+      installation.pass(DAY.multipliedBy(2));
+
+      Printed printed = installation.run("explain", "team/orders:1");
+
+      assertThat(printed.err()).isEmpty();
+      assertThat(printed.out())
+          .startsWith("999988887777/eu-central-1/team/orders@" + digest)
+          .contains("If its check were due now: it stays, by row 8. The task definition arn:")
+          .containsPattern("  8 +Does no ACTIVE task definition name it.* +no: keep +config-task")
+          .containsPattern(" 12 +Is the brake off\\? +yes +The brake: Nothing holds removals\\.")
+          .contains("  - Every task definition that names it is deregistered; then a grace period")
+          .contains("No check of it is pending.");
+    }
+  }
+
+  @Test
+  void everyMistakeIsOneSentenceWithExitCodeTwo() {
+    try (Installation installation = Installation.with("delete")) {
+      installation.push("1");
+
+      assertThat(installation.run("explain", "team/orders:2"))
+          .isEqualTo(new Printed(2, "", "There is no image %s.%n".formatted(image("2"))));
+      assertThat(installation.run("explain", "team/none:2"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "There is no repository 999988887777/eu-central-1/team/none.%n".formatted()));
+      assertThat(installation.run("explain", "111122223333/eu-central-1/team/orders:1").err())
+          .isEqualToIgnoringNewLines(
+              "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
+      assertThat(installation.run("explain", "not a reference").err())
+          .isEqualToIgnoringNewLines(
+              "not a reference is no reference to an image of ECR, like team/orders:1.4.");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.cli.Terminal;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The commands {@code opt-in}, {@code opt-out} and {@code sweep}. */
+class OptInTest {
+  private static final String OTHER = "team/other";
+
+  private static Installation withOther() {
+    Installation installation = Installation.with("delete", "cleanup.minimum-age=PT12H");
+    installation.owner().createImmutableRepository(OTHER, Map.of());
+    installation.owner().push(OTHER, "1", "other", 1000);
+    installation.pass(Duration.ofDays(2));
+    return installation;
+  }
+
+  @Test
+  void showsWhatWouldGoThenAsksThenTags() {
+    try (Installation installation = withOther()) {
+      Printed printed = installation.run(Terminal.typing(new StringReader("y\n")), "opt-in", OTHER);
+
+      assertThat(printed.exitCode()).isZero();
+      assertThat(printed.out())
+          .contains("0 (0 B) used, 0 (0 B) kept, 1 (1000 B) can go")
+          .contains("This is what would be if the owner of every repository had opted in.")
+          .contains("999988887777/eu-central-1/team/other has opted in.");
+      assertThat(printed.err())
+          .contains("Opt 999988887777/eu-central-1/team/other in, for the action delete? [y/N]");
+      installation.sweep();
+      installation.pass(Duration.ofHours(30));
+      assertThat(installation.removed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anythingButYesChangesNothing() {
+    try (Installation installation = withOther()) {
+      Printed printed = installation.run(Terminal.typing(new StringReader("\n")), "opt-in", OTHER);
+
+      assertThat(printed.out()).contains("Nothing was changed.");
+      assertThat(installation.run("opt-in", OTHER).exitCode()).isEqualTo(2);
+      assertThat(installation.calls("ecr.TagResource")).isZero();
+    }
+  }
+
+  @Test
+  void anOptOutKeepsWhatIsPending() {
+    try (Installation installation = withOther()) {
+      assertThat(installation.run("opt-in", OTHER, "--yes").exitCode()).isZero();
+      installation.sweep();
+
+      Printed printed = installation.run("opt-out", OTHER, "--yes");
+
+      assertThat(printed)
+          .isEqualTo(
+              new Printed(
+                  0, "999988887777/eu-central-1/team/other has opted out.%n".formatted(), ""));
+      installation.pass(Duration.ofDays(2));
+      assertThat(installation.removed()).isEmpty();
+      assertThat(installation.run("opt-out", OTHER).out()).contains("has not opted in");
+    }
+  }
+
+  @Test
+  void sweepNowNominatesAndWaits() {
+    try (Installation installation = withOther()) {
+      String digest = installation.push("1");
+      installation.pass(Duration.ofDays(1));
+
+      Printed printed = installation.run("sweep", "--now");
+
+      assertThat(printed.err()).isEmpty();
+      assertThat(printed.out())
+          .contains("999988887777/eu-central-1/team/orders")
+          .contains("1 images nominated in 1 checks, of 2 repositories.");
+      installation.pass(Duration.ofHours(30));
+      assertThat(installation.removed()).containsExactly(digest);
+    }
+  }
+
+  @Test
+  void sweepAsksTheRunningApplication() {
+    try (Installation installation = withOther()) {
+      String digest = installation.push("1");
+      installation.pass(Duration.ofDays(1));
+
+      Printed printed = installation.run("sweep");
+
+      assertThat(printed.out())
+          .contains("The application sweeps all opted-in repositories within half an hour");
+      assertThat(installation.schedules()).containsExactly("sweep-20260305");
+      installation.pass(Duration.ofHours(31));
+      assertThat(installation.removed()).containsExactly(digest);
+    }
+  }
+
+  @Test
+  void everyMistakeIsOneSentenceWithExitCodeTwo() {
+    try (Installation installation = withOther()) {
+      assertThat(installation.run("opt-in", "team/none", "--yes"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "There is no repository 999988887777/eu-central-1/team/none.%n".formatted()));
+      assertThat(installation.run("opt-in", "team/orders:1", "--yes").err())
+          .isEqualToIgnoringNewLines(
+              "team/orders:1 is no name of a repository of ECR, like team/orders.");
+      assertThat(installation.run("sweep", "--now", "--repository=x").err())
+          .startsWith("None of 2 repositories in");
+    }
+  }
+}
