@@ -87,8 +87,11 @@ public final class DeadLetters {
 
   /** This look at it is one of the times that it was received. */
   private static String failed(DeadLetter letter) {
+    if (letter.receives() <= 1) {
+      return "Nothing tells why: nobody has received it before.";
+    }
     return "It was received %d times before and never finished. Search the log of the application for %s."
-        .formatted(Math.max(0, letter.receives() - 1), letter.id());
+        .formatted(letter.receives() - 1, letter.id());
   }
 
   private String check(String body) {
