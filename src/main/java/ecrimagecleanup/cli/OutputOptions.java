@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 final class OutputOptions {
   enum Format {
     TABLE,
+    TEXT,
     JSON;
 
     @Override
@@ -27,7 +28,7 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table for people, json for machines. Default: table.")
+      description = "table or text for people, json for machines. Default: table.")
   private Format format = Format.TABLE;
 
   /** Whether the answer is for a machine. */
