@@ -74,6 +74,6 @@ class PendingCheckViewTest {
         .hasToString(
             "{\"schedule\":\"foreign\",\"problem\":\"The message is not JSON (line 1, column 1).\"}");
     assertThat(PendingCheckView.sentence(FOREIGN))
-        .isEqualTo("no check: The message is not JSON (line 1, column 1)., due rate(1 day).");
+        .isEqualTo("no check: The message is not JSON (line 1, column 1), due rate(1 day).");
   }
 }
