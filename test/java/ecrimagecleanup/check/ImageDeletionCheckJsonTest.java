@@ -63,6 +63,23 @@ class ImageDeletionCheckJsonTest {
   }
 
   @Test
+  void whatEventBridgeCouldNotDeliverIsReadFromTheCallThatFailedButNotFromACallWithinACall() {
+    String body = ImageDeletionCheckJson.write(check());
+    String undelivered = call(body);
+
+    assertThat(ImageDeletionCheckJson.read(undelivered)).isEqualTo(check());
+    assertMalformed(call(undelivered));
+    assertMalformed(call("hello"));
+  }
+
+  private static String call(String body) {
+    ObjectNode call = (ObjectNode) json("{}");
+    return call.put("MessageBody", body)
+        .put("QueueUrl", "https://sqs.eu-central-1.amazonaws.com/999988887777/checks")
+        .toString();
+  }
+
+  @Test
   void whatIsWrittenIsRead() {
     for (long seed = SEED; seed < SEED + 2000; seed++) {
       ImageDeletionCheck check = anyCheck(new SplittableRandom(seed));

@@ -122,8 +122,9 @@ class ExplainTest {
       assertThat(printed.out())
           .startsWith("999988887777/eu-central-1/team/orders@" + digest)
           .contains("If its check were due now: it stays, by row 8. The task definition arn:")
-          .containsPattern("  8 +Does no ACTIVE task definition name it.* +no: keep +config-task")
-          .containsPattern(" 12 +Is the brake off\\? +yes +The brake: Nothing holds removals\\.")
+          .containsPattern(
+              " 8  Does no ACTIVE task definition name it.*\\? no: keep\\R {6}config-task")
+          .containsPattern("12  Is the brake off\\? yes\\R {6}The brake: Nothing holds removals\\.")
           .contains("  - Every task definition that names it is deregistered; then a grace period")
           .contains("No check of it is pending.");
     }

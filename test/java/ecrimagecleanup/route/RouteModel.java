@@ -27,7 +27,7 @@ final class RouteModel {
                     .filter(
                         uri ->
                             uri.matches(
-                                ".*operation=(?!describe|list|find|create|select|get|put|restore|deleteSchedule|peek|count|redrive).*"))
+                                ".*operation=(?!describe|list|find|create|select|get|put|restore|deleteSchedule|peek|count|redrive|tagRepository|untagRepository).*"))
                     .map(uri -> route.getRouteId() + ": " + uri))
         .toList();
   }

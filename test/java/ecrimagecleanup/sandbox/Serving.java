@@ -41,6 +41,7 @@ final class Serving {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
     try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS)) {
+      settleIn(aws);
       filling.ifPresent(
           filled -> {
             filled.into(aws);
@@ -50,7 +51,6 @@ final class Serving {
             clock.advanceTo(Instant.now());
             clock.runAt(speed);
           });
-      settleIn(aws);
       WorldTicker ticker = new WorldTicker(aws.world());
       Optional<SandboxedApplication> application =
           withApplication

@@ -3,8 +3,6 @@ package ecrimagecleanup.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -29,6 +27,9 @@ final class AwsErrors {
   private static final Pattern REFUSED_ACTION =
       Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)");
 
+  private static final String EXPIRED =
+      "The AWS credentials have expired. Get new ones, for example with aws sso login.";
+
   private AwsErrors() {}
 
   /** A sentence or two on what AWS has to do with an exception; empty if it has nothing. */
@@ -51,49 +52,72 @@ final class AwsErrors {
     return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
   }
 
+  /** What AWS said. */
+  private record Answer(String service, String code, String message) {
+    static Answer of(AwsServiceException exception) {
+      AwsErrorDetails details =
+          requireNonNullElse(exception.awsErrorDetails(), AwsErrorDetails.builder().build());
+      String otherwise = requireNonNullElse(exception.getMessage(), "");
+      return new Answer(
+          requireNonNullElse(details.serviceName(), "AWS"),
+          requireNonNullElse(details.errorCode(), "with an error"),
+          ended(requireNonNullElse(details.errorMessage(), otherwise)));
+    }
+  }
+
   private static String answered(AwsServiceException exception) {
-    AwsErrorDetails details =
-        requireNonNullElse(exception.awsErrorDetails(), AwsErrorDetails.builder().build());
-    String code = requireNonNullElse(details.errorCode(), "");
-    String message =
-        requireNonNullElse(details.errorMessage(), requireNonNullElse(exception.getMessage(), ""));
-    String service = requireNonNullElse(details.serviceName(), "AWS");
-    return switch (code) {
+    Answer answer = Answer.of(exception);
+    return refused(answer)
+        .or(() -> missing(answer))
+        .orElseGet(
+            () ->
+                exception.isThrottlingException()
+                    ? "AWS throttles the calls of %s. Try again in a minute."
+                        .formatted(answer.service())
+                    : "%s answers %s: %s"
+                        .formatted(answer.service(), answer.code(), answer.message()));
+  }
+
+  private static Optional<String> refused(Answer answer) {
+    return switch (answer.code()) {
       case "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation" ->
-          "AWS refuses %s: %s: %s Give the role that permission; the README lists all that it needs."
-              .formatted(action(message).orElse("a call of " + service), code, ended(message));
-      case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
-          "The AWS credentials have expired. Get new ones, for example with aws sso login.";
+          Optional.of(
+              "AWS refuses %s: %s: %s Give the role that permission; the README lists all that it needs."
+                  .formatted(
+                      action(answer.message()).orElse("a call of " + answer.service()),
+                      answer.code(),
+                      answer.message()));
+      case "ExpiredToken", "ExpiredTokenException", "RequestExpired" -> Optional.of(EXPIRED);
       case "InvalidClientTokenId",
           "InvalidSignatureException",
           "MissingAuthenticationToken",
           "SignatureDoesNotMatch",
           "UnrecognizedClientException" ->
-          "AWS does not accept the credentials: %s: %s Check AWS_PROFILE, the access key and the clock of this machine."
-              .formatted(code, ended(message));
-      case "NoSuchConfigurationAggregatorException" ->
-          "AWS Config has no such aggregator in this account and region. Create it, or correct cleanup.aggregator and cleanup.region.";
-      case "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist" ->
-          "There is no such queue: %s Create it, or correct the setting that names it, cleanup.region or the account of the credentials."
-              .formatted(ended(message));
-      case "RepositoryNotFoundException" ->
-          "ECR has no such repository: %s Check its name, and cleanup.registries."
-              .formatted(ended(message));
-      case "ResourceNotFoundException" ->
-          service.equals("Scheduler")
-              ? "EventBridge Scheduler has no such schedule group: %s Create it, or correct cleanup.schedule-group and cleanup.region."
-                  .formatted(ended(message))
-              : other(service, code, message);
-      default ->
-          exception.isThrottlingException()
-              ? "AWS throttles the calls of %s. Try again in a minute.".formatted(service)
-              : other(service, code, message);
+          Optional.of(
+              "AWS does not accept the credentials: %s: %s Check AWS_PROFILE, the access key and the clock of this machine."
+                  .formatted(answer.code(), answer.message()));
+      default -> Optional.empty();
     };
   }
 
-  private static String other(String service, String code, String message) {
-    return "%s answers %s: %s"
-        .formatted(service, code.isEmpty() ? "with an error" : code, ended(message));
+  private static Optional<String> missing(Answer answer) {
+    String sentence =
+        switch (answer.code()) {
+          case "NoSuchConfigurationAggregatorException" ->
+              "AWS Config has no such aggregator in this account and region. Create it, or correct cleanup.aggregator and cleanup.region.";
+          case "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist" ->
+              "There is no such queue: %s Create it, or correct the setting that names it, cleanup.region or the account of the credentials.";
+          case "RepositoryNotFoundException" ->
+              "ECR has no such repository: %s Check its name, and cleanup.registries.";
+          case "ResourceNotFoundException" ->
+              answer.service().equals("Scheduler")
+                  ? "EventBridge Scheduler has no such schedule group: %s Create it, or correct cleanup.schedule-group and cleanup.region."
+                  : "";
+          default -> "";
+        };
+    return Optional.of(sentence)
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.replace("%s", answer.message()));
   }
 
   private static Optional<String> action(String message) {
@@ -104,7 +128,7 @@ final class AwsErrors {
   private static String unanswered(SdkClientException exception) {
     String message = requireNonNullElse(exception.getMessage(), "");
     if (message.contains("SSO session") || message.contains("SSO token")) {
-      return "The AWS credentials have expired. Get new ones, for example with aws sso login.";
+      return EXPIRED;
     }
     if (message.contains("Unable to load credentials")) {
       return "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with aws sso login.";
@@ -129,10 +153,7 @@ final class AwsErrors {
   }
 
   private static boolean isUnreachable(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof NoRouteToHostException
-        || cause instanceof UnknownHostException
-        || cause instanceof IOException;
+    return cause instanceof IOException;
   }
 
   private static String reason(Throwable cause) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.PendingNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ChecksList implements Callable<Integer> {
         progress.step();
       }
     }
-    checks.sort(Comparator.comparing(check -> check.due().map(Object::toString).orElse("~")));
+    checks.sort(Comparator.comparing(check -> check.due().orElse(Instant.MAX)));
     return checks;
   }
 

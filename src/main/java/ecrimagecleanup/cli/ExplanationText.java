@@ -8,13 +8,13 @@ import ecrimagecleanup.check.RowAnswer;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.SourceEvidence;
 import ecrimagecleanup.cli.Table.Cell;
-import ecrimagecleanup.cli.Table.Column;
 import ecrimagecleanup.cli.Table.Look;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An explanation for people. */
 final class ExplanationText {
+  private static final String INDENT = " ".repeat(6);
+
   private final OutputOptions output;
 
   ExplanationText(OutputOptions output) {
@@ -30,7 +30,7 @@ final class ExplanationText {
         "If its check were due now: %s, by row %d. %s"
             .formatted(inWords(decision), decision.row().number(), decision.reason()));
     output.print("");
-    output.print(table(explanation));
+    explanation.rows().forEach(this::print);
     remedies(explanation);
     pending(explanation);
   }
@@ -45,27 +45,17 @@ final class ExplanationText {
     return decision instanceof Decision.Gone ? "it is gone" : "it stays";
   }
 
-  private static Table table(Explanation explanation) {
-    Table table =
-        new Table(
-            List.of(
-                Column.ofNumbers("row"),
-                Column.of("question"),
-                Column.of("counts as"),
-                Column.of("what came back")));
-    for (RowAnswer row : explanation.rows()) {
-      String number = String.valueOf(row.row().number());
-      List<Cell> came = cameBack(row);
-      for (int line = 0; line < came.size(); line++) {
-        boolean first = line == 0;
-        table.row(
-            Cell.of(first ? number : ""),
-            Cell.of(first ? row.row().question() : ""),
-            first ? counts(row) : Cell.of(""),
-            came.get(line));
-      }
-    }
-    return table;
+  /** The question and how it counts, and below it what was looked at. */
+  private void print(RowAnswer row) {
+    Cell question = Cell.of("%2d  %s ".formatted(row.row().number(), row.row().question()));
+    output.print(List.of(question, counts(row)));
+    row.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
+    row.evidence().forEach(said -> output.print(List.of(said(said))));
+    row.objections().stream()
+        .map(objection -> objection.answer().reason())
+        .filter(
+            reason -> row.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
+        .forEach(reason -> output.print(List.of(new Cell(INDENT + reason, Look.CAREFUL))));
   }
 
   private static Cell counts(RowAnswer row) {
@@ -77,25 +67,11 @@ final class ExplanationText {
         : new Cell("no: " + row.objections().get(0).answer().word(), Look.CAREFUL);
   }
 
-  private static List<Cell> cameBack(RowAnswer row) {
-    List<Cell> lines = new ArrayList<>();
-    row.known().forEach(text -> lines.add(Cell.of(text)));
-    row.evidence().forEach(said -> lines.add(said(said)));
-    row.objections().stream()
-        .map(objection -> objection.answer().reason())
-        .filter(
-            reason -> row.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
-        .forEach(reason -> lines.add(new Cell(reason, Look.CAREFUL)));
-    if (lines.isEmpty()) {
-      lines.add(new Cell(row.asked() ? "Nothing speaks against a removal." : "", Look.FAINT));
-    }
-    return lines;
-  }
-
   private static Cell said(SourceEvidence said) {
     Look look = said.evidence() instanceof Evidence.Unused ? Look.PLAIN : Look.CAREFUL;
     return new Cell(
-        "%s: %s: %s".formatted(said.source(), said.evidence().word(), said.evidence().text()),
+        "%s%s: %s: %s"
+            .formatted(INDENT, said.source(), said.evidence().word(), said.evidence().text()),
         look);
   }
 

@@ -1,6 +1,8 @@
 package ecrimagecleanup.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,8 +16,19 @@ final class Output {
 
   /** Prints a table, with colours only on a terminal. */
   void print(Table table) {
-    boolean colours = EcrImageCleanup.terminal(command).isThere();
-    table.print(out(), colours ? command.commandLine().getColorScheme().ansi() : Ansi.OFF);
+    table.print(out(), ansi());
+  }
+
+  private Ansi ansi() {
+    return EcrImageCleanup.terminal(command).isThere()
+        ? command.commandLine().getColorScheme().ansi()
+        : Ansi.OFF;
+  }
+
+  /** Prints a line of parts, with colours only on a terminal. */
+  void print(List<Table.Cell> parts) {
+    Ansi ansi = ansi();
+    print(parts.stream().map(part -> part.shown(ansi)).collect(Collectors.joining()));
   }
 
   /** Prints a line. */

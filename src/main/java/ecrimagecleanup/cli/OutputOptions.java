@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Spec;
 final class OutputOptions {
   enum Format {
     TABLE,
+    TEXT,
     JSON;
 
     @Override
@@ -25,7 +27,7 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table for people, json for machines. Default: table.")
+      description = "table or text for people, json for machines. Default: table.")
   private Format format = Format.TABLE;
 
   /** Whether the answer is for a machine. */
@@ -36,6 +38,11 @@ final class OutputOptions {
   /** Prints a table, with colours only on a terminal. */
   void print(Table table) {
     output().print(table);
+  }
+
+  /** Prints a line of parts. */
+  void print(List<Table.Cell> parts) {
+    output().print(parts);
   }
 
   /** Prints a document in one line. */

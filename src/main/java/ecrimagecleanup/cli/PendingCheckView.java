@@ -35,9 +35,10 @@ final class PendingCheckView {
 
   /** One sentence. */
   static String sentence(PendingCheck check) {
+    String subject = check.subject().replaceFirst("\\.$", "");
     return check.cause().isEmpty()
-        ? "%s, due %s.".formatted(check.subject(), due(check))
-        : "%s, due %s, because of: %s.".formatted(check.subject(), due(check), cause(check));
+        ? "%s, due %s.".formatted(subject, due(check))
+        : "%s, due %s, because of: %s.".formatted(subject, due(check), cause(check));
   }
 
   private static String due(PendingCheck check) {

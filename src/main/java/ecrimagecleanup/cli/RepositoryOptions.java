@@ -4,12 +4,11 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which repositories a command is about. A mixin. */
@@ -55,19 +54,11 @@ final class RepositoryOptions {
     return patterns.isEmpty();
   }
 
-  /** Whether a repository is asked for. */
-  boolean match(Repository repository) {
+  private boolean match(Repository repository) {
     return patterns.isEmpty()
         || patterns.stream()
-            .anyMatch(pattern -> regex(pattern).matcher(repository.name()).matches());
-  }
-
-  private static Pattern regex(String pattern) {
-    return Pattern.compile(
-        Arrays.stream(pattern.split("\\*+", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*")),
-        Pattern.DOTALL);
+            .map(RepositoryPattern::new)
+            .anyMatch(pattern -> pattern.matches(repository));
   }
 
   private static List<Registry> registries(Settings settings) {

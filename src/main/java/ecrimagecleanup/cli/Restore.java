@@ -5,16 +5,11 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
-import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code restore}: brings an image back from the archive. */
 @Command(
@@ -26,19 +21,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class Restore implements Callable<Integer> {
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Parameters(
       paramLabel = "IMAGE",
@@ -46,13 +31,6 @@ public final class Restore implements Callable<Integer> {
           "A reference such as 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4 or"
               + " team/orders@sha256:… (then of the first of cleanup.registries).")
   private String image = "";
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text for people, json for machines. Default: text.")
-  private Format format = Format.TEXT;
 
   @Override
   public Integer call() {
@@ -65,18 +43,16 @@ public final class Restore implements Callable<Integer> {
   }
 
   private void print(Image restored) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
-      out.println(
+    if (output.json()) {
+      output.print(
           JsonNodeFactory.instance
               .objectNode()
               .put("repository", restored.repository().toString())
               .put("digest", restored.digest().value())
               .put("restored", true));
     } else {
-      out.println(
+      output.print(
           "%s is being restored; it can be pulled within about 20 minutes.".formatted(restored));
     }
-    out.flush();
   }
 }

@@ -52,6 +52,11 @@ final class Table {
       return new Cell(text, Look.PLAIN);
     }
 
+    /** The text as it is printed. */
+    String shown(Ansi ansi) {
+      return look.on(text, ansi);
+    }
+
     private int width() {
       return text.codePointCount(0, text.length());
     }
@@ -138,7 +143,7 @@ final class Table {
       String padding = " ".repeat(widths[i] - cell.width());
       String before = columns.get(i).right() ? padding : "";
       if (!cell.text().isEmpty()) {
-        line.append(pending).append(before).append(cell.look().on(cell.text(), ansi));
+        line.append(pending).append(before).append(cell.shown(ansi));
         pending = "";
       } else {
         pending += before;

@@ -9,6 +9,7 @@ import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
 import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
 import ecrimagecleanup.event.TaskDefinitionEventParser;
+import ecrimagecleanup.sweep.Sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,14 @@ public final class DeadLetters {
   /**
    * @param eventsQueue the name of the queue of task definition events
    * @param checksQueue the name of the queue of image deletion checks
+   * @param sweepsQueue the name of the queue of sweeps
    */
-  public DeadLetters(Registries registries, String eventsQueue, String checksQueue) {
+  public DeadLetters(
+      Registries registries, String eventsQueue, String checksQueue, String sweepsQueue) {
     this.registries = registries;
     readers.put(eventsQueue, this::event);
     readers.put(checksQueue, this::check);
+    readers.put(sweepsQueue, this::sweep);
   }
 
   /**
@@ -87,14 +91,23 @@ public final class DeadLetters {
 
   /** This look at it is one of the times that it was received. */
   private static String failed(DeadLetter letter) {
+    if (letter.receives() <= 1) {
+      return "Nothing tells why: nobody has received it before.";
+    }
     return "It was received %d times before and never finished. Search the log of the application for %s."
-        .formatted(Math.max(0, letter.receives() - 1), letter.id());
+        .formatted(letter.receives() - 1, letter.id());
   }
 
   private String check(String body) {
     ImageDeletionCheck check = ImageDeletionCheckJson.read(body);
     registries.require(check.repository().registry());
     return "check of " + check.subject();
+  }
+
+  private String sweep(String body) {
+    Sweep sweep = Sweep.read(body);
+    sweep.repository().ifPresent(repository -> registries.require(repository.registry()));
+    return sweep.description();
   }
 
   private String event(String body) {

@@ -1,0 +1,109 @@
+package ecrimagecleanup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+/** What holds for every command. */
+class EcrImageCleanupTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return EcrImageCleanup.commandLine(Terminal.none())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private static List<CommandLine> commands() {
+    List<CommandLine> all = new ArrayList<>();
+    all.add(EcrImageCleanup.commandLine(Terminal.none()));
+    for (int i = 0; i < all.size(); i++) {
+      for (Map.Entry<String, CommandLine> sub : all.get(i).getSubcommands().entrySet()) {
+        all.add(sub.getValue());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void everyCommandAndOptionIsExplained() {
+    assertThat(commands())
+        .hasSizeGreaterThan(7)
+        .allSatisfy(
+            command -> {
+              assertThat(command.getCommandSpec().usageMessage().description())
+                  .as(command.getCommandName())
+                  .isNotEmpty();
+              assertThat(command.getUsageMessage()).contains("--help");
+              assertThat(command.getCommandSpec().args())
+                  .filteredOn(argument -> !argument.hidden())
+                  .extracting(ArgSpec::description)
+                  .as(command.getCommandName())
+                  .allMatch(description -> description.length > 0);
+            });
+  }
+
+  @Test
+  void commandsThatHoldOthersShowThem() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Usage: ecr-image-cleanup ", "run", "checks", "restore", "sandbox")
+        .doesNotContain("generate-completion");
+    assertThat(run("checks")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Usage: ecr-image-cleanup checks ", "list", "cancel", "dead-letters", "redrive");
+    assertThat(out).hasToString("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checks lst", "chekcs", "checks list --limit", "restore"})
+  void whatIsTypedWronglyIsSaidWithoutAStackTrace(String typed) {
+    assertThat(run(typed.split(" "))).isEqualTo(2);
+    assertThat(err.toString())
+        .containsPattern("See ecr-image-cleanup( checks)?( list| restore)? --help\\.\\R")
+        .doesNotContain("\tat ");
+    assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aCommandThatNearlyExistsIsSuggested() {
+    run("checks", "lst");
+
+    assertThat(err.toString()).contains("Did you mean: checks list?");
+  }
+
+  @Test
+  void verboseAddsTheStackTrace() {
+    run("--verbose", "checks", "list", "--limit", "x");
+
+    assertThat(err.toString()).contains("Invalid value for option '--limit'", "\tat picocli.");
+  }
+
+  @Test
+  void settingsThatDoNotAllowAStartAreListed() {
+    assertThat(run("checks", "list")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("The settings do not allow a start:")
+        .contains("  - cleanup.account-id is missing.")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() {
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out.toString())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("dead-letters", "--repository", "complete -F _complete_ecr-image-cleanup");
+  }
+}

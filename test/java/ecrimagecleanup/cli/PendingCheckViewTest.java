@@ -1,0 +1,79 @@
+package ecrimagecleanup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.ImageDeletionCheckJson;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.PendingCheck;
+import ecrimagecleanup.check.Schedule;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class PendingCheckViewTest {
+  private static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+  private static final Cause CAUSE =
+      new Cause.Deregistered(
+              TaskDefinitionArn.parse(
+                      "arn:aws-cn:ecs:cn-north-1:111122223333:task-definition/orders:41")
+                  .orElseThrow())
+          .postponed();
+
+  private static final PendingCheck FOREIGN =
+      PendingCheck.of(new Schedule("foreign", "rate(1 day)", Optional.empty(), "", "hello"));
+
+  private static PendingCheck pending(String name, String... digits) {
+    ImageDeletionCheck check =
+        new ImageDeletionCheck(
+            new Repository(new Registry("999988887777", "eu-central-1"), "team/orders"),
+            Stream.of(digits).map(digit -> new Digest("sha256:" + digit.repeat(64))).toList(),
+            CAUSE,
+            DUE,
+            LastLook.NONE,
+            DUE);
+    return PendingCheck.of(
+        new Schedule(
+            name,
+            "at(2026-03-03T09:16:00)",
+            Optional.of(DUE),
+            "",
+            ImageDeletionCheckJson.write(check)));
+  }
+
+  @Test
+  void aTableSaysWhatPeopleNeed() {
+    StringWriter out = new StringWriter();
+
+    PendingCheckView.table(List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN), DUE)
+        .print(new PrintWriter(out), Ansi.OFF);
+
+    assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .containsExactly(
+            "DUE|IN|IMAGE|CAUSE|SCHEDULE",
+            "2026-03-03T09:16:00Z|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
+                + " of 111122223333/cn-north-1|one",
+            "2026-03-03T09:16:00Z|now|2 images of team/orders|postponed deregister orders:41 of"
+                + " 111122223333/cn-north-1|two",
+            "rate(1 day)|no check: The message is not JSON (line 1, column 1).|foreign");
+  }
+
+  @Test
+  void whatIsNoCheckIsNoneInJsonToo() {
+    assertThat(PendingCheckView.json(FOREIGN))
+        .hasToString(
+            "{\"schedule\":\"foreign\",\"problem\":\"The message is not JSON (line 1, column 1).\"}");
+    assertThat(PendingCheckView.sentence(FOREIGN))
+        .isEqualTo("no check: The message is not JSON (line 1, column 1), due rate(1 day).");
+  }
+}

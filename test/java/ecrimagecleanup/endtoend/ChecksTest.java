@@ -1,0 +1,226 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands {@code checks list} and {@code checks cancel}. */
+class ChecksTest {
+  private static final String BILLING = "team/billing";
+
+  private Installation installation = Installation.with("report");
+  private String orders = "";
+
+  /** Two checks of team/orders, a day after 09:00, and one of team/billing, an hour later. */
+  @BeforeEach
+  void scheduleChecks() {
+    orders = installation.push("1");
+    installation
+        .production()
+        .deregister(installation.production().register("orders", Installation.image("1")));
+    installation.owner().createImmutableRepository(BILLING, Map.of("ecr-image-cleanup", "enabled"));
+    installation.owner().push(BILLING, "7", "billing", 1000);
+    installation.pass(Duration.ofHours(1));
+    installation.production().register("billing", Installation.image(BILLING, "7"));
+    installation.pass(Duration.ofHours(1));
+  }
+
+  @AfterEach
+  void stop() {
+    installation.close();
+  }
+
+  private static JsonNode json(Printed printed) throws JsonProcessingException {
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.exitCode()).isZero();
+    return new ObjectMapper().readTree(printed.out());
+  }
+
+  private static void assertRefused(String sentence, Printed printed) {
+    assertThat(printed.out()).isEmpty();
+    assertThat(printed.err()).isEqualToIgnoringNewLines(sentence);
+    assertThat(printed.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void pendingChecksAreListedThoseDueSoonestFirst() {
+    Printed printed = Printed.by("checks", "list");
+
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.exitCode()).isZero();
+    assertThat(printed.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("DUE|IN|IMAGE|CAUSE|SCHEDULE"),
+            line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
+            line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
+            line -> assertRow(line, "2026-03-03T10:00:00Z", "team/billing@sha256:"),
+            line -> assertThat(line).isEqualTo("3 pending checks."));
+    assertThat(printed.out()).contains("deregister orders:1 of 111122223333/eu-central-1");
+  }
+
+  private static void assertRow(String line, String due, String image) {
+    assertThat(line)
+        .matches(
+            "[^|]+\\|[^|]+\\|[^|]+@sha256:[0-9a-f]{12}\\|[^|]+"
+                + "\\|[0-9a-f]{16}-[0-9a-f]{20}-[0-9a-f]{8}-[0-9a-f]{14}")
+        .startsWith(due)
+        .contains("|" + image.substring(0, Math.min(image.length(), 31)));
+  }
+
+  @Test
+  void machinesGetAllThatIsKnown() throws JsonProcessingException {
+    JsonNode answer =
+        json(Printed.by("checks", "list", "--repository=team/billing", "--format=json"));
+
+    assertThat(answer.path("pending").asInt()).isEqualTo(1);
+    JsonNode check = answer.at("/checks/0");
+    assertThat(check.path("repository").asText()).isEqualTo(BILLING);
+    assertThat(check.path("accountId").asText()).isEqualTo("999988887777");
+    assertThat(check.path("region").asText()).isEqualTo("eu-central-1");
+    assertThat(check.path("due").asText()).isEqualTo("2026-03-03T10:00:00Z");
+    assertThat(check.path("cause").asText()).isEqualTo("register");
+    assertThat(check.path("presumedUnusedSince").asText()).isEqualTo("2026-03-02T10:00:00Z");
+    assertThat(check.at("/images/0").asText()).startsWith("sha256:").hasSize(71);
+    assertThat(check.has("problem")).isFalse();
+  }
+
+  @Test
+  void aPatternStandsForSeveralRepositoriesAndALimitSaysThatThereIsMore() {
+    assertThat(Printed.by("checks", "list", "--repository=team/o*").out())
+        .contains("team/orders@")
+        .doesNotContain("team/billing@")
+        .endsWith("2 pending checks.%n".formatted());
+    assertThat(Printed.by("checks", "list", "--limit=1").out())
+        .contains("team/orders@")
+        .endsWith(
+            "1 of 3 pending checks, those that are due soonest; --limit shows more.%n".formatted());
+    assertThat(Printed.by("checks", "list", "--repository=team/cart").out())
+        .isEqualToIgnoringNewLines("No check is pending.");
+  }
+
+  @Test
+  void progressIsShownOnATerminalAlone() {
+    Printed printed = Printed.on(Terminal.typing(new StringReader("")), "checks", "list");
+
+    assertThat(printed.err()).contains("Reading checks 100%", "3/3");
+    assertThat(printed.out()).endsWith("3 pending checks.%n".formatted());
+  }
+
+  @Test
+  void oneCheckIsCancelledAfterItIsShownAndConfirmed() throws JsonProcessingException {
+    String name =
+        json(Printed.by("checks", "list", "--repository=team/billing", "--format=json"))
+            .at("/checks/0/schedule")
+            .asText();
+
+    assertRefused(
+        "team/billing@%s, due 2026-03-03T10:00:00Z, because of: register.".formatted(billing())
+            + "There is no terminal to ask \"Cancel it? That keeps the image until a later event or"
+            + " sweep brings it up again.\" on. Give --yes to do it without being asked.",
+        Printed.by("checks", "cancel", name));
+    Printed declined =
+        Printed.on(Terminal.typing(new StringReader("n\n")), "checks", "cancel", name);
+    assertThat(declined.out()).isEqualToIgnoringNewLines("Nothing was changed.");
+    assertThat(declined.exitCode()).isZero();
+    assertThat(installation.calls("scheduler.DeleteSchedule")).isZero();
+
+    Printed confirmed =
+        Printed.on(Terminal.typing(new StringReader("y\n")), "checks", "cancel", name);
+    assertThat(confirmed.out()).isEqualToIgnoringNewLines("Cancelled.");
+    assertThat(Printed.by("checks", "list").out())
+        .doesNotContain("team/billing@")
+        .endsWith("2 pending checks.%n".formatted());
+    assertRefused(
+        "No check of the name %s is pending; it may have fired. checks list shows those that are."
+            .formatted(name),
+        Printed.by("checks", "cancel", name, "--yes"));
+  }
+
+  private String billing() {
+    String out = Printed.by("checks", "list", "--repository=team/billing").out();
+    return out.replaceAll("(?s).*team/billing@(sha256:[0-9a-f]{12}).*", "$1");
+  }
+
+  @Test
+  void machinesAreToldWhatWasCancelled() throws JsonProcessingException {
+    String name =
+        json(Printed.by("checks", "list", "--limit=1", "--format=json"))
+            .at("/checks/0/schedule")
+            .asText();
+
+    Printed printed = Printed.by("checks", "cancel", name, "--yes", "--format=json");
+
+    JsonNode answer = new ObjectMapper().readTree(printed.out());
+    assertThat(answer.path("schedule").asText()).isEqualTo(name);
+    assertThat(answer.path("cancelled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void everyMistakeIsSaidInSentences() {
+    assertRefused(
+        "--limit 0 shows nothing; give 1 or more.", Printed.by("checks", "list", "--limit=0"));
+    assertRefused(
+        "Invalid value for option '--limit': 'many' is not an int."
+            + "See ecr-image-cleanup checks list --help.",
+        Printed.by("checks", "list", "--limit=many"));
+    assertRefused(
+        "A repository is written like team/orders, several like team/*: lower-case letters, digits"
+            + " and . _ - / with * for anything.",
+        Printed.by("checks", "list", "--repository=Team Orders"));
+    assertRefused(
+        "That is not the name of a pending check; checks list shows the names.",
+        Printed.by("checks", "cancel", "../x"));
+    assertRefused(
+        "Missing required parameter: 'SCHEDULE'.See ecr-image-cleanup checks cancel --help.",
+        Printed.by("checks", "cancel"));
+    assertThat(Printed.by("checks", "list", "--set=cleanup.schedule-group=nowhere").err())
+        .startsWith("EventBridge Scheduler has no such schedule group: ")
+        .endsWith("Create it, or correct cleanup.schedule-group and cleanup.region.%n".formatted());
+  }
+
+  @Test
+  void whatAwsRefusesIsSaidInASentenceAndWithVerboseWithItsStackTrace() {
+    installation
+        .aws()
+        .sandbox()
+        .endpoint()
+        .faults()
+        .add(
+            new FaultInjector() {
+              @Override
+              public Optional<Fault> before(AwsCall call) {
+                return call.service().equals("scheduler")
+                    ? Optional.of(
+                        new Fault.Answered(
+                            new AwsError(
+                                403,
+                                "AccessDeniedException",
+                                "User: me is not authorized to perform: scheduler:ListSchedules")))
+                    : Optional.empty();
+              }
+            });
+
+    String sentence =
+        "AWS refuses scheduler:ListSchedules: AccessDeniedException: User: me is not authorized to"
+            + " perform: scheduler:ListSchedules. Give the role that permission; the README lists"
+            + " all that it needs.";
+    assertRefused(sentence, Printed.by("checks", "list"));
+    assertThat(Printed.by("checks", "list", "--verbose").err())
+        .startsWith(sentence)
+        .contains("\tat ecrimagecleanup.");
+  }
+}
