@@ -149,7 +149,7 @@ final class Installation implements AutoCloseable {
 
   /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */
   void startSweep() {
-    aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
+    aws.startSweep();
     application.awaitQuiet();
   }
 

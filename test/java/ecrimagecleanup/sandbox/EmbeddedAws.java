@@ -173,6 +173,11 @@ public final class EmbeddedAws implements AutoCloseable {
     watch.deliver(EmbeddedSqs.arn(queue), body);
   }
 
+  /** Asks for a sweep of all repositories now, as a schedule of EventBridge Scheduler would. */
+  public void startSweep() {
+    deliver(SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(now()));
+  }
+
   /** Moves all messages of a dead-letter queue back to its queue; how many there were. */
   public int redrive(String queue) {
     List<EmbeddedSqs.Received> dead = queues.receive(queue + DEAD_LETTERS, 0);

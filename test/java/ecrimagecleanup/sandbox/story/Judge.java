@@ -32,16 +32,19 @@ public final class Judge {
 
   private final UseLedger ledger;
   private final Duration grace;
+  private final Duration neverUsedFor;
 
   /**
    * A judge.
    *
    * @param ledger who used what when
    * @param grace how long an image must have been unused before it may be removed
+   * @param neverUsedFor how long after its push an image has to be gone that nobody ever used
    */
-  public Judge(UseLedger ledger, Duration grace) {
+  public Judge(UseLedger ledger, Duration grace, Duration neverUsedFor) {
     this.ledger = ledger;
     this.grace = grace;
+    this.neverUsedFor = neverUsedFor;
   }
 
   /**
@@ -97,8 +100,12 @@ public final class Judge {
   }
 
   private boolean isLeft(RegistryCensus.Present image, Instant end) {
-    return !image.inIndex()
-        && ledger.lastUse(image.key()).filter(last -> last.plus(grace).isBefore(end)).isPresent();
+    Instant unused =
+        ledger
+            .lastUse(image.key())
+            .map(last -> last.plus(grace))
+            .orElse(image.pushedAt().plus(neverUsedFor));
+    return !image.inIndex() && unused.isBefore(end);
   }
 
   private Finding finding(Finding.Kind kind, Removed removal) {

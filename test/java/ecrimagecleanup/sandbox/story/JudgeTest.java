@@ -50,6 +50,18 @@ class JudgeTest {
   }
 
   @Test
+  void findsAnImageThatNobodyEverUsedAndThatIsStillThere() {
+    push(REPOSITORY, "1");
+    hours(24 * 6);
+    assertThat(judge().isClean()).isTrue();
+
+    hours(1);
+
+    assertThat(judge().findings()).hasSize(1);
+    assertThat(judge().findings().get(0).text()).contains("used by nobody");
+  }
+
+  @Test
   void findsTheRemovalOfAnImageThatWasInUseYesterday() {
     String digest = push(REPOSITORY, "1");
     String definition = register(REPOSITORY, "1");
@@ -167,7 +179,7 @@ class JudgeTest {
   }
 
   private Verdict judge() {
-    return new Judge(world.ledger(), Duration.ofHours(24))
+    return new Judge(world.ledger(), Duration.ofHours(24), Duration.ofDays(6))
         .judge(
             world.ledger().removals().stream()
                 .map(removal -> new Judge.Removed(removal.image(), removal.at()))

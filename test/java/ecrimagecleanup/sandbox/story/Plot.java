@@ -19,9 +19,9 @@ final class Plot {
   static final int DAYS = 15;
 
   private static final TrailDelivery.Faults USUAL_TRAIL =
-      new TrailDelivery.Faults(0.05, 0.1, 0, Duration.ofMinutes(30));
+      new TrailDelivery.Faults(0.05, 0.1, 0.02, Duration.ofMinutes(30));
   private static final TrailDelivery.Faults BAD_TRAIL =
-      new TrailDelivery.Faults(0.3, 0.4, 0, Duration.ofHours(3));
+      new TrailDelivery.Faults(0.3, 0.4, 0.3, Duration.ofHours(3));
 
   private final World world;
   private final Script script;
@@ -172,7 +172,7 @@ final class Plot {
 
   private void cloudTrailHasABadDay() {
     world.events().faults(BAD_TRAIL);
-    tell("CloudTrail has a bad day: events come twice, hours late and out of order");
+    tell("CloudTrail has a bad day: events come twice, hours late, out of order, or never");
   }
 
   private void cloudTrailRecovers() {

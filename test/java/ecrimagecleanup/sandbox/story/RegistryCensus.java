@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.RepositoryKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,9 @@ public record RegistryCensus(List<Repository> repositories) {
    * @param key which
    * @param tags its tags
    * @param inIndex whether an index in the repository lists it
+   * @param pushedAt when it was pushed
    */
-  public record Present(ImageKey key, List<String> tags, boolean inIndex) {}
+  public record Present(ImageKey key, List<String> tags, boolean inIndex, Instant pushedAt) {}
 
   /** Counts what {@code owner} has now. */
   public static RegistryCensus take(ImageOwner owner) {
@@ -98,7 +100,10 @@ public record RegistryCensus(List<Repository> repositories) {
       String digest = detail.path("imageDigest").asText();
       images.add(
           new Present(
-              ImageKey.shared(repository, digest), List.copyOf(tags), children.contains(digest)));
+              ImageKey.shared(repository, digest),
+              List.copyOf(tags),
+              children.contains(digest),
+              Instant.ofEpochSecond(detail.path("imagePushedAt").asLong())));
     }
     return List.copyOf(images);
   }

@@ -25,6 +25,14 @@ public final class Story {
   private static final int VISIBILITY_SECONDS = 30;
   private static final String REPORT = "report";
 
+  /** How old an image must be that nobody ever used; shorter than usual, as the story is. */
+  private static final Duration MINIMUM_AGE = Duration.ofDays(3);
+
+  /** The minimum age, up to a day until the next sweep, and its grace period with all that it takes. */
+  private static final Duration NEVER_USED_FOR = MINIMUM_AGE.plusDays(3);
+
+  private static final Duration SWEEP = Duration.ofHours(3);
+
   private final long seed;
   private final Path home;
   private final Map<String, String> settings;
@@ -50,6 +58,7 @@ public final class Story {
     this.home = home;
     this.settings = new HashMap<>(Map.of("cleanup.action", "delete"));
     this.settings.put("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE);
+    this.settings.put("cleanup.minimum-age", MINIMUM_AGE.toString());
     this.settings.putAll(overrides);
     this.narrator = narrator;
     this.journal = journal;
@@ -88,6 +97,9 @@ public final class Story {
       builds.createRepository(team);
       pipeline.plan(team, 1, Plot.LAST_WORKING_DAY);
     }
+    for (int day = 2; day <= Plot.DAYS; day++) {
+      script.on(day, SWEEP, aws::startSweep);
+    }
     new Plot(world, script, builds, deliveries, sidecars, narrator).plan();
     return script;
   }
@@ -116,7 +128,7 @@ public final class Story {
         seed,
         action,
         rows(census, ledger),
-        new Judge(ledger, grace).judge(removals, census, aws.now()),
+        new Judge(ledger, grace, NEVER_USED_FOR).judge(removals, census, aws.now()),
         journal.decisions(),
         calls(aws),
         Plot.DAYS,
