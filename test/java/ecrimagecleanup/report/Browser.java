@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -48,13 +49,13 @@ final class Browser implements AutoCloseable {
         "--disable-gpu",
         "--disable-quic",
         "--disable-dev-shm-usage",
+        "--hide-scrollbars",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + folder.resolve("profile"));
-    options.setExperimentalOption(
-        "prefs", Map.of("download.default_directory", folder.toString()));
+    options.setExperimentalOption("prefs", Map.of("download.default_directory", folder.toString()));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -92,7 +93,7 @@ final class Browser implements AutoCloseable {
   void phone(int width, int height) {
     devTools(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1.5, "mobile", true));
   }
 
   /** Shows pages in a window of that size. */
@@ -111,6 +112,18 @@ final class Browser implements AutoCloseable {
 
   Map<String, Object> devTools(String command, Map<String, Object> parameters) {
     return driver.executeCdpCommand(command, parameters);
+  }
+
+  /** Clicks as a person does, who does not mind that the table has just drawn its rows anew. */
+  void click(String css) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreException(StaleElementReferenceException.class)
+        .until(
+            () -> {
+              find(css).click();
+              return true;
+            });
   }
 
   WebElement find(String css) {
@@ -137,7 +150,8 @@ final class Browser implements AutoCloseable {
 
   /** What a list of texts is. */
   List<String> texts(String expression) {
-    return value(List.class, expression).stream().map(String::valueOf).toList();
+    List<?> list = value(List.class, expression);
+    return list.stream().map(String::valueOf).toList();
   }
 
   /** What the console of the page holds since this was last asked, but for what only informs. */

@@ -26,8 +26,7 @@ record FixtureImage(
     long bytes) {
   static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
 
-  private static final String SERVICE =
-      "arn:aws:ecs:eu-central-1:111122223333:service/production/";
+  private static final String SERVICE = "arn:aws:ecs:eu-central-1:111122223333:service/production/";
   private static final String TASK_DEFINITION =
       "arn:aws:ecs:eu-central-1:111122223333:task-definition/";
 

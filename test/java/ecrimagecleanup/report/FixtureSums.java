@@ -60,8 +60,7 @@ final class FixtureSums {
   private Map<String, Long> byStanding(Predicate<Line> which, ToLongFunction<Line> what) {
     Map<String, Long> values = new LinkedHashMap<>();
     for (String standing : List.of("used", "kept", "removable")) {
-      values.put(
-          standing, sum(which.and(line -> line.reason().standing().equals(standing)), what));
+      values.put(standing, sum(which.and(line -> line.reason().standing().equals(standing)), what));
     }
     return values;
   }
@@ -72,8 +71,7 @@ final class FixtureSums {
 
   private List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    sums.forEach(
-        (key, sum) -> lines.add(new Line(key.repository(), key.reason(), sum[0], sum[1])));
+    sums.forEach((key, sum) -> lines.add(new Line(key.repository(), key.reason(), sum[0], sum[1])));
     return lines;
   }
 }

@@ -26,10 +26,10 @@ public final class ReportScreenshots {
   public static void main(String[] arguments) throws IOException {
     Path docs = Path.of("docs");
     try (Browser browser = new Browser(Files.createTempDirectory("ecr-image-cleanup-report"))) {
-      browser.window(1360, 1480);
+      browser.window(1360, 1000);
       browser.scheme("light");
       browser.open(PLAN);
-      browser.find(".tabulator-row .toggle").click();
+      browser.click(".tabulator-row .toggle");
       take(browser, docs.resolve("plan-light.png"));
       browser.scheme("dark");
       browser.open(PLAN);
@@ -43,6 +43,7 @@ public final class ReportScreenshots {
 
   /** The whole page, however long it is. */
   private static void take(Browser browser, Path file) throws IOException {
+    browser.assertQuiet();
     Map<String, Object> shot =
         browser.devTools("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
     Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The page around the JSON document of a plan. It is one file: styles, scripts, libraries with their
- * licences and the document are in it, and its content security policy lets it load nothing. What
- * the document says becomes text in the page and never markup.
+ * The page around the JSON document of a plan. It is one file: styles, scripts, libraries with
+ * their licences and the document are in it, and its content security policy lets it load nothing.
+ * What the document says becomes text in the page and never markup.
  *
  * <p>Pure but for the writer: the same document always makes the same page. Safe for several
  * threads.

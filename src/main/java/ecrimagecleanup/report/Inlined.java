@@ -16,7 +16,8 @@ record Inlined(String start, String content, String end) {
 
   /** A script, which runs once the whole page is read. */
   static Inlined script(String code) {
-    // Within a string of JavaScript both mean the same with the backslash; HTML would end the script.
+    // Within a string of JavaScript both mean the same with the backslash; HTML would end the
+    // script.
     String safe = code.replace("</script", "<\\/script").replace("<!--", "<\\!--");
     return new Inlined("<script type=\"module\">", safe, "</script>");
   }

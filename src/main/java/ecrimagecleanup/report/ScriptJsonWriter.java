@@ -6,12 +6,13 @@ import java.io.Writer;
 
 /**
  * Writes JSON so that it can stand in a script element of HTML: the characters by which an HTML
- * parser could take it for markup, and the two that older JavaScript takes for ends of lines, become
- * escapes of JSON. In JSON they occur within strings alone, so the document means the same.
+ * parser could take it for markup, and the two that older JavaScript takes for ends of lines,
+ * become escapes of JSON. In JSON they occur within strings alone, so the document means the same.
  *
  * <p>Closing it flushes, and leaves the page behind it open. Not safe for several threads.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements">
+ * @see <a
+ *     href="https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements">
  *     HTML, restrictions for contents of script elements</a>
  */
 final class ScriptJsonWriter extends FilterWriter {

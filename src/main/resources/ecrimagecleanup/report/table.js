@@ -3,6 +3,7 @@
 const names = new Intl.Collator("en", { numeric: true });
 const opened = new WeakSet();
 const toggles = new WeakMap();
+const FEW = 15;
 
 /** Adds to each image what is sorted and searched by, once. */
 function prepare(plan) {
@@ -30,8 +31,10 @@ function matches(image, shown) {
   );
 }
 
+const placeOf = (standing) => STANDINGS.findIndex(({ key }) => key === standing);
+
 function standingText({ standing, decision }) {
-  const title = STANDINGS.find(({ key }) => key === standing)?.title ?? standing;
+  const { title } = STANDINGS[placeOf(standing)];
   const more = { postpone: "postponed", superseded: "checked later" }[decision];
   return more ? [title, more] : [title];
 }
@@ -63,6 +66,7 @@ const csvText = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const csvOf = (value) => csvText(Array.isArray(value) ? value.join(" ") : String(value ?? ""));
 
 const byText = (one, other) => names.compare(String(one), String(other));
+const byStanding = (one, other) => placeOf(one) - placeOf(other);
 const byNumber = (one, other) => (one ?? Infinity) - (other ?? Infinity) || 0;
 
 function column(title, field, more) {
@@ -72,15 +76,15 @@ function column(title, field, more) {
 const COLUMNS = [
   column("Repository", "name", { minWidth: 150, widthGrow: 2, responsive: 0, formatter: repositoryElement }),
   column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || "–") }),
-  column("Digest", "digest", { minWidth: 120, widthGrow: 0.2, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
-  column("Standing", "standing", { minWidth: 108, widthGrow: 0.8, responsive: 0, formatter: (cell) => standingElement(cell.getData()) }),
+  column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
+  column("Standing", "standing", { minWidth: 124, widthGrow: 0.9, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
   column("Decision", "decision", { visible: false, download: true }),
   column("Reason", "reason", { minWidth: 220, widthGrow: 4, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
   column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
-  column("Last pull", "unpulled", { width: 96, responsive: 5, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
+  column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
   column("Pushed at", "pushedAt", { visible: false, download: true }),
   column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
-  column("Size", "bytes", { title: "Size", titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
+  column("Size", "bytes", { titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
 ];
 
 function span(cell, field) {
@@ -91,7 +95,8 @@ function span(cell, field) {
 /** What columns there is no room for say, below the row. */
 function collapsed(cells) {
   if (!cells.length) return "";
-  return element("dl", { class: "collapsed" }, ...cells.flatMap(({ title, value }) => term(title, value)));
+  const inOrder = COLUMNS.map(({ title }) => cells.find((cell) => cell.title === title)).filter(Boolean);
+  return element("dl", { class: "collapsed" }, ...inOrder.flatMap(({ title, value }) => term(title, value)));
 }
 
 function term(title, ...value) {
@@ -177,9 +182,14 @@ function showTable(plan, { built, filtered }) {
     layout: "fitColumns",
     responsiveLayout: "collapse",
     responsiveLayoutCollapseFormatter: collapsed,
-    maxHeight: "80vh",
+    // Only a fixed height lets Tabulator draw no more rows than are seen; with maxHeight it resizes without end.
+    height: plan.images.length > FEW ? "80vh" : false,
     placeholder: element("p", { class: "nothing" }, "No image matches."),
-    initialSort: [{ column: "bytes", dir: "desc" }],
+    // The last of them comes first.
+    initialSort: [
+      { column: "bytes", dir: "desc" },
+      { column: "standing", dir: "desc" },
+    ],
     rowFormatter: formatRow,
   });
   table.on("rowClick", toggle);
