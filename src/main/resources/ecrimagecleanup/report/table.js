@@ -80,11 +80,11 @@ const COLUMNS = [
   column("Standing", "standing", { minWidth: 124, widthGrow: 0.9, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
   column("Decision", "decision", { visible: false, download: true }),
   column("Reason", "reason", { minWidth: 220, widthGrow: 4, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
-  column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
-  column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
+  column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
+  column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
   column("Pushed at", "pushedAt", { visible: false, download: true }),
   column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
-  column("Size", "bytes", { titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
+  column("Size", "bytes", { titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
 ];
 
 function span(cell, field) {
@@ -173,6 +173,15 @@ function headersByKey(table) {
   });
 }
 
+function redrawOnResize(table) {
+  let { clientWidth, clientHeight } = table.element;
+  new ResizeObserver(() => {
+    if (table.element.clientWidth === clientWidth && table.element.clientHeight === clientHeight) return;
+    table.redraw(true);
+    ({ clientWidth, clientHeight } = table.element);
+  }).observe(table.element);
+}
+
 /** Shows the table; what happens when it is built or filtered is up to the caller. */
 function showTable(plan, { built, filtered }) {
   const table = new Tabulator("#images", {
@@ -183,7 +192,9 @@ function showTable(plan, { built, filtered }) {
     responsiveLayout: "collapse",
     responsiveLayoutCollapseFormatter: collapsed,
     // Only a fixed height lets Tabulator draw no more rows than are seen; with maxHeight it resizes without end.
-    height: plan.images.length > FEW ? "80vh" : false,
+    height: plan.images.length > FEW ? "min(80vh, 800px)" : false,
+    // It would draw all rows anew, and lose the focus, each time the table is scrolled into view.
+    autoResize: false,
     placeholder: element("p", { class: "nothing" }, "No image matches."),
     // The last of them comes first.
     initialSort: [
@@ -196,6 +207,7 @@ function showTable(plan, { built, filtered }) {
   table.on("dataFiltered", (_, rows) => filtered(rows));
   table.on("tableBuilt", () => {
     headersByKey(table);
+    redrawOnResize(table);
     built();
   });
   return table;
