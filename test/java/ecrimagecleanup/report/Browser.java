@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, with a profile of its own. */
+/** Chromium without a window. Its driver gives it an empty profile and removes that again. */
 final class Browser implements AutoCloseable {
   static final String MISSING =
       "No chromium and chromedriver on the PATH: install the Debian packages chromium and"
@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
   private final Path folder;
 
   /**
-   * @param folder an empty folder for the profile, pages and downloads
+   * @param folder an empty folder for pages and downloads
    */
   Browser(Path folder) {
     this.folder = folder;
@@ -53,8 +53,7 @@ final class Browser implements AutoCloseable {
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + folder.resolve("profile"));
+        "--disable-sync");
     options.setExperimentalOption("prefs", Map.of("download.default_directory", folder.toString()));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -35,7 +34,7 @@ class ReportBrowserTest {
   private static final PlanFixture PLAN = PlanFixture.of(300);
   private static final String ROWS = "#images .tabulator-row";
 
-  /** How the names of the columns begin, in the rows that are drawn. */
+  /** The cells of a column, in the rows that are drawn. */
   private static final String CELLS =
       "[...document.querySelectorAll('%s .tabulator-cell[tabulator-field=\"%s\"]')]"
           + ".map(cell => cell.textContent)";
@@ -43,7 +42,7 @@ class ReportBrowserTest {
   private Browser browser;
 
   @BeforeAll
-  void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+  void start(@TempDir Path folder) {
     assumeTrue(Browser.isInstalled(), Browser.MISSING);
     browser = new Browser(folder);
   }

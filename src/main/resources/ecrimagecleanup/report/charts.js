@@ -65,7 +65,7 @@ function chartsOf(plan) {
 // Labels: their lines, how high a bar is with its label, and what Chart.js has to know.
 
 function besideBars(bars) {
-  return { height: 26, lines: bars.map(({ title }) => tail(title, narrow() ? 20 : 28)) };
+  return { height: 26, lines: bars.map(({ title }) => tail(title, narrow() ? 22 : 30)) };
 }
 
 function belowBars(bars) {

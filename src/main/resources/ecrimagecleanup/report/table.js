@@ -4,6 +4,7 @@ const names = new Intl.Collator("en", { numeric: true });
 const opened = new WeakSet();
 const toggles = new WeakMap();
 const FEW = 15;
+const NOTHING = "–";
 
 /** Adds to each image what is sorted and searched by, once. */
 function prepare(plan) {
@@ -75,7 +76,7 @@ function column(title, field, more) {
 
 const COLUMNS = [
   column("Repository", "name", { minWidth: 150, widthGrow: 2, responsive: 0, formatter: repositoryElement }),
-  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || "–") }),
+  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
   column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
   column("Standing", "standing", { minWidth: 124, widthGrow: 0.9, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
   column("Decision", "decision", { visible: false, download: true }),
@@ -89,14 +90,14 @@ const COLUMNS = [
 
 function span(cell, field) {
   const iso = cell.getData()[field];
-  return iso === undefined ? line("–", "unknown") : line(spanOf(cell.getValue()), timeOf(iso));
+  return iso === undefined ? line(NOTHING, "unknown") : line(spanOf(cell.getValue()), timeOf(iso));
 }
 
 /** What columns there is no room for say, below the row. */
 function collapsed(cells) {
-  if (!cells.length) return "";
-  const inOrder = COLUMNS.map(({ title }) => cells.find((cell) => cell.title === title)).filter(Boolean);
-  return element("dl", { class: "collapsed" }, ...inOrder.flatMap(({ title, value }) => term(title, value)));
+  const inOrder = COLUMNS.map(({ title }) => cells.find((cell) => cell.title === title && cell.value.textContent !== NOTHING)).filter(Boolean);
+  const terms = inOrder.flatMap(({ title, value }) => term(title, value));
+  return terms.length ? element("dl", { class: "collapsed" }, ...terms) : undefined;
 }
 
 function term(title, ...value) {
