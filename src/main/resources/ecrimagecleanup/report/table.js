@@ -42,7 +42,7 @@ function standingText({ standing, decision }) {
 
 function standingElement(image) {
   const [title, more] = standingText(image);
-  const made = element("span", { class: "standing" }, element("i", { class: `dot ${image.standing}` }), title);
+  const made = element("span", { class: "standing", title: more ?? title }, element("i", { class: `dot ${image.standing}` }), title);
   if (more) made.append(element("small", {}, more));
   return made;
 }
@@ -75,17 +75,17 @@ function column(title, field, more) {
 }
 
 const COLUMNS = [
-  column("Repository", "name", { minWidth: 150, widthGrow: 2, responsive: 0, formatter: repositoryElement }),
+  column("Repository", "name", { minWidth: 124, widthGrow: 2.6, responsive: 0, formatter: repositoryElement }),
   column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
   column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
-  column("Standing", "standing", { minWidth: 124, widthGrow: 0.9, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
+  column("Standing", "standing", { minWidth: 116, widthGrow: 1.3, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
   column("Decision", "decision", { visible: false, download: true }),
-  column("Reason", "reason", { minWidth: 220, widthGrow: 4, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
+  column("Reason", "reason", { minWidth: 220, widthGrow: 3, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
   column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
   column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
   column("Pushed at", "pushedAt", { visible: false, download: true }),
   column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
-  column("Size", "bytes", { titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
+  column("Size", "bytes", { titleDownload: "Bytes", width: 84, responsive: 0, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
 ];
 
 function span(cell, field) {
