@@ -1,7 +1,6 @@
 package ecrimagecleanup.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page in a real browser, opened as a file. */
+@EnabledIf(value = "ecrimagecleanup.report.Browser#isInstalled", disabledReason = Browser.MISSING)
 @TestInstance(Lifecycle.PER_CLASS)
 class ReportBrowserTest {
   private static final PlanFixture PLAN = PlanFixture.of(300);
@@ -43,15 +44,12 @@ class ReportBrowserTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    assumeTrue(Browser.isInstalled(), Browser.MISSING);
     browser = new Browser(folder);
   }
 
   @AfterAll
   void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+    browser.close();
   }
 
   @BeforeEach
