@@ -85,6 +85,15 @@ class ArchitectureTest {
               "software.amazon..", "ecrimagecleanup.component..", "ecrimagecleanup.cli..");
 
   @ArchTest
+  static final ArchRule THE_PAGE_OF_A_PLAN_KNOWS_ITS_DOCUMENT_ALONE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("ecrimagecleanup.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("ecrimagecleanup.report..", "java..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule THE_SANDBOX_IS_NO_PART_OF_THE_APPLICATION =
       noClasses().should().dependOnClassesThat().resideInAPackage("..sandbox..");
 

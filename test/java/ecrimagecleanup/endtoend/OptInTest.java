@@ -27,7 +27,7 @@ class OptInTest {
 
       assertThat(printed.exitCode()).isZero();
       assertThat(printed.out())
-          .contains("0 (0 B) used, 0 (0 B) kept, 1 (1000 B) can go")
+          .contains("0 (0 B) used, 0 (0 B) kept, 1 (1.0 kB) can go")
           .contains("This is what would be if the owner of every repository had opted in.")
           .contains("999988887777/eu-central-1/team/other has opted in.");
       assertThat(printed.err())

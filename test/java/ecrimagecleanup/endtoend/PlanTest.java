@@ -194,7 +194,7 @@ class PlanTest {
   void asIfOptedInShowsWhatAnOptInIsWorth() {
     try (Installation installation = Installation.with("report", AGE)) {
       installation.owner().createImmutableRepository("team/other", Map.of());
-      String digest = installation.owner().push("team/other", "1", "other", 1 << 30);
+      String digest = installation.owner().push("team/other", "1", "other", 1_000_000_000);
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(planned(installation, "--repository=team/other"))
@@ -219,10 +219,10 @@ class PlanTest {
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
           .contains(
-              "999988887777/eu-central-1/team/orders: 0 (0 B) used, 0 (0 B) kept, 1 (1000 B) can go")
+              "999988887777/eu-central-1/team/orders: 0 (0 B) used, 0 (0 B) kept, 1 (1.0 kB) can go")
           .containsPattern(
-              "delete +sha256:[0-9a-f]{12} +1 +2 d +never +1000 B +No ACTIVE task definition")
-          .containsPattern("removable +1 +1000 B +13 +Nothing keeps it\\.")
+              "delete +sha256:[0-9a-f]{12} +1 +2 d +never +1\\.0 kB +No ACTIVE task definition")
+          .containsPattern("removable +1 +1\\.0 kB +13 +Nothing keeps it\\.")
           .contains("1 repositories, 1 of them opted in: ")
           .contains("What can go costs 0.00 a month at 0.10 for a GB. Layers that images share")
           .doesNotContain("\u001b");

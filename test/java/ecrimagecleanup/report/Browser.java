@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, with a profile of its own. */
+/** Chromium without a window. Its driver gives it an empty profile and removes that again. */
 final class Browser implements AutoCloseable {
   static final String MISSING =
       "No chromium and chromedriver on the PATH: install the Debian packages chromium and"
@@ -36,7 +37,7 @@ final class Browser implements AutoCloseable {
   private final Path folder;
 
   /**
-   * @param folder an empty folder for the profile, pages and downloads
+   * @param folder an empty folder for pages and downloads
    */
   Browser(Path folder) {
     this.folder = folder;
@@ -48,11 +49,11 @@ final class Browser implements AutoCloseable {
         "--disable-gpu",
         "--disable-quic",
         "--disable-dev-shm-usage",
+        "--hide-scrollbars",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + folder.resolve("profile"));
+        "--disable-sync");
     options.setExperimentalOption("prefs", Map.of("download.default_directory", folder.toString()));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -91,7 +92,7 @@ final class Browser implements AutoCloseable {
   void phone(int width, int height) {
     devTools(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1.5, "mobile", true));
   }
 
   /** Shows pages in a window of that size. */
@@ -110,6 +111,18 @@ final class Browser implements AutoCloseable {
 
   Map<String, Object> devTools(String command, Map<String, Object> parameters) {
     return driver.executeCdpCommand(command, parameters);
+  }
+
+  /** Clicks as a person does, who does not mind that the table has just drawn its rows anew. */
+  void click(String css) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreException(StaleElementReferenceException.class)
+        .until(
+            () -> {
+              find(css).click();
+              return true;
+            });
   }
 
   WebElement find(String css) {

@@ -1,5 +1,7 @@
 package ecrimagecleanup.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,25 +28,35 @@ public final class ReportScreenshots {
   public static void main(String[] arguments) throws IOException {
     Path docs = Path.of("docs");
     try (Browser browser = new Browser(Files.createTempDirectory("ecr-image-cleanup-report"))) {
-      browser.window(1360, 1480);
       browser.scheme("light");
-      browser.open(PLAN);
-      browser.find(".tabulator-row .toggle").click();
+      desk(browser);
+      browser.click(".tabulator-row:nth-child(2) .toggle");
+      browser.until(() -> assertThat(browser.has(".detail")).isTrue());
       take(browser, docs.resolve("plan-light.png"));
       browser.scheme("dark");
-      browser.open(PLAN);
+      desk(browser);
       take(browser, docs.resolve("plan-dark.png"));
-      browser.phone(390, 844);
       browser.scheme("light");
+      browser.phone(390, 844);
       browser.open(PLAN);
+      browser.phone(390, height(browser));
       take(browser, docs.resolve("plan-phone.png"));
     }
   }
 
-  /** The whole page, however long it is. */
+  private static void desk(Browser browser) throws IOException {
+    browser.window(1360, 1000);
+    browser.open(PLAN);
+    browser.window(1360, height(browser));
+  }
+
+  private static int height(Browser browser) {
+    return browser.value(Long.class, "document.documentElement.scrollHeight").intValue();
+  }
+
   private static void take(Browser browser, Path file) throws IOException {
-    Map<String, Object> shot =
-        browser.devTools("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+    browser.assertQuiet();
+    Map<String, Object> shot = browser.devTools("Page.captureScreenshot", Map.of());
     Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
   }
 }

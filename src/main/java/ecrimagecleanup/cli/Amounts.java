@@ -7,12 +7,12 @@ import java.util.Locale;
 /** Bytes and times as people read them. */
 final class Amounts {
   private static final String UNITS = "kMGTPE";
-  private static final int STEP = 1024;
+  private static final int STEP = 1000;
   private static final long DAYS_SHOWN_FROM = 2;
 
   private Amounts() {}
 
-  /** Bytes with one digit after the point, in units of 1024: {@code 1.5 MB}. */
+  /** Bytes with one digit after the point, in units of 1000, as storage is sold: {@code 1.5 MB}. */
   static String bytes(long bytes) {
     if (bytes < STEP) {
       return bytes + " B";

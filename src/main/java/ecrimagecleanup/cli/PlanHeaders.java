@@ -4,7 +4,7 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Brake;
-import ecrimagecleanup.report.PlanHeader;
+import ecrimagecleanup.sweep.PlanHeader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

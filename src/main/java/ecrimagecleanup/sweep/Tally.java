@@ -13,7 +13,7 @@ public record Tally(long images, long bytes) {
   /** Nothing. */
   public static final Tally NONE = new Tally(0, 0);
 
-  private static final BigDecimal BYTES_PER_GB = BigDecimal.valueOf(1L << 30);
+  private static final BigDecimal BYTES_PER_GB = BigDecimal.valueOf(1_000_000_000);
 
   /** One image. */
   static Tally of(PlannedImage image) {
@@ -28,7 +28,7 @@ public record Tally(long images, long bytes) {
   /**
    * What the bytes cost a month, to the cent.
    *
-   * @param pricePerGb the price of a GB (2^30 bytes) and month
+   * @param pricePerGb the price of a GB (10^9 bytes) and month
    */
   public BigDecimal monthlyCost(BigDecimal pricePerGb) {
     return BigDecimal.valueOf(bytes)

@@ -7,7 +7,7 @@ const AGES = [
   { title: "< 1 month", below: 30 * DAY },
   { title: "< 3 months", below: 90 * DAY },
   { title: "< 1 year", below: 365 * DAY },
-  { title: "1 year +", below: Infinity },
+  { title: "≥ 1 year", below: Infinity },
 ];
 const MOST_BARS = 20;
 
@@ -52,16 +52,36 @@ function ageBars(images) {
   return bars;
 }
 
-/** What a chart is drawn from: its bars, how long a line of a label is, and how its values are written. */
+/** What a chart is drawn from: its bars, where they start, how values are written, how thick a bar is at most. */
 function chartsOf(plan) {
+  const number = (value) => whole.format(value);
   return [
-    { id: "by-repository", bars: repositoryBars(plan), axis: "y", unit: bytesOf, barHeight: 26, line: () => (narrow() ? 18 : 28), label: tail },
-    { id: "by-reason", bars: reasonBars(plan), axis: "y", unit: (n) => whole.format(n), barHeight: 40, line: () => (narrow() ? 24 : 38), label: wrapped },
-    { id: "by-age", bars: ageBars(plan.images), axis: "x", unit: (n) => whole.format(n), label: (text) => text },
+    { id: "by-repository", bars: repositoryBars(plan), axis: "y", unit: bytesOf, thick: 24, labels: besideBars },
+    { id: "by-reason", bars: reasonBars(plan), axis: "y", unit: number, thick: 14, labels: aboveBars },
+    { id: "by-age", bars: ageBars(plan.images), axis: "x", unit: number, thick: 46, labels: belowBars },
   ];
 }
 
-function datasets(bars) {
+// Labels: their lines, how high a bar is with its label, and what Chart.js has to know.
+
+function besideBars(bars) {
+  return { height: 26, lines: bars.map(({ title }) => tail(title, narrow() ? 22 : 30)) };
+}
+
+function belowBars(bars) {
+  return { lines: bars.map(({ title }) => (narrow() ? title.split(/ (?=[a-z])/) : title)) };
+}
+
+/** Whole sentences stand above their bars, all of them on as many lines as the longest needs. */
+function aboveBars(bars, width) {
+  const texts = bars.map(({ title }) => wrapped(title, Math.floor(width / 6.7)));
+  const most = Math.max(...texts.map(({ length }) => length));
+  const lines = texts.map((text) => [...Array(most - text.length).fill(""), ...text]);
+  const ticks = { mirror: true, crossAlign: "near", padding: 0, labelOffset: -11 - 7.5 * most, z: 1 };
+  return { height: 30 + 15 * most, lines, ticks, padding: { top: 10 } };
+}
+
+function datasets({ bars, thick }) {
   return STANDINGS.map(({ key, title }) => ({
     label: title,
     data: bars.map(({ values }) => values[key]),
@@ -71,13 +91,13 @@ function datasets(bars) {
     borderWidth: { left: 0, right: 1, top: 1, bottom: 0 },
     borderSkipped: false,
     borderRadius: 3,
-    maxBarThickness: 46,
+    maxBarThickness: thick,
     categoryPercentage: 0.82,
     barPercentage: 0.9,
   }));
 }
 
-function axes(chart) {
+function axes(chart, { lines, ticks }) {
   const values = {
     stacked: true,
     beginAtZero: true,
@@ -89,17 +109,10 @@ function axes(chart) {
     stacked: true,
     grid: { display: false },
     border: { color: colour("line") },
-    ticks: {
-      color: colour("text"),
-      autoSkip: false,
-      maxRotation: 0,
-      callback: (_, index) => (chart.line ? chart.label(chart.bars[index].title, chart.line()) : shortAge(chart.bars[index].title)),
-    },
+    ticks: { color: colour("text"), autoSkip: false, maxRotation: 0, ...ticks, callback: (_, index) => lines[index] },
   };
   return chart.axis === "y" ? { x: values, y: bars } : { x: bars, y: values };
 }
-
-const shortAge = (title) => (narrow() ? title.split(/ (?=[a-z+])/) : title);
 
 function tooltip(chart) {
   return {
@@ -118,16 +131,18 @@ function tooltip(chart) {
 
 function drawChart(chart, choose) {
   const canvas = document.getElementById(chart.id);
-  if (chart.barHeight) canvas.parentElement.style.height = `${chart.bars.length * chart.barHeight + 40}px`;
+  const labels = chart.labels(chart.bars, canvas.parentElement.clientWidth);
+  if (labels.height) canvas.parentElement.style.minHeight = `${chart.bars.length * labels.height + 40}px`;
   return new Chart(canvas, {
     type: "bar",
-    data: { labels: chart.bars.map(({ title }) => title), datasets: datasets(chart.bars) },
+    data: { labels: chart.bars.map(({ title }) => title), datasets: datasets(chart) },
     options: {
       indexAxis: chart.axis,
       animation: false,
       maintainAspectRatio: false,
       interaction: { mode: "index", axis: chart.axis, intersect: false },
-      scales: axes(chart),
+      layout: { padding: labels.padding ?? 0 },
+      scales: axes(chart, labels),
       plugins: { legend: { display: false }, tooltip: tooltip(chart) },
       onClick: (_, [hit]) => hit && choose(chart.bars[hit.index].choice),
       onHover: ({ native }, [hit]) => {

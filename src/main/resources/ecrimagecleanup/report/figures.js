@@ -43,7 +43,7 @@ function card(name, title, value, ...lines) {
 function standingCard(plan, key, title) {
   const { bytes, images } = plan.totals;
   const part = ofAll(bytes) ? Math.round((100 * bytes[key]) / ofAll(bytes)) : 0;
-  return card(key, title, bytesOf(bytes[key]), `${imagesOf(images[key])}, ${part} % of all bytes`);
+  return card(key, title, bytesOf(bytes[key]), imagesOf(images[key]), `${part} % of all bytes`);
 }
 
 function costCard(plan) {

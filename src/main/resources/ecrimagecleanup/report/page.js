@@ -4,11 +4,6 @@ const plan = JSON.parse(document.getElementById("document").textContent);
 const shown = { words: [] };
 prepare(plan);
 
-const table = showTable(plan, {
-  built: () => document.documentElement.setAttribute("data-ready", ""),
-  filtered: showCount,
-});
-
 function showCount(rows) {
   const bytes = sum(rows.map((row) => row.getData().bytes));
   const text = `${whole.format(rows.length)} of ${imagesOf(plan.images.length)}, ${bytesOf(bytes)}`;
@@ -109,4 +104,9 @@ showFigures(plan);
 showStandings();
 onSearch();
 onTheme(showCharts(plan, choose));
+
+const table = showTable(plan, {
+  built: () => document.documentElement.setAttribute("data-ready", ""),
+  filtered: showCount,
+});
 document.getElementById("csv").addEventListener("click", () => table.download("csv", "ecr-image-cleanup-plan.csv"));

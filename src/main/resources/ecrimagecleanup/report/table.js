@@ -3,6 +3,8 @@
 const names = new Intl.Collator("en", { numeric: true });
 const opened = new WeakSet();
 const toggles = new WeakMap();
+const FEW = 15;
+const NOTHING = "–";
 
 /** Adds to each image what is sorted and searched by, once. */
 function prepare(plan) {
@@ -30,15 +32,17 @@ function matches(image, shown) {
   );
 }
 
+const placeOf = (standing) => STANDINGS.findIndex(({ key }) => key === standing);
+
 function standingText({ standing, decision }) {
-  const title = STANDINGS.find(({ key }) => key === standing)?.title ?? standing;
+  const { title } = STANDINGS[placeOf(standing)];
   const more = { postpone: "postponed", superseded: "checked later" }[decision];
   return more ? [title, more] : [title];
 }
 
 function standingElement(image) {
   const [title, more] = standingText(image);
-  const made = element("span", { class: "standing" }, element("i", { class: `dot ${image.standing}` }), title);
+  const made = element("span", { class: "standing", title: more ?? title }, element("i", { class: `dot ${image.standing}` }), title);
   if (more) made.append(element("small", {}, more));
   return made;
 }
@@ -63,6 +67,7 @@ const csvText = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const csvOf = (value) => csvText(Array.isArray(value) ? value.join(" ") : String(value ?? ""));
 
 const byText = (one, other) => names.compare(String(one), String(other));
+const byStanding = (one, other) => placeOf(one) - placeOf(other);
 const byNumber = (one, other) => (one ?? Infinity) - (other ?? Infinity) || 0;
 
 function column(title, field, more) {
@@ -70,28 +75,29 @@ function column(title, field, more) {
 }
 
 const COLUMNS = [
-  column("Repository", "name", { minWidth: 150, widthGrow: 2, responsive: 0, formatter: repositoryElement }),
-  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || "–") }),
-  column("Digest", "digest", { minWidth: 120, widthGrow: 0.2, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
-  column("Standing", "standing", { minWidth: 108, widthGrow: 0.8, responsive: 0, formatter: (cell) => standingElement(cell.getData()) }),
+  column("Repository", "name", { minWidth: 124, widthGrow: 2.6, responsive: 0, formatter: repositoryElement }),
+  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
+  column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
+  column("Standing", "standing", { minWidth: 116, widthGrow: 1.3, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
   column("Decision", "decision", { visible: false, download: true }),
-  column("Reason", "reason", { minWidth: 220, widthGrow: 4, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
-  column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
-  column("Last pull", "unpulled", { width: 96, responsive: 5, sorter: byNumber, hozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
+  column("Reason", "reason", { minWidth: 220, widthGrow: 3, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
+  column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
+  column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
   column("Pushed at", "pushedAt", { visible: false, download: true }),
   column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
-  column("Size", "bytes", { title: "Size", titleDownload: "Bytes", width: 92, responsive: 0, sorter: byNumber, hozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
+  column("Size", "bytes", { titleDownload: "Bytes", width: 84, responsive: 0, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
 ];
 
 function span(cell, field) {
   const iso = cell.getData()[field];
-  return iso === undefined ? line("–", "unknown") : line(spanOf(cell.getValue()), timeOf(iso));
+  return iso === undefined ? line(NOTHING, "unknown") : line(spanOf(cell.getValue()), timeOf(iso));
 }
 
 /** What columns there is no room for say, below the row. */
 function collapsed(cells) {
-  if (!cells.length) return "";
-  return element("dl", { class: "collapsed" }, ...cells.flatMap(({ title, value }) => term(title, value)));
+  const inOrder = COLUMNS.map(({ title }) => cells.find((cell) => cell.title === title && cell.value.textContent !== NOTHING)).filter(Boolean);
+  const terms = inOrder.flatMap(({ title, value }) => term(title, value));
+  return terms.length ? element("dl", { class: "collapsed" }, ...terms) : undefined;
 }
 
 function term(title, ...value) {
@@ -168,6 +174,15 @@ function headersByKey(table) {
   });
 }
 
+function redrawOnResize(table) {
+  let { clientWidth, clientHeight } = table.element;
+  new ResizeObserver(() => {
+    if (table.element.clientWidth === clientWidth && table.element.clientHeight === clientHeight) return;
+    table.redraw(true);
+    ({ clientWidth, clientHeight } = table.element);
+  }).observe(table.element);
+}
+
 /** Shows the table; what happens when it is built or filtered is up to the caller. */
 function showTable(plan, { built, filtered }) {
   const table = new Tabulator("#images", {
@@ -177,15 +192,23 @@ function showTable(plan, { built, filtered }) {
     layout: "fitColumns",
     responsiveLayout: "collapse",
     responsiveLayoutCollapseFormatter: collapsed,
-    maxHeight: "80vh",
+    // Only a fixed height lets Tabulator draw no more rows than are seen; with maxHeight it resizes without end.
+    height: plan.images.length > FEW ? "min(80vh, 800px)" : false,
+    // It would draw all rows anew, and lose the focus, each time the table is scrolled into view.
+    autoResize: false,
     placeholder: element("p", { class: "nothing" }, "No image matches."),
-    initialSort: [{ column: "bytes", dir: "desc" }],
+    // The last of them comes first.
+    initialSort: [
+      { column: "bytes", dir: "desc" },
+      { column: "standing", dir: "desc" },
+    ],
     rowFormatter: formatRow,
   });
   table.on("rowClick", toggle);
   table.on("dataFiltered", (_, rows) => filtered(rows));
   table.on("tableBuilt", () => {
     headersByKey(table);
+    redrawOnResize(table);
     built();
   });
   return table;

@@ -1,4 +1,4 @@
-package ecrimagecleanup.report;
+package ecrimagecleanup.sweep;
 
 import ecrimagecleanup.check.Action;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param grace the grace period of repositories whose owners set none
  * @param asIfOptedIn whether it is taken that every owner had opted in
  * @param brake why removals are held; empty if they are not
- * @param pricePerGbMonth what a GB (2^30 bytes) costs a month
+ * @param pricePerGbMonth what a GB (10^9 bytes) costs a month
  */
 public record PlanHeader(
     Instant time,

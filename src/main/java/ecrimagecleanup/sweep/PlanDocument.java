@@ -1,15 +1,10 @@
-package ecrimagecleanup.report;
+package ecrimagecleanup.sweep;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.DecisionRecord;
 import ecrimagecleanup.image.Image;
-import ecrimagecleanup.sweep.PlanSummary;
-import ecrimagecleanup.sweep.PlannedImage;
-import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.Standing;
-import ecrimagecleanup.sweep.Tally;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
