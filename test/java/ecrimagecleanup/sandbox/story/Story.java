@@ -28,7 +28,9 @@ public final class Story {
   /** How old an image must be that nobody ever used; shorter than usual, as the story is. */
   private static final Duration MINIMUM_AGE = Duration.ofDays(3);
 
-  /** The minimum age, up to a day until the next sweep, and its grace period with all that it takes. */
+  /**
+   * The minimum age, up to a day until the next sweep, and its grace period with all that it takes.
+   */
   private static final Duration NEVER_USED_FOR = MINIMUM_AGE.plusDays(3);
 
   private static final Duration SWEEP = Duration.ofHours(3);
