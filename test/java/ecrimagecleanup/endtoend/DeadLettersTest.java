@@ -3,6 +3,7 @@ package ecrimagecleanup.endtoend;
 import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static ecrimagecleanup.sandbox.EmbeddedAws.DEAD_LETTERS;
 import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
+import static ecrimagecleanup.sandbox.EmbeddedAws.SWEEPS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,11 +81,14 @@ class DeadLettersTest {
       bury(installation, EVENTS_QUEUE, "hello");
       bury(installation, CHECKS_QUEUE, UNREADABLE);
       buryUndelivered(installation);
+      bury(installation, SWEEPS_QUEUE, "{\"version\":1,\"time\":\"yesterday\"}");
 
       for (int look = 1; look <= 2; look++) {
         JsonNode queues = deadLetters().path("queues");
 
-        assertThat(queues).hasSize(2);
+        assertThat(queues).hasSize(3);
+        assertThat(queues.at("/2/deadLetters/0/reason").asText())
+            .isEqualTo("The field time is not a time like 2026-03-02T09:15:23Z.");
         JsonNode events = queues.get(0);
         assertThat(events.path("queue").asText()).isEqualTo(EVENTS_QUEUE);
         assertThat(events.path("count").asInt()).isEqualTo(1);
@@ -121,7 +125,8 @@ class DeadLettersTest {
                   assertThat(line)
                       .matches(
                           "[0-9a-f-]{36}\\|[0-9TZ:-]{20}\\|1\\|a message that cannot be read"
-                              + "\\|The check is not of version 1 to 2\\."));
+                              + "\\|The check is not of version 1 to 2\\."),
+              line -> assertThat(line).isEqualTo("repository-sweeps: no dead letters."));
     }
   }
 
@@ -219,7 +224,7 @@ class DeadLettersTest {
       assertThat(unknown.err())
           .isEqualToIgnoringNewLines(
               "There is no such queue; these are the ones of the application:"
-                  + " task-definition-events, image-deletion-checks.");
+                  + " task-definition-events, image-deletion-checks, repository-sweeps.");
       Printed missing = Printed.by("checks", "dead-letters", "--set=cleanup.events-queue=nowhere");
       assertThat(missing.exitCode()).isEqualTo(2);
       assertThat(missing.err())

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class DeadLettersRouteTest extends RouteTest {
   private static final String EVENTS_QUEUE = "task-definition-events";
@@ -100,7 +100,7 @@ class DeadLettersRouteTest extends RouteTest {
   @Test
   void aQueueIsFoundByItsNameOrThatOfItsDeadLetters() throws Exception {
     assertThat((Object) ask("find-dead-letter-queues", "", List.class))
-        .isEqualTo(List.of(EVENTS_QUEUE, CHECKS_QUEUE));
+        .isEqualTo(List.of(EVENTS_QUEUE, CHECKS_QUEUE, "repository-sweeps"));
     assertThat(
             (Object)
                 ask("find-dead-letter-queues", "image-deletion-checks-dead-letters", List.class))
