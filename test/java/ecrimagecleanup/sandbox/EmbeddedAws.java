@@ -163,6 +163,15 @@ public final class EmbeddedAws implements AutoCloseable {
     return unreadable;
   }
 
+  /**
+   * Lets commands of other processes take part by the clock of this world.
+   *
+   * @param settings the settings of the application that runs here
+   */
+  void receive(Map<String, String> settings) {
+    server.tell(Visit.PATH, () -> Visit.invitation(world().clock(), settings));
+  }
+
   /** Where it answers. */
   public String address() {
     return server.uri().toString();

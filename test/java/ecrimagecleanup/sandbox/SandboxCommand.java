@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code sandbox}: the application on an AWS that is embedded in this process. */
@@ -107,7 +110,8 @@ public final class SandboxCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "4566",
       description =
-          "With --serve: where it answers on 127.0.0.1; 0 for any free port. Default: 4566.")
+          "With --serve: where it answers on 127.0.0.1; 0 for any free port. With a command: where to"
+              + " find it. Default: 4566.")
   private int port;
 
   @Option(
@@ -164,6 +168,14 @@ public final class SandboxCommand implements Callable<Integer> {
       description = "The folder that holds routes/ and config/; set by the launcher.")
   private Path home = Path.of(".");
 
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description =
+          "A command for an embedded AWS that another terminal keeps up with --serve, such as: plan"
+              + " --summary, explain team/demo:1.0, sweep --now, checks list.")
+  private List<String> command = new ArrayList<>();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -179,6 +191,7 @@ public final class SandboxCommand implements Callable<Integer> {
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
     return new CommandLine(new SandboxCommand())
+        .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SandboxCommand::explainMisuse)
         .setExecutionExceptionHandler(new PlainErrors());
@@ -187,6 +200,9 @@ public final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkUsage();
+    if (!command.isEmpty()) {
+      return Visit.run(port, command);
+    }
     Map<String, String> settings = new HashMap<>(overrides);
     settings.put("cleanup.action", action.toString());
     return serve ? serve(settings) : play(settings);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,17 @@ public final class SandboxServer implements AutoCloseable {
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Answers at a path of its own, which no service of AWS has. */
+  void tell(String path, Supplier<String> text) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            send(exchange, HttpReply.text(200, Map.of(), text.get()));
+          }
+        });
   }
 
   /** What to set {@code AWS_ENDPOINT_URL} to. */

@@ -36,6 +36,16 @@ public final class SandboxedApplication implements AutoCloseable {
   public static SandboxedApplication start(
       EmbeddedAws aws, Path home, Map<String, String> overrides) {
     sdkSettings(aws).forEach(System::setProperty);
+    Application application =
+        new Application(
+            home, Settings.load(home, Map.of(), settings(overrides)), aws.world().clock());
+    aws.restQueues();
+    application.start();
+    return new SandboxedApplication(aws, application);
+  }
+
+  /** The settings of the application in a sandbox, which some settings override. */
+  static Map<String, String> settings(Map<String, String> overrides) {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
@@ -49,11 +59,7 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.put("cleanup.wait-time", "1");
     settings.put("camel.management.enabled", "false");
     settings.putAll(overrides);
-    Application application =
-        new Application(home, Settings.load(home, Map.of(), settings), aws.world().clock());
-    aws.restQueues();
-    application.start();
-    return new SandboxedApplication(aws, application);
+    return settings;
   }
 
   /**

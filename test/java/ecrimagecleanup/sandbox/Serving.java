@@ -51,6 +51,7 @@ final class Serving {
             clock.advanceTo(Instant.now());
             clock.runAt(speed);
           });
+      aws.receive(SandboxedApplication.settings(settings));
       WorldTicker ticker = new WorldTicker(aws.world());
       Optional<SandboxedApplication> application =
           withApplication

@@ -30,6 +30,11 @@ final class ServingExamples {
           --queue-url %1$s/%4$s/image-deletion-checks
         aws ecr list-images --repository-name team/demo
 
+        # in another terminal: what would go, why an image stays, what is pending
+        bin/ecr-image-cleanup sandbox%8$s plan
+        bin/ecr-image-cleanup sandbox%8$s explain team/demo:1.0
+        bin/ecr-image-cleanup sandbox%8$s checks list
+
         Ctrl-C ends it.
         """
         .formatted(
@@ -41,6 +46,7 @@ final class ServingExamples {
             World.SHARED_ACCOUNT,
             World.REGION,
             "1".repeat(64),
-            String.join(", ", EmbeddedAws.WORKLOAD_ACCOUNTS));
+            String.join(", ", EmbeddedAws.WORKLOAD_ACCOUNTS),
+            address.endsWith(":4566") ? "" : " --port " + address.replaceFirst(".*:", ""));
   }
 }

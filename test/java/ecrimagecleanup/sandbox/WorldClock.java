@@ -57,6 +57,11 @@ public final class WorldClock extends Clock {
     speed = times;
   }
 
+  /** How many times as fast as real time it runs; 0 if it stands still. */
+  public synchronized double speed() {
+    return speed;
+  }
+
   @Override
   public ZoneId getZone() {
     return ZoneOffset.UTC;
