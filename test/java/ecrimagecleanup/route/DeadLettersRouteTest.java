@@ -108,7 +108,7 @@ class DeadLettersRouteTest extends RouteTest {
     assertThatThrownBy(() -> ask("find-dead-letter-queues", "orders", List.class))
         .hasRootCauseMessage(
             "There is no such queue; these are the ones of the application:"
-                + " task-definition-events, image-deletion-checks.");
+                + " task-definition-events, image-deletion-checks, repository-sweeps.");
   }
 
   @Test

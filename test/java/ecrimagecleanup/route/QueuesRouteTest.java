@@ -97,7 +97,8 @@ class QueuesRouteTest extends RouteTest {
         .allSatisfy(
             request -> {
               assertThat(request.messageAttributeNames()).isEmpty();
-              assertThat(request.maxNumberOfMessages()).isEqualTo(10);
+              assertThat(request.maxNumberOfMessages())
+                  .isEqualTo(request.queueUrl().endsWith("repository-sweeps") ? 1 : 10);
               assertThat(request.waitTimeSeconds()).isEqualTo(10);
               assertThat(request.visibilityTimeout()).isEqualTo(300);
             });

@@ -19,7 +19,7 @@ class StoryTest {
 
     assertThat(out.toString().lines().reduce("", (before, line) -> line))
         .matches(
-            "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{3} kept, 0 in use deleted, 0 unused left");
+            "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{2,3} kept, 0 in use deleted, 0 unused left");
     assertThat(out.toString()).doesNotContain("\u001b", "FAULT");
     assertThat(code).isZero();
   }
