@@ -324,6 +324,33 @@ class ReportBrowserTest {
   }
 
   @Test
+  void whatWasSaidBeforeIsShownWhereItIsANumber() throws IOException {
+    browser.open(
+        changed(
+            plan -> {
+              plan.get("images")
+                  .forEach(image -> ((ArrayNode) image.get("evidence")).removeAll().add(1));
+              ObjectNode first = (ObjectNode) plan.get("images").get(0);
+              ArrayNode both = ((ArrayNode) first.get("evidence")).removeAll();
+              both.addObject()
+                  .put("source", "a")
+                  .put("row", 7)
+                  .put("says", "unused")
+                  .put("text", "x.");
+              both.addObject()
+                  .put("source", "b")
+                  .put("row", 8)
+                  .put("says", "unused")
+                  .put("text", "Y.");
+            }));
+
+    browser.click(ROWS);
+
+    browser.until(
+        () -> assertThat(browser.text(".detail")).contains("b, question 8").contains("Y."));
+  }
+
+  @Test
   void namesWithMarkupStayText() throws IOException {
     String markup = "<img src=x onerror=\"window.hacked=1\">";
     String script = "</script><script>window.hacked=1</script>";

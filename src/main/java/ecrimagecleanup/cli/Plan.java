@@ -130,7 +130,8 @@ public final class Plan implements Callable<Integer> {
             new RepositoryPlans(application, found, asIfOptedIn, parallel, progress)) {
       return switch (format) {
         case TABLE -> new PlanText(output, header, summary).print(plans);
-        case JSON, HTML -> toDocument(new PlanDocument(header, plans));
+        case JSON -> toDocument(PlanDocument.of(header, plans));
+        case HTML -> toDocument(PlanDocument.ofPage(header, plans));
       };
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.DecisionRecord;
+import ecrimagecleanup.check.SourceEvidence;
 import ecrimagecleanup.image.Image;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -29,9 +32,17 @@ public final class PlanDocument {
   private final PlanHeader header;
   private final Iterator<RepositoryPlan> plans;
   private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
+  private final Optional<SaidOnce> saidOnce;
   private PlanSummary total = PlanSummary.NONE;
 
   private record RepositoryLine(boolean optedIn, PlanSummary summary) {}
+
+  private PlanDocument(
+      PlanHeader header, Iterator<RepositoryPlan> plans, Optional<SaidOnce> saidOnce) {
+    this.header = header;
+    this.plans = plans;
+    this.saidOnce = saidOnce;
+  }
 
   /**
    * A document, to be written once.
@@ -39,9 +50,16 @@ public final class PlanDocument {
    * @param header what the plan was made of
    * @param plans the repositories; the next is taken when the one before is written
    */
-  public PlanDocument(PlanHeader header, Iterator<RepositoryPlan> plans) {
-    this.header = header;
-    this.plans = plans;
+  public static PlanDocument of(PlanHeader header, Iterator<RepositoryPlan> plans) {
+    return new PlanDocument(header, plans, Optional.empty());
+  }
+
+  /**
+   * The same in a third of the size, for a page: what a source said is there once, and a number
+   * where it is said again. The first has the number 0.
+   */
+  public static PlanDocument ofPage(PlanHeader header, Iterator<RepositoryPlan> plans) {
+    return new PlanDocument(header, plans, Optional.of(new SaidOnce()));
   }
 
   /** The totals of what is written. */
@@ -123,7 +141,16 @@ public final class PlanDocument {
     json.writeNumberField("bytes", one.bytes());
     json.writeStringField("mediaType", image.mediaType());
     json.writeBooleanField("archived", image.archived());
-    json.writePOJOField("evidence", one.evidence().stream().map(DecisionRecord::evidence).toList());
+    json.writeArrayFieldStart("evidence");
+    for (SourceEvidence said : one.evidence()) {
+      OptionalInt number = saidOnce.isPresent() ? saidOnce.get().number(said) : OptionalInt.empty();
+      if (number.isPresent()) {
+        json.writeNumber(number.getAsInt());
+      } else {
+        json.writePOJO(DecisionRecord.evidence(said));
+      }
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -8,9 +8,12 @@ const NOTHING = "–";
 
 /** Adds to each image what is sorted and searched by, once. */
 function prepare(plan) {
+  const said = [];
   const now = Date.parse(plan.time);
   const since = (iso) => (iso === undefined ? undefined : now - Date.parse(iso));
   plan.images.forEach((image) => {
+    // What was said before is a number: its place among all that was said.
+    image.evidence = image.evidence.map((one) => (typeof one === "number" ? said[one] : said[said.push(one) - 1]));
     image.age = since(image.pushedAt);
     image.unpulled = since(image.lastPulledAt);
     image.name = shortName(plan, image.repository);
