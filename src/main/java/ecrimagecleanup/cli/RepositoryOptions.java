@@ -4,6 +4,7 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.route.Registries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -71,9 +72,6 @@ final class RepositoryOptions {
   }
 
   private static List<Registry> registries(Settings settings) {
-    return Arrays.stream(settings.value("cleanup.registries").orElse("").split(",", -1))
-        .map(String::strip)
-        .map(Registry::parse)
-        .toList();
+    return new Registries(settings.require("cleanup.registries")).all();
   }
 }

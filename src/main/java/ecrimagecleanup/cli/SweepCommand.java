@@ -89,8 +89,11 @@ public final class SweepCommand implements Callable<Integer> {
     } else {
       output.print(table(checks));
       output.print(
-          "%,d images nominated in %,d checks, of %,d repositories."
-              .formatted(images, checks.size(), found.size()));
+          "%s images nominated in %s checks, of %s repositories."
+              .formatted(
+                  Amounts.count(images),
+                  Amounts.count(checks.size()),
+                  Amounts.count(found.size())));
     }
   }
 
@@ -106,7 +109,7 @@ public final class SweepCommand implements Callable<Integer> {
         check ->
             table.row(
                 check.check().repository().toString(),
-                "%,d".formatted(check.check().images().size()),
+                Amounts.count(check.check().images().size()),
                 check.at().toString(),
                 check.name().value()));
     return table;
