@@ -31,7 +31,24 @@ class PlanTextTest {
     assertThat(String.join("\n", printed(false, false, "")))
         .isEqualTo(
             """
-            @TEXT@""");
+            999988887777/eu-central-1/team/orders: 1 (1.2 kB) used, 1 (1.2 kB) kept, 2 (1.2 kB) can go
+              decision  digest               tags                             age  pulled    size  reason
+              delete    sha256:000000000000  1.0                             55 d   never     0 B  Nobody uses it.
+              delete    sha256:000000000000                                  55 d   never  1.2 kB  It goes after sha256:000000000000. Nobody uses it.
+              keep      sha256:000000000000  2.0 a-long-name-of-a-branch-o…  55 d     2 h  1.2 kB  The task definition orders:41 names it.
+              postpone  sha256:000000000000  3.0                             55 d   never  1.2 kB  It cannot be told.
+
+            999988887777/eu-central-1/team/empty (not opted in): no images
+
+            standing   images    size  row  decided by
+            used            1  1.2 kB    8  Does no ACTIVE task definition name it, nor one that ended lately?
+            kept            1  1.2 kB    7  Can the aggregator see every account and region?
+            removable       2  1.2 kB   13  Nothing keeps it.
+
+            1 images are kept because something could not be told; explain IMAGE says what.
+            2 repositories, 1 of them opted in: 1 (1.2 kB) used, 1 (1.2 kB) kept, 2 (1.2 kB) can go.
+            What can go costs 0.00 a month at 0.10 for a GB. Layers that images share are counted with each of them and freed only with the last,\
+             so the real figure is lower.""");
   }
 
   @Test

@@ -286,7 +286,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
   @Test
   void plansExplanationsAndSurveysReachNoStepThatChangesAnything() {
-    for (String route : List.of("survey-repository", "plan-repository", "explain-image", "brake")) {
+    for (String route : List.of("survey-repository", "plan-repository", "explain-image")) {
       assertThat(RouteModel.reachableCalls(context, route))
           .as(route)
           .isNotEmpty()
