@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class DeadLettersRouteTest extends RouteTest {
   private static final String EVENTS_QUEUE = "task-definition-events";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS},
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class PendingChecksRouteTest extends RouteTest {
   private static final String LATER = Samples.laterCheck('a');
