@@ -21,7 +21,10 @@ import java.util.UUID;
 @AnalyzeClasses(packages = "ecrimagecleanup", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] DOMAIN = {
-    "ecrimagecleanup.image..", "ecrimagecleanup.event..", "ecrimagecleanup.check.."
+    "ecrimagecleanup.image..",
+    "ecrimagecleanup.event..",
+    "ecrimagecleanup.check..",
+    "ecrimagecleanup.sweep.."
   };
 
   private static final Set<String> OLD_CLOCKS =
@@ -53,7 +56,8 @@ class ArchitectureTest {
           .resideInAnyPackage("ecrimagecleanup.image..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("ecrimagecleanup.event..", "ecrimagecleanup.check..");
+          .resideInAnyPackage(
+              "ecrimagecleanup.event..", "ecrimagecleanup.check..", "ecrimagecleanup.sweep..");
 
   @ArchTest
   static final ArchRule EVENTS_KNOW_NO_CHECKS =
@@ -62,7 +66,16 @@ class ArchitectureTest {
           .resideInAnyPackage("ecrimagecleanup.event..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("ecrimagecleanup.check..");
+          .resideInAnyPackage("ecrimagecleanup.check..", "ecrimagecleanup.sweep..");
+
+  @ArchTest
+  static final ArchRule CHECKS_KNOW_NO_SWEEPS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("ecrimagecleanup.check..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ecrimagecleanup.sweep..", "ecrimagecleanup.report..");
 
   @ArchTest
   static final ArchRule COMPONENTS_KNOW_THE_DOMAIN_ALONE =

@@ -80,7 +80,8 @@ class DecisionExhaustiveTest {
     return List.of(Optional.of(List.of(own)), Optional.of(List.of(later)), Optional.empty());
   }
 
-  private static void forEachFindings(Consumer<Findings> test) {
+  /** All combinations of what can be found out for one image. */
+  static void forEachFindings(Consumer<Findings> test) {
     for (RepositoryTags repository : REPOSITORIES) {
       for (Optional<Image> image : IMAGES) {
         for (Optional<Relatives> relatives : RELATIVES) {

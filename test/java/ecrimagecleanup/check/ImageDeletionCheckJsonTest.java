@@ -124,6 +124,16 @@ class ImageDeletionCheckJsonTest {
   }
 
   @Test
+  void aSweepIsACauseOfItsOwn() {
+    ImageDeletionCheck swept = checkOf(new Cause.Swept(), digest(1), digest(2));
+    String written = ImageDeletionCheckJson.write(swept);
+
+    assertThat(json(written).path("cause")).isEqualTo(json("{\"type\": \"swept\"}"));
+    assertThat(ImageDeletionCheckJson.read(written)).isEqualTo(swept);
+    assertMalformed(message -> message.putObject("cause").put("type", "sweep"));
+  }
+
+  @Test
   void theNextVersionIsReadAndItsNewFieldsIgnored() {
     String next =
         changed(

@@ -141,10 +141,10 @@ final class Installation implements AutoCloseable {
     return RepositoryKey.shared(ORDERS).uri() + "@" + digest;
   }
 
-  /** Sweeps all repositories, which takes 40 minutes for their messages to come. */
+  /** Sweeps all repositories, which takes two hours for their messages to come. */
   void sweep() {
     startSweep();
-    pass(Duration.ofMinutes(40));
+    pass(Duration.ofMinutes(125));
   }
 
   /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */

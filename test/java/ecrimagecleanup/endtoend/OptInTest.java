@@ -93,9 +93,9 @@ class OptInTest {
       Printed printed = installation.run("sweep");
 
       assertThat(printed.out())
-          .contains("The application sweeps all opted-in repositories within half an hour");
+          .contains("The application sweeps all opted-in repositories within two hours");
       assertThat(installation.schedules()).containsExactly("sweep-20260305");
-      installation.pass(Duration.ofHours(31));
+      installation.pass(Duration.ofHours(33));
       assertThat(installation.removed()).containsExactly(digest);
     }
   }

@@ -34,7 +34,7 @@ class SweepTest {
       installation.pass(DAY);
 
       installation.sweep();
-      installation.pass(Duration.ofHours(24));
+      installation.pass(Duration.ofHours(22));
       assertThat(installation.removed()).isEmpty();
 
       installation.pass(AFTERWARDS);

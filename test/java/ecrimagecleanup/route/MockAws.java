@@ -168,7 +168,7 @@ final class MockAws {
     Input input = new Input(uri, exchange.getMessage());
     Object result =
         switch (operation) {
-          case "createSchedule" -> create(input, exchange);
+          case "createSchedule" -> create(uri, input, exchange);
           case "listSchedules" -> list(input);
           case "describeSchedule" -> describe(input);
           case "deleteSchedule" -> delete(input, exchange);
@@ -187,14 +187,15 @@ final class MockAws {
     exchange.getMessage().setBody(result);
   }
 
-  private Object create(Input input, Exchange exchange) {
+  private Object create(String uri, Input input, Exchange exchange) {
     Schedule schedule =
         new Schedule(
             input.header(EventBridgeSchedulerConstants.NAME, String.class),
             input.header(EventBridgeSchedulerConstants.AT, Instant.class),
             input.header(EventBridgeSchedulerConstants.DESCRIPTION, String.class),
             input.body(String.class));
-    calls.add(new Call("createSchedule", "checks", schedule));
+    calls.add(
+        new Call("createSchedule", uri.replaceFirst("[a-z-]+:(?://)?([a-z]+).*", "$1"), schedule));
     exchange
         .getMessage()
         .setHeader(EventBridgeSchedulerConstants.CREATED, !pending.contains(schedule.name()));
@@ -259,6 +260,7 @@ final class MockAws {
         switch (operation) {
           case "describeRepositoryTags", "listImages", "describeRepositories" -> "";
           case "findImage" -> input.body(ImageReference.Ecr.class);
+          case "tagRepository", "untagRepository" -> input.message().getBody();
           default -> input.bodies(Digest.class);
         };
     calls.add(new Call(operation, repository.name(), argument));
@@ -268,6 +270,7 @@ final class MockAws {
       case "listImages" -> here;
       case "describeRepositories" -> Map.of(repository, new TagMutability("IMMUTABLE", List.of()));
       case "findImage" -> find(here, (ImageReference.Ecr) argument);
+      case "tagRepository", "untagRepository" -> argument;
       case "describeImages" ->
           input.bodies(Digest.class).stream()
               .flatMap(digest -> here.stream().filter(i -> i.digest().equals(digest)))

@@ -90,15 +90,16 @@ class QueuesRouteTest extends RouteTest {
   }
 
   @Test
-  void asksForNoAttributes() {
-    await().until(() -> queues().received().size() >= 2);
+  void asksEveryQueueForNoAttributesAndForOneSweepAtATime() {
+    await()
+        .until(() -> queues().received().stream().map(r -> r.queueUrl()).distinct().count() == 3);
 
     assertThat(queues().received())
         .allSatisfy(
             request -> {
               assertThat(request.messageAttributeNames()).isEmpty();
               assertThat(request.maxNumberOfMessages())
-                  .isEqualTo(request.queueUrl().endsWith("repository-sweeps") ? 1 : 10);
+                  .isEqualTo(request.queueUrl().endsWith("/repository-sweeps") ? 1 : 10);
               assertThat(request.waitTimeSeconds()).isEqualTo(10);
               assertThat(request.visibilityTimeout()).isEqualTo(300);
             });

@@ -241,6 +241,23 @@ class RoutesTest {
   }
 
   @Test
+  void aSweepIsDeliveredToItsOwnQueueAndWhatCannotBeToThatOfItsDeadLetters() throws IOException {
+    JsonNode route =
+        routes()
+            .filter(r -> r.path("id").asText().equals("schedule-sweep"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(RouteFile.all(route, "to").map(RouteFile::uri))
+        .containsExactly(
+            "eventbridge-scheduler:sweeps?operation=createSchedule"
+                + "&groupName={{cleanup.schedule-group}}"
+                + "&targetArn={{cleanup.sweeps-queue-arn}}"
+                + "&roleArn={{cleanup.scheduler-role-arn}}"
+                + "&deadLetterArn={{cleanup.sweeps-queue-arn}}-dead-letters");
+  }
+
+  @Test
   void theOtherEndpointsAreLocal() throws IOException {
     assertThat(RouteFile.all().flatMap(RouteFile::producers))
         .extracting(step -> step.path("uri").asText().replaceFirst(":.*", ""))

@@ -21,7 +21,9 @@ public record Explanation(ImageDecision decided, List<RowAnswer> rows, List<Stri
     sweeps = List.copyOf(sweeps);
   }
 
-  /** What would have to change for the image to go, each thing once. */
+  /**
+   * What speaks against a removal, in the order of the rows, each with what would have to change.
+   */
   public List<RowAnswer.Objection> objections() {
     return rows.stream().flatMap(row -> row.objections().stream()).toList();
   }

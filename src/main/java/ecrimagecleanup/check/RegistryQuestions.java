@@ -50,10 +50,10 @@ final class RegistryQuestions {
    * does this not count any more.
    */
   static Optional<Decision> archivedAlready(DecisionCase one) {
-    Image image = one.image();
-    if (!image.archived()) {
+    if (one.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();
     }
+    Image image = one.image();
     return switch (one.own().action()) {
       case ARCHIVE -> Optional.of(new Keep(Row.EXISTS, "It is in the archive already."));
       case ARCHIVE_THEN_DELETE -> archivedForLong(one, image);

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Bytes and times as people read them. */
+/** Numbers, bytes and times as people read them, on every machine alike. */
 final class Amounts {
   private static final String UNITS = "kMGTPE";
   private static final int STEP = 1000;
+
+  /** What rounds to 1000 of a unit is one of the next. */
+  private static final double ROUNDED_TO_STEP = STEP - 0.05;
+
   private static final long DAYS_SHOWN_FROM = 2;
 
   private Amounts() {}
@@ -19,11 +23,16 @@ final class Amounts {
     }
     double value = bytes;
     int unit = -1;
-    while (value >= STEP && unit < UNITS.length() - 1) {
+    while (value >= ROUNDED_TO_STEP && unit < UNITS.length() - 1) {
       value /= STEP;
       unit++;
     }
     return String.format(Locale.ROOT, "%.1f %cB", value, UNITS.charAt(unit));
+  }
+
+  /** A number of things, in groups of three digits: {@code 1,234}. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** How long ago a time was: {@code 62 d}, {@code 5 h}; a time to come is {@code 0 min}. */

@@ -4,6 +4,7 @@ import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.route.Registries;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,10 +57,9 @@ final class Named {
     Matcher ofRecords = OF_RECORDS.matcher(text);
     boolean qualified = ofRecords.matches();
     Registry registry =
-        Registry.parse(
-            qualified
-                ? ofRecords.group(1)
-                : settings.require("cleanup.registries").split(",", -1)[0].strip());
+        qualified
+            ? Registry.parse(ofRecords.group(1))
+            : new Registries(settings.require("cleanup.registries")).all().get(0);
     String within = registry.hosts().get(0) + "/" + (qualified ? ofRecords.group(2) : text);
     return ImageReference.parse(within) instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr)

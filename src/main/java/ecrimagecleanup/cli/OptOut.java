@@ -51,7 +51,8 @@ public final class OptOut implements Callable<Integer> {
       long removable = PlanSummary.of(plan).of(Standing.REMOVABLE).images();
       boolean go =
           question.isAnsweredYes(
-              "Opt %s out? %,d images that can go now will stay.".formatted(repository, removable));
+              "Opt %s out? %s images that can go now will stay."
+                  .formatted(repository, Amounts.count(removable)));
       if (go) {
         application.ask("opt-out", repository, Object.class);
       }

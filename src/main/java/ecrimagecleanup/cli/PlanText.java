@@ -17,7 +17,6 @@ import java.util.List;
 
 /** A plan for people, repository by repository as they become known. */
 final class PlanText {
-  private static final int SHORT_DIGEST = "sha256:".length() + 12;
   private static final int TAGS = 30;
 
   private final Output output;
@@ -75,7 +74,7 @@ final class PlanText {
     Image image = one.image();
     return new Cell[] {
       new Cell("  " + word(one), look(one.standing())),
-      Cell.of(image.digest().value().substring(0, SHORT_DIGEST)),
+      Cell.of(image.digest().brief()),
       Cell.of(shortened(String.join(" ", image.tags()))),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
       Cell.of(image.lastPulledAt().map(time -> Amounts.age(time, header.time())).orElse("never")),
@@ -92,10 +91,7 @@ final class PlanText {
 
   private static String reason(PlannedImage one) {
     return one.goesAfter()
-        .map(
-            parent ->
-                "It goes after %s. %s"
-                    .formatted(parent.value().substring(0, SHORT_DIGEST), one.decision().reason()))
+        .map(parent -> "It goes after %s. %s".formatted(parent.brief(), one.decision().reason()))
         .orElse(one.decision().reason());
   }
 
@@ -120,7 +116,7 @@ final class PlanText {
   }
 
   private static String amount(Tally tally) {
-    return "%,d (%s)".formatted(tally.images(), Amounts.bytes(tally.bytes()));
+    return "%s (%s)".formatted(Amounts.count(tally.images()), Amounts.bytes(tally.bytes()));
   }
 
   private void print(PlanSummary total) {
@@ -138,7 +134,7 @@ final class PlanText {
             (reason, tally) ->
                 reasons.row(
                     new Cell(reason.standing().word(), look(reason.standing())),
-                    Cell.of("%,d".formatted(tally.images())),
+                    Cell.of(Amounts.count(tally.images())),
                     Cell.of(Amounts.bytes(tally.bytes())),
                     Cell.of(String.valueOf(reason.row().number())),
                     Cell.of(reason.row().question())));
@@ -152,12 +148,15 @@ final class PlanText {
     }
     if (total.unknown() > 0) {
       output.print(
-          "%,d images are kept because something could not be told; explain IMAGE says what."
-              .formatted(total.unknown()));
+          "%s images are kept because something could not be told; explain IMAGE says what."
+              .formatted(Amounts.count(total.unknown())));
     }
     output.print(
-        "%,d repositories, %,d of them opted in: %s."
-            .formatted(total.repositories(), total.optedIn(), inWords(total)));
+        "%s repositories, %s of them opted in: %s."
+            .formatted(
+                Amounts.count(total.repositories()),
+                Amounts.count(total.optedIn()),
+                inWords(total)));
     output.print(
         "What can go costs %s a month at %s for a GB. %s"
             .formatted(

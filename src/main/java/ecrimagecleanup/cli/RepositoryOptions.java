@@ -5,8 +5,8 @@ import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
+import ecrimagecleanup.route.Registries;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -54,7 +54,8 @@ final class RepositoryOptions {
     return patterns.isEmpty();
   }
 
-  private boolean match(Repository repository) {
+  /** Whether a repository is asked for. */
+  boolean match(Repository repository) {
     return patterns.isEmpty()
         || patterns.stream()
             .map(RepositoryPattern::new)
@@ -62,9 +63,6 @@ final class RepositoryOptions {
   }
 
   private static List<Registry> registries(Settings settings) {
-    return Arrays.stream(settings.value("cleanup.registries").orElse("").split(",", -1))
-        .map(String::strip)
-        .map(Registry::parse)
-        .toList();
+    return new Registries(settings.require("cleanup.registries")).all();
   }
 }

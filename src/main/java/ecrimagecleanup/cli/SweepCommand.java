@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
           + " nominates them: a check of them is scheduled, a grace period from now. It removes"
           + " nothing.",
       "",
-      "Plain, the running application sweeps, within the next half hour; with --now this command does"
+      "Plain, the running application sweeps, within the next two hours; with --now this command does"
           + " it and waits. Whatever is nominated twice on a day is nominated once.",
       "",
     },
@@ -65,7 +65,7 @@ public final class SweepCommand implements Callable<Integer> {
       output.print(JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size()));
     } else {
       output.print(
-          "The application sweeps %s within half an hour; checks list shows what it nominates."
+          "The application sweeps %s within two hours; checks list shows what it nominates."
               .formatted(
                   repositories.isAll()
                       ? "all opted-in repositories"
@@ -90,8 +90,11 @@ public final class SweepCommand implements Callable<Integer> {
     } else {
       output.print(table(checks));
       output.print(
-          "%,d images nominated in %,d checks, of %,d repositories."
-              .formatted(images, checks.size(), found.size()));
+          "%s images nominated in %s checks, of %s repositories."
+              .formatted(
+                  Amounts.count(images),
+                  Amounts.count(checks.size()),
+                  Amounts.count(found.size())));
     }
   }
 
@@ -107,7 +110,7 @@ public final class SweepCommand implements Callable<Integer> {
         check ->
             table.row(
                 check.check().repository().toString(),
-                "%,d".formatted(check.check().images().size()),
+                Amounts.count(check.check().images().size()),
                 check.at().toString(),
                 check.name().value()));
     return table;

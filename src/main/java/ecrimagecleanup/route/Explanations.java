@@ -22,12 +22,10 @@ import org.apache.camel.Variable;
 
 /** What the routes of {@code explain} ask. Stateless. */
 public final class Explanations {
-  private final Registries registries;
   private final DecisionTable table;
   private final Clock clock;
 
-  public Explanations(Registries registries, Policy policy, Clock clock) {
-    this.registries = registries;
+  public Explanations(Policy policy, Clock clock) {
     this.table = new DecisionTable(policy);
     this.clock = clock;
   }
@@ -35,18 +33,12 @@ public final class Explanations {
   /**
    * The check that the image would have if it were due now, and nobody had been seen to use it.
    *
-   * @throws IllegalArgumentException if the registry is not looked after, or there is no such
-   *     repository or image
+   * @throws IllegalArgumentException if there is no such repository or image
    */
   public ImageDeletionCheck check(
       @Variable("reference") ImageReference.Ecr reference,
       @Variable("repositoryTags") RepositoryTags repositoryTags,
       @Variable("image") Optional<Image> image) {
-    if (!registries.contains(reference.repository().registry())) {
-      throw new IllegalArgumentException(
-          "The registry %s is not one of cleanup.registries."
-              .formatted(reference.repository().registry()));
-    }
     if (!repositoryTags.exists()) {
       throw new IllegalArgumentException(
           "There is no repository %s.".formatted(reference.repository()));

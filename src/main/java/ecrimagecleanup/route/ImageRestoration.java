@@ -8,26 +8,14 @@ import org.apache.camel.Variable;
 
 /** What the routes of {@code restore-image} ask. */
 public final class ImageRestoration {
-  private final Registries registries;
-
-  public ImageRestoration(Registries registries) {
-    this.registries = registries;
-  }
-
   /**
    * The digest of an image in the archive.
    *
-   * @throws IllegalArgumentException if the registry is not one of those that are looked after, or
-   *     there is no such image, or it is not in the archive
+   * @throws IllegalArgumentException if there is no such image, or it is not in the archive
    */
   public Digest digest(
       @Variable("reference") ImageReference.Ecr reference,
       @Variable("image") Optional<Image> image) {
-    if (!registries.contains(reference.repository().registry())) {
-      throw new IllegalArgumentException(
-          "The registry %s is not one of cleanup.registries."
-              .formatted(reference.repository().registry()));
-    }
     Image found =
         image.orElseThrow(
             () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));

@@ -7,8 +7,6 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
 /** The registries that the application looks after. */
@@ -41,10 +39,8 @@ public final class Registries {
    * For each registry a repository of it, which need not exist: calls that are about a registry
    * take it from one.
    */
-  public Set<Repository> anyRepositories() {
-    return registries.stream()
-        .map(registry -> new Repository(registry, "any"))
-        .collect(Collectors.toUnmodifiableSet());
+  public List<Repository> anyRepositories() {
+    return registries.stream().map(registry -> new Repository(registry, "any")).toList();
   }
 
   /** The repositories of a registry, in their order. */
@@ -59,8 +55,23 @@ public final class Registries {
    */
   public void require(Registry registry) {
     if (!contains(registry)) {
-      throw new MalformedMessageException(
-          "The registry %s is not one of cleanup.registries.".formatted(registry));
+      throw new MalformedMessageException(notOneOfThem(registry));
     }
+  }
+
+  /**
+   * The repository that a person named, if it is of one of them: of any other nothing is asked.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public Repository named(Repository repository) {
+    if (!contains(repository.registry())) {
+      throw new IllegalArgumentException(notOneOfThem(repository.registry()));
+    }
+    return repository;
+  }
+
+  private static String notOneOfThem(Registry registry) {
+    return "The registry %s is not one of cleanup.registries.".formatted(registry);
   }
 }

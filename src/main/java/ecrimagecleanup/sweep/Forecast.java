@@ -11,7 +11,9 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryGraph;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -146,12 +148,13 @@ public final class Forecast {
   }
 
   private List<PlannedImage> planned() {
+    Set<Digest> used = used();
     List<PlannedImage> planned = new ArrayList<>();
     for (ImageDecision decided : decisions.values()) {
       planned.add(
           new PlannedImage(
               decided.image().orElseThrow(),
-              standing(decided, new HashSet<>()),
+              standing(decided, used),
               decided.decision(),
               Optional.ofNullable(goesAfter.get(decided.digest())),
               decided.findings().evidence()));
@@ -159,20 +162,42 @@ public final class Forecast {
     return List.copyOf(planned);
   }
 
-  /** Manifests are made by anyone, so what they list could go round in a circle. */
-  private Standing standing(ImageDecision decided, Set<Digest> seen) {
+  private static Standing standing(ImageDecision decided, Set<Digest> used) {
     if (decided.removes()) {
       return Standing.REMOVABLE;
     }
-    boolean used =
-        decided.findings().of(decided.decision().row()).stream()
-            .anyMatch(said -> said.evidence() instanceof Evidence.Used);
-    boolean partOfUsed =
-        decided.decision().row() == Row.PROTECTED
-            && seen.add(decided.digest())
-            && relatives(decided)
-                .flatMap(of -> decision(of).stream())
-                .anyMatch(of -> standing(of, seen) == Standing.USED);
-    return used || partOfUsed ? Standing.USED : Standing.KEPT;
+    return used.contains(decided.digest()) ? Standing.USED : Standing.KEPT;
+  }
+
+  /**
+   * What somebody uses, and what stays as a part of it or belongs to it. Manifests are made by
+   * anyone, so what hangs together can go round in a circle, or be as long a chain as there are
+   * images.
+   */
+  private Set<Digest> used() {
+    Set<Digest> used = new HashSet<>();
+    Deque<Digest> open = new ArrayDeque<>();
+    decisions.values().stream()
+        .filter(Forecast::isUsed)
+        .map(ImageDecision::digest)
+        .forEach(open::add);
+    while (!open.isEmpty()) {
+      Digest next = open.remove();
+      if (used.add(next)) {
+        dependants(next)
+            .filter(dependant -> decision(dependant).filter(Forecast::isProtected).isPresent())
+            .forEach(open::add);
+      }
+    }
+    return used;
+  }
+
+  private static boolean isUsed(ImageDecision decided) {
+    return decided.findings().of(decided.decision().row()).stream()
+        .anyMatch(said -> said.evidence() instanceof Evidence.Used);
+  }
+
+  private static boolean isProtected(ImageDecision decided) {
+    return decided.decision().row() == Row.PROTECTED;
   }
 }

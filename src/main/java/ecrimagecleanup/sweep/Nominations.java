@@ -32,10 +32,11 @@ import java.util.stream.Collectors;
  */
 public record Nominations(Policy policy, Instant sweep, Instant now) {
   /**
-   * Over which time the checks of a sweep are spread, so that those of many repositories do not
-   * come at once.
+   * Over which time the checks of a repository are spread, a minute for each bucket. Not over more:
+   * who uses an image after the sweep looked, and stops a grace period before the check, is not
+   * seen. Repositories are swept one after the other instead.
    */
-  public static final Duration SPREAD = Duration.ofHours(4);
+  public static final Duration SPREAD = Duration.ofMinutes(16);
 
   /**
    * The checks of the images of one repository that can go by themselves and wait for no check of
@@ -97,7 +98,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
     Instant due =
         unused
             .plus(grace)
-            .plus(Duration.ofMinutes(Spread.part(name.value(), SPREAD.toMinutes()) + 1))
+            .plus(Duration.ofMinutes(name.place() + 1L))
             .truncatedTo(ChronoUnit.MINUTES);
     return ScheduledCheck.of(
         name,

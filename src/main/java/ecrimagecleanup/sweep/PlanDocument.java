@@ -75,6 +75,8 @@ public final class PlanDocument {
   public void write(Writer out) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      // What was written when something failed must not look like the whole.
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
       write(json);
     }
   }

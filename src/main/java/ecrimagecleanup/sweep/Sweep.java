@@ -30,7 +30,21 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   private static final Duration SOON = Duration.ofMinutes(2);
 
   /** Over which time the repositories of a sweep are spread. */
-  private static final Duration SPREAD = Duration.ofMinutes(30);
+  private static final Duration SPREAD = Duration.ofHours(2);
+
+  /** The times of which a day can stand in a name: those whose year has four digits. */
+  private static final Instant FIRST = Instant.EPOCH;
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /**
+   * @throws IllegalArgumentException if no name can be made of the time
+   */
+  public Sweep {
+    if (time.isBefore(FIRST) || !time.isBefore(END)) {
+      throw new IllegalArgumentException("A sweep begins in the years from 1970 to 9999.");
+    }
+  }
 
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {
@@ -88,17 +102,18 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   public static Sweep read(String body) {
     Message message = Message.parse(body);
     message.requireVersion("sweep", NEWEST_READABLE);
-    Sweep all = ofAll(message.time("time"));
-    if (message.json().path("repository").isMissingNode()) {
-      return all;
-    }
     try {
-      return all.of(
-          new Repository(
-              new Registry(message.text("accountId"), message.text("region")),
-              message.text("repository")));
+      Sweep all = ofAll(message.time("time"));
+      return message.json().path("repository").isMissingNode() ? all : all.of(repository(message));
     } catch (IllegalArgumentException e) {
+      // Sentences of the records' constructors; none quotes what it refuses.
       throw new MalformedMessageException("The sweep is not valid: " + e.getMessage());
     }
+  }
+
+  private static Repository repository(Message message) {
+    return new Repository(
+        new Registry(message.text("accountId"), message.text("region")),
+        message.text("repository"));
   }
 }

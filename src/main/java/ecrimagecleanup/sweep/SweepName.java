@@ -51,6 +51,11 @@ public record SweepName(String value) implements CheckName {
     return image.value().charAt(FIRST_HEX_DIGIT);
   }
 
+  /** The place of the bucket among those of the repository, from 0 to 15. */
+  int place() {
+    return Character.digit(value.charAt(value.length() - 1), 16);
+  }
+
   @Override
   public String toString() {
     return value;

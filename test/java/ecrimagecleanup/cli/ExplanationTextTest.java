@@ -1,0 +1,128 @@
+package ecrimagecleanup.cli;
+
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.Explanation;
+import ecrimagecleanup.check.Findings;
+import ecrimagecleanup.check.ImageDecision;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.RowAnswer;
+import ecrimagecleanup.check.RowAnswer.Objection;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.image.RepositoryTags;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class ExplanationTextTest {
+  private static final Instant DUE = Instant.parse("2026-03-02T03:00:00Z");
+  private static final Decision KEEP = new Decision.Keep(Row.PROTECTED, "The index x lists it.");
+  private static final ScheduleName PENDING =
+      ScheduleName.of(REPOSITORY, digest(1), DUE, new Cause.Swept());
+
+  @Command(name = "explain")
+  static final class Any {
+    @Mixin private OutputOptions output = new OutputOptions();
+  }
+
+  private static List<String> printed(Explanation explanation) {
+    StringWriter out = new StringWriter();
+    Any any = new Any();
+    new CommandLine(any).setOut(new PrintWriter(out)).parseArgs();
+    new ExplanationText(any.output).print(explanation);
+    return out.toString().lines().toList();
+  }
+
+  private static Explanation explanation(
+      Decision decision, List<ScheduleName> pending, List<String> sweeps, RowAnswer... rows) {
+    ImageDeletionCheck check =
+        new ImageDeletionCheck(
+            REPOSITORY, List.of(digest(1)), new Cause.Swept(), DUE, LastLook.CLEAR, DUE);
+    Findings findings =
+        new Findings(
+            new RepositoryTags(true, Map.of()),
+            Optional.of(image(1)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(pending),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    return new Explanation(
+        new ImageDecision(check, digest(1), Optional.of(image(1)), findings, decision, DUE),
+        List.of(rows),
+        sweeps);
+  }
+
+  private static RowAnswer row(Row row, Objection... objections) {
+    return new RowAnswer(row, true, List.of(objections), List.of(), List.of());
+  }
+
+  @Test
+  void everyRowSaysWhatCameBackAndEachRemedyStandsOnce() {
+    List<String> lines =
+        printed(
+            explanation(
+                KEEP,
+                List.of(),
+                List.of(),
+                row(Row.OPTED_IN),
+                row(Row.GRACE_PASSED, new Objection(KEEP, "Time passes.")),
+                row(
+                    Row.PROTECTED,
+                    new Objection(KEEP, "Time passes."),
+                    new Objection(KEEP, "It goes."))));
+
+    assertThat(lines)
+        .contains(
+            "If its check were due now: it stays, by row 4. The index x lists it.",
+            "For it to go, all of this has to come:",
+            "No check of it is pending.")
+        .containsOnlyOnce("  - Time passes.", "  - It goes.");
+    assertThat(lines)
+        .filteredOn(line -> line.contains("Has the owner of the repository opted in?"))
+        .singleElement()
+        .asString()
+        .contains("yes", "Nothing speaks against a removal.");
+    assertThat(lines)
+        .filteredOn(line -> line.contains("nor part of an image that exists?"))
+        .singleElement()
+        .asString()
+        .contains("no: keep", "The index x lists it.");
+  }
+
+  @Test
+  void whatCanGoIsSaidToGoAndByWhatThatIsPending() {
+    String sweep = ScheduleName.prefix(REPOSITORY) + "sweep-20260302-0";
+
+    assertThat(
+            printed(
+                explanation(
+                    new Decision.Remove(Row.UNUSED, "Nobody.", Action.DELETE),
+                    List.of(PENDING),
+                    List.of(sweep),
+                    row(Row.OPTED_IN))))
+        .contains(
+            "If its check were due now: it can go (delete), by row 13. Nobody.",
+            "Nothing keeps it.",
+            "Pending checks:",
+            "  - " + PENDING + " fires at 2026-03-02T03:00:00Z",
+            "  - " + sweep + ", of a sweep, may name it; checks list shows when it fires")
+        .doesNotContain("No check of it is pending.");
+  }
+}

@@ -1,0 +1,116 @@
+package ecrimagecleanup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamedTest {
+  private static final Settings SETTINGS =
+      CliFixtures.settings("999988887777/eu-central-1, 111122223333/us-east-1");
+  private static final Repository ORDERS =
+      new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
+  private static final Repository ELSEWHERE =
+      new Repository(new Registry("111122223333", "us-east-1"), "team/orders");
+  private static final Digest DIGEST = new Digest("sha256:" + "a".repeat(64));
+
+  private static ImageReference.Ecr image(Repository repository, String tag) {
+    return new ImageReference.Ecr(repository, Optional.of(tag), Optional.empty());
+  }
+
+  @Test
+  void anImageIsNamedAsInAContainerDefinitionAsInRecordsOrByItsNameAlone() {
+    for (String text :
+        new String[] {
+          "team/orders:1.4",
+          "999988887777/eu-central-1/team/orders:1.4",
+          "999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4"
+        }) {
+      assertThat(Named.image(text, SETTINGS)).as(text).isEqualTo(image(ORDERS, "1.4"));
+    }
+    assertThat(Named.image("111122223333/us-east-1/team/orders:1.4", SETTINGS))
+        .isEqualTo(image(ELSEWHERE, "1.4"));
+  }
+
+  @Test
+  void anImageIsNamedByItsDigestWithOrWithoutATag() {
+    for (String text :
+        new String[] {
+          "team/orders@" + DIGEST,
+          "999988887777/eu-central-1/team/orders@" + DIGEST,
+          "999988887777.dkr.ecr.eu-central-1.amazonaws.com:443/team/orders@" + DIGEST
+        }) {
+      assertThat(Named.image(text, SETTINGS))
+          .as(text)
+          .isEqualTo(new ImageReference.Ecr(ORDERS, Optional.empty(), Optional.of(DIGEST)));
+    }
+    assertThat(Named.image("team/orders:1.4@" + DIGEST, SETTINGS))
+        .isEqualTo(new ImageReference.Ecr(ORDERS, Optional.of("1.4"), Optional.of(DIGEST)));
+  }
+
+  @Test
+  void withoutATagItIsLatestAsEverywhere() {
+    assertThat(Named.image("team/orders", SETTINGS)).isEqualTo(image(ORDERS, "latest"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "Team/Orders:1",
+        "team/orders:",
+        "team/orders@sha256:abc",
+        "team orders",
+        "../x:1"
+      })
+  void whatIsNoImageIsSaidInASentence(String text) {
+    assertThatThrownBy(() -> Named.image(text, SETTINGS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(text + " is no reference to an image of ECR, like team/orders:1.4.");
+  }
+
+  @Test
+  void aRegistryThatCannotBeIsSaidInASentence() {
+    assertThatThrownBy(() -> Named.image("999988887777/nowhere/team/orders:1", SETTINGS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A region is written like eu-central-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "team/orders",
+        "999988887777/eu-central-1/team/orders",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com:443/team/orders"
+      })
+  void aRepositoryIsNamedInTheSameWays(String text) {
+    assertThat(Named.repository(text, SETTINGS)).isEqualTo(ORDERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "team/orders:1.4",
+        "team/orders:latest",
+        "999988887777/eu-central-1/team/orders:1",
+        "team/orders@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "team/*",
+        "TEAM",
+        ""
+      })
+  void anImageOrAPatternIsNoRepository(String text) {
+    assertThatThrownBy(() -> Named.repository(text, SETTINGS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(text + " is no name of a repository of ECR, like team/orders.");
+  }
+}

@@ -1,0 +1,140 @@
+package ecrimagecleanup.route;
+
+import static ecrimagecleanup.route.Samples.REPOSITORY;
+import static ecrimagecleanup.route.Samples.URI;
+import static ecrimagecleanup.route.Samples.digest;
+import static ecrimagecleanup.route.Samples.image;
+import static ecrimagecleanup.route.Samples.index;
+import static ecrimagecleanup.route.Samples.manifest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.Explanation;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.RowAnswer;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.sweep.SweepName;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.Test;
+
+/** Why an image stays or goes: everything is asked, nothing is changed. */
+@CamelMainTest(
+    propertyPlaceholderLocations = RouteTest.SETTINGS,
+    properties = RouteTest.DELETE,
+    configurationClasses = FixedClock.class,
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
+    mockEndpointsAndSkip = RouteTest.AWS)
+class ExplainRouteTest extends RouteTest {
+  private static final List<String> ALL =
+      List.of(
+          "findImage",
+          "describeRepositoryTags",
+          "listSchedules",
+          "describeSources",
+          MockAws.CANARIES,
+          MockAws.IN_USE,
+          MockAws.TASK_DEFINITIONS,
+          MockAws.SERVICES,
+          "listImages",
+          "describeManifests",
+          "describeRepositories",
+          "listSchedules");
+
+  private Explanation explain(String reference) throws Exception {
+    try (ProducerTemplate template = context.createProducerTemplate()) {
+      return template.requestBody(
+          "direct:explain-image", ImageReference.parse(reference), Explanation.class);
+    }
+  }
+
+  private static List<Row> objecting(Explanation explanation) {
+    return explanation.rows().stream()
+        .filter(row -> !row.objections().isEmpty())
+        .map(RowAnswer::row)
+        .toList();
+  }
+
+  @Test
+  void anImageThatNobodyUsesCanGoAndNothingSpeaksAgainstIt() throws Exception {
+    aws.with(image('a', "1.41.0"));
+
+    Explanation explanation = explain(URI + ":1.41.0");
+
+    assertThat(explanation.decided().digest()).isEqualTo(digest('a'));
+    assertThat(explanation.decided().decision()).isInstanceOf(Decision.Remove.class);
+    assertThat(explanation.objections()).isEmpty();
+    assertThat(explanation.rows()).hasSize(12).allMatch(RowAnswer::asked);
+    assertThat(aws.operations()).isEqualTo(ALL);
+    assertThat(decisions.texts()).as("it is no decision").isEmpty();
+  }
+
+  @Test
+  void allSourcesAreAskedAlsoAfterTheFirstVeto() throws Exception {
+    aws.with(image('a', "1.41.0"), index('d'))
+        .with(manifest('d', 'a'))
+        .withTaskDefinitions(Samples.taskDefinition(42, "ACTIVE", URI + ":1.41.0"))
+        .answer("describeRepositoryTags", MockAws.notOptedIn());
+
+    Explanation explanation = explain(URI + "@" + digest('a'));
+
+    assertThat(explanation.decided().decision().row()).isEqualTo(Row.OPTED_IN);
+    assertThat(objecting(explanation))
+        .containsExactly(Row.OPTED_IN, Row.PROTECTED, Row.TASK_DEFINITIONS);
+    assertThat(aws.operations()).isEqualTo(ALL);
+    assertThat(aws.arguments("describeManifests")).containsExactly(List.of(digest('d')));
+  }
+
+  @Test
+  void aSourceThatFailsSpeaksAgainstItAndTheOthersAreAsked() throws Exception {
+    aws.with(image('a', "1.41.0")).fail("describeSources", throttled);
+
+    Explanation explanation = explain(URI + ":1.41.0");
+
+    assertThat(explanation.decided().decision().row()).isEqualTo(Row.COVERAGE);
+    assertThat(aws.operations()).contains(MockAws.SERVICES, "describeRepositories");
+  }
+
+  @Test
+  void thePendingChecksOfItAndTheSweepsThatMayNameItAreTold() throws Exception {
+    String mayNameIt = SweepName.of(REPOSITORY, NOW, 'a').value();
+    aws.with(image('a', "1.41.0"))
+        .withPending(
+            Samples.laterCheck('a'),
+            Samples.laterCheck('b'),
+            mayNameIt,
+            SweepName.of(REPOSITORY, NOW, 'b').value());
+
+    Explanation explanation = explain(URI + ":1.41.0");
+
+    assertThat(explanation.sweeps()).containsExactly(mayNameIt);
+    assertThat(explanation.decided().findings().pending().orElseThrow())
+        .extracting(name -> name.value())
+        .containsExactly(Samples.laterCheck('a'));
+    assertThat(explanation.toJson().path("pendingSweeps").get(0).asText()).isEqualTo(mayNameIt);
+    assertThat(explanation.toJson().at("/pendingChecks/0/due").asText())
+        .isEqualTo("2026-03-03T09:17:00Z");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidToBeNone() {
+    aws.with(image('a', "1.41.0"));
+
+    assertThatThrownBy(() -> explain(URI + ":2"))
+        .hasRootCauseMessage("There is no image " + URI + ":2.");
+    aws.answer("describeRepositoryTags", RepositoryTags.ofMissingRepository());
+    assertThatThrownBy(() -> explain(URI + ":1.41.0"))
+        .hasRootCauseMessage("There is no repository 999988887777/eu-central-1/team/orders.");
+  }
+
+  @Test
+  void aRegistryThatIsNotLookedAfterIsRefusedBeforeAnythingIsAsked() {
+    assertThatThrownBy(() -> explain(URI.replace("999988887777", "111122223333") + ":1"))
+        .hasRootCauseMessage(
+            "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
+    assertThat(aws.calls()).isEmpty();
+  }
+}

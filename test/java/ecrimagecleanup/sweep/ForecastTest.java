@@ -1,0 +1,264 @@
+package ecrimagecleanup.sweep;
+
+import static ecrimagecleanup.image.ImageFixtures.belongingTo;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+import static ecrimagecleanup.image.ImageFixtures.index;
+import static ecrimagecleanup.image.ImageFixtures.indexManifest;
+import static ecrimagecleanup.image.ImageFixtures.pushed;
+import static ecrimagecleanup.sweep.SurveyedRepository.MINIMUM_AGE;
+import static ecrimagecleanup.sweep.SurveyedRepository.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageFixtures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ForecastTest {
+  private final SurveyedRepository repository = new SurveyedRepository();
+
+  private static String fate(PlannedImage one) {
+    return "%s %s row %d%s"
+        .formatted(
+            one.image().digest().value().replaceFirst("sha256:0*", ""),
+            one.standing().word(),
+            one.decision().row().number(),
+            one.goesAfter()
+                .map(parent -> " after " + parent.value().replaceFirst("sha256:0*", ""))
+                .orElse(""));
+  }
+
+  private List<String> fates() {
+    return repository.forecast().stream().map(ForecastTest::fate).toList();
+  }
+
+  @Test
+  void whatNobodyUsesCanGoByItself() {
+    repository.with(image(2), image(1), image(3)).used(digest(3));
+
+    assertThat(fates()).containsExactly("1 removable row 13", "2 removable row 13", "3 used row 8");
+  }
+
+  @Test
+  void whatAnIndexListsAndWhatBelongsToItGoAfterIt() {
+    repository
+        .with(index(1), image(2), image(3), belongingTo(digest(1), image(4)))
+        .with(indexManifest(1, digest(2), digest(3)));
+
+    assertThat(fates())
+        .containsExactly(
+            "1 removable row 13",
+            "2 removable row 13 after 1",
+            "3 removable row 13 after 1",
+            "4 removable row 13 after 1");
+  }
+
+  @Test
+  void soDoesWhatHangsOnThatOneAfterTheOther() {
+    repository
+        .with(
+            index(1),
+            index(2),
+            image(3),
+            belongingTo(digest(3), image(4)),
+            belongingTo(digest(4), image(5)))
+        .with(indexManifest(1, digest(2)), indexManifest(2, digest(3)));
+
+    assertThat(fates())
+        .containsExactly(
+            "1 removable row 13",
+            "2 removable row 13 after 1",
+            "3 removable row 13 after 2",
+            "4 removable row 13 after 3",
+            "5 removable row 13 after 4");
+  }
+
+  @Test
+  void whatTwoIndexesListGoesOnlyIfBothGo() {
+    repository
+        .with(index(1), index(2), image(3), image(4))
+        .with(indexManifest(1, digest(3)), indexManifest(2, digest(3), digest(4)));
+
+    assertThat(fates()).contains("3 removable row 13 after 1", "4 removable row 13 after 2");
+
+    repository.used(digest(4));
+
+    assertThat(fates())
+        .containsExactly("1 removable row 13", "2 used row 8", "3 used row 4", "4 used row 8");
+  }
+
+  @Test
+  void aChildThatIsUsedByItsDigestStaysAndItsIndexAndWhatItListsWithIt() {
+    repository
+        .with(index(1), image(2), image(3))
+        .with(indexManifest(1, digest(2), digest(3)))
+        .used(digest(2));
+
+    assertThat(fates()).containsExactly("1 used row 8", "2 used row 8", "3 used row 4");
+  }
+
+  @Test
+  void aChildWithAProtectedTagStaysWhenItsIndexGoes() {
+    repository
+        .with(index(1), image(2, "release-7"), belongingTo(digest(2), image(3)))
+        .with(indexManifest(1, digest(2)));
+
+    assertThat(fates()).containsExactly("1 removable row 13", "2 kept row 4", "3 kept row 4");
+    assertThat(repository.forecast(digest(2)).decision().reason())
+        .isEqualTo("Its tag release-7 is protected by the pattern release-*.");
+  }
+
+  @Test
+  void anIndexThatStaysKeepsItsChildrenAndTheyAreUsedOnlyIfItIs() {
+    repository.with(index(1), image(2)).with(indexManifest(1, digest(2))).unknown(digest(1));
+
+    assertThat(fates()).containsExactly("1 kept row 8", "2 kept row 4");
+  }
+
+  @Test
+  void whatIsUnknownIsNeverRemovable() {
+    repository
+        .with(index(1), image(2), index(3))
+        .with(indexManifest(1, digest(2)))
+        .unknown(digest(2));
+
+    assertThat(fates())
+        .as("3 is an index whose manifest cannot be read")
+        .containsExactly("1 kept row 8", "2 kept row 8", "3 kept row 8");
+    assertThat(PlanSummary.of(planOf(repository)).unknown()).isEqualTo(3);
+  }
+
+  private static RepositoryPlan planOf(SurveyedRepository surveyed) {
+    return new RepositoryPlan(ImageFixtures.REPOSITORY, true, surveyed.forecast());
+  }
+
+  @Test
+  void manifestsThatGoRoundInACircleEndAndStay() {
+    repository
+        .with(index(1), index(2), index(3))
+        .with(
+            indexManifest(1, digest(2)), indexManifest(2, digest(1)), indexManifest(3, digest(3)));
+
+    assertThat(fates()).containsExactly("1 kept row 4", "2 kept row 4", "3 kept row 4");
+
+    repository.used(digest(2));
+
+    assertThat(fates()).containsExactly("1 used row 8", "2 used row 8", "3 kept row 4");
+  }
+
+  @Test
+  void anImageThatIsYoungOrWasRestoredLatelyWaits() {
+    Instant old = NOW.minus(MINIMUM_AGE);
+    repository.with(
+        pushed(image(1), old, Optional.empty()),
+        pushed(image(2), old.plusSeconds(1), Optional.empty()),
+        pushed(image(3), old, Optional.of(old.plusSeconds(2))),
+        pushed(image(4), old, Optional.of(old.minusSeconds(2))));
+
+    assertThat(fates())
+        .containsExactly(
+            "1 removable row 13", "2 kept row 3", "3 kept row 3", "4 removable row 13");
+    assertThat(repository.forecast(digest(2)).decision())
+        .isInstanceOfSatisfying(
+            Decision.Postpone.class,
+            wait -> {
+              assertThat(wait.until()).isEqualTo(NOW.plusSeconds(1));
+              assertThat(wait.reason())
+                  .isEqualTo(
+                      "It was pushed or restored at 2026-02-16T03:00:21Z, and has to be PT336H old"
+                          + " before a sweep nominates it.");
+            });
+  }
+
+  @Test
+  void theNewestStayAlsoOnceOthersAreGone() {
+    repository
+        .with(
+            pushed(index(1), daysAgo(30), Optional.empty()),
+            pushed(image(2), daysAgo(31), Optional.empty()),
+            pushed(image(3), daysAgo(40), Optional.empty()),
+            // The signature of what goes is younger than all, and a root of its own from then on.
+            belongingTo(digest(3), pushed(image(4), daysAgo(20), Optional.empty())))
+        .with(indexManifest(1, digest(2)))
+        .keepNewest(1);
+
+    assertThat(fates())
+        .containsExactly("1 kept row 4", "2 kept row 4", "3 removable row 13", "4 kept row 4");
+    assertThat(repository.forecast(digest(4)).decision().reason())
+        .startsWith("It is number 1 of the newest");
+  }
+
+  private static Instant daysAgo(int days) {
+    return NOW.minus(Duration.ofDays(days));
+  }
+
+  @Test
+  void whatWaitsForACheckOfItsOwnIsKept() {
+    repository
+        .with(image(1))
+        .pending(
+            ScheduleName.of(
+                    ImageFixtures.REPOSITORY,
+                    digest(1),
+                    NOW.plusSeconds(3600),
+                    new Cause.ParentRemoved(digest(9)))
+                .value());
+
+    assertThat(fates()).containsExactly("1 kept row 6");
+  }
+
+  @Test
+  void aPendingCheckOfASweepSupersedesNothing() {
+    repository
+        .with(image(1))
+        .pending(SweepName.of(ImageFixtures.REPOSITORY, NOW.plusSeconds(90_000), '0').value());
+
+    assertThat(fates()).containsExactly("1 removable row 13");
+  }
+
+  @Test
+  void theBrakeHoldsWhatWouldBeRemovedAndNotWhatIsReported() {
+    repository.with(image(1)).brake("The file is there.");
+
+    assertThat(fates()).containsExactly("1 kept row 12");
+    assertThat(repository.action(Action.REPORT).forecast())
+        .extracting(PlannedImage::standing)
+        .containsExactly(Standing.REMOVABLE);
+  }
+
+  @Test
+  void aLongChainOfSignaturesTakesNoStack() {
+    int length = 3000;
+    IntStream.rangeClosed(2, length)
+        .mapToObj(i -> belongingTo(digest(i - 1), image(i)))
+        .forEach(repository::with);
+    repository.with(image(1)).used(digest(1));
+
+    assertThat(repository.forecast())
+        .hasSize(length)
+        .allMatch(one -> one.standing() == Standing.USED);
+  }
+
+  @Test
+  void theImagesAreInTheOrderOfTheirDigestsAndEachIsThereOnce() {
+    Image[] many = IntStream.rangeClosed(1, 50).mapToObj(i -> image(51 - i)).toArray(Image[]::new);
+    repository.with(many);
+
+    assertThat(repository.forecast())
+        .extracting(one -> one.image().digest())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(50);
+    assertThat(repository.forecast(digest(1)).decision().row()).isEqualTo(Row.UNUSED);
+  }
+}

@@ -1,0 +1,99 @@
+package ecrimagecleanup.sweep;
+
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
+import static ecrimagecleanup.image.ImageFixtures.index;
+import static ecrimagecleanup.image.ImageFixtures.pulled;
+
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.SourceEvidence;
+import ecrimagecleanup.check.Use;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageFixtures;
+import ecrimagecleanup.image.Repository;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A small plan of two repositories, one of which is empty and has not opted in. */
+public final class PlanSamples {
+  public static final Instant TIME = Instant.parse("2026-03-02T03:00:00Z");
+  public static final RepositoryPlan EMPTY =
+      new RepositoryPlan(new Repository(ImageFixtures.REGISTRY, "team/empty"), false, List.of());
+
+  private static final Decision REMOVE =
+      new Decision.Remove(Row.UNUSED, "Nobody uses it.", Action.DELETE);
+
+  public static final RepositoryPlan ORDERS =
+      new RepositoryPlan(
+          ImageFixtures.REPOSITORY,
+          true,
+          List.of(
+              new PlannedImage(
+                  index(1, "1.0"), Standing.REMOVABLE, REMOVE, Optional.empty(), List.of()),
+              new PlannedImage(
+                  image(2), Standing.REMOVABLE, REMOVE, Optional.of(digest(1)), List.of()),
+              used(
+                  pulled(
+                      image(3, "2.0", "a-long-name-of-a-branch-of-somebody"),
+                      TIME.minusSeconds(7200))),
+              unknown(image(4, "3.0"))));
+
+  private PlanSamples() {}
+
+  /** What stands above a plan. */
+  public static PlanHeader header(boolean asIfOptedIn, String brake) {
+    return new PlanHeader(
+        TIME,
+        "999988887777",
+        "eu-central-1",
+        Action.DELETE,
+        Duration.ofHours(24),
+        asIfOptedIn,
+        brake,
+        new BigDecimal("0.10"));
+  }
+
+  private static PlannedImage used(Image image) {
+    Evidence used =
+        new Evidence.Used(
+            new Use(
+                "task definition orders:41",
+                "111122223333/eu-central-1",
+                Optional.of(Instant.EPOCH)),
+            "The task definition orders:41 names it.");
+    return new PlannedImage(
+        image,
+        Standing.USED,
+        new Decision.Keep(Row.TASK_DEFINITIONS, used.text()),
+        Optional.empty(),
+        List.of(new SourceEvidence("config-task-definitions", Row.TASK_DEFINITIONS, used, false)));
+  }
+
+  private static PlannedImage unknown(Image image) {
+    Evidence unknown = new Evidence.Unknown("It cannot be told.");
+    return new PlannedImage(
+        image,
+        Standing.KEPT,
+        new Decision.Postpone(
+            Row.COVERAGE, unknown.text(), TIME.plusSeconds(86_400), TIME, LastLook.VETO),
+        Optional.empty(),
+        List.of(new SourceEvidence("config-coverage", Row.COVERAGE, unknown, false)));
+  }
+
+  /** An image whose tags hold what people should not write. */
+  static RepositoryPlan hostile(String... tags) {
+    return new RepositoryPlan(
+        ImageFixtures.REPOSITORY,
+        true,
+        List.of(
+            new PlannedImage(
+                image(5, tags), Standing.REMOVABLE, REMOVE, Optional.empty(), List.of())));
+  }
+}

@@ -1,0 +1,190 @@
+package ecrimagecleanup.sweep;
+
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+
+import ecrimagecleanup.check.Action;
+import ecrimagecleanup.check.Assessment;
+import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.check.Candidate;
+import ecrimagecleanup.check.DecisionTable;
+import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.check.ImageDecision;
+import ecrimagecleanup.check.MovableTags;
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.RepositoryPolicy;
+import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.check.SourceAnswer;
+import ecrimagecleanup.check.Use;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Manifest;
+import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.image.TagPattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An opted-in repository whose images nobody uses, but for what a test says. */
+final class SurveyedRepository {
+  static final Instant NOW = Instant.parse("2026-03-02T03:00:20Z");
+  static final Duration GRACE = Duration.ofHours(24);
+  static final Duration ROLLOUT = Duration.ofHours(1);
+  static final Duration MINIMUM_AGE = Duration.ofDays(14);
+  static final int MAXIMUM_REMOVALS = 100;
+
+  private static final EvidenceSources SOURCES = new EvidenceSources(EvidenceSources.REQUIRED);
+  private static final Evidence UNUSED = new Evidence.Unused("Nobody.");
+
+  private final List<Image> images = new ArrayList<>();
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final Set<Digest> used = new HashSet<>();
+  private final Set<Digest> unknown = new HashSet<>();
+  private final List<String> pending = new ArrayList<>();
+  private RepositoryPolicy defaults = defaults(Action.DELETE, 0);
+  private RepositoryTags tags = new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled"));
+  private Brake brake = Brake.off();
+
+  private static RepositoryPolicy defaults(Action action, int keepNewest) {
+    return new RepositoryPolicy(GRACE, action, keepNewest, new TagPattern(List.of("release-*")));
+  }
+
+  SurveyedRepository with(Image... more) {
+    images.addAll(List.of(more));
+    return this;
+  }
+
+  SurveyedRepository with(Manifest... more) {
+    manifests.addAll(List.of(more));
+    return this;
+  }
+
+  /** Task definitions name these by their digests. */
+  SurveyedRepository used(Digest... digests) {
+    used.addAll(List.of(digests));
+    return this;
+  }
+
+  /** Nobody can tell whether these are used. */
+  SurveyedRepository unknown(Digest... digests) {
+    unknown.addAll(List.of(digests));
+    return this;
+  }
+
+  SurveyedRepository pending(String... names) {
+    pending.addAll(List.of(names));
+    return this;
+  }
+
+  SurveyedRepository keepNewest(int number) {
+    defaults = defaults(defaults.action(), number);
+    return this;
+  }
+
+  SurveyedRepository action(Action action) {
+    defaults = defaults(action, defaults.keepNewest());
+    return this;
+  }
+
+  SurveyedRepository tag(String key, String value) {
+    tags = tags.with(key, value);
+    return this;
+  }
+
+  SurveyedRepository brake(String reason) {
+    brake = Brake.on(reason);
+    return this;
+  }
+
+  Policy policy() {
+    return new Policy(
+        "ecr-image-cleanup",
+        "enabled",
+        Duration.ofHours(1),
+        ROLLOUT,
+        Duration.ofDays(2),
+        Duration.ofDays(90),
+        MovableTags.VERIFY,
+        MAXIMUM_REMOVALS,
+        defaults);
+  }
+
+  RepositoryContents contents() {
+    return RepositoryContents.of(
+        tags, images, manifests, new TagMutability("IMMUTABLE", List.of()));
+  }
+
+  /** A survey in which nothing is decided yet. */
+  Survey begin() {
+    return Survey.begin(RepositoryNames.of(REPOSITORY), contents(), pending, brake);
+  }
+
+  /** A survey that is complete. */
+  Survey survey() {
+    Survey survey = begin();
+    while (survey.hasNext()) {
+      survey = survey.with(decide(survey.next(NOW)));
+    }
+    return survey;
+  }
+
+  /** As the routes do: no source is asked any more once all is decided. */
+  List<ImageDecision> decide(Assessment begun) {
+    DecisionTable table = new DecisionTable(policy());
+    Assessment assessment = begun;
+    List<ImageDecision> decisions = assessment.decide(table, SOURCES, NOW);
+    for (String source : SOURCES.names()) {
+      if (decisions.stream().anyMatch(ImageDecision::isOpen)) {
+        assessment = assessment.withAnswer(source, answer(source));
+        decisions = assessment.decide(table, SOURCES, NOW);
+      }
+    }
+    return decisions;
+  }
+
+  private SourceAnswer answer(String source) {
+    return switch (source) {
+      case EvidenceSources.COVERAGE -> image -> Map.of(Row.COVERAGE, UNUSED);
+      case EvidenceSources.TASK_DEFINITIONS ->
+          image -> Map.of(Row.TASK_DEFINITIONS, taskDefinitions(image));
+      default -> image -> Map.of(Row.CAUSE_STILL_RUNS, UNUSED, Row.SERVICES, UNUSED);
+    };
+  }
+
+  private Evidence taskDefinitions(Candidate image) {
+    Set<Digest> names = image.names().digests();
+    if (names.stream().anyMatch(used::contains)) {
+      return new Evidence.Used(Use.by("orders:41"), "The task definition orders:41 names it.");
+    }
+    return names.stream().anyMatch(unknown::contains)
+        ? new Evidence.Unknown("It cannot be told.")
+        : UNUSED;
+  }
+
+  List<PlannedImage> forecast() {
+    return Forecast.of(survey(), new DecisionTable(policy()), MINIMUM_AGE);
+  }
+
+  PlannedImage forecast(Digest image) {
+    return forecast().stream()
+        .filter(one -> one.image().digest().equals(image))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<ScheduledCheck> nominations() {
+    return nominations(NOW);
+  }
+
+  /** What a sweep that began at a time nominates. */
+  List<ScheduledCheck> nominations(Instant sweep) {
+    return new Nominations(policy(), sweep, NOW).of(survey(), forecast());
+  }
+}
