@@ -63,7 +63,8 @@ class OptInTest {
                   0, "999988887777/eu-central-1/team/other has opted out.%n".formatted(), ""));
       installation.pass(Duration.ofDays(2));
       assertThat(installation.removed()).isEmpty();
-      assertThat(installation.run("opt-out", OTHER).out()).contains("has not opted in");
+      assertThat(installation.run(Terminal.typing(new StringReader("n\n")), "opt-out", OTHER).err())
+          .contains("has not opted in, so nothing in it is touched.");
     }
   }
 
@@ -78,7 +79,8 @@ class OptInTest {
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
           .contains("999988887777/eu-central-1/team/orders")
-          .contains("1 images nominated in 1 checks, of 2 repositories.");
+          .contains(
+              "1 images nominated in 1 checks, of 2 repositories. A check that was there already today stays as it was.");
       installation.pass(Duration.ofHours(30));
       assertThat(installation.removed()).containsExactly(digest);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The question whether images of one repository can go, to be answered when it is due.
@@ -26,6 +27,9 @@ public record ImageDeletionCheck(
     Instant presumedUnusedSince,
     LastLook lastLook,
     Instant due) {
+
+  /** For a check that presumes nothing: nobody was seen to use the images, since no known time. */
+  public static final Instant NO_KNOWN_TIME = Instant.EPOCH;
 
   /** The most images that one check may name. */
   public static final int MAXIMUM_IMAGES = 3000;
@@ -68,6 +72,17 @@ public record ImageDeletionCheck(
    */
   public Instant happenedBefore(Duration minimumGrace) {
     return due.minus(minimumGrace.multipliedBy(lastLook == LastLook.VETO ? 2 : 1));
+  }
+
+  /**
+   * When the sweep looked that nominated the images.
+   *
+   * @param rollout how much later they are presumed unused
+   */
+  Optional<Instant> sweptAt(Duration rollout) {
+    return cause instanceof Cause.Swept && !presumedUnusedSince.equals(NO_KNOWN_TIME)
+        ? Optional.of(presumedUnusedSince.minus(rollout))
+        : Optional.empty();
   }
 
   /** The check of one of its images that a decision puts off. */

@@ -79,23 +79,7 @@ public final class ImageDeletionCheckJson {
    * @throws MalformedMessageException if it is not one, or of a version that is not known
    */
   public static ImageDeletionCheck read(String body) {
-    Message message = Message.parse(body);
-    return read(isUndelivered(message) ? Message.parse(message.text("MessageBody")) : message);
-  }
-
-  /**
-   * What EventBridge Scheduler could not deliver can be in the dead-letter queue as the call that
-   * failed, with the message inside, and may come back from there as it is.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html">dead-letter
-   *     events</a>
-   */
-  private static boolean isUndelivered(Message message) {
-    return message.json().has("MessageBody") && message.json().has("QueueUrl");
-  }
-
-  private static ImageDeletionCheck read(Message message) {
+    Message message = Message.parseDelivered(body);
     message.requireVersion("check", NEWEST_READABLE);
     try {
       return new ImageDeletionCheck(

@@ -56,15 +56,7 @@ final class RegistryQuestions {
     Image image = one.image();
     return switch (one.own().action()) {
       case ARCHIVE -> Optional.of(new Keep(Row.EXISTS, "It is in the archive already."));
-      case ARCHIVE_THEN_DELETE -> archivedForLong(one, image);
-      case REPORT, DELETE ->
-          image.isIndex()
-              ? Optional.of(
-                  new Keep(
-                      Row.EXISTS,
-                      "It is an index in the archive, so it is unknown which images it lists."
-                          + " Restore it to have it checked."))
-              : Optional.empty();
+      case ARCHIVE_THEN_DELETE, REPORT, DELETE -> archivedForLong(one, image);
     };
   }
 

@@ -71,9 +71,27 @@ final class UseQuestions {
           if (evidence instanceof Used used) {
             return Optional.of(new Keep(Row.TASK_DEFINITIONS, used.text()));
           }
-          return stillWithinGrace(
-              one, Row.TASK_DEFINITIONS, evidence, Duration.ZERO, one.check().lastLook());
+          return endedSinceTheSweep(one, evidence)
+              .or(
+                  () ->
+                      stillWithinGrace(
+                          one,
+                          Row.TASK_DEFINITIONS,
+                          evidence,
+                          Duration.ZERO,
+                          one.check().lastLook()));
         });
+  }
+
+  /**
+   * A sweep looks a grace period before its check, and a little more. What came and went since then
+   * may have been run until just now by a service that did not notice.
+   */
+  private static Optional<Decision> endedSinceTheSweep(DecisionCase one, Evidence evidence) {
+    return one.check()
+        .sweptAt(one.policy().rollout())
+        .filter(swept -> evidence instanceof UsedUntil used && used.until().isAfter(swept))
+        .map(swept -> one.postponeAfterVeto(Row.TASK_DEFINITIONS, evidence.text()));
   }
 
   /**

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "opt-out",
     sortOptions = false,
     description = {
-      "Opts a repository out: asks, and takes the tag of cleanup.opt-in-tag away. From then on nothing"
+      "Opts a repository out: shows what will stay, asks, and takes the tag of cleanup.opt-in-tag away. From then on nothing"
           + " in it is touched: checks that are pending keep everything when they fire.",
       "",
     },
@@ -40,24 +40,27 @@ public final class OptOut implements Callable<Integer> {
     Settings settings = options.load();
     Repository repository = Named.repository(name, settings);
     try (Application application = options.startForCommands(settings)) {
-      RepositoryPlan plan =
-          application.ask(
-              "plan-repository", new PlanRequest(repository, false), RepositoryPlan.class);
       Output output = new Output(command);
-      if (!plan.optedIn()) {
-        output.print("%s has not opted in: nothing in it is touched.".formatted(repository));
-        return ExitCode.OK;
-      }
-      long removable = PlanSummary.of(plan).of(Standing.REMOVABLE).images();
-      boolean go =
-          question.isAnsweredYes(
-              "Opt %s out? %s images that can go now will stay."
-                  .formatted(repository, Amounts.count(removable)));
+      // In a hurry nothing has to be readable but the tags themselves.
+      boolean go = question.isAnswered() || isAnsweredYes(application, repository);
       if (go) {
         application.ask("opt-out", repository, Object.class);
       }
       output.print(go ? "%s has opted out.".formatted(repository) : "Nothing was changed.");
     }
     return ExitCode.OK;
+  }
+
+  private boolean isAnsweredYes(Application application, Repository repository) {
+    RepositoryPlan plan =
+        application.ask(
+            "plan-repository", new PlanRequest(repository, false), RepositoryPlan.class);
+    return question.isAnsweredYes(
+        plan.optedIn()
+            ? "Opt %s out? %s images that can go now will stay."
+                .formatted(
+                    repository, Amounts.count(PlanSummary.of(plan).of(Standing.REMOVABLE).images()))
+            : "%s has not opted in, so nothing in it is touched. Take the tag away all the same?"
+                .formatted(repository));
   }
 }

@@ -19,6 +19,11 @@ final class Question {
       description = "Do it without asking; needed where there is no terminal.")
   private boolean yes;
 
+  /** Whether {@code --yes} was given, so that nobody is asked. */
+  boolean isAnswered() {
+    return yes;
+  }
+
   /**
    * Whether to go on: {@code --yes} was given, or a person says so. Anything but {@code y} or
    * {@code yes} is a no.

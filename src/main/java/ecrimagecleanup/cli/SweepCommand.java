@@ -90,7 +90,7 @@ public final class SweepCommand implements Callable<Integer> {
     } else {
       output.print(table(checks));
       output.print(
-          "%s images nominated in %s checks, of %s repositories."
+          "%s images nominated in %s checks, of %s repositories. A check that was there already today stays as it was."
               .formatted(
                   Amounts.count(images),
                   Amounts.count(checks.size()),

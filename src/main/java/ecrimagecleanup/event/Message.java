@@ -51,6 +51,21 @@ public final class Message {
     }
   }
 
+  /**
+   * Reads what EventBridge Scheduler delivers. What it could not deliver can be in the dead-letter
+   * queue as the call that failed, with the message inside, and may come back from there as it is.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html">dead-letter
+   *     events</a>
+   */
+  public static Message parseDelivered(String body) {
+    Message message = parse(body);
+    return message.json().has("MessageBody") && message.json().has("QueueUrl")
+        ? parse(message.text("MessageBody"))
+        : message;
+  }
+
   /** Where reading failed; input beyond one of Jackson's limits has no position. */
   private static String position(JsonProcessingException e) {
     return Optional.ofNullable(e.getLocation())

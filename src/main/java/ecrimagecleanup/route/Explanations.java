@@ -14,7 +14,6 @@ import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.SweepName;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class Explanations {
         reference.repository(),
         List.of(found.digest()),
         new Cause.Swept(),
-        Instant.EPOCH,
+        ImageDeletionCheck.NO_KNOWN_TIME,
         LastLook.CLEAR,
         clock.instant().truncatedTo(ChronoUnit.MINUTES));
   }

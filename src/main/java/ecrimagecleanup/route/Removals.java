@@ -3,6 +3,7 @@ package ecrimagecleanup.route;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Assessment;
 import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.DecisionRecord;
 import ecrimagecleanup.check.DecisionTable;
@@ -36,18 +37,21 @@ public final class Removals {
   }
 
   /** The images that can go and are only reported. */
-  public List<Digest> toReport(@Variable("decisions") List<ImageDecision> decisions) {
-    return of(Action.REPORT, decisions);
+  public List<Digest> toReport(@Variable("settled") List<ImageDecision> settled) {
+    return of(Action.REPORT, settled);
   }
 
-  /** The images that are to be moved to the archive. */
-  public List<Digest> toArchive(@Variable("decisions") List<ImageDecision> decisions) {
-    return of(Action.ARCHIVE, decisions);
+  /**
+   * The images that are to be moved to the archive, as it was settled and recorded before anything
+   * was removed: what was decided again for others since then is neither capped nor recorded.
+   */
+  public List<Digest> toArchive(@Variable("settled") List<ImageDecision> settled) {
+    return of(Action.ARCHIVE, settled);
   }
 
   /** The images that are to be deleted. */
-  public List<Digest> toDelete(@Variable("decisions") List<ImageDecision> decisions) {
-    return of(Action.DELETE, decisions);
+  public List<Digest> toDelete(@Variable("settled") List<ImageDecision> settled) {
+    return of(Action.DELETE, settled);
   }
 
   private static List<Digest> of(Action action, List<ImageDecision> decisions) {
@@ -156,14 +160,15 @@ public final class Removals {
 
   /**
    * Lets the message fail if an image was not removed for a reason that may pass, so that it comes
-   * again; what was removed is gone by then.
+   * again; what was removed is gone by then. For what a sweep nominated the next sweep does that.
    *
    * @throws IllegalStateException if there is such an image
    */
   public void requireFinal(
       @Variable("check") ImageDeletionCheck check, @Variable("outcomes") List<Removal> outcomes) {
+    boolean comesAgain = check.cause() instanceof Cause.Swept;
     for (Removal outcome : outcomes) {
-      if (outcome instanceof Removal.Refused refused && !refused.isFinal()) {
+      if (outcome instanceof Removal.Refused refused && !refused.isFinal() && !comesAgain) {
         throw new IllegalStateException(
             "ECR did not remove %s@%s: %s: %s"
                 .formatted(check.repository(), refused.digest(), refused.code(), refused.reason()));

@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * What would be decided on each image of a repository if its check were due now, by the same table
- * and the same evidence as that of a check. The images are gone through in portions, so that what
- * is known of each need not be in memory at once.
+ * and the same evidence as that of a check. The images are gone through in portions, as many as a
+ * check may name.
  *
  * @param repository every name of the repository
  * @param contents what the registry says
@@ -81,7 +81,7 @@ public record Survey(
         repository.repository(),
         images.stream().map(Image::digest).toList(),
         new Cause.Swept(),
-        Instant.EPOCH,
+        ImageDeletionCheck.NO_KNOWN_TIME,
         LastLook.CLEAR,
         now.truncatedTo(ChronoUnit.MINUTES));
   }

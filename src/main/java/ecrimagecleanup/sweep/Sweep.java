@@ -100,7 +100,7 @@ public record Sweep(Instant time, Optional<Repository> repository) {
    * @throws MalformedMessageException if it is not one, or of a version that is not known
    */
   public static Sweep read(String body) {
-    Message message = Message.parse(body);
+    Message message = Message.parseDelivered(body);
     message.requireVersion("sweep", NEWEST_READABLE);
     try {
       Sweep all = ofAll(message.time("time"));
