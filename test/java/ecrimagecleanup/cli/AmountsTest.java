@@ -15,23 +15,23 @@ class AmountsTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0 B",
-    "1023, 1023 B",
-    "1024, 1.0 kB",
-    "1536, 1.5 kB",
-    "1048576, 1.0 MB",
-    "1572864, 1.5 MB",
-    "1073741824, 1.0 GB",
-    "1099511627776, 1.0 TB",
-    "9223372036854775807, 8.0 EB"
+    "999, 999 B",
+    "1000, 1.0 kB",
+    "1500, 1.5 kB",
+    "1000000, 1.0 MB",
+    "1500000, 1.5 MB",
+    "1000000000, 1.0 GB",
+    "1000000000000, 1.0 TB",
+    "9223372036854775807, 9.2 EB"
   })
-  void bytesAreInUnitsOf1024(long bytes, String text) {
+  void bytesAreInUnitsOf1000(long bytes, String text) {
     assertThat(Amounts.bytes(bytes)).isEqualTo(text);
   }
 
-  /** What rounds to 1024 of a unit is one of the next. */
+  /** What rounds to 1000 of a unit is one of the next. */
   @ParameterizedTest
-  @CsvSource({"1048575, 1.0 MB", "1048473, 1023.9 kB", "1073741823, 1.0 GB"})
-  void noUnitHas1024OfItself(long bytes, String text) {
+  @CsvSource({"999999, 1.0 MB", "999949, 999.9 kB", "999999999, 1.0 GB"})
+  void noUnitHas1000OfItself(long bytes, String text) {
     assertThat(Amounts.bytes(bytes)).isEqualTo(text);
   }
 

@@ -61,13 +61,13 @@ class PlanSummaryTest {
   }
 
   @Test
-  void theCostIsOfUnitsOf1024ToTheCent() {
+  void theCostIsOfUnitsOf1000ToTheCent() {
     BigDecimal price = new BigDecimal("0.10");
 
-    assertThat(new Tally(1, 1L << 30).monthlyCost(price)).isEqualTo("0.10");
-    assertThat(new Tally(1, 10L << 40).monthlyCost(price)).isEqualTo("1024.00");
-    assertThat(new Tally(1, (1L << 30) / 20).monthlyCost(price)).isEqualTo("0.00");
-    assertThat(new Tally(1, (1L << 30) / 20 + 1).monthlyCost(price)).isEqualTo("0.01");
+    assertThat(new Tally(1, 1_000_000_000).monthlyCost(price)).isEqualTo("0.10");
+    assertThat(new Tally(1, 10_240_000_000_000L).monthlyCost(price)).isEqualTo("1024.00");
+    assertThat(new Tally(1, 49_999_999).monthlyCost(price)).isEqualTo("0.00");
+    assertThat(new Tally(1, 50_000_000).monthlyCost(price)).isEqualTo("0.01");
     assertThat(Tally.NONE.monthlyCost(price)).isEqualTo("0.00");
   }
 }
