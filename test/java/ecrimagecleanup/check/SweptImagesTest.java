@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Superseded;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.UsedUntil;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a sweep nominated is kept and never put off: the next sweep looks again. */
 class SweptImagesTest {
+  private static final Unused UNUSED = new Unused("Nobody.");
   private static final ImageDeletionCheck SWEPT =
       check(new Cause.Swept(), DUE.minus(GRACE), LastLook.CLEAR);
 
@@ -97,5 +100,19 @@ class SweptImagesTest {
             .withPending(List.of(ScheduleName.prefix(REPOSITORY) + "sweep-20990101-0"));
 
     assertThat(assessment.pending().orElseThrow()).isEmpty();
+  }
+
+  @Test
+  void aTaskDefinitionThatEndedSinceTheSweepLookedKeepsThoughItEndedMoreThanAGraceAgo() {
+    Instant looked = DUE.minus(GRACE).minus(Duration.ofMinutes(20));
+    ImageDeletionCheck swept = check(new Cause.Swept(), looked, LastLook.CLEAR);
+    for (int seconds : List.of(-1, 1)) {
+      UsedUntil ended = new UsedUntil("It ended.", looked.plusSeconds(seconds));
+      Findings findings = new FindingsBuilder().uses(UNUSED, ended, UNUSED).build();
+
+      assertThat(TABLE.decide(swept, findings, NOW) instanceof Decision.Remove)
+          .as("%d s after the sweep", seconds)
+          .isEqualTo(seconds < 0);
+    }
   }
 }

@@ -9,6 +9,9 @@ import static ecrimagecleanup.route.Samples.message;
 import static ecrimagecleanup.route.Samples.untagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
@@ -143,12 +146,31 @@ class DeleteImagesRouteTest extends RouteTest {
   }
 
   @Test
-  void deletesWhatIsInTheArchiveToo() throws Exception {
+  void keepsWhatIsInTheArchiveSinceNobodyKnowsWhen() throws Exception {
     aws.with(Samples.archived('a'));
 
     assertDone(receive("direct:checks", message(check('a'))));
 
-    assertThat(aws.arguments("deleteImages")).containsExactly(List.of(digest('a')));
+    aws.assertNothingRemoved();
+    assertThat(decisions.texts()).singleElement().asString().contains("does not say since when");
+  }
+
+  @Test
+  void aRefusalThatMayPassIsLeftToTheNextSweepIfASweepNominatedTheImage() throws Exception {
+    aws.with(image('a'))
+        .answer("deleteImages", List.of(new Removal.Refused(digest('a'), "KmsError", "Not now.")));
+    ImageDeletionCheck swept =
+        new ImageDeletionCheck(
+            Samples.REPOSITORY,
+            List.of(digest('a')),
+            new Cause.Swept(),
+            Samples.UNUSED_SINCE,
+            LastLook.CLEAR,
+            Samples.DUE);
+
+    assertDone(receive("direct:checks", message(swept)));
+
+    assertThat(decisions.texts()).anyMatch(line -> line.contains("\"outcome\":\"refused\""));
   }
 
   @Test

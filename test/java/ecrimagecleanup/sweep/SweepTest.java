@@ -5,6 +5,7 @@ import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.Repository;
@@ -164,5 +165,18 @@ class SweepTest {
   void saysToPeopleOfWhatItIs() {
     assertThat(ALL.description()).isEqualTo("A sweep of all repositories");
     assertThat(ONE.description()).isEqualTo("A sweep of 999988887777/eu-central-1/team/orders");
+  }
+
+  @Test
+  void whatEventBridgeSchedulerCouldNotDeliverIsReadFromTheCallThatFailed() {
+    String wrapped =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("MessageBody", ALL.toJson())
+            .put(
+                "QueueUrl", "https://sqs.eu-central-1.amazonaws.com/999988887777/repository-sweeps")
+            .toString();
+
+    assertThat(Sweep.read(wrapped)).isEqualTo(ALL);
   }
 }
