@@ -222,6 +222,9 @@ class DecisionExhaustiveTest {
     if (findings.image().isEmpty()) {
       return Row.EXISTS;
     }
+    if (findings.image().get().archived()) {
+      return Row.EXISTS;
+    }
     if (findings.image().get().pushedAt().isAfter(NOW.minus(GRACE))) {
       return Row.GRACE_PASSED;
     }

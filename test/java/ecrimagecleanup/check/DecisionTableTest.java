@@ -5,6 +5,7 @@ import static ecrimagecleanup.check.CheckFixtures.DUE;
 import static ecrimagecleanup.check.CheckFixtures.GRACE;
 import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
+import static ecrimagecleanup.check.CheckFixtures.POLICY;
 import static ecrimagecleanup.check.CheckFixtures.TABLE;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.findings;
@@ -22,6 +23,7 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,9 +212,11 @@ class DecisionTableTest {
   }
 
   @Test
-  void anArchivedImageCanBeDeleted() {
-    Findings findings = new FindingsBuilder().image(archived(IMAGE)).build();
+  void anArchivedImageCanBeDeletedOnceItWasThereForItsTime() {
+    Image since = archived(IMAGE, Optional.of(NOW.minus(POLICY.archiveFor())));
 
-    assertThat(decide(findings)).isInstanceOf(Remove.class);
+    assertThat(decide(new FindingsBuilder().image(since).build())).isInstanceOf(Remove.class);
+    assertThat(decide(new FindingsBuilder().image(archived(IMAGE)).build()))
+        .isInstanceOf(Keep.class);
   }
 }
