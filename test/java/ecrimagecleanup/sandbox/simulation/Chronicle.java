@@ -1,0 +1,143 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.ImageKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the world wrote down of a history, for the oracles and for people. The application cannot
+ * see it. For one thread.
+ */
+final class Chronicle {
+
+  /**
+   * One time that a message was handled.
+   *
+   * @param queue of which queue
+   * @param message its id
+   * @param body its body
+   * @param begun when it was taken
+   * @param ended when it was done with
+   * @param receive the how manieth time
+   * @param end how it ended: {@code deleted}, {@code failed}, {@code crashed}…
+   * @param records what the application wrote down of its decisions
+   * @param scheduled the bodies of the schedules that it made, or that were there already
+   * @param brought the images that the world says an event names; empty for a check
+   */
+  record Handled(
+      String queue,
+      String message,
+      String body,
+      Instant begun,
+      Instant ended,
+      int receive,
+      String end,
+      List<JsonNode> records,
+      List<String> scheduled,
+      List<ImageKey> brought) {
+    boolean done() {
+      return end.equals(DELETED);
+    }
+  }
+
+  /** The state of an owner's wish from a time on. */
+  record Wish(Instant since, String value) {}
+
+  static final String DELETED = "deleted";
+
+  private final List<String> lines = new ArrayList<>();
+  private final List<Handled> handled = new ArrayList<>();
+  private final Map<String, List<Wish>> wishes = new HashMap<>();
+  private final Map<ImageKey, Instant> pushed = new HashMap<>();
+  private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
+  private final Set<Integer> byOwner = new HashSet<>();
+  private final Map<String, Integer> sent = new TreeMap<>();
+  private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
+
+  /** Writes a line. */
+  void tell(Instant at, String what) {
+    lines.add(at + "  " + what);
+  }
+
+  /** Every line, oldest first. */
+  List<String> lines() {
+    return lines;
+  }
+
+  void handled(Handled one) {
+    handled.add(one);
+  }
+
+  List<Handled> handled() {
+    return handled;
+  }
+
+  /** The owner of a repository wishes something from now on. */
+  void wished(String repository, String key, Instant since, String value) {
+    wishes.computeIfAbsent(repository + " " + key, k -> new ArrayList<>()).add(new Wish(since, value));
+  }
+
+  /** Everything that was wished at some time between two instants, both included. */
+  Set<String> wishesBetween(String repository, String key, Instant from, Instant to) {
+    Set<String> values = new HashSet<>();
+    String before = "";
+    for (Wish wish : wishes.getOrDefault(repository + " " + key, List.of())) {
+      if (!wish.since().isAfter(from)) {
+        before = wish.value();
+      } else if (!wish.since().isAfter(to)) {
+        values.add(wish.value());
+      }
+    }
+    values.add(before);
+    return values;
+  }
+
+  void pushed(ImageKey image, Instant at) {
+    pushed.put(image, at);
+  }
+
+  Map<ImageKey, Instant> pushed() {
+    return pushed;
+  }
+
+  void pulled(ImageKey image, Instant at) {
+    pulls.computeIfAbsent(image, k -> new ArrayList<>()).add(at);
+  }
+
+  List<Instant> pulls(ImageKey image) {
+    return pulls.getOrDefault(image, List.of());
+  }
+
+  /** The removal of this number in the ledger was made by the owner. */
+  void removedByOwner(int number) {
+    byOwner.add(number);
+  }
+
+  boolean isByOwner(int number) {
+    return byOwner.contains(number);
+  }
+
+  void sent(String queue) {
+    sent.merge(queue, 1, Integer::sum);
+  }
+
+  int sentTo(String queue) {
+    return sent.getOrDefault(queue, 0);
+  }
+
+  void struck(FaultKind kind, String site) {
+    faults.computeIfAbsent(kind, k -> new TreeMap<>()).merge(site, 1, Integer::sum);
+  }
+
+  Map<FaultKind, Map<String, Integer>> faults() {
+    return faults;
+  }
+}

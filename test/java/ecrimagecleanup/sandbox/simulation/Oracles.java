@@ -1,0 +1,16 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everybody who judges a history. */
+final class Oracles {
+  private Oracles() {}
+
+  static Verdict judge(History history) {
+    Verdict safety =
+        new SafetyOracle(history.sandbox().world().ledger(), history.chronicle()).judge();
+    List<Violation> violations = new ArrayList<>(safety.violations());
+    return new Verdict(violations, safety.justBefore());
+  }
+}

@@ -1,0 +1,130 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Interval;
+import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Nothing is removed that was in use within the grace period before, nor anything that its owner
+ * wanted to stay. Judged by the world's ledger and chronicle alone; it shares no code with the
+ * application.
+ */
+final class SafetyOracle {
+  /** What nobody can see: the latency of events and of the aggregator, and how long a call takes. */
+  static final Duration DELTA = Duration.ofMinutes(10);
+
+  private static final Duration GRACE = Duration.ofHours(24);
+  private static final Duration PULL_WINDOW = Duration.ofHours(48);
+
+  private final UseLedger ledger;
+  private final Chronicle chronicle;
+  private final List<Violation> violations = new ArrayList<>();
+  private int justBefore;
+
+  SafetyOracle(UseLedger ledger, Chronicle chronicle) {
+    this.ledger = ledger;
+    this.chronicle = chronicle;
+  }
+
+  /** Judges every removal that the owner did not make. */
+  Verdict judge() {
+    List<UseLedger.Removal> removals = ledger.removals();
+    for (int i = 0; i < removals.size(); i++) {
+      if (!chronicle.isByOwner(i)) {
+        judge(removals.get(i), removals.subList(0, i));
+      }
+    }
+    return new Verdict(violations, justBefore);
+  }
+
+  private void judge(UseLedger.Removal removal, List<UseLedger.Removal> before) {
+    boolean archived =
+        before.stream()
+            .filter(earlier -> earlier.image().equals(removal.image()))
+            .anyMatch(earlier -> earlier.kind() == UseLedger.RemovalKind.ARCHIVED);
+    boolean deletesArchived = archived && removal.kind() == UseLedger.RemovalKind.DELETED;
+    if (!deletesArchived) {
+      judgeUse(removal);
+    }
+    judgeAge(removal);
+    judgeWishes(removal);
+  }
+
+  private void judgeUse(UseLedger.Removal removal) {
+    Interval forbidden = new Interval(removal.at().minus(GRACE), removal.at());
+    boolean late = false;
+    for (UseLedger.Use use : ledger.usesWithUsers(removal.image())) {
+      if (use.time().intersection(forbidden).isEmpty()) {
+        continue;
+      }
+      if (use.time().from().isBefore(removal.at().minus(DELTA))) {
+        violate(
+            "safety",
+            removal,
+            "it was used from %s to %s by %s"
+                .formatted(use.time().from(), use.time().open() ? "now" : use.time().to(), use.by()));
+        return;
+      }
+      late = true;
+    }
+    justBefore += late ? 1 : 0;
+  }
+
+  private void judgeAge(UseLedger.Removal removal) {
+    Optional<Instant> pushed = Optional.ofNullable(chronicle.pushed().get(removal.image()));
+    if (pushed.filter(at -> removal.at().isBefore(at.plus(GRACE).minus(DELTA))).isPresent()) {
+      violate("young", removal, "it was pushed or restored at " + pushed.get());
+    }
+    for (Instant pull : chronicle.pulls(removal.image())) {
+      if (pull.isBefore(removal.at().minus(DELTA))
+          && removal.at().isBefore(pull.plus(PULL_WINDOW).minus(DELTA))) {
+        violate("pulled", removal, "it was pulled at " + pull);
+        return;
+      }
+    }
+  }
+
+  private void judgeWishes(UseLedger.Removal removal) {
+    if (!wishes(removal, RepositoryOwner.WISH_OPT_IN).contains(RepositoryOwner.ENABLED)) {
+      violate("opt-in", removal, "its repository had not opted in");
+    }
+    if (wishes(removal, RepositoryOwner.WISH_BRAKE).equals(Set.of("on"))) {
+      violate("brake", removal, "its repository had the brake on");
+    }
+    Set<String> grace = new HashSet<>(wishes(removal, RepositoryOwner.WISH_GRACE));
+    if (!grace.contains("")) {
+      violate("mistake", removal, "the owner's grace period could not be understood");
+    }
+    Set<String> locked = wishes(removal, RepositoryOwner.WISH_PROTECTED);
+    if (locked.size() == 1 && removal.tags().stream().anyMatch(locked::contains)) {
+      violate("protected", removal, "its tag was protected: " + locked);
+    }
+  }
+
+  private Set<String> wishes(UseLedger.Removal removal, String key) {
+    return chronicle.wishesBetween(
+        removal.image().repository().name(), key, removal.at().minus(DELTA), removal.at());
+  }
+
+  private void violate(String promise, UseLedger.Removal removal, String why) {
+    ImageKey image = removal.image();
+    violations.add(
+        new Violation(
+            promise,
+            "%s@%s %s was %s at %s: %s"
+                .formatted(
+                    image.repository().name(),
+                    image.digest(),
+                    removal.tags(),
+                    removal.kind(),
+                    removal.at(),
+                    why)));
+  }
+}
