@@ -75,9 +75,9 @@ final class AccountTeam {
     Revision next = register(service.name, images);
     service.active.add(next);
     serve(service, next);
-    switch (step.how() / 8 % 3) {
-      case 0 -> replaced.ifPresent(r -> later(Duration.ofMinutes(10), () -> retire(service, r)));
-      case 1 -> replaced.ifPresent(r -> later(Duration.ofHours(5), () -> retire(service, r)));
+    switch (step.how() / 8 % 4) {
+      case 0, 1 -> replaced.ifPresent(r -> later(Duration.ofMinutes(10), () -> retire(service, r)));
+      case 2 -> replaced.ifPresent(r -> later(Duration.ofHours(5), () -> retire(service, r)));
       default -> {
         // someone else cleans up, or nobody does
       }
@@ -98,7 +98,7 @@ final class AccountTeam {
 
   private Optional<String> image(int repository, int which, int how) {
     return owner
-        .image(Cast.REPOSITORIES.get(repository).name(), which % 5)
+        .image(Cast.REPOSITORIES.get(repository).name(), which % 4)
         .map(image -> owner.reference(image, how));
   }
 

@@ -49,6 +49,7 @@ final class CallGate implements FaultInjector {
   private String site = "";
   private int calls;
   private boolean first;
+  private boolean calm;
   private boolean crashed;
 
   CallGate(
@@ -78,6 +79,11 @@ final class CallGate implements FaultInjector {
   /** Whether the process is dead, and nothing that it does is of this world. */
   boolean isDead() {
     return crashed;
+  }
+
+  /** From now on nothing that is planned goes wrong. */
+  void calm() {
+    calm = true;
   }
 
   /** Every call of the service fails until it is {@link #up}. */
@@ -113,7 +119,7 @@ final class CallGate implements FaultInjector {
     first = isFirstAttempt(http);
     if (first) {
       calls++;
-      fault = Optional.ofNullable(planned.get(calls));
+      fault = calm ? Optional.empty() : Optional.ofNullable(planned.get(calls));
     }
     meanwhile.pass(Duration.ofMillis(5 + chance.nextLong(LONGEST_CALL_MILLIS)));
     if (first) {
@@ -131,8 +137,6 @@ final class CallGate implements FaultInjector {
 
   private void beforeFirst() {
     if (is(FaultKind.CRASH_BEFORE)) {
-      // the call is not known before it is read; its place in the history tells which it would be
-      site = "";
       throw crash();
     }
     if (is(FaultKind.SLOW_BEFORE)) {

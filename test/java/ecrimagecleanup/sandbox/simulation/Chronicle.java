@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,11 +53,13 @@ final class Chronicle {
   record Wish(Instant since, String value) {}
 
   static final String DELETED = "deleted";
+  static final String NOT_DELETABLE = "not deletable";
 
   private final List<String> lines = new ArrayList<>();
   private final List<Handled> handled = new ArrayList<>();
   private final Map<String, List<Wish>> wishes = new HashMap<>();
-  private final Map<ImageKey, Instant> pushed = new HashMap<>();
+  private final Map<ImageKey, Instant> pushed = new LinkedHashMap<>();
+  private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> sent = new TreeMap<>();
@@ -106,6 +109,21 @@ final class Chronicle {
 
   Map<ImageKey, Instant> pushed() {
     return pushed;
+  }
+
+  /** The one image goes no earlier than the other: a child than its index, a signature than it. */
+  void belongs(ImageKey image, ImageKey to) {
+    owners.computeIfAbsent(image, k -> new ArrayList<>()).add(to);
+  }
+
+  /** What the image belongs to. */
+  List<ImageKey> owners(ImageKey image) {
+    return owners.getOrDefault(image, List.of());
+  }
+
+  /** What belongs to the image. */
+  List<ImageKey> dependants(ImageKey image) {
+    return pushed.keySet().stream().filter(each -> owners(each).contains(image)).toList();
   }
 
   void pulled(ImageKey image, Instant at) {

@@ -1,10 +1,10 @@
 package ecrimagecleanup.sandbox.simulation;
 
 /**
- * The process died here. An error and no exception, so that nothing takes it for a failed call: the
- * SDK does not try again.
+ * The process died here. Whatever still runs in it is of no consequence: every further call fails
+ * the same way, nothing that it writes is kept, and its message is not deleted.
  */
-final class Crash extends Error {
+final class Crash extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Crash() {

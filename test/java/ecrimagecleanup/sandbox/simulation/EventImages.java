@@ -8,6 +8,7 @@ import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,12 @@ final class EventImages {
     }
     answer.path("taskDefinitions").forEach(found::add);
     return found;
+  }
+
+  /** When it happened, as CloudTrail says. */
+  static Instant time(String event) {
+    String time = read(event).at("/detail/eventTime").asText();
+    return time.isEmpty() ? Instant.MIN : Instant.parse(time);
   }
 
   /** In few words: what was called, where, and for what. */

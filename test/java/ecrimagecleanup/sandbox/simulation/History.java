@@ -62,6 +62,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final EventImages images;
   private final SplittableRandom chance;
+  private final WorldActor actor;
   private int removalsTold;
   private boolean calm;
 
@@ -78,6 +79,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
         new SimulatedQueue(EmbeddedAws.CHECKS_QUEUE, chance.split(), weather.messageDuplicates());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);
+    this.actor = new WorldActor(this, sandbox);
     layOut(weather);
   }
 
@@ -128,7 +130,6 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
 
   /** Plays it to its end. */
   Chronicle play() {
-    WorldActor actor = new WorldActor(this, sandbox);
     actor.begin();
     for (Plan.Step step : plan.steps()) {
       world.timers().at(START.plus(step.at()), () -> actor.act(step));
@@ -136,6 +137,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     Instant end = START.plus(Duration.ofDays(plan.days()));
     runUntil(end);
     calm = true;
+    gate.calm();
     tell("From now on nothing goes wrong");
     world.events().faults(TrailDelivery.Faults.NONE);
     actor.recoverAll();
@@ -214,11 +216,9 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     try {
       return switch (application.deliver(queue.name(), message)) {
         case DELETED -> Chronicle.DELETED;
-        case NOT_DELETABLE -> "not deletable";
+        case NOT_DELETABLE -> Chronicle.NOT_DELETABLE;
         case FAILED -> "failed";
       };
-    } catch (Crash crash) {
-      return "crashed";
     } catch (Exception e) {
       throw new IllegalStateException("Camel itself has failed", e);
     }
@@ -314,13 +314,15 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
 
   @Override
   public void pass(Duration time) {
-    world.clock().advance(time);
+    if (!gate.isDead()) {
+      world.clock().advance(time);
+    }
   }
 
   @Override
   public void overtake() {
     if (frames.size() == 1) {
-      deliverNext();
+      application.elsewhere(this::deliverNext);
     }
   }
 
@@ -375,6 +377,11 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
 
   SimulatedQueue checks() {
     return checks;
+  }
+
+  /** Whether an image is there and can be pulled. */
+  boolean isThere(ImageKey image) {
+    return actor.isThere(image);
   }
 
   /** The image of a repository that a tag denotes now. */

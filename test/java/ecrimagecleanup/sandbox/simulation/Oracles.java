@@ -11,6 +11,8 @@ final class Oracles {
     Verdict safety =
         new SafetyOracle(history.sandbox().world().ledger(), history.chronicle()).judge();
     List<Violation> violations = new ArrayList<>(safety.violations());
+    violations.addAll(new LivenessOracle(history).judge());
+    violations.addAll(new AccountingOracle(history).judge());
     return new Verdict(violations, safety.justBefore());
   }
 }

@@ -17,17 +17,18 @@ import java.util.TreeMap;
  */
 final class PlanGenerator {
   private static final Duration GRACE = Duration.ofHours(24);
+  private static final int FIRST_SERVICES = 4;
 
   /** How often, of all that happens. Without an entry: 1. */
   private static final Map<Deed, Integer> WEIGHTS =
       Map.ofEntries(
           Map.entry(Deed.RELEASE, 14),
-          Map.entry(Deed.SHORT_JOB, 6),
+          Map.entry(Deed.SHORT_JOB, 8),
           Map.entry(Deed.DEREGISTER, 6),
-          Map.entry(Deed.PUSH, 6),
+          Map.entry(Deed.PUSH, 9),
           Map.entry(Deed.ROLL_BACK, 3),
           Map.entry(Deed.DELETE_DEFINITION, 3),
-          Map.entry(Deed.STOP_SERVICE, 2),
+          Map.entry(Deed.STOP_SERVICE, 4),
           Map.entry(Deed.DEREGISTER_RUNNING, 2),
           Map.entry(Deed.MOVE_TAG, 3),
           Map.entry(Deed.BUILD_INDEX, 3),
@@ -67,14 +68,14 @@ final class PlanGenerator {
   private static Weather weather(SplittableRandom chance) {
     return new Weather(
         Duration.ofSeconds(30 + chance.nextInt(300)),
-        rate(chance, 0.3),
-        rate(chance, 0.3),
+        rate(chance, 0.15),
+        rate(chance, 0.15),
         0,
         Duration.ofMinutes(1 + chance.nextInt(180)),
-        rate(chance, 0.3),
+        rate(chance, 0.15),
         rate(chance, 0.1),
         Duration.ofSeconds(chance.nextInt(60)),
-        rate(chance, 0.3),
+        rate(chance, 0.15),
         Duration.ofSeconds(chance.nextInt(90)),
         Duration.ofSeconds(chance.nextInt(121) - 60L));
   }
@@ -86,10 +87,10 @@ final class PlanGenerator {
   private static List<Plan.Step> steps(SplittableRandom chance, int days) {
     Map<Deed, Integer> weights = weights(chance);
     int total = weights.values().stream().mapToInt(Integer::intValue).sum();
-    int count = 20 * days + chance.nextInt(20 * days);
+    int count = 7 * days + chance.nextInt(7 * days);
     List<Plan.Step> steps = new ArrayList<>();
     // each service runs something before anything else happens
-    for (int service = 0; service < Cast.ACCOUNTS.size() * Cast.SERVICES; service++) {
+    for (int service = 0; service < FIRST_SERVICES; service++) {
       steps.add(
           new Plan.Step(
               Duration.ofMinutes(1 + chance.nextInt(240)),
@@ -134,7 +135,7 @@ final class PlanGenerator {
             case 1 -> 3 * often;
             default -> often;
           };
-      weights.put(deed, deed == Deed.RELEASE ? Math.max(often, scaled) : scaled);
+      weights.put(deed, deed == Deed.RELEASE || deed == Deed.PUSH ? Math.max(often, scaled) : scaled);
     }
     if (chance.nextInt(3) > 0) {
       BLINDING.forEach(deed -> weights.put(deed, 0));

@@ -147,6 +147,11 @@ final class RepositoryOwner {
     }
   }
 
+  /** Whether an image is there and can be pulled. */
+  boolean isThere(ImageKey image) {
+    return isThere(new Pushed(image, "", false));
+  }
+
   private Optional<Pushed> archived(int which) {
     List<Pushed> there =
         Cast.REPOSITORIES.stream()
@@ -170,12 +175,17 @@ final class RepositoryOwner {
     remember(repository.name(), amd, "", false);
     remember(repository.name(), arm, "", false);
     remember(repository.name(), index, tag, true);
+    ImageKey parent = ImageKey.shared(repository.name(), index);
+    history.chronicle().belongs(ImageKey.shared(repository.name(), amd), parent);
+    history.chronicle().belongs(ImageKey.shared(repository.name(), arm), parent);
   }
 
   private void sign(Pushed image) {
     String repository = image.key().repository().name();
     String digest = owner.pushReferrer(repository, image.key().digest(), "signature" + ++builds);
-    history.chronicle().pushed(ImageKey.shared(repository, digest), sandbox.world().now());
+    ImageKey signature = ImageKey.shared(repository, digest);
+    history.chronicle().pushed(signature, sandbox.world().now());
+    history.chronicle().belongs(signature, image.key());
     history.tell("signed %s %s: %s".formatted(repository, image.tag(), digest));
   }
 

@@ -85,6 +85,11 @@ final class SimulatedQueue {
     dead.add(new Message("%s-buried-%d".formatted(name, ++sent), body, Map.of(), Instant.MIN));
   }
 
+  /** What is neither deleted nor dead. */
+  List<Message> left() {
+    return List.copyOf(messages);
+  }
+
   /** The dead letters. */
   List<Message> dead() {
     return List.copyOf(dead);

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Plays histories with one application for each profile. For one thread. */
 final class Simulation implements AutoCloseable {
   private final Present present = new Present();
+  private final RecordedLog log = new RecordedLog(present);
   private final Path home;
   private final Map<Profile, SimulatedApplication> applications = new EnumMap<>(Profile.class);
 
@@ -42,5 +43,6 @@ final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     applications.values().forEach(SimulatedApplication::close);
+    log.close();
   }
 }

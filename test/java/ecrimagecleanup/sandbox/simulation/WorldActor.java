@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.RecordedInventory;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.World;
@@ -102,6 +103,11 @@ final class WorldActor {
     history.tell("%s is down for %s".formatted(service, length));
     history.gate().down(service);
     world.timers().at(world.now().plus(length), () -> history.gate().up(service));
+  }
+
+  /** Whether an image is there and can be pulled. */
+  boolean isThere(ImageKey image) {
+    return owner.isThere(image);
   }
 
   /** Whatever is broken works again. */
