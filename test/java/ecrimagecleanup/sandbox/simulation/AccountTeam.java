@@ -162,6 +162,7 @@ final class AccountTeam {
     if (service.serving) {
       tell("deletes the service %s", service.name);
       account.deleteService(service.name);
+      history.chronicle().serviceDeleted(world.now());
       service.serving = false;
       service.current = Optional.empty();
       later(

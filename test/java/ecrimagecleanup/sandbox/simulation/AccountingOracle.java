@@ -44,6 +44,8 @@ final class AccountingOracle {
       }
     }
     judgeRemovals();
+    judgeOutcomes();
+    judgeDead();
     return violations;
   }
 
@@ -92,14 +94,43 @@ final class AccountingOracle {
     }
   }
 
+  /** What is written down as removed is removed. */
+  private void judgeOutcomes() {
+    List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
+    for (Chronicle.Handled one : chronicle.handled()) {
+      for (JsonNode record : one.records()) {
+        if (record.path("outcome").asText().equals("removed")
+            && removals.stream().noneMatch(r -> isAbout(record, r) && isWithin(one, r))) {
+          violate("%s says that it removed %s".formatted(one.message(), record.path("digest")));
+        }
+      }
+    }
+  }
+
+  /** After days without faults, and after being redriven, only what is no message is dead. */
+  private void judgeDead() {
+    for (SimulatedQueue queue : List.of(history.events(), history.checks())) {
+      queue.dead().stream()
+          .filter(message -> !message.isForged())
+          .forEach(message -> violate("%s fails although nothing does".formatted(message.id())));
+    }
+  }
+
+  private static boolean isAbout(JsonNode record, UseLedger.Removal removal) {
+    return record.path("digest").asText().equals(removal.image().digest())
+        && record.path("repository").asText().equals(removal.image().repository().name());
+  }
+
+  private static boolean isWithin(Chronicle.Handled one, UseLedger.Removal removal) {
+    return !one.begun().isAfter(removal.at()) && !one.ended().isBefore(removal.at());
+  }
+
   private static boolean meant(Chronicle.Handled one, UseLedger.Removal removal) {
-    return !one.begun().isAfter(removal.at())
-        && !one.ended().isBefore(removal.at())
+    return isWithin(one, removal)
         && one.records().stream()
             .anyMatch(
                 record ->
-                    record.path("decision").asText().equals("remove")
-                        && record.path("digest").asText().equals(removal.image().digest()));
+                    record.path("decision").asText().equals("remove") && isAbout(record, removal));
   }
 
   private void violate(String what) {

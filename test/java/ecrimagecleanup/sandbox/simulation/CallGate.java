@@ -12,7 +12,6 @@ import ecrimagecleanup.sandbox.HttpReply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,9 +135,6 @@ final class CallGate implements FaultInjector {
   }
 
   private void beforeFirst() {
-    if (is(FaultKind.CRASH_BEFORE)) {
-      throw crash();
-    }
     if (is(FaultKind.SLOW_BEFORE)) {
       meanwhile.pass(SLOW);
     }
@@ -170,7 +166,10 @@ final class CallGate implements FaultInjector {
   public Optional<Fault> before(AwsCall call) {
     site = CallCounts.name(call);
     if (first) {
-      fault.ifPresent(kind -> note(kind));
+      fault.ifPresent(this::note);
+      if (is(FaultKind.CRASH_BEFORE)) {
+        throw crash();
+      }
     }
     if (down.contains(call.service()) || pages.isMissing(call)) {
       return Optional.of(Fault.unavailable());
@@ -209,10 +208,5 @@ final class CallGate implements FaultInjector {
       }
     }
     return service.handle(call);
-  }
-
-  /** Everything that can be planned at a call. */
-  static List<FaultKind> kinds() {
-    return List.of(FaultKind.values());
   }
 }

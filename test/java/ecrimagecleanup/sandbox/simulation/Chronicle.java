@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.ImageKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,6 +53,9 @@ final class Chronicle {
   /** The state of an owner's wish from a time on. */
   record Wish(Instant since, String value) {}
 
+  /** After this a deleted service runs nothing. */
+  private static final Duration DRAINED = Duration.ofMinutes(2);
+
   static final String DELETED = "deleted";
   static final String NOT_DELETABLE = "not deletable";
 
@@ -61,6 +65,7 @@ final class Chronicle {
   private final Map<ImageKey, Instant> pushed = new LinkedHashMap<>();
   private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
+  private final List<Instant> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> sent = new TreeMap<>();
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
@@ -141,6 +146,17 @@ final class Chronicle {
 
   boolean isByOwner(int number) {
     return byOwner.contains(number);
+  }
+
+  /** A service was deleted, and with it all that could be seen of what it had run. */
+  void serviceDeleted(Instant at) {
+    deletedServices.add(at);
+  }
+
+  /** Whether what ended then ended with a service that was deleted. */
+  boolean endedWithItsService(Instant end) {
+    return deletedServices.stream()
+        .anyMatch(at -> !end.isBefore(at) && end.isBefore(at.plus(DRAINED)));
   }
 
   void sent(String queue) {

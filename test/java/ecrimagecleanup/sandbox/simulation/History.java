@@ -93,7 +93,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
                 weather.eventDelays(),
                 weather.eventLosses(),
                 weather.longestDelay()));
-    world.events().deliverTo(event -> send(events, event, Map.of()));
+    world.events().deliverTo(event -> send(events, event));
     SchedulerService scheduler =
         new SchedulerService(
             world.clock(),
@@ -250,18 +250,18 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     if (queueArn.endsWith(EmbeddedAws.DEAD_LETTERS)) {
       checks.bury(body);
     } else {
-      send(checks, body, Map.of());
+      send(checks, body);
     }
   }
 
-  private void send(SimulatedQueue queue, String body, Map<String, String> attributes) {
-    queue.send(body, attributes, world.now());
+  private void send(SimulatedQueue queue, String body) {
+    queue.send(body, Map.of(), world.now());
     chronicle.sent(queue.name());
   }
 
   /** Someone else puts a message into a queue. */
   void forge(boolean event, String body, Map<String, String> attributes) {
-    send(event ? events : checks, body, attributes);
+    (event ? events : checks).forge(body, attributes, world.now());
   }
 
   /** Moves the dead letters of both queues back. */

@@ -10,6 +10,7 @@ final class Message {
   private final Map<String, String> attributes;
   private Instant visibleAt;
   private int receives;
+  private boolean forged;
 
   Message(String id, String body, Map<String, String> attributes, Instant visibleAt) {
     this.id = id;
@@ -35,6 +36,16 @@ final class Message {
     return id + "#" + receives;
   }
 
+  /** It is none that AWS sent. */
+  Message forged() {
+    forged = true;
+    return this;
+  }
+
+  boolean isForged() {
+    return forged;
+  }
+
   /** How often it was received. */
   int receives() {
     return receives;
@@ -57,6 +68,8 @@ final class Message {
 
   /** The same message, as if it had never been received. */
   Message anew(Instant visible) {
-    return new Message(id, body, attributes, visible);
+    Message again = new Message(id, body, attributes, visible);
+    again.forged = forged;
+    return again;
   }
 }

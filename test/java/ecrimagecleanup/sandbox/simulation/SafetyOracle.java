@@ -27,6 +27,7 @@ final class SafetyOracle {
   private final Chronicle chronicle;
   private final List<Violation> violations = new ArrayList<>();
   private int justBefore;
+  private int traceless;
 
   SafetyOracle(UseLedger ledger, Chronicle chronicle) {
     this.ledger = ledger;
@@ -41,7 +42,7 @@ final class SafetyOracle {
         judge(removals.get(i), removals.subList(0, i));
       }
     }
-    return new Verdict(violations, justBefore);
+    return new Verdict(violations, justBefore, traceless);
   }
 
   private void judge(UseLedger.Removal removal, List<UseLedger.Removal> before) {
@@ -60,11 +61,16 @@ final class SafetyOracle {
   private void judgeUse(UseLedger.Removal removal) {
     Interval forbidden = new Interval(removal.at().minus(GRACE), removal.at());
     boolean late = false;
+    boolean withoutTrace = false;
     for (UseLedger.Use use : ledger.usesWithUsers(removal.image())) {
       if (use.time().intersection(forbidden).isEmpty()) {
         continue;
       }
-      if (use.time().from().isBefore(removal.at().minus(DELTA))) {
+      if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
+        late = true;
+      } else if (runs(use) && chronicle.endedWithItsService(use.time().to())) {
+        withoutTrace = true;
+      } else {
         violate(
             "safety",
             removal,
@@ -72,9 +78,14 @@ final class SafetyOracle {
                 .formatted(use.time().from(), use.time().open() ? "now" : use.time().to(), use.by()));
         return;
       }
-      late = true;
     }
     justBefore += late ? 1 : 0;
+    traceless += withoutTrace && !late ? 1 : 0;
+  }
+
+  /** Whether it is a task or a deployment, and no task definition that names the image. */
+  private static boolean runs(UseLedger.Use use) {
+    return !use.by().contains(":task-definition/") || use.by().startsWith("a deployment of ");
   }
 
   private void judgeAge(UseLedger.Removal removal) {

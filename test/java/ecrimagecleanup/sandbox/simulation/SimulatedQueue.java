@@ -42,14 +42,23 @@ final class SimulatedQueue {
   }
 
   /** Puts a message into the queue. */
-  Message send(String body, Map<String, String> attributes, Instant now) {
+  void send(String body, Map<String, String> attributes, Instant now) {
     String id = "%s-%d".formatted(name, ++sent);
     Message message = new Message(id, body, attributes, now.plus(some(LONGEST_WAY)));
     messages.add(message);
+    duplicate(message, now);
+  }
+
+  /** Puts a message into the queue that AWS did not send. */
+  void forge(String body, Map<String, String> attributes, Instant now) {
+    String id = "%s-%d".formatted(name, ++sent);
+    messages.add(new Message(id, body, attributes, now.plus(some(LONGEST_WAY))).forged());
+  }
+
+  private void duplicate(Message message, Instant now) {
     if (duplicates > 0 && chance.nextDouble() < duplicates) {
       messages.add(message.anew(now.plus(some(LATEST_DUPLICATE))));
     }
-    return message;
   }
 
   /** Takes any message that can be received now. */

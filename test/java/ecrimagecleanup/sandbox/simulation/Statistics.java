@@ -24,6 +24,7 @@ final class Statistics {
   private long calls;
   private long removals;
   private long justBefore;
+  private long traceless;
 
   /** Adds a history. */
   void add(Result result) {
@@ -37,6 +38,7 @@ final class Statistics {
     calls += result.calls();
     removals += result.removals();
     justBefore += result.verdict().justBefore();
+    traceless += result.verdict().traceless();
     simulated =
         simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
     result
@@ -88,6 +90,7 @@ final class Statistics {
     row(out, "calls of AWS", calls);
     row(out, "images removed", removals);
     row(out, "of those, in use since less than %s before".formatted(SafetyOracle.DELTA), justBefore);
+    row(out, "of those, run until their service was deleted", traceless);
     row(out, "histories with a violation", bad);
     out.printf("%-56s %10.1f%n", "simulated years", years());
     out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
