@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.Canary;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
@@ -44,6 +45,11 @@ final class AccountTeam {
     for (int i = 0; i < Cast.SERVICES; i++) {
       services.add(new Running("service-" + i));
     }
+  }
+
+  /** Something of another registry runs all the time: an account in which nothing runs is odd. */
+  void begin() {
+    account.createService("always", account.register("always", Canary.IMAGE), 1);
   }
 
   void work(Plan.Step step) {

@@ -31,6 +31,9 @@ final class CallGate implements FaultInjector {
     /** Another instance handles a message that waits, if there is one. */
     void overtake();
 
+    /** A call was made. */
+    void called(String site);
+
     /** A planned fault has struck. */
     void struck(FaultKind kind, String site);
   }
@@ -164,8 +167,9 @@ final class CallGate implements FaultInjector {
 
   @Override
   public Optional<Fault> before(AwsCall call) {
-    site = CallCounts.name(call);
+    site = site(call);
     if (first) {
+      meanwhile.called(site);
       fault.ifPresent(this::note);
       if (is(FaultKind.CRASH_BEFORE)) {
         throw crash();
@@ -178,6 +182,18 @@ final class CallGate implements FaultInjector {
       return Optional.of(Fault.internal());
     }
     return is(FaultKind.THROTTLE) ? Optional.of(Fault.throttled()) : Optional.empty();
+  }
+
+  /** Which call it is; of those that several steps make, for what. */
+  private static String site(AwsCall call) {
+    String name = CallCounts.name(call);
+    String expression = call.body().path("Expression").asText();
+    if (expression.isEmpty()) {
+      return call.operation().equals("DescribeImages") && !call.body().has("imageIds")
+          ? name + " of all"
+          : name;
+    }
+    return name + " of " + Queries.about(expression);
   }
 
   private void note(FaultKind kind) {

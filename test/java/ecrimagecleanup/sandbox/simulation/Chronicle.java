@@ -68,6 +68,7 @@ final class Chronicle {
   private final List<Instant> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> sent = new TreeMap<>();
+  private final List<String> sites = new ArrayList<>();
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
 
   /** Writes a line. */
@@ -169,6 +170,16 @@ final class Chronicle {
 
   void struck(FaultKind kind, String site) {
     faults.computeIfAbsent(kind, k -> new TreeMap<>()).merge(site, 1, Integer::sum);
+  }
+
+  /** A call of AWS. */
+  void called(String site) {
+    sites.add(site);
+  }
+
+  /** Every call that was made, in its order. */
+  List<String> sites() {
+    return sites;
   }
 
   Map<FaultKind, Map<String, Integer>> faults() {

@@ -5,11 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Json;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers with status 200 in which everything that was asked for has failed. */
 final class Failures {
+  private static final List<String> WITH_FAILURES =
+      List.of(
+          "ecr.BatchDeleteImage",
+          "ecr.BatchGetImage",
+          "ecs.DescribeServices",
+          "ecs.DescribeTasks",
+          "ecs.DescribeServiceRevisions");
+
   private Failures() {}
+
+  /** Whether the answers to a call have failures. */
+  static boolean has(String site) {
+    return WITH_FAILURES.stream().anyMatch(site::startsWith);
+  }
 
   /** The answer to a call in which everything fails; empty if its answers have no failures. */
   static Optional<JsonNode> of(AwsCall call) {

@@ -327,6 +327,11 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   }
 
   @Override
+  public void called(String site) {
+    chronicle.called(site);
+  }
+
+  @Override
   public void struck(FaultKind kind, String site) {
     chronicle.struck(kind, site);
     tell("  %s at %s".formatted(kind, site));

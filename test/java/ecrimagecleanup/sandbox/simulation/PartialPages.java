@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Answers in pages of one row, of which all but the first cannot be had. Where there is one row
- * there is one page, and nothing to go wrong. For one thread.
+ * Answers in pages of one row, of which all but the first cannot be had. What has one row only says
+ * that there is more, which cannot be had either. For one thread.
  */
 final class PartialPages {
   /** How each service calls the size of a page and the mark of the next one. */
@@ -28,17 +28,24 @@ final class PartialPages {
           "ecs.ListServices", new Names("maxResults", "nextToken"),
           "ecs.ListTasks", new Names("maxResults", "nextToken"),
           "ecs.ListServiceDeployments", new Names("maxResults", "nextToken"));
+  private static final String NEVER_ISSUED = "bmV2ZXI";
   private static final String SCHEDULES = "/schedules";
   private static final Names OF_SCHEDULES = new Names("MaxResults", "NextToken");
 
   private final Set<String> missing = new HashSet<>();
+
+  /** Whether the answers to a call have pages. */
+  static boolean has(String site) {
+    return PAGED.keySet().stream().anyMatch(site::startsWith)
+        || site.startsWith("scheduler.GET " + SCHEDULES);
+  }
 
   /** Whether this asks for a page that cannot be had. */
   boolean isMissing(AwsCall call) {
     return !missing.isEmpty() && names(call).map(n -> missing.contains(token(call, n))).orElse(false);
   }
 
-  /** The first page, if there are others. */
+  /** The first page; empty if the answers to the call have no pages. */
   Optional<JsonNode> first(AwsCall call, Function<AwsCall, JsonNode> service) {
     Optional<Names> names = names(call);
     if (names.isEmpty()
@@ -48,8 +55,9 @@ final class PartialPages {
     }
     JsonNode page = service.apply(withPagesOfOne(call, names.get()));
     String next = page.path(names.get().next()).asText("");
-    if (next.isEmpty()) {
-      return Optional.empty();
+    if (next.isEmpty() && page instanceof ObjectNode answer) {
+      next = NEVER_ISSUED + missing.size();
+      answer.put(names.get().next(), next);
     }
     missing.add(next);
     return Optional.of(page);

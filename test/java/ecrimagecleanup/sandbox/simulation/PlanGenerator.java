@@ -23,13 +23,16 @@ final class PlanGenerator {
   private static final Map<Deed, Integer> WEIGHTS =
       Map.ofEntries(
           Map.entry(Deed.RELEASE, 14),
-          Map.entry(Deed.SHORT_JOB, 8),
+          Map.entry(Deed.SHORT_JOB, 12),
           Map.entry(Deed.DEREGISTER, 6),
           Map.entry(Deed.PUSH, 9),
           Map.entry(Deed.ROLL_BACK, 3),
           Map.entry(Deed.DELETE_DEFINITION, 3),
           Map.entry(Deed.STOP_SERVICE, 4),
           Map.entry(Deed.DEREGISTER_RUNNING, 2),
+          Map.entry(Deed.PROTECT, 2),
+          Map.entry(Deed.KEEP_NEWEST, 2),
+          Map.entry(Deed.PULL, 2),
           Map.entry(Deed.MOVE_TAG, 3),
           Map.entry(Deed.BUILD_INDEX, 3),
           Map.entry(Deed.SIGN, 2),
@@ -37,6 +40,11 @@ final class PlanGenerator {
 
   private static final Set<Deed> BLINDING =
       Set.of(Deed.STOP_RECORDER, Deed.RECORD_DAILY, Deed.FALL_BEHIND, Deed.LOSE_SOURCE);
+
+  /** What brings checks too late, and uses that leave no trace. */
+  private static final Set<Deed> LATE = Set.of(Deed.SHORT_JOB, Deed.OUTAGE, Deed.REDRIVE);
+
+  private static final int MUCH = 15;
 
   private PlanGenerator() {}
 
@@ -69,7 +77,7 @@ final class PlanGenerator {
     return new Weather(
         Duration.ofSeconds(30 + chance.nextInt(300)),
         rate(chance, 0.15),
-        rate(chance, 0.15),
+        rate(chance, 0.3),
         0,
         Duration.ofMinutes(1 + chance.nextInt(180)),
         rate(chance, 0.15),
@@ -136,6 +144,9 @@ final class PlanGenerator {
             default -> often;
           };
       weights.put(deed, deed == Deed.RELEASE || deed == Deed.PUSH ? Math.max(often, scaled) : scaled);
+    }
+    if (chance.nextInt(5) == 0) {
+      LATE.forEach(deed -> weights.merge(deed, MUCH, Integer::sum));
     }
     if (chance.nextInt(3) > 0) {
       BLINDING.forEach(deed -> weights.put(deed, 0));

@@ -26,7 +26,15 @@ enum Profile {
   /** The settings that differ from the configuration. */
   Map<String, String> settings() {
     return Map.of(
-        "cleanup.action", action, "cleanup.evidence", evidence, "cleanup.archive-for", "P1D");
+        "cleanup.action",
+        action,
+        "cleanup.evidence",
+        evidence,
+        "cleanup.archive-for",
+        "P1D",
+        // so that most removals fall into the days with faults
+        "cleanup.pull-window",
+        "PT30H");
   }
 
   /** Whether it knows which digests are in use, and so removes where tags can move. */

@@ -29,6 +29,9 @@ final class RepositoryOwner {
   static final String WISH_BRAKE = OPT_IN + ":brake";
   static final String WISH_NEWEST = OPT_IN + ":keep-newest";
 
+  /** The longer grace period that an owner may ask for. */
+  static final String LONG_GRACE = "PT48H";
+
   /** An image that was pushed, with the tag it got then; untagged ones have none. */
   record Pushed(ImageKey key, String tag, boolean index) {}
 
@@ -91,7 +94,7 @@ final class RepositoryOwner {
         unwish(name, WISH_GRACE);
         unwish(name, WISH_NEWEST);
       }
-      case MISTAKE -> wish(name, WISH_GRACE, "a while");
+      case MISTAKE -> wish(name, WISH_GRACE, step.how() % 2 == 0 ? "a while" : LONG_GRACE);
       case BRAKE -> wish(name, WISH_BRAKE, "on");
       case KEEP_NEWEST -> wish(name, WISH_NEWEST, Integer.toString(1 + step.how() % 2));
       default -> throw new IllegalArgumentException(step.toString());

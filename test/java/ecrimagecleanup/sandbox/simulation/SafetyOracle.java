@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.UseLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class SafetyOracle {
   static final Duration DELTA = Duration.ofMinutes(10);
 
   private static final Duration GRACE = Duration.ofHours(24);
-  private static final Duration PULL_WINDOW = Duration.ofHours(48);
+  private static final Duration ARCHIVED_FOR = Duration.ofDays(1);
+  private static final Duration PULL_WINDOW = Duration.ofHours(30);
 
   private final UseLedger ledger;
   private final Chronicle chronicle;
@@ -46,20 +48,26 @@ final class SafetyOracle {
   }
 
   private void judge(UseLedger.Removal removal, List<UseLedger.Removal> before) {
-    boolean archived =
+    Optional<Instant> archived =
         before.stream()
             .filter(earlier -> earlier.image().equals(removal.image()))
-            .anyMatch(earlier -> earlier.kind() == UseLedger.RemovalKind.ARCHIVED);
-    boolean deletesArchived = archived && removal.kind() == UseLedger.RemovalKind.DELETED;
-    if (!deletesArchived) {
+            .filter(earlier -> earlier.kind() == UseLedger.RemovalKind.ARCHIVED)
+            .map(UseLedger.Removal::at)
+            .max(Comparator.naturalOrder());
+    if (archived.isEmpty() || removal.kind() == UseLedger.RemovalKind.ARCHIVED) {
       judgeUse(removal);
+    } else if (removal.at().isBefore(archived.get().plus(ARCHIVED_FOR).minus(DELTA))) {
+      violate("archive", removal, "it was in the archive only since " + archived.get());
     }
     judgeAge(removal);
     judgeWishes(removal);
   }
 
   private void judgeUse(UseLedger.Removal removal) {
-    Interval forbidden = new Interval(removal.at().minus(GRACE), removal.at());
+    boolean asked =
+        wishes(removal, RepositoryOwner.WISH_GRACE).equals(Set.of(RepositoryOwner.LONG_GRACE));
+    Duration grace = asked ? Duration.parse(RepositoryOwner.LONG_GRACE) : GRACE;
+    Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
     boolean late = false;
     boolean withoutTrace = false;
     for (UseLedger.Use use : ledger.usesWithUsers(removal.image())) {
@@ -110,7 +118,7 @@ final class SafetyOracle {
       violate("brake", removal, "its repository had the brake on");
     }
     Set<String> grace = new HashSet<>(wishes(removal, RepositoryOwner.WISH_GRACE));
-    if (!grace.contains("")) {
+    if (!grace.contains("") && !grace.contains(RepositoryOwner.LONG_GRACE)) {
       violate("mistake", removal, "the owner's grace period could not be understood");
     }
     Set<String> locked = wishes(removal, RepositoryOwner.WISH_PROTECTED);

@@ -67,6 +67,25 @@ public final class SimulateCommand implements Callable<Integer> {
   private @Nullable List<FaultKind> faults;
 
   @Option(
+      names = "--exhaustive",
+      paramLabel = "PAIRS",
+      description =
+          "Instead of random histories: every fault at every call of a few short ones, alone, and"
+              + " then as many pairs of each; 0 for none.")
+  private @Nullable Integer exhaustive;
+
+  @Option(
+      names = "--mutants",
+      arity = "0..1",
+      fallbackValue = "all",
+      split = ",",
+      paramLabel = "NAMES",
+      description =
+          "Instead of the application: each mutant of it, with one safeguard off, until a history"
+              + " catches it or --histories are played. Needs the source tree.")
+  private @Nullable List<String> mutants;
+
+  @Option(
       names = "--replay",
       paramLabel = "FILE",
       description = "Plays the one history of a file, as a failure leaves it, and prints its log.")
@@ -113,7 +132,13 @@ public final class SimulateCommand implements Callable<Integer> {
     if (histories < 1) {
       throw new ParameterException(spec.commandLine(), "--histories is 1 or more.");
     }
+    if (mutants != null) {
+      return tryMutants(mutants);
+    }
     try (Simulation simulation = new Simulation(home)) {
+      if (exhaustive != null) {
+        return exhaust(simulation, exhaustive);
+      }
       return replay == null ? playAll(simulation) : playOne(simulation, replay);
     }
   }
@@ -125,6 +150,42 @@ public final class SimulateCommand implements Callable<Integer> {
     result.violations().forEach(each -> out.println(each.promise() + ": " + each.text()));
     out.flush();
     return result.isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int exhaust(Simulation simulation, int pairs) throws IOException {
+    ExhaustiveFaults all = new ExhaustiveFaults(simulation);
+    PrintWriter err = spec.commandLine().getErr();
+    all.singles(played -> tell(err, played));
+    if (pairs > 0) {
+      all.pairs(pairs, seed, played -> tell(err, played));
+    }
+    all.print(out());
+    if (!all.failed().isEmpty()) {
+      report(simulation, all.failed().get(0));
+    }
+    return all.failed().isEmpty() && all.missing().isEmpty()
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void tell(PrintWriter err, int played) {
+    if (played % 500 == 0) {
+      err.printf("%d histories%n", played);
+      err.flush();
+    }
+  }
+
+  private int tryMutants(List<String> names) throws Exception {
+    int survivors = 0;
+    for (Mutant mutant : Mutants.all()) {
+      if (names.contains("all") || names.contains(mutant.name())) {
+        Optional<String> caught = new MutantLab(home).caught(mutant, seed, histories);
+        survivors += caught.isEmpty() ? 1 : 0;
+        out().printf("%-24s %s%n", mutant.name(), caught.orElse("NOT CAUGHT"));
+        out().flush();
+      }
+    }
+    return survivors == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private int playAll(Simulation simulation) throws IOException {

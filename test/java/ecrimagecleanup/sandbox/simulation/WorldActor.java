@@ -34,9 +34,10 @@ final class WorldActor {
     }
   }
 
-  /** The repositories, with a few images that nobody uses yet. */
+  /** The repositories, with a few images that nobody uses yet, and a service in each account. */
   void begin() {
     owner.begin();
+    teams.forEach(AccountTeam::begin);
   }
 
   /** Does one thing. */
