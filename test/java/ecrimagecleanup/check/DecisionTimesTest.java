@@ -41,8 +41,7 @@ class DecisionTimesTest {
 
   @Test
   void aCheckThatComesEarlyIsPutOffToAnotherName() {
-    Postpone decision =
-        postponed(check(), ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
+    Postpone decision = postponed(check(), ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
 
     assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
     assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));

@@ -27,7 +27,10 @@ public final class CallCounts {
     counts.clear();
   }
 
-  /** What was called. A REST call has no operation; its method and the path until the second slash tell. */
+  /**
+   * What was called. A REST call has no operation; its method and the path until the second slash
+   * tell.
+   */
   public static String name(AwsCall call) {
     String operation = call.operation();
     if (operation.isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * The world's own record of which image was in use when, which the application cannot see. An image
  * is in use while a task definition names it by digest or by a tag that denotes it, while a task or
- * a deployment runs it, and while it is a child of an index that is there and in use. Safe for several
- * threads.
+ * a deployment runs it, and while it is a child of an index that is there and in use. Safe for
+ * several threads.
  */
 public final class UseLedger {
 
@@ -210,9 +210,7 @@ public final class UseLedger {
     denotations
         .getOrDefault(image, Map.of())
         .forEach((tag, times) -> collectNamed(tag, times, uses));
-    parents
-        .getOrDefault(image, Set.of())
-        .forEach(parent -> collectWhileThere(parent, uses, seen));
+    parents.getOrDefault(image, Set.of()).forEach(parent -> collectWhileThere(parent, uses, seen));
   }
 
   /** Who names an index that does not exist any more uses nothing. */
@@ -221,9 +219,7 @@ public final class UseLedger {
     List<Use> all = new ArrayList<>();
     collect(index, all, seen);
     for (Use use : all) {
-      use.time()
-          .intersection(there)
-          .ifPresent(time -> uses.add(new Use(use.by(), time)));
+      use.time().intersection(there).ifPresent(time -> uses.add(new Use(use.by(), time)));
     }
   }
 

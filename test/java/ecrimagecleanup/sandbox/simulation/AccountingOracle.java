@@ -71,10 +71,7 @@ final class AccountingOracle {
       boolean optedIn =
           chronicle
               .wishesBetween(
-                  image.repository().name(),
-                  RepositoryOwner.WISH_OPT_IN,
-                  one.begun(),
-                  one.ended())
+                  image.repository().name(), RepositoryOwner.WISH_OPT_IN, one.begun(), one.ended())
               .equals(Set.of(RepositoryOwner.ENABLED));
       if (optedIn
           && pushed.isBefore(one.begun())
@@ -88,7 +85,8 @@ final class AccountingOracle {
     List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
     for (int i = 0; i < removals.size(); i++) {
       UseLedger.Removal removal = removals.get(i);
-      if (!chronicle.isByOwner(i) && chronicle.handled().stream().noneMatch(h -> meant(h, removal))) {
+      if (!chronicle.isByOwner(i)
+          && chronicle.handled().stream().noneMatch(h -> meant(h, removal))) {
         violate("%s at %s was not meant".formatted(removal.image(), removal.at()));
       }
     }

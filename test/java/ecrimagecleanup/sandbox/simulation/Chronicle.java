@@ -91,7 +91,9 @@ final class Chronicle {
 
   /** The owner of a repository wishes something from now on. */
   void wished(String repository, String key, Instant since, String value) {
-    wishes.computeIfAbsent(repository + " " + key, k -> new ArrayList<>()).add(new Wish(since, value));
+    wishes
+        .computeIfAbsent(repository + " " + key, k -> new ArrayList<>())
+        .add(new Wish(since, value));
   }
 
   /** Everything that was wished at some time between two instants, both included. */

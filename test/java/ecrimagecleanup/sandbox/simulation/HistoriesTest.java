@@ -35,8 +35,7 @@ class HistoriesTest {
   static void play(Simulation simulation, long first, int histories) {
     Statistics statistics = new Statistics();
     for (long seed = first; statistics.histories() < histories; seed++) {
-      Result result =
-          simulation.play(PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class)));
+      Result result = simulation.play(PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class)));
       statistics.add(result);
       assertThat(result.violations()).as("bin/simulate --seed %d --histories 1", seed).isEmpty();
     }

@@ -25,9 +25,7 @@ final class LivenessOracle {
 
   private static final List<String> WISHES =
       List.of(
-          RepositoryOwner.WISH_PROTECTED,
-          RepositoryOwner.WISH_GRACE,
-          RepositoryOwner.WISH_NEWEST);
+          RepositoryOwner.WISH_PROTECTED, RepositoryOwner.WISH_GRACE, RepositoryOwner.WISH_NEWEST);
 
   private final History history;
   private final UseLedger ledger;
@@ -49,8 +47,7 @@ final class LivenessOracle {
             new Violation(
                 "liveness",
                 "%s@%s was last used at %s, and is still there"
-                    .formatted(
-                        image.repository().name(), image.digest(), ledger.lastUse(image))));
+                    .formatted(image.repository().name(), image.digest(), ledger.lastUse(image))));
       }
     }
     return violations;

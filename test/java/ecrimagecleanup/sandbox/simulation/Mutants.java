@@ -34,7 +34,10 @@ final class Mutants {
         row("pulled", "row 10: pulled lately", "UseQuestions::pulled"),
         row("further", "row 11: further evidence", "UseQuestions::furtherEvidence"),
         row("all-asked", "row 11: all sources were asked", "UseQuestions::everythingAsked"),
-        row("whole-grace", "row 9: a whole grace period after a veto", "UseQuestions::unusedForAWholeGrace"),
+        row(
+            "whole-grace",
+            "row 9: a whole grace period after a veto",
+            "UseQuestions::unusedForAWholeGrace"),
         row("relatives", "row 4: part of another", "LastQuestions::partOfAnother"),
         row("newest", "row 4: among the newest", "LastQuestions::amongTheNewest"),
         row("movable", "row 11: tags that move", "LastQuestions::tagsThatMove"),

@@ -42,7 +42,8 @@ final class PartialPages {
 
   /** Whether this asks for a page that cannot be had. */
   boolean isMissing(AwsCall call) {
-    return !missing.isEmpty() && names(call).map(n -> missing.contains(token(call, n))).orElse(false);
+    return !missing.isEmpty()
+        && names(call).map(n -> missing.contains(token(call, n))).orElse(false);
   }
 
   /** The first page; empty if the answers to the call have no pages. */

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Makes plans by chance. Each draws anew how often what happens, so that some histories have much of
- * what others have not at all; and it likes to let things happen a grace period after others, when
- * checks are due.
+ * Makes plans by chance. Each draws anew how often what happens, so that some histories have much
+ * of what others have not at all; and it likes to let things happen a grace period after others,
+ * when checks are due.
  */
 final class PlanGenerator {
   private static final Duration GRACE = Duration.ofHours(24);
@@ -143,7 +143,8 @@ final class PlanGenerator {
             case 1 -> 3 * often;
             default -> often;
           };
-      weights.put(deed, deed == Deed.RELEASE || deed == Deed.PUSH ? Math.max(often, scaled) : scaled);
+      weights.put(
+          deed, deed == Deed.RELEASE || deed == Deed.PUSH ? Math.max(often, scaled) : scaled);
     }
     if (chance.nextInt(5) == 0) {
       LATE.forEach(deed -> weights.merge(deed, MUCH, Integer::sum));

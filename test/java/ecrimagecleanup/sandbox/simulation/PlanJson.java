@@ -63,13 +63,9 @@ final class PlanJson {
               step.path("how").asInt()));
     }
     Map<Integer, FaultKind> faults = new TreeMap<>();
-    json.path("faults")
-        .fields()
-        .forEachRemaining(
-            fault ->
-                faults.put(
-                    Integer.valueOf(fault.getKey()),
-                    FaultKind.valueOf(fault.getValue().asText())));
+    for (Map.Entry<String, JsonNode> fault : json.path("faults").properties()) {
+      faults.put(Integer.valueOf(fault.getKey()), FaultKind.valueOf(fault.getValue().asText()));
+    }
     return new Plan(
         json.path("seed").asLong(),
         Profile.valueOf(json.path("profile").asText()),

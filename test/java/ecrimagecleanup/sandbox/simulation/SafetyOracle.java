@@ -18,7 +18,9 @@ import java.util.Set;
  * application.
  */
 final class SafetyOracle {
-  /** What nobody can see: the latency of events and of the aggregator, and how long a call takes. */
+  /**
+   * What nobody can see: the latency of events and of the aggregator, and how long a call takes.
+   */
   static final Duration DELTA = Duration.ofMinutes(10);
 
   private static final Duration GRACE = Duration.ofHours(24);
@@ -83,7 +85,8 @@ final class SafetyOracle {
             "safety",
             removal,
             "it was used from %s to %s by %s"
-                .formatted(use.time().from(), use.time().open() ? "now" : use.time().to(), use.by()));
+                .formatted(
+                    use.time().from(), use.time().open() ? "now" : use.time().to(), use.by()));
         return;
       }
     }

@@ -20,8 +20,7 @@ class ShrinkerTest {
     int call = plan.faults().keySet().iterator().next();
 
     Plan small =
-        new Shrinker(
-                p -> p.steps().containsAll(needed) && p.faults().containsKey(call), 10_000)
+        new Shrinker(p -> p.steps().containsAll(needed) && p.faults().containsKey(call), 10_000)
             .shrink(plan);
 
     assertThat(small.steps()).isEqualTo(needed);

@@ -91,9 +91,7 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Plays the one history of a file, as a failure leaves it, and prints its log.")
   private @Nullable Path replay;
 
-  @Option(
-      names = "--log",
-      description = "Prints the log of each history; for few of them.")
+  @Option(names = "--log", description = "Prints the log of each history; for few of them.")
   private boolean log;
 
   @Option(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A standard queue of SQS, as far as it may be trusted: at least once, in any order, again after the
- * visibility timeout, and after five times into the dead-letter queue. For one thread.
+ * A standard queue of SQS, as far as it may be trusted: at least once, in any order, again after
+ * the visibility timeout, and after five times into the dead-letter queue. For one thread.
  */
 final class SimulatedQueue {
   /** How long a message that was taken and not deleted stays hidden. */

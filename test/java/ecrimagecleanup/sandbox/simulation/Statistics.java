@@ -39,8 +39,7 @@ final class Statistics {
     removals += result.removals();
     justBefore += result.verdict().justBefore();
     traceless += result.verdict().traceless();
-    simulated =
-        simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
+    simulated = simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
     result
         .chronicle()
         .faults()
@@ -89,12 +88,16 @@ final class Statistics {
     row(out, "checks that fired", checks);
     row(out, "calls of AWS", calls);
     row(out, "images removed", removals);
-    row(out, "of those, in use since less than %s before".formatted(SafetyOracle.DELTA), justBefore);
+    row(
+        out,
+        "of those, in use since less than %s before".formatted(SafetyOracle.DELTA),
+        justBefore);
     row(out, "of those, run until their service was deleted", traceless);
     row(out, "histories with a violation", bad);
     out.printf("%-56s %10.1f%n", "simulated years", years());
     out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
-    out.printf("%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
+    out.printf(
+        "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
     out.println();
     out.println("decisions by row");
     decisions.forEach((decision, times) -> row(out, "  " + decision, times));

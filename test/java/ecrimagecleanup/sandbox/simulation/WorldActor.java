@@ -60,7 +60,8 @@ final class WorldActor {
       case RELEASE, ROLL_BACK, DEREGISTER, DEREGISTER_RUNNING, DELETE_DEFINITION, SCALE ->
           team.work(step);
       case STOP_SERVICE, SHORT_JOB -> team.work(step);
-      case STOP_RECORDER -> told(step, account, () -> inventory.stopRecorder(account, World.REGION));
+      case STOP_RECORDER ->
+          told(step, account, () -> inventory.stopRecorder(account, World.REGION));
       case START_RECORDER ->
           told(step, account, () -> inventory.startRecorder(account, World.REGION));
       case RECORD_DAILY ->
