@@ -62,7 +62,7 @@ final class AccountTeam {
       case DELETE_DEFINITION -> delete(service, step);
       case SCALE -> {
         if (service.serving) {
-          tell("scales %s to %d", service.name, 1 + step.how() % 3);
+          tell("scales %s to %d".formatted(service.name, 1 + step.how() % 3));
           account.scale(service.name, 1 + step.how() % 3);
         }
       }
@@ -110,10 +110,10 @@ final class AccountTeam {
 
   private void serve(Running service, Revision revision) {
     if (service.serving) {
-      tell("deploys %s", revision.arn());
+      tell("deploys %s".formatted(revision.arn()));
       account.deploy(service.name, revision.arn());
     } else {
-      tell("creates %s with %s", service.name, revision.arn());
+      tell("creates %s with %s".formatted(service.name, revision.arn()));
       account.createService(service.name, revision.arn(), TASKS);
       service.serving = true;
     }
@@ -151,7 +151,7 @@ final class AccountTeam {
   private void deregister(Running service, Revision revision) {
     if (service.active.remove(revision)) {
       service.inactive.add(revision);
-      tell("deregisters %s", revision.arn());
+      tell("deregisters %s".formatted(revision.arn()));
       account.deregister(revision.arn());
     }
   }
@@ -159,14 +159,14 @@ final class AccountTeam {
   private void delete(Running service, Plan.Step step) {
     if (!service.inactive.isEmpty()) {
       Revision gone = service.inactive.remove(step.what() % service.inactive.size());
-      tell("deletes %s", gone.arn());
+      tell("deletes %s".formatted(gone.arn()));
       account.delete(gone.arn());
     }
   }
 
   private void stop(Running service) {
     if (service.serving) {
-      tell("deletes the service %s", service.name);
+      tell("deletes the service %s".formatted(service.name));
       account.deleteService(service.name);
       history.chronicle().serviceDeleted(world.now());
       service.serving = false;
@@ -195,13 +195,13 @@ final class AccountTeam {
           account.stopTask(task);
           account.deregister(arn);
           account.delete(arn);
-          tell("deletes %s", arn);
+          tell("deletes %s".formatted(arn));
         });
   }
 
   private Revision register(String family, List<String> images) {
     String arn = account.register(family, images.toArray(String[]::new));
-    tell("registers %s: %s", arn, images);
+    tell("registers %s: %s".formatted(arn, images));
     return new Revision(arn, images);
   }
 
@@ -219,7 +219,7 @@ final class AccountTeam {
             });
   }
 
-  private void tell(String format, Object... arguments) {
-    history.tell("someone " + format.formatted(arguments));
+  private void tell(String what) {
+    history.tell("someone " + what);
   }
 }

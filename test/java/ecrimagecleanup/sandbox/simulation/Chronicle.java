@@ -63,6 +63,7 @@ final class Chronicle {
   private final List<Handled> handled = new ArrayList<>();
   private final Map<String, List<Wish>> wishes = new HashMap<>();
   private final Map<ImageKey, Instant> pushed = new LinkedHashMap<>();
+  private final Map<ImageKey, Instant> restored = new HashMap<>();
   private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
   private final List<Instant> deletedServices = new ArrayList<>();
@@ -113,6 +114,17 @@ final class Chronicle {
 
   void pushed(ImageKey image, Instant at) {
     pushed.put(image, at);
+  }
+
+  void restored(ImageKey image, Instant at) {
+    restored.put(image, at);
+  }
+
+  /** When an image was last pushed or restored. */
+  Instant lastBorn(ImageKey image) {
+    Instant first = pushed.getOrDefault(image, Instant.MIN);
+    Instant again = restored.getOrDefault(image, Instant.MIN);
+    return again.isAfter(first) ? again : first;
   }
 
   Map<ImageKey, Instant> pushed() {

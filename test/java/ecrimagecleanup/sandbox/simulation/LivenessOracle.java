@@ -59,7 +59,7 @@ final class LivenessOracle {
     if (lastUse.isEmpty() || brought.isEmpty() || !canGo(image)) {
       return false;
     }
-    Instant since = chronicle.pushed().getOrDefault(image, Instant.MIN);
+    Instant since = chronicle.lastBorn(image);
     return lastUse.get().plus(CHAIN).isBefore(end)
         && brought.get().plus(CHAIN).isBefore(end)
         && since.isBefore(brought.get())

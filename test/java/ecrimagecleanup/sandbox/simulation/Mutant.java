@@ -8,8 +8,10 @@ package ecrimagecleanup.sandbox.simulation;
  * @param file the file, from the folder of the source tree
  * @param before the text that is taken away, which is in it exactly once
  * @param after the text that takes its place
+ * @param bias what the histories that are to catch it have much of
  */
-record Mutant(String name, String safeguard, String file, String before, String after) {
+record Mutant(
+    String name, String safeguard, String file, String before, String after, Bias bias) {
   private static final String SOURCES = "src/main/java/";
 
   /** Whether it is an edit of a class, and not of a route or a query. */

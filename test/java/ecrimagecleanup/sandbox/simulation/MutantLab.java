@@ -54,10 +54,11 @@ final class MutantLab {
     if (mutant.isOfClass()) {
       compile(file, classes);
     }
-    return play(home, classes, seed, histories);
+    return play(home, classes, seed, histories, mutant.name());
   }
 
-  private static Optional<String> play(Path home, Path classes, long seed, int histories)
+  private static Optional<String> play(
+      Path home, Path classes, long seed, int histories, String mutant)
       throws Exception {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     URL[] urls = {
@@ -70,8 +71,8 @@ final class MutantLab {
       Object trial =
           loader
               .loadClass(MutantTrial.class.getName())
-              .getConstructor(Path.class, long.class, int.class)
-              .newInstance(home, seed, histories);
+              .getConstructor(Path.class, long.class, int.class, String.class)
+              .newInstance(home, seed, histories, mutant);
       String found = (String) ((Callable<?>) trial).call();
       return Optional.of(found).filter(text -> !text.isEmpty());
     } finally {

@@ -54,17 +54,28 @@ final class PlanGenerator {
    * @param kinds which faults may be planned at calls
    */
   static Plan plan(long seed, Set<FaultKind> kinds) {
+    return plan(seed, kinds, Bias.NONE);
+  }
+
+  /**
+   * The plan of a seed.
+   *
+   * @param kinds which faults may be planned at calls
+   * @param bias what it is to have more of
+   */
+  static Plan plan(long seed, Set<FaultKind> kinds, Bias bias) {
     SplittableRandom chance = new SplittableRandom(seed);
     int days = 3 + chance.nextInt(3);
-    Profile profile =
+    Profile drawn =
         switch (chance.nextInt(6)) {
           case 0, 1 -> Profile.DELETE_LIVE;
           case 2 -> Profile.ARCHIVE;
           default -> Profile.DELETE;
         };
+    Profile profile = bias.profile().orElse(drawn);
     boolean fair = chance.nextInt(5) == 0;
     Weather weather = fair ? Weather.FAIR : weather(chance);
-    List<Plan.Step> steps = steps(chance, days);
+    List<Plan.Step> steps = steps(chance, days, bias);
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, List.copyOf(sorted(kinds)));
     return new Plan(seed, profile, weather, steps, faults, days);
   }
@@ -92,8 +103,8 @@ final class PlanGenerator {
     return chance.nextBoolean() ? 0 : chance.nextDouble() * most;
   }
 
-  private static List<Plan.Step> steps(SplittableRandom chance, int days) {
-    Map<Deed, Integer> weights = weights(chance);
+  private static List<Plan.Step> steps(SplittableRandom chance, int days, Bias bias) {
+    Map<Deed, Integer> weights = weights(chance, bias);
     int total = weights.values().stream().mapToInt(Integer::intValue).sum();
     int count = 7 * days + chance.nextInt(7 * days);
     List<Plan.Step> steps = new ArrayList<>();
@@ -133,7 +144,7 @@ final class PlanGenerator {
     return time.compareTo(end) < 0 ? time : Duration.ofSeconds(chance.nextLong(end.toSeconds()));
   }
 
-  private static Map<Deed, Integer> weights(SplittableRandom chance) {
+  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias) {
     Map<Deed, Integer> weights = new EnumMap<>(Deed.class);
     for (Deed deed : Deed.values()) {
       int often = WEIGHTS.getOrDefault(deed, 1);
@@ -152,6 +163,7 @@ final class PlanGenerator {
     if (chance.nextInt(3) > 0) {
       BLINDING.forEach(deed -> weights.put(deed, 0));
     }
+    bias.often().forEach(deed -> weights.merge(deed, MUCH, Integer::sum));
     return weights;
   }
 

@@ -229,7 +229,7 @@ final class RepositoryOwner {
 
   private void restore(Pushed image) {
     owner.restore(image.key().repository().name(), image.key().digest());
-    history.chronicle().pushed(image.key(), sandbox.world().now());
+    history.chronicle().restored(image.key(), sandbox.world().now());
     history.tell("restored %s".formatted(image.key()));
   }
 

@@ -100,9 +100,9 @@ final class SafetyOracle {
   }
 
   private void judgeAge(UseLedger.Removal removal) {
-    Optional<Instant> pushed = Optional.ofNullable(chronicle.pushed().get(removal.image()));
-    if (pushed.filter(at -> removal.at().isBefore(at.plus(GRACE).minus(DELTA))).isPresent()) {
-      violate("young", removal, "it was pushed or restored at " + pushed.get());
+    Instant born = chronicle.lastBorn(removal.image());
+    if (removal.at().minus(GRACE).plus(DELTA).isBefore(born)) {
+      violate("young", removal, "it was pushed or restored at " + born);
     }
     for (Instant pull : chronicle.pulls(removal.image())) {
       if (pull.isBefore(removal.at().minus(DELTA))
@@ -124,9 +124,30 @@ final class SafetyOracle {
     if (!grace.contains("") && !grace.contains(RepositoryOwner.LONG_GRACE)) {
       violate("mistake", removal, "the owner's grace period could not be understood");
     }
+    judgeNewest(removal);
     Set<String> locked = wishes(removal, RepositoryOwner.WISH_PROTECTED);
     if (locked.size() == 1 && removal.tags().stream().anyMatch(locked::contains)) {
       violate("protected", removal, "its tag was protected: " + locked);
+    }
+  }
+
+  /** Of the images that belong to no other, those that were pushed last. */
+  private void judgeNewest(UseLedger.Removal removal) {
+    Set<String> wished = wishes(removal, RepositoryOwner.WISH_NEWEST);
+    if (wished.contains("") || !chronicle.owners(removal.image()).isEmpty()) {
+      return;
+    }
+    int stay = wished.stream().mapToInt(Integer::parseInt).min().orElse(0);
+    Instant pushed = chronicle.pushed().getOrDefault(removal.image(), Instant.MIN);
+    long newer =
+        chronicle.pushed().entrySet().stream()
+            .filter(other -> other.getKey().repository().equals(removal.image().repository()))
+            .filter(other -> chronicle.owners(other.getKey()).isEmpty())
+            .filter(other -> other.getValue().isAfter(pushed))
+            .filter(other -> other.getValue().isBefore(removal.at()))
+            .count();
+    if (newer < stay) {
+      violate("newest", removal, "only %d were pushed later, and %d stay".formatted(newer, stay));
     }
   }
 
