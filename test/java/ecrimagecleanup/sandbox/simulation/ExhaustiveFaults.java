@@ -142,12 +142,13 @@ final class ExhaustiveFaults {
     out.printf("%-52s", "");
     KINDS.forEach(kind -> out.printf(" %13s", kind));
     out.println();
-    for (String site : new TreeSet<>(reached.keySet())) {
+    for (Map.Entry<String, Map<FaultKind, Integer>> each : reached.entrySet()) {
+      String site = each.getKey();
       out.printf("%-52s", site);
       for (FaultKind kind : KINDS) {
         out.printf(
             " %13s",
-            canStrike(site, kind) ? reached.get(site).getOrDefault(kind, 0).toString() : "-");
+            canStrike(site, kind) ? each.getValue().getOrDefault(kind, 0).toString() : "-");
       }
       out.println();
     }

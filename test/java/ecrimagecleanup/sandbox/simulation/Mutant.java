@@ -1,5 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import java.util.EnumSet;
+
 /**
  * The application with one safeguard off: one edit of one of its files.
  *
@@ -10,9 +12,13 @@ package ecrimagecleanup.sandbox.simulation;
  * @param after the text that takes its place
  * @param bias what the histories that are to catch it have much of
  */
-record Mutant(
-    String name, String safeguard, String file, String before, String after, Bias bias) {
+record Mutant(String name, String safeguard, String file, String before, String after, Bias bias) {
   private static final String SOURCES = "src/main/java/";
+
+  /** The plan of a seed that is to catch it. */
+  Plan plan(long seed) {
+    return PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class), bias);
+  }
 
   /** Whether it is an edit of a class, and not of a route or a query. */
   boolean isOfClass() {

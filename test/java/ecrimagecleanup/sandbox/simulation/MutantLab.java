@@ -58,8 +58,7 @@ final class MutantLab {
   }
 
   private static Optional<String> play(
-      Path home, Path classes, long seed, int histories, String mutant)
-      throws Exception {
+      Path home, Path classes, long seed, int histories, String mutant) throws Exception {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     URL[] urls = {
       classes.toUri().toURL(),

@@ -1,7 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -12,15 +11,11 @@ public final class MutantTrial implements Callable<String> {
   private final Path home;
   private final long seed;
   private final int histories;
-  private final Bias bias;
+  private final Mutant mutant;
 
-  public MutantTrial(Path home, long seed, int histories, String mutant) {
-    this.bias =
-        Mutants.all().stream()
-            .filter(each -> each.name().equals(mutant))
-            .findFirst()
-            .orElseThrow()
-            .bias();
+  public MutantTrial(Path home, long seed, int histories, String name) {
+    this.mutant =
+        Mutants.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     this.home = home;
     this.seed = seed;
     this.histories = histories;
@@ -30,8 +25,7 @@ public final class MutantTrial implements Callable<String> {
   public String call() {
     try (Simulation simulation = new Simulation(home)) {
       for (int i = 0; i < histories; i++) {
-        Result result =
-            simulation.play(PlanGenerator.plan(seed + i, EnumSet.allOf(FaultKind.class), bias));
+        Result result = simulation.play(mutant.plan(seed + i));
         if (!result.isClean()) {
           Violation first = result.violations().get(0);
           return "%d %s: %s".formatted(seed + i, first.promise(), first.text());

@@ -16,13 +16,18 @@ class MutantsTest {
   @Test
   void theSimulationMissesEverySafeguardThatIsOff() throws Exception {
     List<String> survivors = new ArrayList<>();
+    Simulation unchanged = new Simulation(Path.of("."));
     for (Mutant mutant : Mutants.all()) {
       long seed = seed(mutant);
       if (seed > 0 && new MutantLab(Path.of(".")).caught(mutant, seed, 1).isEmpty()) {
         survivors.add(mutant.name());
       }
+      if (seed > 0) {
+        assertThat(unchanged.play(mutant.plan(seed)).violations()).as(mutant.name()).isEmpty();
+      }
     }
 
+    unchanged.close();
     assertThat(survivors).isEmpty();
   }
 

@@ -143,7 +143,8 @@ final class SafetyOracle {
         chronicle.pushed().entrySet().stream()
             .filter(other -> other.getKey().repository().equals(removal.image().repository()))
             .filter(other -> chronicle.owners(other.getKey()).isEmpty())
-            .filter(other -> other.getValue().isAfter(pushed))
+            .filter(other -> !other.getKey().equals(removal.image()))
+            .filter(other -> !other.getValue().isBefore(pushed))
             .filter(other -> other.getValue().isBefore(removal.at()))
             .count();
     if (newer < stay) {

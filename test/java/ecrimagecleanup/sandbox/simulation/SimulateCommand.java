@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SimulateCommand implements Callable<Integer> {
   private static final int SHRINKING = 300;
+  private static final String NOT_CAUGHT = "NOT CAUGHT";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -175,15 +176,29 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private int tryMutants(List<String> names) throws Exception {
     int survivors = 0;
-    for (Mutant mutant : Mutants.all()) {
-      if (names.contains("all") || names.contains(mutant.name())) {
-        Optional<String> caught = new MutantLab(home).caught(mutant, seed, histories);
-        survivors += caught.isEmpty() ? 1 : 0;
-        out().printf("%-24s %s%n", mutant.name(), caught.orElse("NOT CAUGHT"));
-        out().flush();
+    try (Simulation unchanged = new Simulation(home)) {
+      for (Mutant mutant : Mutants.all()) {
+        if (names.contains("all") || names.contains(mutant.name())) {
+          String found = tryMutant(mutant, unchanged);
+          survivors += found.startsWith(NOT_CAUGHT) ? 1 : 0;
+          out().printf("%-24s %s%n", mutant.name(), found);
+          out().flush();
+        }
       }
     }
     return survivors == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A history that fails without the mutant as well catches nothing. */
+  private String tryMutant(Mutant mutant, Simulation unchanged) throws Exception {
+    Optional<String> caught = new MutantLab(home).caught(mutant, seed, histories);
+    if (caught.isEmpty()) {
+      return NOT_CAUGHT;
+    }
+    long found = Long.parseLong(caught.get().substring(0, caught.get().indexOf(' ')));
+    return unchanged.play(mutant.plan(found)).isClean()
+        ? caught.get()
+        : NOT_CAUGHT + ", for the application itself fails: " + caught.get();
   }
 
   private int playAll(Simulation simulation) throws IOException {

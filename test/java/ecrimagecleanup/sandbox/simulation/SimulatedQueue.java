@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 final class SimulatedQueue {
   /** How long a message that was taken and not deleted stays hidden. */
-  static final Duration VISIBILITY = Duration.ofSeconds(300);
+  static final Duration VISIBILITY = Duration.ofMinutes(5);
 
   private static final int MOST_RECEIVES = 5;
   private static final Duration LONGEST_WAY = Duration.ofSeconds(3);
