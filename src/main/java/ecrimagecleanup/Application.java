@@ -35,6 +35,17 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts a bean into the registry before the start: a component finds a client of its type there,
+   * and a component is found by its scheme.
+   *
+   * @return this application
+   */
+  public Application with(String name, Object bean) {
+    main.bind(name, bean);
+    return this;
+  }
+
   /** Starts the routes and returns. */
   public void start() {
     main.start();
@@ -76,6 +87,19 @@ public final class Application implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A bean of the routes.
+   *
+   * @throws IllegalArgumentException if there is none of this name and type
+   */
+  public <T> T bean(String name, Class<T> type) {
+    T bean = main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
+    if (bean == null) {
+      throw new IllegalArgumentException("There is no bean %s.".formatted(name));
+    }
+    return bean;
   }
 
   /**

@@ -60,7 +60,11 @@ class DecisionExhaustiveTest {
   private static final List<Optional<Evidence>> CAUSE =
       List.of(EVIDENCE.get(0), EVIDENCE.get(3), EVIDENCE.get(4), Optional.empty());
   private static final List<Instant> TIMES =
-      List.of(DUE.minusSeconds(1), DUE, DUE.plusSeconds(3600), DUE.plusSeconds(3601));
+      List.of(
+          DUE.minus(Policy.SKEW).minusSeconds(1),
+          DUE,
+          DUE.plusSeconds(3600),
+          DUE.plusSeconds(3601));
 
   private record Situation(
       ImageDeletionCheck check, Findings findings, Instant now, Action action) {

@@ -41,12 +41,29 @@ class DecisionTimesTest {
 
   @Test
   void aCheckThatComesEarlyIsPutOffToAnotherName() {
-    Postpone decision = postponed(check(), ALL_UNUSED, DUE.minusMillis(1));
+    Postpone decision = postponed(check(), ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
 
     assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
     assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
     assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
+  }
+
+  /** Found by the simulation: on a clock that is behind, a check was put off minute by minute. */
+  @Test
+  void aCheckIsNotEarlyBecauseTheClockIsBehind() {
+    Instant passed = ENDED.plus(GRACE);
+
+    assertThat(TABLE.decide(check(), ALL_UNUSED, passed)).isInstanceOf(Remove.class);
+    assertThat(passed).isBefore(DUE);
+  }
+
+  @Test
+  void aClockThatIsBehindDoesNotShortenTheGracePeriod() {
+    Instant before = ENDED.plus(GRACE).minusMillis(1);
+
+    assertThat(postponed(check(), ALL_UNUSED, before).reason())
+        .startsWith("The grace period of PT24H has not passed");
   }
 
   @Test

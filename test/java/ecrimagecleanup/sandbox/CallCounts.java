@@ -27,8 +27,11 @@ public final class CallCounts {
     counts.clear();
   }
 
-  /** A REST call has no operation; its method and the first part of its path tell what it does. */
-  private static String name(AwsCall call) {
+  /**
+   * What was called. A REST call has no operation; its method and the path until the second slash
+   * tell.
+   */
+  public static String name(AwsCall call) {
     String operation = call.operation();
     if (operation.isEmpty()) {
       int second = call.path().indexOf('/', 1);

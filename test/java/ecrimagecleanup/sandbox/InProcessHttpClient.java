@@ -14,11 +14,27 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Lets the ordinary SDK call the endpoint without a socket, on the thread of the caller. */
 public final class InProcessHttpClient implements SdkHttpClient {
-  private final Endpoint endpoint;
+
+  /** Who answers a request. */
+  public interface Answers {
+    /**
+     * Answers.
+     *
+     * @throws IOException if the connection breaks
+     */
+    HttpReply answer(HttpCall call) throws IOException;
+  }
+
+  private final Answers endpoint;
 
   /** A client of {@code endpoint}. */
   public InProcessHttpClient(Endpoint endpoint) {
-    this.endpoint = endpoint;
+    this(endpoint::answer);
+  }
+
+  /** A client of whoever answers. */
+  public InProcessHttpClient(Answers answers) {
+    this.endpoint = answers;
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * The world's own record of which image was in use when, which the application cannot see. An image
  * is in use while a task definition names it by digest or by a tag that denotes it, while a task or
- * a deployment runs it, and while it is a child of an index that is in use. Safe for several
- * threads.
+ * a deployment runs it, and while it is a child of an index that is there and in use. Safe for
+ * several threads.
  */
 public final class UseLedger {
 
@@ -86,6 +86,7 @@ public final class UseLedger {
   private final Map<ImageKey, Map<Tag, List<Entry>>> denotations = new HashMap<>();
   private final Map<Tag, Entry> denotationNow = new HashMap<>();
   private final Map<ImageKey, Set<ImageKey>> parents = new HashMap<>();
+  private final Map<ImageKey, Instant> gone = new HashMap<>();
   private final List<Removal> removals = new ArrayList<>();
   private final List<FailedPull> failedPulls = new ArrayList<>();
 
@@ -136,6 +137,7 @@ public final class UseLedger {
 
   /** An index came into being that lists these children. */
   public synchronized void indexed(ImageKey index, List<String> childDigests) {
+    gone.remove(index);
     for (String child : childDigests) {
       parents
           .computeIfAbsent(new ImageKey(index.repository(), child), k -> new HashSet<>())
@@ -146,6 +148,9 @@ public final class UseLedger {
   /** An image was removed or archived now. */
   public synchronized void removed(
       ImageKey image, RemovalKind kind, long bytes, List<String> tags) {
+    if (kind == RemovalKind.DELETED) {
+      gone.put(image, clock.instant());
+    }
     removals.add(new Removal(image, kind, clock.instant(), bytes, List.copyOf(tags)));
   }
 
@@ -205,7 +210,17 @@ public final class UseLedger {
     denotations
         .getOrDefault(image, Map.of())
         .forEach((tag, times) -> collectNamed(tag, times, uses));
-    parents.getOrDefault(image, Set.of()).forEach(parent -> collect(parent, uses, seen));
+    parents.getOrDefault(image, Set.of()).forEach(parent -> collectWhileThere(parent, uses, seen));
+  }
+
+  /** Who names an index that does not exist any more uses nothing. */
+  private void collectWhileThere(ImageKey index, List<Use> uses, Set<ImageKey> seen) {
+    Interval there = new Interval(Instant.MIN, gone.getOrDefault(index, Instant.MAX));
+    List<Use> all = new ArrayList<>();
+    collect(index, all, seen);
+    for (Use use : all) {
+      use.time().intersection(there).ifPresent(time -> uses.add(new Use(use.by(), time)));
+    }
   }
 
   private void collectNamed(Tag tag, List<Entry> denoted, List<Use> uses) {

@@ -32,6 +32,9 @@ public record Policy(
   /** How long after its due time a check still stands on fresh knowledge. */
   public static final Duration FRESH = Duration.ofHours(1);
 
+  /** How far this clock may be behind that of EventBridge Scheduler. */
+  public static final Duration SKEW = Duration.ofMinutes(5);
+
   /**
    * Of the texts of the configuration.
    *

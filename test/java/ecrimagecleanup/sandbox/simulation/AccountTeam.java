@@ -1,0 +1,225 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.WorkloadAccount;
+import ecrimagecleanup.sandbox.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who runs services in one account. For one thread. */
+final class AccountTeam {
+  private static final int TASKS = 2;
+
+  /** A revision of a task definition and the references in it. */
+  private record Revision(String arn, List<String> images) {}
+
+  /** One service and the revisions of its family. */
+  private static final class Running {
+    private final String name;
+    private final List<Revision> active = new ArrayList<>();
+    private final List<Revision> inactive = new ArrayList<>();
+    private Optional<Revision> current = Optional.empty();
+    private boolean serving;
+
+    Running(String name) {
+      this.name = name;
+    }
+  }
+
+  private final History history;
+  private final World world;
+  private final RepositoryOwner owner;
+  private final WorkloadAccount account;
+  private final List<Running> services = new ArrayList<>();
+  private int jobs;
+
+  AccountTeam(History history, Sandbox sandbox, String accountId, RepositoryOwner owner) {
+    this.history = history;
+    this.world = sandbox.world();
+    this.owner = owner;
+    this.account = new WorkloadAccount(sandbox, accountId, World.REGION);
+    for (int i = 0; i < Cast.SERVICES; i++) {
+      services.add(new Running("service-" + i));
+    }
+  }
+
+  /** Something of another registry runs all the time: an account in which nothing runs is odd. */
+  void begin() {
+    account.createService("always", account.register("always", Canary.IMAGE), 1);
+  }
+
+  void work(Plan.Step step) {
+    Running service = services.get(step.where() / Cast.ACCOUNTS.size() % services.size());
+    switch (step.deed()) {
+      case RELEASE -> release(service, step);
+      case ROLL_BACK -> rollBack(service, step);
+      case DEREGISTER -> deregisterOld(service, step);
+      case DEREGISTER_RUNNING -> service.current.ifPresent(r -> deregister(service, r));
+      case DELETE_DEFINITION -> delete(service, step);
+      case SCALE -> {
+        if (service.serving) {
+          tell("scales %s to %d".formatted(service.name, 1 + step.how() % 3));
+          account.scale(service.name, 1 + step.how() % 3);
+        }
+      }
+      case STOP_SERVICE -> stop(service);
+      case SHORT_JOB -> shortJob(step);
+      default -> throw new IllegalArgumentException(step.toString());
+    }
+  }
+
+  private void release(Running service, Plan.Step step) {
+    List<String> images = images(step);
+    if (images.isEmpty()) {
+      return;
+    }
+    Optional<Revision> replaced = service.current;
+    Revision next = register(service.name, images);
+    service.active.add(next);
+    serve(service, next);
+    switch (step.how() / 8 % 4) {
+      case 0, 1 -> replaced.ifPresent(r -> later(Duration.ofMinutes(10), () -> retire(service, r)));
+      case 2 -> replaced.ifPresent(r -> later(Duration.ofHours(5), () -> retire(service, r)));
+      default -> {
+        // someone else cleans up, or nobody does
+      }
+    }
+  }
+
+  /** The image itself and perhaps one of another repository beside it. */
+  private List<String> images(Plan.Step step) {
+    List<String> images = new ArrayList<>();
+    int main = step.where() % Cast.REPOSITORIES.size();
+    image(main, step.what(), step.how()).ifPresent(images::add);
+    if (step.how() / 4 % 2 == 1) {
+      image((main + 1) % Cast.REPOSITORIES.size(), step.what() / 7, step.how() + 1)
+          .ifPresent(images::add);
+    }
+    return images;
+  }
+
+  private Optional<String> image(int repository, int which, int how) {
+    return owner
+        .image(Cast.REPOSITORIES.get(repository).name(), which % 4)
+        .map(image -> owner.reference(image, how));
+  }
+
+  private void serve(Running service, Revision revision) {
+    if (service.serving) {
+      tell("deploys %s".formatted(revision.arn()));
+      account.deploy(service.name, revision.arn());
+    } else {
+      tell("creates %s with %s".formatted(service.name, revision.arn()));
+      account.createService(service.name, revision.arn(), TASKS);
+      service.serving = true;
+    }
+    service.current = Optional.of(revision);
+  }
+
+  /** To a revision that is still there, or by a new one with what an old one had. */
+  private void rollBack(Running service, Plan.Step step) {
+    List<Revision> others =
+        service.active.stream().filter(r -> !service.current.equals(Optional.of(r))).toList();
+    if (!others.isEmpty()) {
+      serve(service, others.get(others.size() - 1 - step.what() % others.size()));
+    } else if (!service.inactive.isEmpty()) {
+      Revision old = service.inactive.get(service.inactive.size() - 1);
+      Revision again = register(service.name, old.images());
+      service.active.add(again);
+      serve(service, again);
+    }
+  }
+
+  private void deregisterOld(Running service, Plan.Step step) {
+    List<Revision> others =
+        service.active.stream().filter(r -> !service.current.equals(Optional.of(r))).toList();
+    if (!others.isEmpty()) {
+      deregister(service, others.get(step.what() % others.size()));
+    }
+  }
+
+  private void retire(Running service, Revision revision) {
+    if (service.active.contains(revision) && !service.current.equals(Optional.of(revision))) {
+      deregister(service, revision);
+    }
+  }
+
+  private void deregister(Running service, Revision revision) {
+    if (service.active.remove(revision)) {
+      service.inactive.add(revision);
+      tell("deregisters %s".formatted(revision.arn()));
+      account.deregister(revision.arn());
+    }
+  }
+
+  private void delete(Running service, Plan.Step step) {
+    if (!service.inactive.isEmpty()) {
+      Revision gone = service.inactive.remove(step.what() % service.inactive.size());
+      tell("deletes %s".formatted(gone.arn()));
+      account.delete(gone.arn());
+    }
+  }
+
+  private void stop(Running service) {
+    if (service.serving) {
+      tell("deletes the service %s".formatted(service.name));
+      account.deleteService(service.name);
+      history.chronicle().serviceDeleted(world.now());
+      service.serving = false;
+      service.current = Optional.empty();
+      later(
+          Duration.ofMinutes(10),
+          () -> {
+            if (!service.serving) {
+              List.copyOf(service.active).forEach(revision -> deregister(service, revision));
+            }
+          });
+    }
+  }
+
+  /** A task definition that is registered, run, and gone without a trace within the hour. */
+  private void shortJob(Plan.Step step) {
+    List<String> images = images(step);
+    if (images.isEmpty()) {
+      return;
+    }
+    String arn = register("job-%d".formatted(++jobs), images).arn();
+    String task = account.runTask(arn);
+    later(
+        Duration.ofMinutes(5 + step.how() % 30),
+        () -> {
+          account.stopTask(task);
+          account.deregister(arn);
+          account.delete(arn);
+          tell("deletes %s".formatted(arn));
+        });
+  }
+
+  private Revision register(String family, List<String> images) {
+    String arn = account.register(family, images.toArray(String[]::new));
+    tell("registers %s: %s".formatted(arn, images));
+    return new Revision(arn, images);
+  }
+
+  private void later(Duration delay, Runnable what) {
+    world
+        .timers()
+        .at(
+            world.now().plus(delay),
+            () -> {
+              try {
+                what.run();
+              } catch (AwsError refused) {
+                history.tell("refused: " + refused.getMessage());
+              }
+            });
+  }
+
+  private void tell(String what) {
+    history.tell("someone " + what);
+  }
+}

@@ -1,0 +1,137 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Nothing is lost: every message ends, every check that is done wrote down what it decided, every
+ * event that is done has the checks of what it names, and every removal has its intent. Judged by
+ * the models of the queues and of the scheduler.
+ */
+final class AccountingOracle {
+  private static final String PROMISE = "accounting";
+
+  private final History history;
+  private final Chronicle chronicle;
+  private final List<Violation> violations = new ArrayList<>();
+
+  AccountingOracle(History history) {
+    this.history = history;
+    this.chronicle = history.chronicle();
+  }
+
+  List<Violation> judge() {
+    for (SimulatedQueue queue : List.of(history.events(), history.checks())) {
+      queue.left().stream()
+          .filter(message -> message.receives() > 0)
+          .forEach(message -> violate("%s does not end".formatted(message.id())));
+    }
+    for (Chronicle.Handled one : chronicle.handled()) {
+      if (one.end().equals(Chronicle.NOT_DELETABLE)) {
+        violate("%s was done and could not be deleted".formatted(one.message()));
+      }
+      if (one.done() && one.queue().equals(EmbeddedAws.CHECKS_QUEUE)) {
+        judgeCheck(one);
+      } else if (one.done()) {
+        judgeEvent(one);
+      }
+    }
+    judgeRemovals();
+    judgeOutcomes();
+    judgeDead();
+    return violations;
+  }
+
+  private void judgeCheck(Chronicle.Handled one) {
+    boolean decided =
+        one.records().stream()
+            .anyMatch(record -> record.path("record").asText().equals("decision"));
+    Set<String> kept = new HashSet<>();
+    for (JsonNode record : one.records()) {
+      boolean stays = record.has("decision") && !record.path("decision").asText().equals("remove");
+      if (stays && !kept.add(record.path("digest").asText())) {
+        violate("%s at %s decided twice about one image".formatted(one.message(), one.ended()));
+      }
+    }
+    if (!decided) {
+      violate("%s is done at %s and no decision is recorded".formatted(one.message(), one.ended()));
+    }
+  }
+
+  private void judgeEvent(Chronicle.Handled one) {
+    for (ImageKey image : one.brought()) {
+      Instant pushed = chronicle.pushed().getOrDefault(image, Instant.MAX);
+      boolean optedIn =
+          chronicle
+              .wishesBetween(
+                  image.repository().name(), RepositoryOwner.WISH_OPT_IN, one.begun(), one.ended())
+              .equals(Set.of(RepositoryOwner.ENABLED));
+      if (optedIn
+          && pushed.isBefore(one.begun())
+          && one.scheduled().stream().noneMatch(input -> input.contains(image.digest()))) {
+        violate("%s is done and has no check of %s".formatted(one.message(), image));
+      }
+    }
+  }
+
+  private void judgeRemovals() {
+    List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
+    for (int i = 0; i < removals.size(); i++) {
+      UseLedger.Removal removal = removals.get(i);
+      if (!chronicle.isByOwner(i)
+          && chronicle.handled().stream().noneMatch(h -> meant(h, removal))) {
+        violate("%s at %s was not meant".formatted(removal.image(), removal.at()));
+      }
+    }
+  }
+
+  /** What is written down as removed is removed. */
+  private void judgeOutcomes() {
+    List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
+    for (Chronicle.Handled one : chronicle.handled()) {
+      for (JsonNode record : one.records()) {
+        if (record.path("outcome").asText().equals("removed")
+            && removals.stream().noneMatch(r -> isAbout(record, r) && isWithin(one, r))) {
+          violate("%s says that it removed %s".formatted(one.message(), record.path("digest")));
+        }
+      }
+    }
+  }
+
+  /** After days without faults, and after being redriven, only what is no message is dead. */
+  private void judgeDead() {
+    for (SimulatedQueue queue : List.of(history.events(), history.checks())) {
+      queue.dead().stream()
+          .filter(message -> !message.isForged())
+          .forEach(message -> violate("%s fails although nothing does".formatted(message.id())));
+    }
+  }
+
+  private static boolean isAbout(JsonNode record, UseLedger.Removal removal) {
+    return record.path("digest").asText().equals(removal.image().digest())
+        && record.path("repository").asText().equals(removal.image().repository().name());
+  }
+
+  private static boolean isWithin(Chronicle.Handled one, UseLedger.Removal removal) {
+    return !one.begun().isAfter(removal.at()) && !one.ended().isBefore(removal.at());
+  }
+
+  private static boolean meant(Chronicle.Handled one, UseLedger.Removal removal) {
+    return isWithin(one, removal)
+        && one.records().stream()
+            .anyMatch(
+                record ->
+                    record.path("decision").asText().equals("remove") && isAbout(record, removal));
+  }
+
+  private void violate(String what) {
+    violations.add(new Violation(PROMISE, what));
+  }
+}

@@ -1,0 +1,38 @@
+package ecrimagecleanup.sandbox.simulation;
+
+/** What people and machines do in the world. */
+enum Deed {
+  PUSH,
+  BUILD_INDEX,
+  SIGN,
+  MOVE_TAG,
+  RELEASE,
+  ROLL_BACK,
+  DEREGISTER,
+  DEREGISTER_RUNNING,
+  DELETE_DEFINITION,
+  SCALE,
+  STOP_SERVICE,
+  SHORT_JOB,
+  PULL,
+  RESTORE,
+  DELETE_IMAGE,
+  OPT_OUT,
+  OPT_IN,
+  PROTECT,
+  UNPROTECT,
+  MISTAKE,
+  BRAKE,
+  KEEP_NEWEST,
+  STOP_RECORDER,
+  START_RECORDER,
+  RECORD_DAILY,
+  FALL_BEHIND,
+  CATCH_UP,
+  LOSE_SOURCE,
+  FIND_SOURCE,
+  OUTAGE,
+  REDRIVE,
+  FORGE,
+  SWEEP
+}

@@ -1,0 +1,396 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.AwsService;
+import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.HttpCall;
+import ecrimagecleanup.sandbox.HttpReply;
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.TrailDelivery;
+import ecrimagecleanup.sandbox.UseLedger;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import ecrimagecleanup.sandbox.config.ConfigService;
+import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
+import ecrimagecleanup.sandbox.scheduler.SchedulerService;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * One history: a world of its own, the queues in front of the application, and one thread that lets
+ * everything happen in its order. The same plan makes the same history, to the last line.
+ */
+final class History implements Present.Surroundings, CallGate.Meanwhile {
+  /** When every history begins. */
+  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+  /** How long after its last day nothing goes wrong any more, so that every chain can end. */
+  static final Duration AFTERWARDS = Duration.ofDays(6);
+
+  private static final String AGGREGATOR = "ecr-image-cleanup";
+  private static final String GROUP = "image-deletion-checks";
+
+  /** A message that is being handled. */
+  private static final class Frame {
+    private final List<JsonNode> records = new ArrayList<>();
+    private final List<String> scheduled = new ArrayList<>();
+  }
+
+  private final Plan plan;
+  private final SimulatedApplication application;
+  private final World world;
+  private final Sandbox sandbox;
+  private final SimulatedQueue events;
+  private final SimulatedQueue checks;
+  private final CallGate gate;
+  private final Chronicle chronicle = new Chronicle();
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final EventImages images;
+  private final SplittableRandom chance;
+  private final WorldActor actor;
+  private int removalsTold;
+  private boolean calm;
+
+  History(Plan plan, SimulatedApplication application) {
+    this.plan = plan;
+    this.application = application;
+    this.chance = new SplittableRandom(plan.seed());
+    this.sandbox = Sandbox.create(new WorldClock(START), plan.seed());
+    this.world = sandbox.world();
+    Weather weather = plan.weather();
+    this.events =
+        new SimulatedQueue(EmbeddedAws.EVENTS_QUEUE, chance.split(), weather.messageDuplicates());
+    this.checks =
+        new SimulatedQueue(EmbeddedAws.CHECKS_QUEUE, chance.split(), weather.messageDuplicates());
+    this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
+    this.images = new EventImages(sandbox);
+    this.actor = new WorldActor(this, sandbox);
+    layOut(weather);
+  }
+
+  private void layOut(Weather weather) {
+    world.inventory().lag(weather.lag());
+    world
+        .events()
+        .faults(
+            new TrailDelivery.Faults(
+                weather.eventDuplicates(),
+                weather.eventDelays(),
+                weather.eventLosses(),
+                weather.longestDelay()));
+    world.events().deliverTo(event -> send(events, event));
+    SchedulerService scheduler =
+        new SchedulerService(
+            world.clock(),
+            world.timers(),
+            this::fire,
+            new SchedulerBehaviour(
+                plan.seed(),
+                weather.scheduleLateness(),
+                weather.scheduleDuplicates(),
+                weather.listedAfterFiring()));
+    scheduler.handle(
+        new AwsCall(
+            World.SHARED_ACCOUNT,
+            World.REGION,
+            "scheduler",
+            "",
+            "POST",
+            "/schedule-groups/" + GROUP,
+            Map.of(),
+            Json.object()));
+    ConfigService config =
+        new ConfigService(
+            world.inventory(),
+            List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)));
+    Stream.of(sandbox.ecr(), sandbox.ecs(), config, noting(scheduler))
+        .map(gate::around)
+        .forEach(sandbox.endpoint()::add);
+    for (String account : Cast.ACCOUNTS) {
+      Canary canary = new Canary(sandbox, account, World.REGION);
+      canary.register();
+      canary.registerEvery(Duration.ofDays(1));
+    }
+  }
+
+  /** Plays it to its end. */
+  Chronicle play() {
+    actor.begin();
+    for (Plan.Step step : plan.steps()) {
+      world.timers().at(START.plus(step.at()), () -> actor.act(step));
+    }
+    Instant end = START.plus(Duration.ofDays(plan.days()));
+    runUntil(end);
+    calm = true;
+    gate.calm();
+    tell("From now on nothing goes wrong");
+    world.events().faults(TrailDelivery.Faults.NONE);
+    actor.recoverAll();
+    runUntil(end.plus(Duration.ofDays(1)));
+    redrive();
+    runUntil(end.plus(AFTERWARDS));
+    return chronicle;
+  }
+
+  private void runUntil(Instant end) {
+    while (true) {
+      Instant now = world.now();
+      if (deliverNext()) {
+        continue;
+      }
+      Optional<Instant> next =
+          Stream.of(world.timers().nextDue(), events.nextVisible(), checks.nextVisible())
+              .flatMap(Optional::stream)
+              .min(Instant::compareTo)
+              .filter(due -> due.isBefore(end));
+      if (next.isEmpty()) {
+        world.advanceTo(end);
+        return;
+      }
+      world.advanceTo(next.get().isAfter(now) ? next.get() : now);
+    }
+  }
+
+  private boolean deliverNext() {
+    SimulatedQueue firstQueue = chance.nextBoolean() ? events : checks;
+    SimulatedQueue second = firstQueue == events ? checks : events;
+    for (SimulatedQueue queue : List.of(firstQueue, second)) {
+      Optional<Message> message = queue.receive(world.now());
+      if (message.isPresent()) {
+        deliver(queue, message.get());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void deliver(SimulatedQueue queue, Message message) {
+    Instant begun = world.now();
+    message.hiddenUntil(Instant.MAX);
+    Frame frame = new Frame();
+    frames.push(frame);
+    String end = handle(queue, message);
+    frames.pop();
+    if (gate.takeCrash()) {
+      end = "crashed";
+      application.forget();
+    }
+    boolean forgets = !calm && chance.nextDouble() < plan.weather().deletionLosses();
+    if (end.equals(Chronicle.DELETED) && !forgets) {
+      queue.delete(message);
+    } else {
+      message.hiddenUntil(world.now().plus(SimulatedQueue.VISIBILITY));
+    }
+    chronicle.handled(
+        new Chronicle.Handled(
+            queue.name(),
+            message.id(),
+            message.body(),
+            begun,
+            world.now(),
+            message.receives(),
+            end,
+            frame.records,
+            frame.scheduled,
+            queue == events ? images.named(message.body()) : List.of()));
+    tell("%s %s (%d) %s".formatted(message.id(), about(message), message.receives(), end));
+    tellRemovals();
+  }
+
+  private String handle(SimulatedQueue queue, Message message) {
+    try {
+      return switch (application.deliver(queue.name(), message)) {
+        case DELETED -> Chronicle.DELETED;
+        case NOT_DELETABLE -> Chronicle.NOT_DELETABLE;
+        case FAILED -> "failed";
+      };
+    } catch (Exception e) {
+      throw new IllegalStateException("Camel itself has failed", e);
+    }
+  }
+
+  private static String about(Message message) {
+    String body = message.body();
+    return body.length() > 60 && body.startsWith("{\"version\":\"0\"")
+        ? EventImages.summary(body)
+        : body;
+  }
+
+  private void tellRemovals() {
+    List<UseLedger.Removal> removals = world.ledger().removals();
+    for (; removalsTold < removals.size(); removalsTold++) {
+      UseLedger.Removal removal = removals.get(removalsTold);
+      chronicle.tell(
+          removal.at(),
+          "%s %s@%s %s"
+              .formatted(
+                  removal.kind(),
+                  removal.image().repository().name(),
+                  removal.image().digest(),
+                  removal.tags()));
+    }
+  }
+
+  private void fire(String queueArn, String body) {
+    if (queueArn.endsWith(EmbeddedAws.DEAD_LETTERS)) {
+      checks.bury(body);
+    } else {
+      send(checks, body);
+    }
+  }
+
+  private void send(SimulatedQueue queue, String body) {
+    queue.send(body, Map.of(), world.now());
+    chronicle.sent(queue.name());
+  }
+
+  /** Someone else puts a message into a queue. */
+  void forge(boolean event, String body, Map<String, String> attributes) {
+    (event ? events : checks).forge(body, attributes, world.now());
+  }
+
+  /** Moves the dead letters of both queues back. */
+  void redrive() {
+    int moved = events.redrive(world.now()) + checks.redrive(world.now());
+    tell("%d dead letters are redriven".formatted(moved));
+  }
+
+  private AwsService noting(AwsService scheduler) {
+    return new AwsService() {
+      @Override
+      public String signingName() {
+        return scheduler.signingName();
+      }
+
+      @Override
+      public JsonNode handle(AwsCall call) {
+        try {
+          JsonNode answer = scheduler.handle(call);
+          note(call);
+          return answer;
+        } catch (AwsError error) {
+          if (error.code().equals("ConflictException")) {
+            note(call);
+          }
+          throw error;
+        }
+      }
+    };
+  }
+
+  private void note(AwsCall call) {
+    Frame frame = frames.peek();
+    if (call.method().equals("POST") && frame != null) {
+      String input = call.body().at("/Target/Input").asText();
+      frame.scheduled.add(input);
+      tell("  scheduled %s".formatted(input));
+    }
+  }
+
+  @Override
+  public Instant applicationTime() {
+    return world.now().plus(plan.weather().skew());
+  }
+
+  @Override
+  public HttpReply answer(HttpCall call) throws IOException {
+    return gate.answer(call);
+  }
+
+  @Override
+  public void pass(Duration time) {
+    if (!gate.isDead()) {
+      world.clock().advance(time);
+    }
+  }
+
+  @Override
+  public void overtake() {
+    if (frames.size() == 1) {
+      application.elsewhere(this::deliverNext);
+    }
+  }
+
+  @Override
+  public void called(String site) {
+    chronicle.called(site);
+  }
+
+  @Override
+  public void struck(FaultKind kind, String site) {
+    chronicle.struck(kind, site);
+    tell("  %s at %s".formatted(kind, site));
+  }
+
+  @Override
+  public void decided(String line) {
+    Frame frame = frames.peek();
+    if (frame == null || gate.isDead()) {
+      return;
+    }
+    ObjectNode json = (ObjectNode) Json.parse(line);
+    frame.records.add(json);
+    tell(
+        "  %s %s %s@%s: %s"
+            .formatted(
+                json.path("record").asText(),
+                json.path("decision").asText(json.path("outcome").asText()),
+                json.path("repository").asText(),
+                json.path("digest").asText(),
+                json.path("reason").asText()));
+  }
+
+  /** Writes a line into the log of the history. */
+  void tell(String what) {
+    chronicle.tell(world.now(), what);
+  }
+
+  Chronicle chronicle() {
+    return chronicle;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  CallGate gate() {
+    return gate;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  SimulatedQueue events() {
+    return events;
+  }
+
+  SimulatedQueue checks() {
+    return checks;
+  }
+
+  /** Whether an image is there and can be pulled. */
+  boolean isThere(ImageKey image) {
+    return actor.isThere(image);
+  }
+
+  /** The image of a repository that a tag denotes now. */
+  Optional<ImageKey> tagged(String repository, String tag) {
+    return images.tagged(repository, tag);
+  }
+}

@@ -1,0 +1,118 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * No unused image of a repository that has opted in stays for ever. Judged at the end, days after
+ * the last fault, by the world's ledger and chronicle alone.
+ *
+ * <p>Without a sweep it is judged only for images that an event brought up after their last task
+ * definition had ended, and whose owner has wished nothing else since.
+ */
+final class LivenessOracle {
+  /** The longest chain of postponed checks after the last use and the last fault. */
+  private static final Duration CHAIN = Duration.ofHours(124);
+
+  private static final List<String> WISHES =
+      List.of(
+          RepositoryOwner.WISH_PROTECTED, RepositoryOwner.WISH_GRACE, RepositoryOwner.WISH_NEWEST);
+
+  private final History history;
+  private final UseLedger ledger;
+  private final Chronicle chronicle;
+  private final Instant end;
+
+  LivenessOracle(History history) {
+    this.history = history;
+    this.ledger = history.sandbox().world().ledger();
+    this.chronicle = history.chronicle();
+    this.end = history.sandbox().world().now();
+  }
+
+  List<Violation> judge() {
+    List<Violation> violations = new ArrayList<>();
+    for (ImageKey image : chronicle.pushed().keySet()) {
+      if (isObliged(image) && history.isThere(image) && !isInDeadLetters(image)) {
+        violations.add(
+            new Violation(
+                "liveness",
+                "%s@%s was last used at %s, and is still there"
+                    .formatted(image.repository().name(), image.digest(), ledger.lastUse(image))));
+      }
+    }
+    return violations;
+  }
+
+  private boolean isObliged(ImageKey image) {
+    Optional<Instant> lastUse = lastUse(image);
+    Optional<Instant> brought = lastBrought(image);
+    if (lastUse.isEmpty() || brought.isEmpty() || !canGo(image)) {
+      return false;
+    }
+    Instant since = chronicle.lastBorn(image);
+    return lastUse.get().plus(CHAIN).isBefore(end)
+        && brought.get().plus(CHAIN).isBefore(end)
+        && since.isBefore(brought.get())
+        && !brought.get().isBefore(lastNamed(image))
+        && wishes(image, RepositoryOwner.WISH_OPT_IN, brought.get())
+            .equals(Set.of(RepositoryOwner.ENABLED))
+        && WISHES.stream().allMatch(key -> wishes(image, key, brought.get()).equals(Set.of("")));
+  }
+
+  private boolean canGo(ImageKey image) {
+    boolean movable =
+        Cast.REPOSITORIES.stream()
+            .anyMatch(each -> each.name().equals(image.repository().name()) && each.movable());
+    boolean owned = chronicle.owners(image).stream().anyMatch(this::wasThereLately);
+    return !owned && (!movable || history.plan().profile().knowsDigests());
+  }
+
+  private boolean wasThereLately(ImageKey owner) {
+    return history.isThere(owner)
+        || ledger.removals().stream()
+            .anyMatch(r -> r.image().equals(owner) && r.at().plus(CHAIN).isAfter(end));
+  }
+
+  private Set<String> wishes(ImageKey image, String key, Instant since) {
+    return new HashSet<>(chronicle.wishesBetween(image.repository().name(), key, since, end));
+  }
+
+  /** Whoever uses what an index lists uses the index. */
+  private Optional<Instant> lastUse(ImageKey image) {
+    return Stream.concat(Stream.of(image), chronicle.dependants(image).stream())
+        .flatMap(each -> ledger.lastUse(each).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Instant lastNamed(ImageKey image) {
+    return Stream.concat(Stream.of(image), chronicle.dependants(image).stream())
+        .flatMap(each -> ledger.usesWithUsers(each).stream())
+        .filter(use -> use.by().contains(":task-definition/") && use.by().startsWith("arn:"))
+        .map(use -> use.time().to())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  /** When an event that names it was last dealt with. */
+  private Optional<Instant> lastBrought(ImageKey image) {
+    return chronicle.handled().stream()
+        .filter(one -> one.done() && one.brought().contains(image))
+        .map(one -> EventImages.time(one.body()))
+        .max(Comparator.naturalOrder());
+  }
+
+  private boolean isInDeadLetters(ImageKey image) {
+    return Stream.concat(history.events().dead().stream(), history.checks().dead().stream())
+        .anyMatch(message -> message.body().contains(image.digest()));
+  }
+}

@@ -1,0 +1,52 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that makes a history: the same plan is always the same history.
+ *
+ * @param seed what chance begins with
+ * @param profile how the application is configured
+ * @param weather how AWS behaves
+ * @param steps what happens in the world
+ * @param faults what goes wrong at which call of AWS, counted from 1; retries are not counted
+ * @param days how long anything happens in the world
+ */
+record Plan(
+    long seed,
+    Profile profile,
+    Weather weather,
+    List<Step> steps,
+    Map<Integer, FaultKind> faults,
+    int days) {
+
+  /**
+   * Something that happens in the world.
+   *
+   * @param at when, since the beginning
+   * @param deed what
+   * @param where which account, service or repository, modulo what there is
+   * @param what which image or revision, modulo what there is
+   * @param how in which of several ways
+   */
+  record Step(Duration at, Deed deed, int where, int what, int how) {}
+
+  Plan {
+    steps = List.copyOf(steps);
+    faults = Map.copyOf(faults);
+  }
+
+  Plan withSteps(List<Step> other) {
+    return new Plan(seed, profile, weather, other, faults, days);
+  }
+
+  Plan withFaults(Map<Integer, FaultKind> other) {
+    return new Plan(seed, profile, weather, steps, other, days);
+  }
+
+  Plan withWeather(Weather other) {
+    return new Plan(seed, profile, other, steps, faults, days);
+  }
+}

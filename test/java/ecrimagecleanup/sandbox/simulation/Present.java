@@ -1,0 +1,71 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.HttpCall;
+import ecrimagecleanup.sandbox.HttpReply;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history that is played now. One application serves many histories: its clock, its clients and
+ * its log lead here. For one thread.
+ */
+final class Present {
+
+  /** What the application meets of a history. */
+  interface Surroundings {
+    /** What the clock of the application shows. */
+    Instant applicationTime();
+
+    /** Answers a call of AWS. */
+    HttpReply answer(HttpCall call) throws IOException;
+
+    /** Lets time pass without anything else, as a back-off of the SDK does. */
+    void pass(Duration time);
+
+    /** Takes a line that the application wrote to the log of its decisions. */
+    void decided(String line);
+  }
+
+  private final class ApplicationClock extends Clock {
+    @Override
+    public Instant instant() {
+      return surroundings().applicationTime();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(instant(), zone);
+    }
+  }
+
+  private final Clock clock = new ApplicationClock();
+  private @Nullable Surroundings surroundings;
+
+  /** From now on the application lives in this history. */
+  void enter(Surroundings other) {
+    surroundings = other;
+  }
+
+  /** The history that is played. */
+  Surroundings surroundings() {
+    if (surroundings == null) {
+      throw new IllegalStateException("No history is played.");
+    }
+    return surroundings;
+  }
+
+  /** The clock of the application. */
+  Clock clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,44 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import java.util.Map;
+
+/** How the application is configured in a history. */
+enum Profile {
+  /** The default sources of evidence; deletes. */
+  DELETE("delete", "config-coverage,config-task-definitions,config-services,ecr-pull-time"),
+  /** Also what ECS itself says; deletes. */
+  DELETE_LIVE(
+      "delete",
+      "config-coverage,config-task-definitions,config-services,ecr-pull-time,config-other-types,ecs-live"),
+  /** The default sources of evidence; moves images to the archive, and deletes them a day later. */
+  ARCHIVE(
+      "archive-then-delete",
+      "config-coverage,config-task-definitions,config-services,ecr-pull-time");
+
+  private final String action;
+  private final String evidence;
+
+  Profile(String action, String evidence) {
+    this.action = action;
+    this.evidence = evidence;
+  }
+
+  /** The settings that differ from the configuration. */
+  Map<String, String> settings() {
+    return Map.of(
+        "cleanup.action",
+        action,
+        "cleanup.evidence",
+        evidence,
+        "cleanup.archive-for",
+        "P1D",
+        // so that most removals fall into the days with faults
+        "cleanup.pull-window",
+        "PT30H");
+  }
+
+  /** Whether it knows which digests are in use, and so removes where tags can move. */
+  boolean knowsDigests() {
+    return this == DELETE_LIVE;
+  }
+}

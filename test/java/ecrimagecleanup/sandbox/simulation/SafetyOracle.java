@@ -1,0 +1,174 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Interval;
+import ecrimagecleanup.sandbox.UseLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Nothing is removed that was in use within the grace period before, nor anything that its owner
+ * wanted to stay. Judged by the world's ledger and chronicle alone; it shares no code with the
+ * application.
+ */
+final class SafetyOracle {
+  /**
+   * What nobody can see: the latency of events and of the aggregator, and how long a call takes.
+   */
+  static final Duration DELTA = Duration.ofMinutes(10);
+
+  private static final Duration GRACE = Duration.ofHours(24);
+  private static final Duration ARCHIVED_FOR = Duration.ofDays(1);
+  private static final Duration PULL_WINDOW = Duration.ofHours(30);
+
+  private final UseLedger ledger;
+  private final Chronicle chronicle;
+  private final List<Violation> violations = new ArrayList<>();
+  private int justBefore;
+  private int traceless;
+
+  SafetyOracle(UseLedger ledger, Chronicle chronicle) {
+    this.ledger = ledger;
+    this.chronicle = chronicle;
+  }
+
+  /** Judges every removal that the owner did not make. */
+  Verdict judge() {
+    List<UseLedger.Removal> removals = ledger.removals();
+    for (int i = 0; i < removals.size(); i++) {
+      if (!chronicle.isByOwner(i)) {
+        judge(removals.get(i), removals.subList(0, i));
+      }
+    }
+    return new Verdict(violations, justBefore, traceless);
+  }
+
+  private void judge(UseLedger.Removal removal, List<UseLedger.Removal> before) {
+    Optional<Instant> archived =
+        before.stream()
+            .filter(earlier -> earlier.image().equals(removal.image()))
+            .filter(earlier -> earlier.kind() == UseLedger.RemovalKind.ARCHIVED)
+            .map(UseLedger.Removal::at)
+            .max(Comparator.naturalOrder());
+    if (archived.isEmpty() || removal.kind() == UseLedger.RemovalKind.ARCHIVED) {
+      judgeUse(removal);
+    } else if (removal.at().isBefore(archived.get().plus(ARCHIVED_FOR).minus(DELTA))) {
+      violate("archive", removal, "it was in the archive only since " + archived.get());
+    }
+    judgeAge(removal);
+    judgeWishes(removal);
+  }
+
+  private void judgeUse(UseLedger.Removal removal) {
+    boolean asked =
+        wishes(removal, RepositoryOwner.WISH_GRACE).equals(Set.of(RepositoryOwner.LONG_GRACE));
+    Duration grace = asked ? Duration.parse(RepositoryOwner.LONG_GRACE) : GRACE;
+    Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
+    boolean late = false;
+    boolean withoutTrace = false;
+    for (UseLedger.Use use : ledger.usesWithUsers(removal.image())) {
+      if (use.time().intersection(forbidden).isEmpty()) {
+        continue;
+      }
+      if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
+        late = true;
+      } else if (runs(use) && chronicle.endedWithItsService(use.time().to())) {
+        withoutTrace = true;
+      } else {
+        violate(
+            "safety",
+            removal,
+            "it was used from %s to %s by %s"
+                .formatted(
+                    use.time().from(), use.time().open() ? "now" : use.time().to(), use.by()));
+        return;
+      }
+    }
+    justBefore += late ? 1 : 0;
+    traceless += withoutTrace && !late ? 1 : 0;
+  }
+
+  /** Whether it is a task or a deployment, and no task definition that names the image. */
+  private static boolean runs(UseLedger.Use use) {
+    return !use.by().contains(":task-definition/") || use.by().startsWith("a deployment of ");
+  }
+
+  private void judgeAge(UseLedger.Removal removal) {
+    Instant born = chronicle.lastBorn(removal.image());
+    if (removal.at().minus(GRACE).plus(DELTA).isBefore(born)) {
+      violate("young", removal, "it was pushed or restored at " + born);
+    }
+    for (Instant pull : chronicle.pulls(removal.image())) {
+      if (pull.isBefore(removal.at().minus(DELTA))
+          && removal.at().isBefore(pull.plus(PULL_WINDOW).minus(DELTA))) {
+        violate("pulled", removal, "it was pulled at " + pull);
+        return;
+      }
+    }
+  }
+
+  private void judgeWishes(UseLedger.Removal removal) {
+    if (!wishes(removal, RepositoryOwner.WISH_OPT_IN).contains(RepositoryOwner.ENABLED)) {
+      violate("opt-in", removal, "its repository had not opted in");
+    }
+    if (wishes(removal, RepositoryOwner.WISH_BRAKE).equals(Set.of("on"))) {
+      violate("brake", removal, "its repository had the brake on");
+    }
+    Set<String> grace = new HashSet<>(wishes(removal, RepositoryOwner.WISH_GRACE));
+    if (!grace.contains("") && !grace.contains(RepositoryOwner.LONG_GRACE)) {
+      violate("mistake", removal, "the owner's grace period could not be understood");
+    }
+    judgeNewest(removal);
+    Set<String> locked = wishes(removal, RepositoryOwner.WISH_PROTECTED);
+    if (locked.size() == 1 && removal.tags().stream().anyMatch(locked::contains)) {
+      violate("protected", removal, "its tag was protected: " + locked);
+    }
+  }
+
+  /** Of the images that belong to no other, those that were pushed last. */
+  private void judgeNewest(UseLedger.Removal removal) {
+    Set<String> wished = wishes(removal, RepositoryOwner.WISH_NEWEST);
+    if (wished.contains("") || !chronicle.owners(removal.image()).isEmpty()) {
+      return;
+    }
+    int stay = wished.stream().mapToInt(Integer::parseInt).min().orElse(0);
+    Instant pushed = chronicle.pushed().getOrDefault(removal.image(), Instant.MIN);
+    long newer =
+        chronicle.pushed().entrySet().stream()
+            .filter(other -> other.getKey().repository().equals(removal.image().repository()))
+            .filter(other -> chronicle.owners(other.getKey()).isEmpty())
+            .filter(other -> !other.getKey().equals(removal.image()))
+            .filter(other -> !other.getValue().isBefore(pushed))
+            .filter(other -> other.getValue().isBefore(removal.at()))
+            .count();
+    if (newer < stay) {
+      violate("newest", removal, "only %d were pushed later, and %d stay".formatted(newer, stay));
+    }
+  }
+
+  private Set<String> wishes(UseLedger.Removal removal, String key) {
+    return chronicle.wishesBetween(
+        removal.image().repository().name(), key, removal.at().minus(DELTA), removal.at());
+  }
+
+  private void violate(String promise, UseLedger.Removal removal, String why) {
+    ImageKey image = removal.image();
+    violations.add(
+        new Violation(
+            promise,
+            "%s@%s %s was %s at %s: %s"
+                .formatted(
+                    image.repository().name(),
+                    image.digest(),
+                    removal.tags(),
+                    removal.kind(),
+                    removal.at(),
+                    why)));
+  }
+}

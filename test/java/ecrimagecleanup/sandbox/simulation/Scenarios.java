@@ -1,0 +1,41 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Short histories in which everything that the application does is done once: images, an index, and
+ * a signature come into use and out of it, and go.
+ */
+final class Scenarios {
+  private static final int DAYS = 3;
+  private static final int FIRST_REPOSITORY = 0;
+  private static final int MOVABLE_REPOSITORY = 1;
+
+  private Scenarios() {}
+
+  /** All of them, without a fault. */
+  static List<Plan> all() {
+    return List.of(
+        plan(Profile.DELETE, FIRST_REPOSITORY),
+        plan(Profile.DELETE_LIVE, MOVABLE_REPOSITORY),
+        plan(Profile.ARCHIVE, FIRST_REPOSITORY));
+  }
+
+  private static Plan plan(Profile profile, int repository) {
+    List<Plan.Step> steps = new ArrayList<>();
+    steps.add(step(1, Deed.RELEASE, repository, 0));
+    steps.add(step(2, Deed.BUILD_INDEX, repository, 0));
+    steps.add(step(3, Deed.SHORT_JOB, repository, 0));
+    steps.add(step(4, Deed.PUSH, repository, 0));
+    steps.add(step(5, Deed.SIGN, repository, 0));
+    steps.add(step(6, Deed.RELEASE, repository, 0));
+    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS);
+  }
+
+  private static Plan.Step step(int hour, Deed deed, int where, int how) {
+    return new Plan.Step(Duration.ofHours(hour), deed, where, 0, how);
+  }
+}

@@ -1,0 +1,48 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Plays histories with one application for each profile. For one thread. */
+final class Simulation implements AutoCloseable {
+  private final Present present = new Present();
+  private final RecordedLog log = new RecordedLog(present);
+  private final Path home;
+  private final Map<Profile, SimulatedApplication> applications = new EnumMap<>(Profile.class);
+
+  /**
+   * A simulation of the application.
+   *
+   * @param home the folder with its routes and configuration
+   */
+  Simulation(Path home) {
+    this.home = home;
+  }
+
+  /** Plays a history and judges it. */
+  Result play(Plan plan) {
+    SimulatedApplication application =
+        applications.computeIfAbsent(
+            plan.profile(), p -> SimulatedApplication.start(present, home, p.settings()));
+    application.forget();
+    History history = new History(plan, application);
+    present.enter(history);
+    Chronicle chronicle = history.play();
+    Verdict verdict = Oracles.judge(history);
+    return new Result(
+        plan,
+        chronicle,
+        verdict,
+        chronicle.sentTo(EmbeddedAws.CHECKS_QUEUE),
+        history.sandbox().world().ledger().removals().size(),
+        history.gate().calls());
+  }
+
+  @Override
+  public void close() {
+    applications.values().forEach(SimulatedApplication::close);
+    log.close();
+  }
+}

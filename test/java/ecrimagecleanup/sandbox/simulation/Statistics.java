@@ -1,0 +1,117 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What many histories come to. For one thread. */
+final class Statistics {
+  /** A history with fewer checks is judged, but not counted. */
+  static final int LEAST_CHECKS = 20;
+
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
+  private final Map<String, Integer> decisions = new TreeMap<>();
+  private Duration simulated = Duration.ZERO;
+  private int histories;
+  private int thin;
+  private int bad;
+  private long checks;
+  private long calls;
+  private long removals;
+  private long justBefore;
+  private long traceless;
+
+  /** Adds a history. */
+  void add(Result result) {
+    if (result.checks() < LEAST_CHECKS) {
+      thin++;
+    } else {
+      histories++;
+    }
+    bad += result.isClean() ? 0 : 1;
+    checks += result.checks();
+    calls += result.calls();
+    removals += result.removals();
+    justBefore += result.verdict().justBefore();
+    traceless += result.verdict().traceless();
+    simulated = simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
+    result
+        .chronicle()
+        .faults()
+        .forEach(
+            (kind, sites) ->
+                sites.forEach(
+                    (site, times) ->
+                        faults
+                            .computeIfAbsent(kind, k -> new TreeMap<>())
+                            .merge(site, times, Integer::sum)));
+    for (Chronicle.Handled one : result.chronicle().handled()) {
+      one.records().stream()
+          .filter(record -> record.has("decision"))
+          .forEach(record -> decisions.merge(decision(record), 1, Integer::sum));
+    }
+  }
+
+  private static String decision(JsonNode record) {
+    return "%2d %s".formatted(record.path("row").asInt(), record.path("decision").asText());
+  }
+
+  int histories() {
+    return histories;
+  }
+
+  int bad() {
+    return bad;
+  }
+
+  /** In one line. */
+  String line(Duration took) {
+    double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    return "%d histories, %d checks, %.0f checks/s, %.1f simulated years, %d removals, %d violated"
+        .formatted(histories, checks, checks / seconds, years(), removals, bad);
+  }
+
+  private double years() {
+    return (double) simulated.toSeconds() / YEAR.toSeconds();
+  }
+
+  /** All of it. */
+  void print(PrintWriter out, Duration took) {
+    out.println();
+    row(out, "histories with %d checks or more".formatted(LEAST_CHECKS), histories);
+    row(out, "others, judged as well", thin);
+    row(out, "checks that fired", checks);
+    row(out, "calls of AWS", calls);
+    row(out, "images removed", removals);
+    row(
+        out,
+        "of those, in use since less than %s before".formatted(SafetyOracle.DELTA),
+        justBefore);
+    row(out, "of those, run until their service was deleted", traceless);
+    row(out, "histories with a violation", bad);
+    out.printf("%-56s %10.1f%n", "simulated years", years());
+    out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
+    out.printf(
+        "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
+    out.println();
+    out.println("decisions by row");
+    decisions.forEach((decision, times) -> row(out, "  " + decision, times));
+    out.println();
+    out.println("faults by kind and call");
+    faults.forEach(
+        (kind, sites) -> {
+          row(out, "  " + kind, sites.values().stream().mapToInt(Integer::intValue).sum());
+          sites.forEach((site, times) -> row(out, "    " + site, times));
+        });
+    out.flush();
+  }
+
+  private static void row(PrintWriter out, String what, long number) {
+    out.printf("%-56s %10d%n", what, number);
+  }
+}
