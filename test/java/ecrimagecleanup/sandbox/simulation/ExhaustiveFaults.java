@@ -46,13 +46,27 @@ final class ExhaustiveFaults {
     }
   }
 
-  /** Plays every fault once at each kind of call of every scenario: where it is made last. */
+  /**
+   * Plays every fault once at each kind of call of every scenario: where it is made last, or before
+   * if the fault cannot strike there, as of calls for some images that have no pages.
+   */
   void oneOfEach() {
     for (Plan scenario : Scenarios.all()) {
       List<String> sites = play(scenario).chronicle().sites();
       for (String site : new TreeSet<>(sites)) {
         for (FaultKind kind : KINDS) {
-          play(scenario.withFaults(Map.of(sites.lastIndexOf(site) + 1, kind)));
+          playLast(scenario, sites, site, kind);
+        }
+      }
+    }
+  }
+
+  private void playLast(Plan scenario, List<String> sites, String site, FaultKind kind) {
+    for (int call = sites.lastIndexOf(site); call >= 0; call--) {
+      if (sites.get(call).equals(site)) {
+        Result result = play(scenario.withFaults(Map.of(call + 1, kind)));
+        if (result.chronicle().faults().containsKey(kind) || !canStrike(site, kind)) {
+          return;
         }
       }
     }

@@ -106,18 +106,21 @@ final class Mutants {
             "row 11: tags that move",
             "LastQuestions::tagsThatMove",
             Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE)),
-        new Mutant(
+        row(
             "brake",
             "row 12: the brake",
-            CHECK + "DecisionTable.java",
-            ",\n          LastQuestions::brake);",
-            ");",
+            "LastQuestions::brake",
             Bias.to(Deed.BRAKE, Deed.SHORT_JOB)));
   }
 
   private static Mutant row(String name, String safeguard, String question, Bias bias) {
     return new Mutant(
-        name, safeguard, CHECK + "DecisionTable.java", "          " + question + ",\n", "", bias);
+        name,
+        safeguard,
+        CHECK + "DecisionTable.java",
+        question + ",",
+        "one -> Optional.empty(),",
+        bias);
   }
 
   private static List<Mutant> rereads() {
@@ -253,8 +256,8 @@ final class Mutants {
             "requires-final",
             "a refusal that may pass fails the message",
             ROUTE + "Removals.java",
-            "if (outcome instanceof Removal.Refused refused && !refused.isFinal()) {",
-            "if (outcome instanceof Removal.Refused refused && refused.reason() == null) {",
+            "refused && !refused.isFinal() && !comesAgain) {",
+            "refused && refused.reason() == null && !comesAgain) {",
             Bias.to(Deed.SHORT_JOB)));
   }
 }

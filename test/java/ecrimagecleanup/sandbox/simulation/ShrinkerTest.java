@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShrinkerTest {
-  private final Plan plan = PlanGenerator.plan(3, EnumSet.allOf(FaultKind.class));
+  private final Plan plan =
+      LongStream.iterate(1, seed -> seed + 1)
+          .mapToObj(seed -> PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class)))
+          .filter(drawn -> !drawn.faults().isEmpty())
+          .findFirst()
+          .orElseThrow();
 
   @Test
   void leavesOnlyWhatIsNeeded() {
