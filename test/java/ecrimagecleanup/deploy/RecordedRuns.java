@@ -104,6 +104,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
         .extracting(removal -> removal.kind().name())
         .contains("ARCHIVED", "DELETED");
     owner.archive(ORDERS, owner.push(ORDERS, "archived", "archived", 1000));
+    owner.pushIndex(ORDERS, "later", List.of(owner.push(ORDERS, "later-child", "later", 1000)));
   }
 
   private static void runCommands(EmbeddedAws aws, List<String> schedules) {
