@@ -7,25 +7,28 @@ import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
+import ecrimagecleanup.sandbox.template.SharedAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The whole sandbox, laid out as the shared account is: the event bus with its rule, the two queues
- * with their dead-letter queues, the schedule group and the aggregator, under the names of the
- * application's default settings. All of it answers at one address.
+ * The whole sandbox, laid out as the template of the shared account says: the event bus with its
+ * rule, the queues with their dead-letter queues, the schedule group and the aggregator. All of it
+ * answers at one address.
  */
 public final class EmbeddedAws implements AutoCloseable {
+  private static final SharedAccount LAYOUT = SharedAccount.ofTemplate();
+
   /** The queue of task definition events. */
-  public static final String EVENTS_QUEUE = "task-definition-events";
+  public static final String EVENTS_QUEUE = LAYOUT.events().name();
 
   /** The queue of image deletion checks. */
-  public static final String CHECKS_QUEUE = "image-deletion-checks";
+  public static final String CHECKS_QUEUE = LAYOUT.checks().name();
 
   /** The queue of sweeps. */
-  public static final String SWEEPS_QUEUE = "repository-sweeps";
+  public static final String SWEEPS_QUEUE = LAYOUT.sweeps().name();
 
   private static final List<String> QUEUES = List.of(EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
 
@@ -39,11 +42,6 @@ public final class EmbeddedAws implements AutoCloseable {
 
   /** What the names of dead-letter queues end with. */
   public static final String DEAD_LETTERS = "-dead-letters";
-
-  private static final String BUS = "ecr-image-cleanup";
-  private static final String SCHEDULE_GROUP = "image-deletion-checks";
-  private static final String AGGREGATOR = "ecr-image-cleanup";
-  private static final int MAXIMUM_RECEIVES = 5;
 
   private final Sandbox sandbox;
   private final SandboxServer server;
@@ -77,9 +75,9 @@ public final class EmbeddedAws implements AutoCloseable {
 
   private void layOut(int visibilitySeconds) {
     World world = world();
-    for (String queue : QUEUES) {
-      queues.createQueue(queue + DEAD_LETTERS, Map.of());
-      queues.createQueue(queue, queue + DEAD_LETTERS, MAXIMUM_RECEIVES, visibilitySeconds);
+    for (SharedAccount.Queue queue : LAYOUT.queues()) {
+      queues.createQueue(
+          queue.name(), queue.deadLetters(), queue.maximumReceives(), visibilitySeconds);
     }
     Endpoint endpoint = sandbox.endpoint();
     endpoint.queues(watch);
@@ -87,36 +85,44 @@ public final class EmbeddedAws implements AutoCloseable {
     endpoint.add(
         new ConfigService(
             world.inventory(),
-            List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
+            List.of(
+                new ConfigService.Aggregator(
+                    World.SHARED_ACCOUNT, World.REGION, LAYOUT.aggregator()))));
     SchedulerService scheduler =
         new SchedulerService(
             world.clock(), world.timers(), watch::deliver, SchedulerBehaviour.exact());
-    scheduler.handle(call("scheduler", "POST", "/schedule-groups/" + SCHEDULE_GROUP, "", "{}"));
+    scheduler.handle(
+        call("scheduler", "POST", "/schedule-groups/" + LAYOUT.scheduleGroup(), "", Json.object()));
     endpoint.add(scheduler);
     EventBridgeService events =
         new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, watch::deliver);
-    events.handle(eventBridge("CreateEventBus", "{'Name':'%s'}".formatted(BUS)));
+    String bus = LAYOUT.bus();
+    SharedAccount.Rule rule = LAYOUT.rule();
+    events.handle(eventBridge("CreateEventBus", Json.object().put("Name", bus)));
     events.handle(
         eventBridge(
             "PutRule",
-            "{'Name':'task-definitions','EventBusName':'%s','EventPattern':'{\\\"source\\\":[\\\"aws.ecs\\\"]}'}"
-                .formatted(BUS)));
-    events.handle(
-        eventBridge(
-            "PutTargets",
-            "{'Rule':'task-definitions','EventBusName':'%s','Targets':[{'Id':'queue','Arn':'%s'}]}"
-                .formatted(BUS, EmbeddedSqs.arn(EVENTS_QUEUE))));
+            Json.object()
+                .put("Name", rule.name())
+                .put("EventBusName", bus)
+                .put("EventPattern", rule.pattern())));
+    ObjectNode targets = Json.object().put("Rule", rule.name()).put("EventBusName", bus);
+    targets
+        .putArray("Targets")
+        .addObject()
+        .put("Id", "queue")
+        .put("Arn", EmbeddedSqs.arn(EVENTS_QUEUE));
+    events.handle(eventBridge("PutTargets", targets));
     endpoint.add(events);
-    world.events().deliverTo(event -> events.deliver(event, BUS));
+    world.events().deliverTo(event -> events.deliver(event, bus));
   }
 
-  private static AwsCall eventBridge(String operation, String json) {
-    return call("events", "POST", "/", operation, json.replace('\'', '"'));
+  private static AwsCall eventBridge(String operation, ObjectNode body) {
+    return call("events", "POST", "/", operation, body);
   }
 
   private static AwsCall call(
-      String service, String method, String path, String operation, String json) {
-    ObjectNode body = (ObjectNode) Json.parse(json);
+      String service, String method, String path, String operation, ObjectNode body) {
     return new AwsCall(
         World.SHARED_ACCOUNT, World.REGION, service, operation, method, path, Map.of(), body);
   }

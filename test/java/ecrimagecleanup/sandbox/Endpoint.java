@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Endpoint {
 
-  /** The signing name of the one service whose calls are passed on unread. */
+  /** The signing name of the one service whose calls are passed on as they came. */
   private static final String QUEUES = "sqs";
 
   private interface Handler {
@@ -134,6 +135,21 @@ public final class Endpoint {
         http.method(),
         http.path(),
         parameters,
-        http.form() || scope.service().equals(QUEUES) ? Json.object() : Json.parse(http.body()));
+        body(http, scope.service()));
+  }
+
+  private static JsonNode body(HttpCall http, String service) {
+    if (http.form()) {
+      return Json.object();
+    }
+    try {
+      return Json.parse(http.body());
+    } catch (AwsError error) {
+      if (service.equals(QUEUES)) {
+        // The queues have to refuse it themselves.
+        return Json.object();
+      }
+      throw error;
+    }
   }
 }

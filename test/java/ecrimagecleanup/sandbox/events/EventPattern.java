@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code anything-but} (values, {@code prefix}, {@code suffix}) and {@code exists}, at any depth.
  * The other comparisons are refused.
  */
-final class EventPattern {
+public final class EventPattern {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> TEXT_TESTS = Set.of("prefix", "suffix", "equals-ignore-case");
 
@@ -29,7 +29,7 @@ final class EventPattern {
    *
    * @throws AwsError {@code InvalidEventPatternException}
    */
-  static EventPattern parse(String text) {
+  public static EventPattern parse(String text) {
     try {
       JsonNode pattern = JSON.readTree(text);
       checkFields(pattern);
@@ -39,7 +39,8 @@ final class EventPattern {
     }
   }
 
-  boolean matches(JsonNode event) {
+  /** Whether an event matches. */
+  public boolean matches(JsonNode event) {
     return fieldsMatch(pattern, List.of(event));
   }
 

@@ -1,0 +1,121 @@
+package ecrimagecleanup.deploy;
+
+import ecrimagecleanup.deploy.Call.Caller;
+import ecrimagecleanup.sandbox.AwsCall;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What IAM is asked about a call of an API: which actions, on which resources.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
+ *     Authorization Reference</a>
+ */
+final class Calls {
+  private static final String DEAD_LETTERS = "-dead-letters";
+
+  private Calls() {}
+
+  /** The calls that IAM sees; a schedule is also a promise that the scheduler will call. */
+  static List<Call> of(AwsCall call) {
+    return switch (call.service()) {
+      case "ecr" -> List.of(one("ecr:" + call.operation(), ecr(call)));
+      case "sqs" -> sqs(call);
+      case "scheduler" -> scheduler(call);
+      case "config" -> List.of(one("config:" + call.operation(), "*"));
+      case "inspector2" -> List.of(one(inspector(call), "*"));
+      case "ssm" ->
+          List.of(one("ssm:" + call.operation(), arn(call, "parameter" + text(call, "Name"))));
+      case "events" ->
+          List.of(
+              one(
+                  "events:" + call.operation(),
+                  arn(call, "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
+      case "sts" ->
+          List.of(one("sts:" + call.operation(), call.query().getOrDefault("RoleArn", "")));
+      case "ecs" -> List.of(new Call(Caller.READER, "ecs:" + call.operation(), "*", Map.of()));
+      default -> throw new IllegalArgumentException("Which action is " + call + "?");
+    };
+  }
+
+  private static Call one(String action, String resource) {
+    return new Call(Caller.APPLICATION, action, resource, Map.of());
+  }
+
+  private static String ecr(AwsCall call) {
+    if (call.body().has("resourceArn")) {
+      return text(call, "resourceArn");
+    }
+    return arn(call, "repository/" + call.body().path("repositoryName").asText("*"));
+  }
+
+  private static String inspector(AwsCall call) {
+    if (!call.path().equals("/coverage/list")) {
+      throw new IllegalArgumentException("Which action is " + call + "?");
+    }
+    return "inspector2:ListCoverage";
+  }
+
+  private static List<Call> sqs(AwsCall call) {
+    // There is no action of its own for a batch.
+    String action = "sqs:" + call.operation().replaceFirst("Batch$", "");
+    if (call.operation().equals("ListQueues")) {
+      return List.of(one(action, "*"));
+    }
+    if (call.operation().equals("StartMessageMoveTask")) {
+      String from = text(call, "SourceArn");
+      String to = from.substring(0, from.length() - DEAD_LETTERS.length());
+      return Stream.concat(
+              Stream.of(
+                      "StartMessageMoveTask",
+                      "ReceiveMessage",
+                      "DeleteMessage",
+                      "GetQueueAttributes")
+                  .map(each -> one("sqs:" + each, from)),
+              Stream.of(one("sqs:SendMessage", to)))
+          .toList();
+    }
+    String queue = call.body().path("QueueName").asText(text(call, "QueueUrl"));
+    return List.of(one(action, arn(call, queue.substring(queue.lastIndexOf('/') + 1))));
+  }
+
+  private static List<Call> scheduler(AwsCall call) {
+    if (call.path().equals("/schedules")) {
+      return List.of(one("scheduler:ListSchedules", "*"));
+    }
+    String name = call.path().substring("/schedules/".length());
+    String group =
+        call.body().path("GroupName").asText(call.query().getOrDefault("groupName", "default"));
+    String schedule = arn(call, "schedule/%s/%s".formatted(group, name));
+    return switch (call.method()) {
+      case "GET" -> List.of(one("scheduler:GetSchedule", schedule));
+      case "DELETE" -> List.of(one("scheduler:DeleteSchedule", schedule));
+      case "POST" ->
+          List.of(
+              one("scheduler:CreateSchedule", schedule),
+              new Call(
+                  Caller.APPLICATION,
+                  "iam:PassRole",
+                  call.body().at("/Target/RoleArn").asText(),
+                  Map.of("iam:PassedToService", "scheduler.amazonaws.com")),
+              sends(call, "/Target/Arn"),
+              sends(call, "/Target/DeadLetterConfig/Arn"));
+      default -> throw new IllegalArgumentException("Which action is " + call + "?");
+    };
+  }
+
+  private static Call sends(AwsCall call, String queue) {
+    return new Call(Caller.SCHEDULER, "sqs:SendMessage", call.body().at(queue).asText(), Map.of());
+  }
+
+  private static String text(AwsCall call, String field) {
+    return call.body().path(field).asText();
+  }
+
+  private static String arn(AwsCall call, String resource) {
+    return "arn:aws:%s:%s:%s:%s"
+        .formatted(call.service(), call.region(), call.accountId(), resource);
+  }
+}

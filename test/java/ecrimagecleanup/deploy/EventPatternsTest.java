@@ -1,0 +1,80 @@
+package ecrimagecleanup.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.events.EventPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules forward the events that the application understands, and nothing near them. */
+class EventPatternsTest {
+
+  static Stream<EventPattern> patterns() {
+    return Stream.of(
+        pattern(Template.SHARED, "TaskDefinitionRule"), pattern(Template.WORKLOAD, "ForwardRule"));
+  }
+
+  private static EventPattern pattern(Path template, String rule) {
+    return EventPattern.parse(
+        Template.of(template).properties(rule).required("EventPattern").toString());
+  }
+
+  private static ObjectNode sample(String name) {
+    try {
+      return (ObjectNode) Json.parse(Files.readString(Path.of("test/resources/events", name)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode changed(Consumer<ObjectNode> event, Consumer<ObjectNode> detail) {
+    ObjectNode sample = sample("deregister-task-definition.cloudtrail.json");
+    event.accept(sample);
+    detail.accept((ObjectNode) sample.required("detail"));
+    return sample;
+  }
+
+  private static JsonNode changed(Consumer<ObjectNode> detail) {
+    return changed(event -> {}, detail);
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void everySampleOfATaskDefinitionEventMatches(EventPattern pattern) {
+    assertThat(
+            Stream.of(
+                "register-task-definition.cloudtrail.json",
+                "deregister-task-definition.cloudtrail.json",
+                "delete-task-definitions.cloudtrail.json"))
+        .allMatch(name -> pattern.matches(sample(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void nearMissesDoNotMatch(EventPattern pattern) {
+    assertThat(
+            Stream.of(
+                sample("config-item-change.json"),
+                changed(detail -> detail.put("errorCode", "ClientException")),
+                changed(detail -> detail.put("eventName", "RunTask")),
+                changed(detail -> detail.put("eventName", "DeregisterTaskDefinitions")),
+                changed(detail -> detail.put("eventSource", "ecr.amazonaws.com")),
+                changed(event -> event.put("source", "custom.ecs"), detail -> {}),
+                changed(event -> event.put("detail-type", "ECS Task State Change"), detail -> {})))
+        .noneMatch(pattern::matches);
+  }
+
+  @Test
+  void bothRulesHaveTheSamePattern() {
+    assertThat(patterns().map(EventPattern::toString).distinct()).hasSize(1);
+  }
+}

@@ -1,0 +1,164 @@
+package ecrimagecleanup.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.cli.EcrImageCleanup;
+import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.RepositoryKey;
+import ecrimagecleanup.sandbox.SandboxedApplication;
+import ecrimagecleanup.sandbox.SdkClients;
+import ecrimagecleanup.sandbox.WorkloadAccount;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/**
+ * The application with everything switched on that calls AWS, and after it every command, on the
+ * embedded AWS: what IAM was asked about their calls.
+ *
+ * @param application about those of the application
+ * @param commands about those of the commands
+ */
+record RecordedRuns(Set<Call> application, Set<Call> commands) {
+  static final String BRAKE = "/ecr-image-cleanup/brake";
+
+  private static final String ACCOUNT = "111122223333";
+  private static final String ORDERS = "team/orders";
+  private static final String ARCHIVED = "team/archived";
+  private static final String OTHER = "team/other";
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "cleanup.action", "delete",
+          "cleanup.minimum-age", "PT12H",
+          "cleanup.visibility-timeout", "1",
+          "cleanup.workloads", ACCOUNT + "/" + World.REGION,
+          "cleanup.evidence", EmbeddedAws.ALL_EVIDENCE + ",inspector-in-use",
+          "cleanup.reader-external-id", "sandbox",
+          "cleanup.brake-parameter", BRAKE,
+          "cleanup.event-bus", "ecr-image-cleanup");
+
+  static RecordedRuns make() {
+    try (EmbeddedAws aws =
+        EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1)) {
+      aws.installCanary(ACCOUNT, World.REGION);
+      releaseBrake(aws);
+      Set<Call> application = record(aws, true, () -> runApplication(aws));
+      List<String> schedules = schedules(aws);
+      System.setProperty("aws.endpointUrl", aws.address());
+      return new RecordedRuns(application, record(aws, false, () -> runCommands(aws, schedules)));
+    } finally {
+      System.clearProperty("aws.endpointUrl");
+    }
+  }
+
+  private static Set<Call> record(EmbeddedAws aws, boolean takesMessages, Runnable run) {
+    Recorder recorder = new Recorder(aws.sandbox().ecr(), takesMessages);
+    aws.sandbox().endpoint().faults().add(recorder);
+    run.run();
+    aws.sandbox().endpoint().faults().remove(recorder);
+    return recorder.calls();
+  }
+
+  /** An index is deleted, an image of another owner goes to the archive, and a sweep nominates. */
+  private static void runApplication(EmbeddedAws aws) {
+    ImageOwner owner = new ImageOwner(aws.sandbox());
+    WorkloadAccount account = new WorkloadAccount(aws.sandbox(), ACCOUNT, World.REGION);
+    owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
+    owner.createImmutableRepository(
+        ARCHIVED, Map.of("ecr-image-cleanup", "enabled", "ecr-image-cleanup:action", "archive"));
+    owner.push(ARCHIVED, "1", "archived", 1000);
+    owner.createImmutableRepository(OTHER, Map.of());
+    owner.push(OTHER, "1", "other", 1000);
+    owner.pushIndex(ORDERS, "1", List.of(owner.push(ORDERS, "child", "child", 1000)));
+    owner.push(ORDERS, "never-used", "never used", 1000);
+    account.createService("orders", account.register("orders", image("never-used")), 1);
+    String old = account.register("old", image("1"), RepositoryKey.shared(ARCHIVED).uri() + ":1");
+    try (SandboxedApplication application =
+        SandboxedApplication.start(aws, Path.of("."), SETTINGS)) {
+      application.runUntil(aws.now().plus(DAY));
+      account.deregister(old);
+      application.runUntil(aws.now().plus(DAY.multipliedBy(3)));
+      aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
+      application.runUntil(aws.now().plus(Duration.ofHours(1)));
+      owner.push(ORDERS, "pending", "pending", 1000);
+      account.register("pending", image("pending"));
+      application.runUntil(aws.now().plus(Duration.ofHours(1)));
+    }
+    assertThat(aws.world().ledger().removals())
+        .extracting(removal -> removal.kind().name())
+        .contains("ARCHIVED", "DELETED");
+    owner.archive(ORDERS, owner.push(ORDERS, "archived", "archived", 1000));
+    owner.pushIndex(ORDERS, "later", List.of(owner.push(ORDERS, "later-child", "later", 1000)));
+  }
+
+  private static void runCommands(EmbeddedAws aws, List<String> schedules) {
+    aws.queues().send(EmbeddedAws.CHECKS_QUEUE + EmbeddedAws.DEAD_LETTERS, "{}");
+    command(aws, "checks", "list");
+    command(aws, "checks", "cancel", schedules.get(0), "--yes");
+    command(aws, "checks", "dead-letters");
+    for (String queue :
+        List.of(EmbeddedAws.EVENTS_QUEUE, EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE)) {
+      aws.queues().send(queue + EmbeddedAws.DEAD_LETTERS, "{}");
+      command(aws, "checks", "redrive", queue, "--yes");
+    }
+    command(aws, "sweep");
+    command(aws, "sweep", "--now");
+    command(aws, "plan");
+    command(aws, "explain", image("never-used"));
+    command(aws, "restore", image("archived"));
+    command(aws, "opt-in", OTHER, "--yes");
+    command(aws, "opt-out", OTHER, "--yes");
+  }
+
+  private static void command(EmbeddedAws aws, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    SETTINGS.forEach((key, value) -> all.add("--set=" + key + "=" + value));
+    all.add("--set=cleanup.account-id=" + World.SHARED_ACCOUNT);
+    all.add("--set=cleanup.region=" + World.REGION);
+    StringWriter said = new StringWriter();
+    int exitCode =
+        EcrImageCleanup.commandLine(Terminal.none(), aws.world().clock())
+            .setOut(new PrintWriter(said))
+            .setErr(new PrintWriter(said))
+            .execute(all.toArray(String[]::new));
+    assertThat(exitCode).as("%s: %s", List.of(arguments), said).isZero();
+  }
+
+  private static void releaseBrake(EmbeddedAws aws) {
+    try (SsmClient ssm = SdkClients.client(SsmClient.builder(), URI.create(aws.address()))) {
+      ssm.putParameter(put -> put.name(BRAKE).type(ParameterType.STRING).value("off"));
+    }
+  }
+
+  private static List<String> schedules(EmbeddedAws aws) {
+    try (SchedulerClient scheduler =
+        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
+      return scheduler
+          .listSchedulesPaginator(request -> request.groupName("image-deletion-checks"))
+          .schedules()
+          .stream()
+          .map(ScheduleSummary::name)
+          .toList();
+    }
+  }
+
+  private static String image(String tag) {
+    return RepositoryKey.shared(ORDERS).uri() + ":" + tag;
+  }
+}
