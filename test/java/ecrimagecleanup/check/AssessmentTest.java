@@ -69,7 +69,7 @@ class AssessmentTest {
             image -> Map.of(Row.COVERAGE, new Evidence.Unused("It sees.")))
         .withAnswer(
             EvidenceSources.TASK_DEFINITIONS,
-            new TaskDefinitionsAnswer(listed, NOW, NOW, Optional.empty()))
+            new TaskDefinitionsAnswer(listed, NOW, NOW, LastLook.NONE, Optional.empty()))
         .withAnswer(EvidenceSources.SERVICES, ServicesAnswer.read(listed, List.of()));
   }
 

@@ -30,10 +30,15 @@ class CausingTaskDefinitionTest {
   private static final Cause REGISTERED = new Cause.Registered(arn("orders", 41)).postponed();
 
   private static Evidence ofCause(Cause cause, Optional<Coverage> coverage, JsonNode... rows) {
+    return ofCause(LastLook.VETO, cause, coverage, rows);
+  }
+
+  private static Evidence ofCause(
+      LastLook lastLook, Cause cause, Optional<Coverage> coverage, JsonNode... rows) {
     ImageNames names = ImageNames.of(NAME, IMAGE, List.of(), List.of());
     return requireNonNull(
         new TaskDefinitionsAnswer(
-                ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, LATELY, coverage)
+                ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, LATELY, lastLook, coverage)
             .about(candidate(cause, names))
             .get(Row.COVERAGE));
   }
@@ -88,6 +93,16 @@ class CausingTaskDefinitionTest {
         .isEqualTo(
             new Unused(
                 "%s was registered, and does not exist any more.".formatted(arn("orders", 41))));
+  }
+
+  /** Found by the simulation: the event of its end was in the dead-letter queue. */
+  @Test
+  void aRegisteredOneThatIsGoneAtTheFirstLookCanHaveBeenUsedUntilThen() {
+    assertThat(ofCause(LastLook.NONE, REGISTERED, canaryCaptured(LATELY.plusMillis(1))))
+        .isEqualTo(
+            new Unknown(
+                "%s was registered, and does not exist any more; nothing says since when."
+                    .formatted(arn("orders", 41))));
   }
 
   @Test

@@ -48,7 +48,11 @@ class TaskDefinitionsAnswerTest {
 
   private static Map<Row, Evidence> about(Cause cause, ImageNames names, JsonNode... rows) {
     return new TaskDefinitionsAnswer(
-            ListedTaskDefinitions.read(NAME, List.of(rows)), ENDED, LATELY, Optional.empty())
+            ListedTaskDefinitions.read(NAME, List.of(rows)),
+            ENDED,
+            LATELY,
+            LastLook.NONE,
+            Optional.empty())
         .about(candidate(cause, names));
   }
 

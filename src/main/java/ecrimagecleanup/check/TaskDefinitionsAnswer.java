@@ -19,12 +19,14 @@ import java.util.Optional;
  * @param listed what the aggregator shows
  * @param endedAt when the causing one ended, as the check says
  * @param recordedAfter a time after which a recorder is known to work, at the latest
+ * @param lastLook what was seen when the image was last looked at
  * @param coverage what is known of the recorders; empty if nobody asked
  */
 public record TaskDefinitionsAnswer(
     ListedTaskDefinitions listed,
     Instant endedAt,
     Instant recordedAfter,
+    LastLook lastLook,
     Optional<Coverage> coverage)
     implements SourceAnswer {
   /**
@@ -72,15 +74,23 @@ public record TaskDefinitionsAnswer(
         .isPresent();
   }
 
-  /** It was deleted since, or Config never saw it. */
+  /**
+   * It was deleted since, or Config never saw it. What is deleted leaves no trace: it can have been
+   * used until now, if the event of its end is late, and is known to be gone only from this look
+   * on.
+   */
   private Evidence ofRegisteredAndNotShown(TaskDefinitionArn arn) {
-    return coverage.filter(c -> c.isKnownToRecord(arn.where(), recordedAfter)).isPresent()
-        ? new Unused("%s was registered, and does not exist any more.".formatted(arn))
-        : new Unknown(
-            "AWS Config does not show %s, although an event said that it was registered, and no"
-                    .formatted(arn)
-                + " canary proves that it has recorded anything in %s since."
-                    .formatted(arn.where()));
+    if (coverage.filter(c -> c.isKnownToRecord(arn.where(), recordedAfter)).isEmpty()) {
+      return new Unknown(
+          "AWS Config does not show %s, although an event said that it was registered, and no"
+                  .formatted(arn)
+              + " canary proves that it has recorded anything in %s since.".formatted(arn.where()));
+    }
+    return lastLook == LastLook.NONE
+        ? new Unknown(
+            "%s was registered, and does not exist any more; nothing says since when."
+                .formatted(arn))
+        : new Unused("%s was registered, and does not exist any more.".formatted(arn));
   }
 
   private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {

@@ -152,6 +152,7 @@ public final class EvidenceGathering {
         taskDefinitions,
         assessment.check().presumedUnusedSince(),
         assessment.check().happenedBefore(policy.minimumGrace()),
+        assessment.check().lastLook(),
         known);
   }
 

@@ -31,6 +31,9 @@ final class CallGate implements FaultInjector {
     /** Another instance handles a message that waits, if there is one. */
     void overtake();
 
+    /** The owners of all repositories put the brake on. */
+    void brake();
+
     /** A call was made. */
     void called(String site);
 
@@ -140,6 +143,9 @@ final class CallGate implements FaultInjector {
   private void beforeFirst() {
     if (is(FaultKind.SLOW_BEFORE)) {
       meanwhile.pass(SLOW);
+    }
+    if (is(FaultKind.OWNER_BRAKES)) {
+      meanwhile.brake();
     }
     if (is(FaultKind.OVERTAKEN)) {
       fault = Optional.empty();

@@ -5,6 +5,7 @@ import ecrimagecleanup.sandbox.ImageKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +70,7 @@ final class Chronicle {
   private final List<Instant> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> sent = new TreeMap<>();
+  private final List<Instant> tagReads = new ArrayList<>();
   private final List<String> sites = new ArrayList<>();
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
 
@@ -184,6 +186,19 @@ final class Chronicle {
 
   void struck(FaultKind kind, String site) {
     faults.computeIfAbsent(kind, k -> new TreeMap<>()).merge(site, 1, Integer::sum);
+  }
+
+  /** The application read the tags of a repository. */
+  void tagsRead(Instant at) {
+    tagReads.add(at);
+  }
+
+  /** When it read any last before a time. */
+  Instant lastTagsRead(Instant before) {
+    return tagReads.stream()
+        .filter(at -> !at.isAfter(before))
+        .max(Comparator.naturalOrder())
+        .orElse(before);
   }
 
   /** A call of AWS. */

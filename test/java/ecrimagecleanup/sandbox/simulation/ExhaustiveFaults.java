@@ -3,8 +3,10 @@ package ecrimagecleanup.sandbox.simulation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +24,8 @@ final class ExhaustiveFaults {
           FaultKind.PARTIAL_PAGE,
           FaultKind.FAILURES,
           FaultKind.CRASH_BEFORE,
-          FaultKind.CRASH_AFTER);
+          FaultKind.CRASH_AFTER,
+          FaultKind.OWNER_BRAKES);
 
   private final Simulation simulation;
   private final Map<String, Map<FaultKind, Integer>> reached = new TreeMap<>();
@@ -46,27 +49,16 @@ final class ExhaustiveFaults {
     }
   }
 
-  /**
-   * Plays every fault once at each kind of call of every scenario: where it is made last, or before
-   * if the fault cannot strike there, as of calls for some images that have no pages.
-   */
+  /** Plays every fault once at each kind of call: where the first scenario makes it last. */
   void oneOfEach() {
+    Set<String> done = new HashSet<>();
     for (Plan scenario : Scenarios.all()) {
       List<String> sites = play(scenario).chronicle().sites();
       for (String site : new TreeSet<>(sites)) {
-        for (FaultKind kind : KINDS) {
-          playLast(scenario, sites, site, kind);
-        }
-      }
-    }
-  }
-
-  private void playLast(Plan scenario, List<String> sites, String site, FaultKind kind) {
-    for (int call = sites.lastIndexOf(site); call >= 0; call--) {
-      if (sites.get(call).equals(site)) {
-        Result result = play(scenario.withFaults(Map.of(call + 1, kind)));
-        if (result.chronicle().faults().containsKey(kind) || !canStrike(site, kind)) {
-          return;
+        if (done.add(site)) {
+          for (FaultKind kind : KINDS) {
+            play(scenario.withFaults(Map.of(sites.lastIndexOf(site) + 1, kind)));
+          }
         }
       }
     }

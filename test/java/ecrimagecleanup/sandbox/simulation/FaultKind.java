@@ -25,5 +25,7 @@ enum FaultKind {
   /** The answer takes long, and the world goes on after it was carried out. */
   SLOW_AFTER,
   /** Another instance takes a message and finishes it before the call. */
-  OVERTAKEN
+  OVERTAKEN,
+  /** Before the call the owners of all repositories put the brake on, for an hour. */
+  OWNER_BRAKES
 }

@@ -10,11 +10,11 @@ final class Forgery {
   private Forgery() {}
 
   /** Sends one. */
-  static void send(History history, RepositoryOwner owner, Plan.Step step) {
+  static void send(History history, Plan.Step step) {
     history.tell("someone forges a message");
     boolean event = step.where() % 2 == 0;
     switch (step.how() % 3) {
-      case 0 -> history.forge(event, "{\"version\":\"0\",\"detail-type\":\"Greeting\"}", HOSTILE);
+      case 0 -> history.forge(true, history.lastEvent(), HOSTILE);
       case 1 -> history.forge(event, "not even JSON", Map.of());
       default -> history.forge(event, "{}", HOSTILE);
     }

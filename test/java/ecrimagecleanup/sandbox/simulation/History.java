@@ -40,9 +40,10 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   /** How long after its last day nothing goes wrong any more, so that every chain can end. */
-  static final Duration AFTERWARDS = Duration.ofDays(6);
+  static final Duration AFTERWARDS = Duration.ofDays(7);
 
   private static final String AGGREGATOR = "ecr-image-cleanup";
+  private static final String READS_TAGS = "ecr.ListTagsForResource";
   private static final String GROUP = "image-deletion-checks";
 
   /** A message that is being handled. */
@@ -63,6 +64,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   private final EventImages images;
   private final SplittableRandom chance;
   private final WorldActor actor;
+  private String lastEvent = "{}";
   private int removalsTold;
   private boolean calm;
 
@@ -93,7 +95,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
                 weather.eventDelays(),
                 weather.eventLosses(),
                 weather.longestDelay()));
-    world.events().deliverTo(event -> send(events, event));
+    world.events().deliverTo(this::arrive);
     SchedulerService scheduler =
         new SchedulerService(
             world.clock(),
@@ -246,6 +248,11 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     }
   }
 
+  private void arrive(String event) {
+    lastEvent = event;
+    send(events, event);
+  }
+
   private void fire(String queueArn, String body) {
     if (queueArn.endsWith(EmbeddedAws.DEAD_LETTERS)) {
       checks.bury(body);
@@ -262,6 +269,11 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   /** Someone else puts a message into a queue. */
   void forge(boolean event, String body, Map<String, String> attributes) {
     (event ? events : checks).forge(body, attributes, world.now());
+  }
+
+  /** The event that came last. */
+  String lastEvent() {
+    return lastEvent;
   }
 
   /** Moves the dead letters of both queues back. */
@@ -327,8 +339,16 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
   }
 
   @Override
+  public void brake() {
+    actor.brakeForAWhile();
+  }
+
+  @Override
   public void called(String site) {
     chronicle.called(site);
+    if (site.equals(READS_TAGS)) {
+      chronicle.tagsRead(world.now());
+    }
   }
 
   @Override

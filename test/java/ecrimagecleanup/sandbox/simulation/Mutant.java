@@ -1,7 +1,5 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import java.util.EnumSet;
-
 /**
  * The application with one safeguard off: one edit of one of its files.
  *
@@ -17,7 +15,7 @@ record Mutant(String name, String safeguard, String file, String before, String 
 
   /** The plan of a seed that is to catch it. */
   Plan plan(long seed) {
-    return PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class), bias);
+    return PlanGenerator.plan(seed, bias);
   }
 
   /** Whether it is an edit of a class, and not of a route or a query. */

@@ -131,7 +131,7 @@ final class Mutants {
             ROUTE + "Removals.java",
             ".withRegistry(assessment.registry().withTags(repositoryTags))",
             "",
-            Bias.to(Deed.OPT_OUT, Deed.BRAKE, Deed.SHORT_JOB)),
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.OWNER_BRAKES)),
         new Mutant(
             "reread-pending",
             "the pending checks are read once more",
@@ -152,7 +152,7 @@ final class Mutants {
             "routes/removal.camel.yaml",
             "        - to:\n            uri: direct:list-repository\n        - to:\n            uri: direct:add-graph\n        - to:\n            uri: direct:look-again",
             "        - to:\n            uri: direct:look-again",
-            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX)));
+            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.SHORT_JOB)));
   }
 
   private static List<Mutant> evidence() {
@@ -163,7 +163,7 @@ final class Mutants {
             CHECK + "Coverage.java",
             "if (!source.status().equals(SUCCEEDED)) {",
             "if (source.status().isEmpty()) {",
-            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE)),
+            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE).losingEvents()),
         new Mutant(
             "canary-age",
             "a canary of the last day",
@@ -193,19 +193,12 @@ final class Mutants {
             "return reference.digest().isPresent()\n        && (reference.digest()",
             Bias.to(Deed.RELEASE)),
         new Mutant(
-            "exact-repository",
-            "only this repository counts",
-            CHECK + "TaskDefinitionItem.java",
-            ".filter(reference -> repository.include(reference.repository()))",
-            ".filter(reference -> true)",
-            Bias.to(Deed.RELEASE)),
-        new Mutant(
             "pages",
             "all pages are read",
             COMPONENT + "Pages.java",
             "} while (token != null && !token.isEmpty());",
             "} while (items.isEmpty() && token != null && !token.isEmpty());",
-            Bias.to(Deed.RELEASE)),
+            Bias.to(Deed.RELEASE).with(FaultKind.PARTIAL_PAGE)),
         new Mutant(
             "grace-after",
             "a use that ended counts for a grace period",
@@ -230,7 +223,7 @@ final class Mutants {
             COMPONENT + "ecr/ImageDeleter.java",
             "if (failure != null) {",
             "if (failure != null && !failure.failureCodeAsString().isEmpty()) {\n                return new Removal.Done(digest);\n              }\n              if (failure != null) {",
-            Bias.to(Deed.SHORT_JOB)),
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.FAILURES)),
         new Mutant(
             "conflict",
             "a schedule that exists is done",
@@ -258,6 +251,6 @@ final class Mutants {
             ROUTE + "Removals.java",
             "refused && !refused.isFinal() && !comesAgain) {",
             "refused && refused.reason() == null && !comesAgain) {",
-            Bias.to(Deed.SHORT_JOB)));
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.FAILURES)));
   }
 }

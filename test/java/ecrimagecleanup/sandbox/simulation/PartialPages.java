@@ -28,6 +28,10 @@ final class PartialPages {
           "ecs.ListServices", new Names("maxResults", "nextToken"),
           "ecs.ListTasks", new Names("maxResults", "nextToken"),
           "ecs.ListServiceDeployments", new Names("maxResults", "nextToken"));
+
+  /** Certain images come in one page; all of a repository are another call. */
+  private static final String CERTAIN_IMAGES = "ecr.DescribeImages";
+
   private static final String NEVER_ISSUED = "bmV2ZXI";
   private static final String SCHEDULES = "/schedules";
   private static final Names OF_SCHEDULES = new Names("MaxResults", "NextToken");
@@ -36,7 +40,7 @@ final class PartialPages {
 
   /** Whether the answers to a call have pages. */
   static boolean has(String site) {
-    return PAGED.keySet().stream().anyMatch(site::startsWith)
+    return (!site.equals(CERTAIN_IMAGES) && PAGED.keySet().stream().anyMatch(site::startsWith))
         || site.startsWith("scheduler.GET " + SCHEDULES);
   }
 

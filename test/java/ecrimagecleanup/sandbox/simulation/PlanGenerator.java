@@ -44,6 +44,18 @@ final class PlanGenerator {
   /** What brings checks too late, and uses that leave no trace. */
   private static final Set<Deed> LATE = Set.of(Deed.SHORT_JOB, Deed.OUTAGE, Deed.REDRIVE);
 
+  /**
+   * What nobody can see if its event is lost: what leaves no trace, and what happens while the
+   * recorder or the aggregator is behind and does not say so.
+   */
+  private static final Set<Deed> UNSEEN =
+      Set.of(
+          Deed.SHORT_JOB,
+          Deed.DELETE_DEFINITION,
+          Deed.STOP_RECORDER,
+          Deed.RECORD_DAILY,
+          Deed.FALL_BEHIND);
+
   private static final int MUCH = 15;
 
   private PlanGenerator() {}
@@ -54,16 +66,16 @@ final class PlanGenerator {
    * @param kinds which faults may be planned at calls
    */
   static Plan plan(long seed, Set<FaultKind> kinds) {
-    return plan(seed, kinds, Bias.NONE);
+    Bias none = Bias.NONE;
+    return plan(seed, new Bias(none.profile(), none.often(), kinds, false));
   }
 
   /**
    * The plan of a seed.
    *
-   * @param kinds which faults may be planned at calls
    * @param bias what it is to have more of
    */
-  static Plan plan(long seed, Set<FaultKind> kinds, Bias bias) {
+  static Plan plan(long seed, Bias bias) {
     SplittableRandom chance = new SplittableRandom(seed);
     int days = 3 + chance.nextInt(3);
     Profile drawn =
@@ -74,9 +86,11 @@ final class PlanGenerator {
         };
     Profile profile = bias.profile().orElse(drawn);
     boolean fair = chance.nextInt(5) == 0;
-    Weather weather = fair ? Weather.FAIR : weather(chance);
-    List<Plan.Step> steps = steps(chance, days, bias);
-    Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, List.copyOf(sorted(kinds)));
+    boolean lossy = chance.nextInt(10) == 0 || bias.losesEvents();
+    Weather drawnWeather = fair ? Weather.FAIR : weather(chance);
+    Weather weather = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
+    List<Plan.Step> steps = steps(chance, days, bias, lossy);
+    Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
     return new Plan(seed, profile, weather, steps, faults, days);
   }
 
@@ -103,8 +117,9 @@ final class PlanGenerator {
     return chance.nextBoolean() ? 0 : chance.nextDouble() * most;
   }
 
-  private static List<Plan.Step> steps(SplittableRandom chance, int days, Bias bias) {
-    Map<Deed, Integer> weights = weights(chance, bias);
+  private static List<Plan.Step> steps(
+      SplittableRandom chance, int days, Bias bias, boolean lossy) {
+    Map<Deed, Integer> weights = weights(chance, bias, lossy);
     int total = weights.values().stream().mapToInt(Integer::intValue).sum();
     int count = 7 * days + chance.nextInt(7 * days);
     List<Plan.Step> steps = new ArrayList<>();
@@ -144,7 +159,7 @@ final class PlanGenerator {
     return time.compareTo(end) < 0 ? time : Duration.ofSeconds(chance.nextLong(end.toSeconds()));
   }
 
-  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias) {
+  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias, boolean lossy) {
     Map<Deed, Integer> weights = new EnumMap<>(Deed.class);
     for (Deed deed : Deed.values()) {
       int often = WEIGHTS.getOrDefault(deed, 1);
@@ -164,6 +179,9 @@ final class PlanGenerator {
       BLINDING.forEach(deed -> weights.put(deed, 0));
     }
     bias.often().forEach(deed -> weights.merge(deed, MUCH, Integer::sum));
+    if (lossy) {
+      UNSEEN.forEach(deed -> weights.put(deed, 0));
+    }
     return weights;
   }
 

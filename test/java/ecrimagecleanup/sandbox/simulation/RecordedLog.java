@@ -29,9 +29,12 @@ final class RecordedLog implements AutoCloseable {
   private final Records records = new Records();
   private final Map<Logger, Optional<Level>> levels = new LinkedHashMap<>();
 
-  /** Logs into the present history until it is closed. */
   RecordedLog(Present present) {
     this.present = present;
+  }
+
+  /** Logs into the present history until it is closed. */
+  void begin() {
     level(Logger.ROOT_LOGGER_NAME, Level.OFF);
     level(CAMEL, Level.OFF);
     level(DecisionJournal.LOGGER, Level.INFO);

@@ -68,7 +68,7 @@ final class RepositoryOwner {
     Cast.Repository repository = repository(step);
     switch (step.deed()) {
       case PUSH -> push(repository);
-      case BUILD_INDEX -> buildIndex(repository);
+      case BUILD_INDEX -> buildIndex(repository, step);
       case SIGN -> image(repository.name(), step.what()).ifPresent(this::sign);
       case MOVE_TAG -> {
         if (repository.movable()) {
@@ -101,6 +101,17 @@ final class RepositoryOwner {
     }
   }
 
+  /** Puts the brake on everywhere, or takes it off. */
+  void brake(boolean on) {
+    for (Cast.Repository repository : Cast.REPOSITORIES) {
+      if (on) {
+        wish(repository.name(), WISH_BRAKE, "on");
+      } else {
+        unwish(repository.name(), WISH_BRAKE);
+      }
+    }
+  }
+
   /** What stands in the way of removals does so no longer; whoever has opted out stays so. */
   void recover() {
     for (Cast.Repository repository : Cast.REPOSITORIES) {
@@ -130,7 +141,7 @@ final class RepositoryOwner {
     return switch (image.tag().isEmpty() ? 1 : how % 4) {
       case 1 -> uri + digest;
       case 2 -> uri + ":" + image.tag() + digest;
-      case 3 -> stable ? uri + ":" + STABLE : uri + ":" + image.tag();
+      case 0, 3 -> stable ? uri + ":" + STABLE : uri + ":" + image.tag();
       default -> uri + ":" + image.tag();
     };
   }
@@ -170,12 +181,20 @@ final class RepositoryOwner {
     remember(repository.name(), digest, tag, false);
   }
 
-  private void buildIndex(Cast.Repository repository) {
+  /** An index over two new images, or over one that is there and a new one. */
+  private void buildIndex(Cast.Repository repository, Plan.Step step) {
     String tag = "i" + ++builds;
-    String amd = owner.push(repository.name(), "", tag + "-amd64", 10_000_000);
+    Optional<Pushed> old = image(repository.name(), step.what());
+    boolean takesOld = step.how() % 3 == 0 && old.filter(each -> !each.index()).isPresent();
+    String amd =
+        takesOld
+            ? old.orElseThrow().key().digest()
+            : owner.push(repository.name(), "", tag + "-amd64", 10_000_000);
     String arm = owner.push(repository.name(), "", tag + "-arm64", 10_000_000);
     String index = owner.pushIndex(repository.name(), tag, List.of(amd, arm));
-    remember(repository.name(), amd, "", false);
+    if (!takesOld) {
+      remember(repository.name(), amd, "", false);
+    }
     remember(repository.name(), arm, "", false);
     remember(repository.name(), index, tag, true);
     ImageKey parent = ImageKey.shared(repository.name(), index);

@@ -117,7 +117,13 @@ final class SafetyOracle {
     if (!wishes(removal, RepositoryOwner.WISH_OPT_IN).contains(RepositoryOwner.ENABLED)) {
       violate("opt-in", removal, "its repository had not opted in");
     }
-    if (wishes(removal, RepositoryOwner.WISH_BRAKE).equals(Set.of("on"))) {
+    Instant read = chronicle.lastTagsRead(removal.at());
+    boolean told =
+        chronicle
+            .wishesBetween(
+                removal.image().repository().name(), RepositoryOwner.WISH_BRAKE, read, read)
+            .equals(Set.of("on"));
+    if (told || wishes(removal, RepositoryOwner.WISH_BRAKE).equals(Set.of("on"))) {
       violate("brake", removal, "its repository had the brake on");
     }
     Set<String> grace = new HashSet<>(wishes(removal, RepositoryOwner.WISH_GRACE));

@@ -196,9 +196,12 @@ public final class SimulateCommand implements Callable<Integer> {
       return NOT_CAUGHT;
     }
     long found = Long.parseLong(caught.get().substring(0, caught.get().indexOf(' ')));
-    return unchanged.play(mutant.plan(found)).isClean()
-        ? caught.get()
-        : NOT_CAUGHT + ", for the application itself fails: " + caught.get();
+    Result without = unchanged.play(mutant.plan(found));
+    if (without.isClean()) {
+      return caught.get();
+    }
+    report(unchanged, without);
+    return NOT_CAUGHT + ", for the application itself fails: " + caught.get();
   }
 
   private int playAll(Simulation simulation) throws IOException {

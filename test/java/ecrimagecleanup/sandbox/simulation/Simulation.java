@@ -8,7 +8,6 @@ import java.util.Map;
 /** Plays histories with one application for each profile. For one thread. */
 final class Simulation implements AutoCloseable {
   private final Present present = new Present();
-  private final RecordedLog log = new RecordedLog(present);
   private final Path home;
   private final Map<Profile, SimulatedApplication> applications = new EnumMap<>(Profile.class);
 
@@ -23,18 +22,23 @@ final class Simulation implements AutoCloseable {
 
   /** Plays a history and judges it. */
   Result play(Plan plan) {
-    SimulatedApplication application =
-        applications.computeIfAbsent(
-            plan.profile(), p -> SimulatedApplication.start(present, home, p.settings()));
-    application.forget();
-    History history = new History(plan, application);
+    try (RecordedLog log = new RecordedLog(present)) {
+      log.begin();
+      SimulatedApplication application =
+          applications.computeIfAbsent(
+              plan.profile(), p -> SimulatedApplication.start(present, home, p.settings()));
+      application.forget();
+      return play(new History(plan, application));
+    }
+  }
+
+  private Result play(History history) {
     present.enter(history);
     Chronicle chronicle = history.play();
-    Verdict verdict = Oracles.judge(history);
     return new Result(
-        plan,
+        history.plan(),
         chronicle,
-        verdict,
+        Oracles.judge(history),
         chronicle.sentTo(EmbeddedAws.CHECKS_QUEUE),
         history.sandbox().world().ledger().removals().size(),
         history.gate().calls());
@@ -43,6 +47,5 @@ final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     applications.values().forEach(SimulatedApplication::close);
-    log.close();
   }
 }

@@ -44,4 +44,20 @@ record Weather(
           0,
           Duration.ZERO,
           Duration.ZERO);
+
+  /** The same with events that never come. */
+  Weather losing(double events) {
+    return new Weather(
+        lag,
+        eventDuplicates,
+        eventDelays,
+        events,
+        longestDelay,
+        messageDuplicates,
+        deletionLosses,
+        scheduleLateness,
+        scheduleDuplicates,
+        listedAfterFiring,
+        skew);
+  }
 }

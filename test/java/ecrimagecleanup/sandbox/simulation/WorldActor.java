@@ -80,7 +80,7 @@ final class WorldActor {
       case FIND_SOURCE -> told(step, account, () -> inventory.recover(account, World.REGION));
       case OUTAGE -> outage(step);
       case REDRIVE -> history.redrive();
-      case FORGE -> Forgery.send(history, owner, step);
+      case FORGE -> Forgery.send(history, step);
       case SWEEP -> {
         // the sweep has its place here when there is one
       }
@@ -110,6 +110,12 @@ final class WorldActor {
   /** Whether an image is there and can be pulled. */
   boolean isThere(ImageKey image) {
     return owner.isThere(image);
+  }
+
+  /** The owners of all repositories put the brake on, and take it off after an hour. */
+  void brakeForAWhile() {
+    owner.brake(true);
+    world.timers().at(world.now().plus(Duration.ofHours(1)), () -> owner.brake(false));
   }
 
   /** Whatever is broken works again. */
