@@ -76,19 +76,20 @@ public record TaskDefinitionsAnswer(
 
   /**
    * It was deleted since, or Config never saw it. What is deleted leaves no trace: it can have been
-   * used until now, if the event of its end is late, and is known to be gone only from this look on.
+   * used until now, if the event of its end is late, and is known to be gone only from this look
+   * on.
    */
   private Evidence ofRegisteredAndNotShown(TaskDefinitionArn arn) {
     if (coverage.filter(c -> c.isKnownToRecord(arn.where(), recordedAfter)).isEmpty()) {
       return new Unknown(
           "AWS Config does not show %s, although an event said that it was registered, and no"
                   .formatted(arn)
-              + " canary proves that it has recorded anything in %s since."
-                  .formatted(arn.where()));
+              + " canary proves that it has recorded anything in %s since.".formatted(arn.where()));
     }
     return lastLook == LastLook.NONE
         ? new Unknown(
-            "%s was registered, and does not exist any more; nothing says since when.".formatted(arn))
+            "%s was registered, and does not exist any more; nothing says since when."
+                .formatted(arn))
         : new Unused("%s was registered, and does not exist any more.".formatted(arn));
   }
 

@@ -28,6 +28,7 @@ final class PartialPages {
           "ecs.ListServices", new Names("maxResults", "nextToken"),
           "ecs.ListTasks", new Names("maxResults", "nextToken"),
           "ecs.ListServiceDeployments", new Names("maxResults", "nextToken"));
+
   /** Certain images come in one page; all of a repository are another call. */
   private static final String CERTAIN_IMAGES = "ecr.DescribeImages";
 
@@ -39,8 +40,9 @@ final class PartialPages {
 
   /** Whether the answers to a call have pages. */
   static boolean has(String site) {
-    return !site.equals(CERTAIN_IMAGES) && PAGED.keySet().stream().anyMatch(site::startsWith)
-        || site.startsWith("scheduler.GET " + SCHEDULES);
+    boolean paged =
+        PAGED.keySet().stream().anyMatch(site::startsWith) && !site.equals(CERTAIN_IMAGES);
+    return paged || site.startsWith("scheduler.GET " + SCHEDULES);
   }
 
   /** Whether this asks for a page that cannot be had. */

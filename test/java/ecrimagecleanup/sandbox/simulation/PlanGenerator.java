@@ -159,8 +159,7 @@ final class PlanGenerator {
     return time.compareTo(end) < 0 ? time : Duration.ofSeconds(chance.nextLong(end.toSeconds()));
   }
 
-  private static Map<Deed, Integer> weights(
-      SplittableRandom chance, Bias bias, boolean lossy) {
+  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias, boolean lossy) {
     Map<Deed, Integer> weights = new EnumMap<>(Deed.class);
     for (Deed deed : Deed.values()) {
       int often = WEIGHTS.getOrDefault(deed, 1);
