@@ -40,8 +40,9 @@ final class PartialPages {
 
   /** Whether the answers to a call have pages. */
   static boolean has(String site) {
-    return (!site.equals(CERTAIN_IMAGES) && PAGED.keySet().stream().anyMatch(site::startsWith))
-        || site.startsWith("scheduler.GET " + SCHEDULES);
+    boolean paged =
+        PAGED.keySet().stream().anyMatch(site::startsWith) && !site.equals(CERTAIN_IMAGES);
+    return paged || site.startsWith("scheduler.GET " + SCHEDULES);
   }
 
   /** Whether this asks for a page that cannot be had. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * a signature come into use and out of it, and go.
  */
 final class Scenarios {
-  private static final int DAYS = 3;
+  private static final int DAYS = 6;
   private static final int FIRST_REPOSITORY = 0;
   private static final int MOVABLE_REPOSITORY = 1;
 
