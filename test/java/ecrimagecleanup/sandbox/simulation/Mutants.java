@@ -56,7 +56,7 @@ final class Mutants {
             "cause",
             "row 5: the cause still runs",
             "UseQuestions::causeStillRuns",
-            Bias.to(Deed.DEREGISTER_RUNNING, Deed.RELEASE)),
+            Bias.to(Deed.DEREGISTER_RUNNING, Deed.DELETE_DEFINITION, Deed.RELEASE)),
         row("superseded", "row 6: superseded", "UseQuestions::superseded", Bias.to(Deed.SHORT_JOB)),
         row(
             "coverage",
@@ -82,7 +82,7 @@ final class Mutants {
             "further",
             "row 11: further evidence",
             "UseQuestions::furtherEvidence",
-            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE)),
+            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
         row(
             "all-asked",
             "row 11: all sources were asked",
@@ -107,7 +107,7 @@ final class Mutants {
             "movable",
             "row 11: tags that move",
             "LastQuestions::tagsThatMove",
-            Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE)),
+            Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
         row(
             "brake",
             "row 12: the brake",
@@ -140,7 +140,7 @@ final class Mutants {
             ROUTE + "Removals.java",
             "        .withPending(pending)\n",
             "",
-            Bias.to(Deed.SHORT_JOB)),
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.OVERTAKEN)),
         new Mutant(
             "dependants-first",
             "what belongs to an image is checked after it",
