@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps the callers of an operation such as {@code BatchDeleteImage} waiting for an answer. */
 final class HeldCall implements FaultInjector {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final String operation;
   private final CountDownLatch arrived = new CountDownLatch(1);
