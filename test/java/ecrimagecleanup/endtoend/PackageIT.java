@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The tar.gz alone is the application: no Maven, no source tree. */
 class PackageIT {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int TERMINATED = 143;
 
   @TempDir private static Path folder = Path.of(".");

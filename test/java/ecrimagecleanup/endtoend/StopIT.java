@@ -36,7 +36,7 @@ class StopIT {
   /** ECS kills what has not ended by then, unless {@code stopTimeout} says otherwise. */
   private static final Duration ECS_STOP_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration AGE = Duration.ofDays(3);
   private static final String ACCOUNT = EmbeddedAws.WORKLOAD_ACCOUNTS.get(0);
   private static final String STOPS = "is shutting down";
