@@ -1,0 +1,87 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tar.gz alone is the application: no Maven, no source tree. */
+class PackageIT {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int TERMINATED = 143;
+
+  @TempDir private static Path folder = Path.of(".");
+  private static Unpacked unpacked = new Unpacked(folder);
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    unpacked = Unpacked.into(folder);
+  }
+
+  @Test
+  void itHasTheRoutesTheConfigurationAndTheTemplatesOfTheSourceTree() throws Exception {
+    for (String part : new String[] {"routes", "config", "deploy"}) {
+      assertThat(unpacked.files(part))
+          .isNotEmpty()
+          .containsExactlyElementsOf(Unpacked.files(Path.of("."), part));
+    }
+    assertThat(unpacked.files("."))
+        .map(file -> Path.of(file).normalize().toString())
+        .contains("LICENSE", "README.md", "CHANGELOG.md", "sbom.cdx.json");
+  }
+
+  @Test
+  void theEmbeddedAwsIsInAFolderOfItsOwnWithoutTestLibrariesAndWithoutWhatTheApplicationHas()
+      throws Exception {
+    assertThat(unpacked.files("lib/sandbox"))
+        .map(file -> Path.of(file).getFileName().toString())
+        .anyMatch(jar -> jar.startsWith("elasticmq-rest-sqs"))
+        .noneMatch(jar -> jar.matches("(junit|assertj|awaitility|archunit|mockito|selenium).*"))
+        .noneMatch(jar -> Files.exists(unpacked.home().resolve("lib").resolve(jar)));
+    assertThat(unpacked.files("lib"))
+        .filteredOn(file -> !file.startsWith("lib/sandbox/"))
+        .noneMatch(file -> file.matches(".*(elasticmq|scala|-sandbox\\.jar).*"));
+  }
+
+  @Test
+  void theSbomNamesWhatTheApplicationIsMadeOfAndNotTheSandbox() throws Exception {
+    assertThat(Files.readString(unpacked.home().resolve("sbom.cdx.json")))
+        .contains("pkg:maven/org.apache.camel/camel-main@", "pkg:maven/software.amazon.awssdk/ecr@")
+        .doesNotContain("elasticmq", "serialNumber", "\"timestamp\"");
+  }
+
+  @Test
+  void itTellsItsVersionAndAClassDataArchiveOfAnotherJavaIsPassedOver() throws Exception {
+    Path archive = Files.writeString(unpacked.home().resolve("lib/app.jsa"), "of another Java");
+    try (RunningProcess version = unpacked.start(Map.of(), "--version")) {
+      assertThat(version.awaitExit(LIMIT)).isZero();
+      assertThat(version.output()).matches("ecr-image-cleanup \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  @Test
+  void theSandboxServesCommandsOfAnotherProcessAndStopsWhenAsked() throws Exception {
+    try (RunningProcess sandbox =
+        unpacked.start(Map.of(), "sandbox", "--serve", "--port=0", "--fill=2x30")) {
+      String address = sandbox.awaitLine("The embedded AWS answers at ", LIMIT);
+      String port = address.substring(address.lastIndexOf(':') + 1);
+
+      try (RunningProcess plan =
+          unpacked.start(Map.of(), "sandbox", "--port=" + port, "plan", "--summary")) {
+        assertThat(plan.awaitExit(LIMIT)).as(plan.output()).isZero();
+        assertThat(plan.output()).contains("2 repositories, 2 of them opted in");
+      }
+
+      sandbox.terminate();
+      assertThat(sandbox.awaitExit(LIMIT)).as(sandbox.output()).isEqualTo(TERMINATED);
+    }
+    assertThat(unpacked.home().resolve("target")).doesNotExist();
+  }
+}
