@@ -1,0 +1,149 @@
+package ecrimagecleanup.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.sandbox.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What README and documentation tell to type fits the templates and the settings. */
+class CommandsTest {
+  private static final Path HOME = Path.of(".");
+  private static final Template SHARED = Template.of(Template.SHARED);
+  private static final Template WORKLOAD = Template.of(Template.WORKLOAD);
+  private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern CONTINUED = Pattern.compile("\\\\\n\\s*");
+  private static final Pattern OVERRIDE = Pattern.compile("([A-Z]\\w+)=(\\S+)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("ParameterKey=(\\w+),ParameterValue=(\\S+)");
+  private static final Pattern VARIABLE = Pattern.compile("(CLEANUP_[A-Z_]+)=(\\S+)");
+
+  private String readme = "";
+
+  @BeforeEach
+  void read() throws IOException {
+    readme = Files.readString(Path.of("README.md"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/deployment.md"})
+  void theStacksGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow(String file)
+      throws IOException {
+    List<String> commands = commands(Files.readString(Path.of(file)));
+    String deploy = only(commands, "aws cloudformation deploy ");
+    String set = only(commands, "aws cloudformation create-stack-set ");
+
+    assertFits(SHARED, given(OVERRIDE, deploy.substring(deploy.indexOf("--parameter-overrides"))));
+    assertFits(WORKLOAD, given(PARAMETER, set));
+  }
+
+  @Test
+  void theWorkloadAccountsAreToldOfWhatTheSharedAccountHas() {
+    Map<String, String> given =
+        given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "));
+    String role = SHARED.properties("ApplicationRole").required("RoleName").asText();
+    String bus = SHARED.properties("EventBus").required("Name").asText();
+
+    assertThat(given)
+        .containsEntry(
+            "ApplicationRoleArn", "arn:aws:iam::%s:role/%s".formatted(World.SHARED_ACCOUNT, role))
+        .containsEntry(
+            "SharedEventBusArn",
+            "arn:aws:events:%s:%s:event-bus/%s".formatted(World.REGION, World.SHARED_ACCOUNT, bus));
+  }
+
+  @Test
+  void theApplicationStartsWithTheVariablesThatTheReadmeGivesIt() {
+    Map<String, String> variables =
+        given(VARIABLE, only(commands(readme), "bin/ecr-image-cleanup run"));
+
+    Settings settings = Settings.load(HOME, variables, Map.of());
+
+    assertThat(variables).isNotEmpty();
+    assertThat(settings.require("cleanup.action")).isEqualTo("report");
+    assertThat(variables)
+        .allSatisfy(
+            (name, value) ->
+                assertThat(
+                        settings.require(
+                            name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-')))
+                    .isEqualTo(value));
+    assertThat(variables)
+        .containsEntry(
+            "CLEANUP_WORKLOADS",
+            given(OVERRIDE, only(commands(readme), "aws cloudformation deploy ")).get("Workloads"))
+        .containsEntry(
+            "CLEANUP_READER_EXTERNAL_ID",
+            given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "))
+                .get("ReaderExternalId"));
+  }
+
+  @Test
+  void aNewcomerReportsAfterAtMostSixCommands() {
+    String section = readme.substring(readme.indexOf("\n## Run it on AWS"));
+    String steps = section.substring(0, section.indexOf("\nWhat the role of the application may"));
+
+    assertThat(commands(steps)).hasSizeBetween(1, 6).anyMatch(one -> one.endsWith(" run"));
+  }
+
+  private static void assertFits(Template template, Map<String, String> given) {
+    JsonNode parameters = template.section("Parameters");
+    Set<String> needed =
+        parameters.properties().stream()
+            .filter(each -> !each.getValue().has("Default"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(HashSet::new));
+
+    assertThat(given).isNotEmpty();
+    assertThat(given.keySet()).containsAll(needed);
+    assertThat(given)
+        .allSatisfy(
+            (name, value) -> {
+              JsonNode parameter = parameters.path(name);
+              assertThat(parameter).as(name).isNotInstanceOf(MissingNode.class);
+              assertThat(value).as(name).matches(parameter.path("AllowedPattern").asText(".*"));
+            });
+  }
+
+  private static List<String> commands(String text) {
+    return BLOCK
+        .matcher(text)
+        .results()
+        .map(match -> CONTINUED.matcher(match.group(1)).replaceAll(" "))
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String only(List<String> commands, String part) {
+    List<String> found = commands.stream().filter(each -> each.contains(part)).distinct().toList();
+    assertThat(found).as(part).hasSize(1);
+    return found.get(0);
+  }
+
+  private static Map<String, String> given(Pattern pattern, String command) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (MatchResult match : pattern.matcher(command).results().toList()) {
+      given.put(match.group(1), match.group(2));
+    }
+    return given;
+  }
+}
