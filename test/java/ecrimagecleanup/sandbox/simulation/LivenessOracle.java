@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  *
  * <p>If the repositories were swept then: every image that nobody has used since before, and whose
  * owner wishes nothing else. If not: only the images that an event brought up after their last task
- * definition had ended, so that no sweep hides what an event should have done.
+ * definition had ended, and what belonged to those, so that no sweep hides what an event should
+ * have done.
  */
 final class LivenessOracle {
   /** The longest chain of postponed checks after the last use and the last fault. */
@@ -116,12 +118,22 @@ final class LivenessOracle {
         .orElse(Instant.MIN);
   }
 
-  /** When an event that names it was last dealt with. */
+  /** When an event that names it was last dealt with, or what it belonged to was removed. */
   private Optional<Instant> lastBrought(ImageKey image) {
-    return chronicle.handled().stream()
-        .filter(one -> one.done() && one.brought().contains(image))
-        .map(one -> EventImages.time(one.body()))
-        .max(Comparator.naturalOrder());
+    Stream<Instant> events =
+        chronicle.handled().stream()
+            .filter(one -> one.done() && one.brought().contains(image))
+            .map(one -> EventImages.time(one.body()));
+    return Stream.concat(events, removalsOfOwners(image)).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> removalsOfOwners(ImageKey image) {
+    List<UseLedger.Removal> removals = ledger.removals();
+    return IntStream.range(0, removals.size())
+        .filter(number -> !chronicle.isByOwner(number))
+        .mapToObj(removals::get)
+        .filter(removal -> chronicle.owners(image).contains(removal.image()))
+        .map(UseLedger.Removal::at);
   }
 
   private boolean isInDeadLetters(ImageKey image) {

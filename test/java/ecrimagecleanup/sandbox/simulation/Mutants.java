@@ -41,12 +41,12 @@ final class Mutants {
             "in-time",
             "row 3: handled in time",
             "RegistryQuestions::handledInTime",
-            Bias.to(Deed.OUTAGE, Deed.REDRIVE, Deed.SHORT_JOB)),
+            Bias.to(Deed.OUTAGE, Deed.REDRIVE, Deed.SHORT_JOB).delayingEvents()),
         row(
             "grace",
             "row 3: the grace period",
             "RegistryQuestions::gracePassed",
-            Bias.to(Profile.ARCHIVE, Deed.RESTORE, Deed.MISTAKE, Deed.SHORT_JOB)),
+            Bias.to(Deed.MISTAKE, Deed.SHORT_JOB)),
         row(
             "protected",
             "row 4: protected tags",
@@ -135,26 +135,12 @@ final class Mutants {
             "",
             Bias.to(Deed.SHORT_JOB).with(FaultKind.OWNER_BRAKES)),
         new Mutant(
-            "reread-pending",
-            "the pending checks are read once more",
-            ROUTE + "Removals.java",
-            "        .withPending(pending)\n",
-            "",
-            Bias.to(Deed.SHORT_JOB).with(FaultKind.OVERTAKEN)),
-        new Mutant(
             "dependants-first",
             "what belongs to an image is checked after it",
             ROUTE + "Removals.java",
             "        .filter(decision -> removals.contains(decision.digest()))\n        .flatMap(",
             "        .filter(decision -> false)\n        .flatMap(",
-            Bias.to(Deed.BUILD_INDEX, Deed.SHORT_JOB)),
-        new Mutant(
-            "archive-rereads-indexes",
-            "indexes are read once more before archiving",
-            "routes/removal.camel.yaml",
-            "        - to:\n            uri: direct:list-repository\n        - to:\n            uri: direct:add-graph\n        - to:\n            uri: direct:look-again",
-            "        - to:\n            uri: direct:look-again",
-            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.SHORT_JOB)));
+            Bias.to(Deed.BUILD_INDEX, Deed.SHORT_JOB)));
   }
 
   private static List<Mutant> evidence() {
@@ -167,19 +153,12 @@ final class Mutants {
             "if (source.status().isEmpty()) {",
             Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE).losingEvents()),
         new Mutant(
-            "canary-age",
-            "a canary of the last day",
-            CHECK + "Coverage.java",
-            ".filter(age -> newest.filter(time -> !time.plus(age).isBefore(now)).isEmpty())",
-            ".filter(age -> newest.isEmpty())",
-            Bias.to(Deed.STOP_RECORDER, Deed.RELEASE)),
-        new Mutant(
             "event-contradicts",
             "the aggregator agrees with the event",
             CHECK + "TaskDefinitionsAnswer.java",
             "        Row.COVERAGE,\n        ofCause(image.cause()),",
             "        Row.COVERAGE,\n        new Unused(\"\"),",
-            Bias.to(Deed.FALL_BEHIND, Deed.RELEASE)),
+            Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.STOP_RECORDER, Deed.RELEASE)),
         new Mutant(
             "unknown",
             "what is not known keeps",

@@ -5,22 +5,27 @@ import java.util.Map;
 /** How the application is configured in a history. */
 enum Profile {
   /** The default sources of evidence; deletes. */
-  DELETE("delete", "config-coverage,config-task-definitions,config-services,ecr-pull-time"),
+  DELETE(
+      "delete", "config-coverage,config-task-definitions,config-services,ecr-pull-time", "PT50H"),
   /** Also what ECS itself says; deletes. */
   DELETE_LIVE(
       "delete",
-      "config-coverage,config-task-definitions,config-services,ecr-pull-time,config-other-types,ecs-live"),
+      "config-coverage,config-task-definitions,config-services,ecr-pull-time,config-other-types,ecs-live",
+      "PT26H"),
   /** The default sources of evidence; moves images to the archive, and deletes them a day later. */
   ARCHIVE(
       "archive-then-delete",
-      "config-coverage,config-task-definitions,config-services,ecr-pull-time");
+      "config-coverage,config-task-definitions,config-services,ecr-pull-time",
+      "PT26H");
 
   private final String action;
   private final String evidence;
+  private final String canaryAge;
 
-  Profile(String action, String evidence) {
+  Profile(String action, String evidence, String canaryAge) {
     this.action = action;
     this.evidence = evidence;
+    this.canaryAge = canaryAge;
   }
 
   /** The settings that differ from the configuration. */
@@ -30,6 +35,8 @@ enum Profile {
         action,
         "cleanup.evidence",
         evidence,
+        "cleanup.canary-age",
+        canaryAge,
         "cleanup.archive-for",
         "P1D",
         // so that most removals fall into the days with faults

@@ -30,7 +30,6 @@ final class SimulatedApplication implements AutoCloseable {
         Cast.ACCOUNTS.stream()
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
-    settings.put("cleanup.canary-age", "PT26H");
     settings.put("cleanup.instance", "simulation");
     // the world asks for sweeps; Quartz would in real time, on a thread of its own
     settings.put("cleanup.sweep-cron", "");
