@@ -2,7 +2,6 @@ package ecrimagecleanup.doctor;
 
 import static ecrimagecleanup.doctor.Finding.failed;
 import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
 
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.check.Coverage;
@@ -58,20 +57,16 @@ public record AggregatorExamination(Routes routes, CoverageRules rules, Clock cl
     if (blindSpot.isPresent()) {
       return failed(area(), blindSpot.get(), remedy(source));
     }
-    if (rules.workloads().places().stream().noneMatch(source::covers)) {
-      return warning(
-          area(),
-          "The aggregator has a source %s that is not one of cleanup.workloads."
-              .formatted(source.name()),
-          "Add it to cleanup.workloads if containers run there: an event from there postpones its images.");
-    }
     return ok(
         area(),
-        "The source %s is %s, copied %s ago."
+        "The source %s is %s, copied %s ago%s."
             .formatted(
                 source.name(),
                 source.status(),
-                source.updatedAt().map(time -> age(time, now)).orElse("an unknown time")));
+                source.updatedAt().map(time -> age(time, now)).orElse("an unknown time"),
+                rules.workloads().places().stream().anyMatch(source::covers)
+                    ? ""
+                    : "; it is not one of cleanup.workloads"));
   }
 
   private static String remedy(AggregatorSource source) {

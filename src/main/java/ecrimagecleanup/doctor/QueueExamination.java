@@ -65,8 +65,7 @@ public record QueueExamination(
                         area(),
                         "EventBridge Scheduler is to send to %s, but the queue is %s."
                             .formatted(expected, queue.arn()),
-                        "Correct the setting cleanup.%s."
-                            .formatted("checks-queue-arn or cleanup.sweeps-queue-arn"))));
+                        "Correct cleanup.checks-queue-arn or cleanup.sweeps-queue-arn.")));
     if (!queue.visibilityTimeout().equals(visibilityTimeout)) {
       findings.add(
           warning(

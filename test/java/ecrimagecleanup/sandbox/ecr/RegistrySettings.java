@@ -10,6 +10,7 @@ import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.World;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class RegistrySettings {
   private static final Pattern PRINCIPAL = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
   private final World world;
-  private final Map<String, TreeMap<String, ObjectNode>> exclusions = new HashMap<>();
+  private final Map<String, NavigableMap<String, ObjectNode>> exclusions = new HashMap<>();
   private final Map<String, JsonNode> replications = new HashMap<>();
 
   RegistrySettings(World world) {
@@ -83,7 +84,7 @@ final class RegistrySettings {
     return answer;
   }
 
-  private TreeMap<String, ObjectNode> exclusions(AwsCall call) {
+  private NavigableMap<String, ObjectNode> exclusions(AwsCall call) {
     return exclusions.computeIfAbsent(key(call), registry -> new TreeMap<>());
   }
 
