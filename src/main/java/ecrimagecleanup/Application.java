@@ -49,7 +49,8 @@ public final class Application implements AutoCloseable {
   }
 
   /**
-   * What is done once the routes are started; they go on meanwhile only if it does not take long.
+   * What is done once {@link #run()} has started the routes, which go on meanwhile. It may not take
+   * long: only after it the process can be asked to stop.
    *
    * @return this application
    */

@@ -59,6 +59,22 @@ class StartupExaminationTest {
         .toList();
   }
 
+  /** As the command {@code run} does. */
+  private static Thread start(Application application) {
+    Thread running =
+        new Thread(
+            () -> {
+              try {
+                application.run();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    running.setDaemon(true);
+    running.start();
+    return running;
+  }
+
   @Test
   void eachThingThatIsAmissIsALineAndTheWholeIsOne() {
     try (EmbeddedAws aws = EmbeddedAws.start(clock, 1, 0, 1);
@@ -66,7 +82,7 @@ class StartupExaminationTest {
       System.setProperty("aws.endpointUrl", aws.address());
       application.whenStarted(new StartupExamination(application, SETTINGS, clock)::begin);
 
-      application.start();
+      Thread running = start(application);
 
       await()
           .atMost(Duration.ofSeconds(60))
@@ -86,6 +102,7 @@ class StartupExaminationTest {
                       .startsWith(
                           "ERROR Doctor, canary and recorder: The aggregator shows no ACTIVE canary in 111122223333/eu-central-1"))
           .noneSatisfy(line -> assertThat(line).contains("Doctor, clock"));
+      assertThat(running.isAlive()).isTrue();
     }
   }
 

@@ -179,7 +179,22 @@ class DoctorTest {
               "--set=cleanup.brake-file=pom.xml",
               "--set=cleanup.visibility-timeout=300");
 
-      assertThat(complaints(json(printed))).containsExactly("");
+      assertThat(complaints(json(printed)))
+          .containsExactly(
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:task-definition-events. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:image-deletion-checks. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:nowhere. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "warning queue image-deletion-checks: image-deletion-checks-dead-letters holds about 1 message. -> Read them with ecr-image-cleanup checks dead-letters, and bring them back with checks redrive.",
+              "failed queue nowhere: There is no queue nowhere. -> Create it, or correct the setting that names it, cleanup.region or the account of the credentials.",
+              "failed schedule group: EventBridge Scheduler has no schedule group nothing. -> Create it, or correct cleanup.schedule-group and cleanup.region.",
+              "failed scheduler role: arn:aws:iam::999988887777:role/ecr-image-cleanup-scheduler does not trust EventBridge Scheduler. -> Let the service scheduler.amazonaws.com assume it.",
+              "failed aggregator: The aggregator's source 111122223333/eu-central-1 is FAILED (Denied). -> Authorise the aggregator in that account and region, and see that its recorder is there and switched on; AWS Config tries again by itself.",
+              "failed canary and recorder: AWS Config records task definitions in 222233334444/eu-central-1 only once a day: record them continuously. -> Set the recording frequency of AWS::ECS::TaskDefinition, AWS::ECS::Service and AWS::ECS::TaskSet to CONTINUOUS there.",
+              "failed repositories: 999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D. So everything in it is kept. -> Let its owner correct the tag; the README lists the values.",
+              "warning repositories: 999988887777/eu-central-1/team/web: tags are MUTABLE; grace PT24H, action delete, 0 newest stay, no tag protected. Its tags can move, and no source knows the digests in use, so nothing in it is removed. -> Add ecs-live or inspector-in-use to cleanup.evidence, or make its tags immutable.",
+              "warning pull times: Pulls by arn:aws:iam::999988887777:role/ecr-image-cleanup are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn arn:aws:iam::999988887777:role/ecr-image-cleanup",
+              "failed replication: 999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of cleanup.replicas: if its deletions are replicated too, images in use are lost there. -> Add 999988887777/eu-central-1>999988887777/us-east-1 to cleanup.replicas.",
+              "warning brake: Removals are held. The file pom.xml of cleanup.brake-file holds removals. -> Take the file of cleanup.brake-file away, and set the parameter of cleanup.brake-parameter to off, once you know why somebody pulled it.");
       assertThat(printed.exitCode()).isEqualTo(1);
     }
   }
@@ -187,19 +202,31 @@ class DoctorTest {
   @Test
   void credentialsOfAnotherAccountAreSeen() throws JsonProcessingException {
     try (Installation installation = healthy(LIVE)) {
-      Printed printed =
-          installation.run(
-              "doctor",
-              "--format=json",
-              "--role=arn:aws:iam::111122223333:role/none",
-              "--set=cleanup.account-id=111122223333");
+      System.setProperty("aws.accessKeyId", Installation.PRODUCTION);
+      Printed printed = installation.run("doctor", "--format=json");
 
       assertThat(complaints(json(printed)))
           .first()
           .isEqualTo(
-              "failed credentials: The credentials are of account 999988887777, but"
-                  + " cleanup.account-id is 111122223333. -> Use credentials of the shared account,"
+              "failed credentials: The credentials are of account 111122223333, but"
+                  + " cleanup.account-id is 999988887777. -> Use credentials of the shared account,"
                   + " such as another AWS_PROFILE, or correct cleanup.account-id.");
+      assertThat(printed.exitCode()).isEqualTo(1);
+    } finally {
+      System.setProperty("aws.accessKeyId", World.SHARED_ACCOUNT);
+    }
+  }
+
+  @Test
+  void theRoleOfTheApplicationCanBeNamed() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      Printed printed =
+          installation.run("doctor", "--format=json", "--role=" + EmbeddedAws.SCHEDULER_ROLE);
+
+      assertThat(complaints(json(printed)))
+          .containsExactly(
+              "warning pull times: Pulls by %1$s are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn %1$s"
+                  .formatted(EmbeddedAws.SCHEDULER_ROLE));
     }
   }
 

@@ -80,8 +80,9 @@ public record AggregatorExamination(Routes routes, CoverageRules rules, Clock cl
     if (age.isNegative()) {
       return "0 minutes";
     }
-    return age.toHours() < 2
-        ? age.toMinutes() + " minutes"
-        : age.toDays() < 3 ? age.toHours() + " hours" : age.toDays() + " days";
+    if (age.toHours() < 2) {
+      return age.toMinutes() + " minutes";
+    }
+    return age.toDays() < 3 ? age.toHours() + " hours" : age.toDays() + " days";
   }
 }

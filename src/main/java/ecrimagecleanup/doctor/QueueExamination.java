@@ -128,7 +128,9 @@ public record QueueExamination(
       findings.add(
           warning(
               area(),
-              "%s holds about %d messages.".formatted(dead.name(), dead.messages()),
+              "%s holds about %d %s."
+                  .formatted(
+                      dead.name(), dead.messages(), dead.messages() == 1 ? "message" : "messages"),
               "Read them with ecr-image-cleanup checks dead-letters, and bring them back with checks redrive."));
     }
     if (dead.retention().isPresent()
