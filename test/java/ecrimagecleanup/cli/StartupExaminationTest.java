@@ -95,7 +95,7 @@ class StartupExaminationTest {
                       .endsWith(" ecr-image-cleanup doctor shows all."));
       assertThat(said())
           .contains(
-              "WARN Doctor, repositories: None of the 0 repositories in 999988887777/eu-central-1 has opted in, so nothing is ever removed. Opt one in: ecr-image-cleanup opt-in REPOSITORY; or correct cleanup.registries, cleanup.opt-in-tag and cleanup.opt-in-value.")
+              "WARN Doctor, repositories: There is no repository in 999988887777/eu-central-1. Correct cleanup.registries or the credentials, unless it is still to be filled.")
           .anySatisfy(
               line ->
                   assertThat(line)

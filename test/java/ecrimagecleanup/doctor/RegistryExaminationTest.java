@@ -126,6 +126,18 @@ class RegistryExaminationTest {
   }
 
   @Test
+  void anEmptyRegistryIsAWarning() {
+    assertFinding(
+        only(
+            new RepositoryExamination(
+                    NOTHING, REGISTRY, policy("delete", "verify"), EvidenceSources.parse(REQUIRED))
+                .judge(Map.of())),
+        Status.WARNING,
+        "There is no repository in 999988887777/eu-central-1.",
+        "Correct cleanup.registries or the credentials");
+  }
+
+  @Test
   void pullsThatAreNotRecordedAreRight() {
     PullTimeExamination examination = new PullTimeExamination(NOTHING, REGISTRY, Optional.of(ROLE));
 

@@ -70,7 +70,13 @@ public record RepositoryExamination(
             findings.add(judge(repository, read));
           }
         });
-    if (findings.isEmpty()) {
+    if (repositories.isEmpty()) {
+      findings.add(
+          warning(
+              area(),
+              "There is no repository in %s.".formatted(registry),
+              "Correct cleanup.registries or the credentials, unless it is still to be filled."));
+    } else if (findings.isEmpty()) {
       findings.add(
           warning(
               area(),

@@ -38,7 +38,9 @@ public record RevisionsExamination(Routes routes) implements Examination {
    * @param families how many ACTIVE ones there are of each family
    */
   List<Finding> judge(Collection<JsonNode> statuses, Collection<JsonNode> families) {
-    return List.of(ofStatuses(statuses), ofFamilies(families));
+    return statuses.isEmpty()
+        ? List.of(ofStatuses(statuses))
+        : List.of(ofStatuses(statuses), ofFamilies(families));
   }
 
   private Finding ofStatuses(Collection<JsonNode> rows) {
@@ -52,8 +54,8 @@ public record RevisionsExamination(Routes routes) implements Examination {
     if (counts.isEmpty()) {
       return warning(
           area(),
-          "The aggregator shows no task definition at all.",
-          "Let the recorders record AWS::ECS::TaskDefinition; until then nothing is removed.");
+          "The aggregator shows no task definition that names an image of cleanup.registries.",
+          "If ECS has one, let the recorders record AWS::ECS::TaskDefinition, or correct cleanup.registries; then ask again.");
     }
     String what =
         "The aggregator shows task definitions that are %s."
