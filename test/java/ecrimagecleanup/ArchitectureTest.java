@@ -24,7 +24,8 @@ class ArchitectureTest {
     "ecrimagecleanup.image..",
     "ecrimagecleanup.event..",
     "ecrimagecleanup.check..",
-    "ecrimagecleanup.sweep.."
+    "ecrimagecleanup.sweep..",
+    "ecrimagecleanup.doctor.."
   };
 
   private static final Set<String> OLD_CLOCKS =

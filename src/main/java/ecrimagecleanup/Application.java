@@ -8,7 +8,9 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /**
  * The application: the routes of the folder {@code routes/}, on Camel Main. The same class runs it
@@ -43,6 +45,23 @@ public final class Application implements AutoCloseable {
    */
   public Application with(String name, Object bean) {
     main.bind(name, bean);
+    return this;
+  }
+
+  /**
+   * What is done once {@link #run()} has started the routes, which go on meanwhile. It may not take
+   * long: only after it the process can be asked to stop.
+   *
+   * @return this application
+   */
+  public Application whenStarted(Runnable task) {
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterStart(BaseMainSupport started) {
+            task.run();
+          }
+        });
     return this;
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.identity.IdentityComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
@@ -34,6 +35,7 @@ class ComponentCatalogTest {
             "ecs-live",
             EcsLiveComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
+        Arguments.of("identity", IdentityComponent.class, "operation=describeCaller"),
         Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
         Arguments.of(
             "sqs-dead-letters", SqsDeadLettersComponent.class, "operation=peek&maximumMessages=10"),
@@ -94,7 +96,7 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "config-aggregator ecr ecs-live eventbridge-scheduler inspector sqs-dead-letters");
+            "config-aggregator ecr ecs-live eventbridge-scheduler identity inspector sqs-dead-letters");
   }
 
   private EndpointValidationResult validate(String uri) {

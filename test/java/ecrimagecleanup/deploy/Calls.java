@@ -4,6 +4,7 @@ import ecrimagecleanup.deploy.Call.Caller;
 import ecrimagecleanup.sandbox.AwsCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  *     Authorization Reference</a>
  */
 final class Calls {
+  private static final Set<String> OF_REGISTRY =
+      Set.of("DescribeRegistry", "ListPullTimeUpdateExclusions");
+  private static final String GROUPS = "/schedule-groups/";
   private static final String DEAD_LETTERS = "-dead-letters";
 
   private Calls() {}
@@ -33,8 +37,8 @@ final class Calls {
               one(
                   "events:" + call.operation(),
                   arn(call, "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
-      case "sts" ->
-          List.of(one("sts:" + call.operation(), call.query().getOrDefault("RoleArn", "")));
+      case "sts" -> sts(call);
+      case "iam" -> List.of(one("iam:" + call.operation(), iam(call)));
       case "ecs" -> List.of(new Call(Caller.READER, "ecs:" + call.operation(), "*", Map.of()));
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };
@@ -44,7 +48,24 @@ final class Calls {
     return new Call(Caller.APPLICATION, action, resource, Map.of());
   }
 
+  /** Who asks who he is needs no permission. */
+  private static List<Call> sts(AwsCall call) {
+    return call.operation().equals("GetCallerIdentity")
+        ? List.of()
+        : List.of(one("sts:" + call.operation(), call.query().getOrDefault("RoleArn", "")));
+  }
+
+  private static String iam(AwsCall call) {
+    return call.query()
+        .getOrDefault(
+            "PolicySourceArn",
+            "arn:aws:iam::%s:role/%s".formatted(call.accountId(), call.query().get("RoleName")));
+  }
+
   private static String ecr(AwsCall call) {
+    if (OF_REGISTRY.contains(call.operation())) {
+      return "*";
+    }
     if (call.body().has("resourceArn")) {
       return text(call, "resourceArn");
     }
@@ -84,6 +105,12 @@ final class Calls {
   private static List<Call> scheduler(AwsCall call) {
     if (call.path().equals("/schedules")) {
       return List.of(one("scheduler:ListSchedules", "*"));
+    }
+    if (call.path().startsWith(GROUPS)) {
+      return List.of(
+          one(
+              "scheduler:GetScheduleGroup",
+              arn(call, "schedule-group/" + call.path().substring(GROUPS.length()))));
     }
     String name = call.path().substring("/schedules/".length());
     String group =

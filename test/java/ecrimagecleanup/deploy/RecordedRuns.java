@@ -99,6 +99,8 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
       owner.push(ORDERS, "pending", "pending", 1000);
       account.register("pending", image("pending"));
       application.runUntil(aws.now().plus(Duration.ofHours(1)));
+      // What the application does by itself when it has started.
+      command(aws, "doctor");
     }
     assertThat(aws.world().ledger().removals())
         .extracting(removal -> removal.kind().name())
@@ -124,6 +126,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     command(aws, "restore", image("archived"));
     command(aws, "opt-in", OTHER, "--yes");
     command(aws, "opt-out", OTHER, "--yes");
+    command(aws, "doctor");
   }
 
   private static void command(EmbeddedAws aws, String... arguments) {

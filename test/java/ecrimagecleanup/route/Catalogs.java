@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.identity.IdentityComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
@@ -24,6 +25,7 @@ final class Catalogs {
           "config-aggregator", ConfigAggregatorComponent.class,
           "ecs-live", EcsLiveComponent.class,
           "inspector", InspectorComponent.class,
+          "identity", IdentityComponent.class,
           "sqs-dead-letters", SqsDeadLettersComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);

@@ -268,6 +268,7 @@ class RoutesTest {
             "config-aggregator",
             "ecs-live",
             "inspector",
+            "identity",
             "sqs-dead-letters",
             "aws2-eventbridge",
             "aws-parameter-store",

@@ -7,6 +7,7 @@ import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
+import ecrimagecleanup.sandbox.sts.StsService;
 import ecrimagecleanup.sandbox.template.SharedAccount;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,14 @@ public final class EmbeddedAws implements AutoCloseable {
 
   /** What the names of dead-letter queues end with. */
   public static final String DEAD_LETTERS = "-dead-letters";
+
+  /** The role with which the application calls. */
+  public static final String APPLICATION_ROLE =
+      "arn:aws:iam::%s:role/%s".formatted(World.SHARED_ACCOUNT, StsService.APPLICATION_ROLE);
+
+  /** The role with which the scheduler sends checks. */
+  public static final String SCHEDULER_ROLE =
+      "arn:aws:iam::%s:role/ecr-image-cleanup-scheduler".formatted(World.SHARED_ACCOUNT);
 
   private final Sandbox sandbox;
   private final SandboxServer server;
@@ -115,6 +124,17 @@ public final class EmbeddedAws implements AutoCloseable {
     events.handle(eventBridge("PutTargets", targets));
     endpoint.add(events);
     world.events().deliverTo(event -> events.deliver(event, bus));
+    sandbox.iam().putRole(APPLICATION_ROLE, "ecs-tasks.amazonaws.com");
+    sandbox.iam().putRole(SCHEDULER_ROLE, "scheduler.amazonaws.com");
+    sandbox
+        .ecr()
+        .handle(
+            call(
+                "ecr",
+                "POST",
+                "/",
+                "RegisterPullTimeUpdateExclusion",
+                Json.object().put("principalArn", APPLICATION_ROLE)));
   }
 
   private static AwsCall eventBridge(String operation, ObjectNode body) {

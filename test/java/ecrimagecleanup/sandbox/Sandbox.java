@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox;
 import ecrimagecleanup.sandbox.ecr.EcrService;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import ecrimagecleanup.sandbox.ecs.EcsService;
+import ecrimagecleanup.sandbox.iam.IamService;
 import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.ssm.SsmService;
 import ecrimagecleanup.sandbox.sts.StsService;
@@ -16,10 +17,16 @@ import java.time.InstantSource;
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
  * @param inspector the scanner of all accounts, which can be told not to scan an image
+ * @param iam the permissions of all accounts, of which some can be taken
  * @param endpoint where all services are called
  */
 public record Sandbox(
-    World world, AwsService ecr, AwsService ecs, InspectorService inspector, Endpoint endpoint) {
+    World world,
+    AwsService ecr,
+    AwsService ecs,
+    InspectorService inspector,
+    IamService iam,
+    Endpoint endpoint) {
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
   public static Sandbox create(WorldClock clock, long seed) {
@@ -34,7 +41,9 @@ public record Sandbox(
     endpoint.add(ecs);
     endpoint.add(new StsService(keys, InstantSource.system()));
     endpoint.add(inspector);
+    IamService iam = new IamService();
+    endpoint.add(iam);
     endpoint.add(new SsmService(world));
-    return new Sandbox(world, ecr, ecs, inspector, endpoint);
+    return new Sandbox(world, ecr, ecs, inspector, iam, endpoint);
   }
 }

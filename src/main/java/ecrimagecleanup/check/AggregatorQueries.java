@@ -6,6 +6,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,19 +24,25 @@ public final class AggregatorQueries {
   /** What the file of a query begins with, for those of other types than ECS. */
   public static final String OTHER_TYPES = "other-types/";
 
+  private static final String STATUSES = "statuses.sql";
+  private static final String ACTIVE_FAMILIES = "active-families.sql";
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private final QueryTemplate taskDefinitions;
   private final QueryTemplate services;
   private final QueryTemplate canaries;
   private final QueryTemplate inUse;
+  private final Optional<QueryTemplate> statuses;
+  private final Optional<QueryTemplate> activeFamilies;
   private final List<QueryTemplate> others;
 
   /**
    * @param files the templates by the names of their files: {@code task-definitions.sql} and those
    *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
    *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql} with
-   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>
+   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>;
+   *     and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
+   *     same
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {
@@ -43,6 +50,8 @@ public final class AggregatorQueries {
     services = template(files, "services.sql", "task-definitions");
     canaries = template(files, "canaries.sql", "canary");
     inUse = template(files, "in-use.sql", "registries");
+    statuses = optional(files, STATUSES);
+    activeFamilies = optional(files, ACTIVE_FAMILIES);
     others =
         new TreeMap<>(files)
             .entrySet().stream()
@@ -54,9 +63,19 @@ public final class AggregatorQueries {
   private static QueryTemplate template(Map<String, String> files, String file, String about) {
     String content = files.get(file);
     if (content == null) {
-      throw new IllegalArgumentException("The query %s is missing.".formatted(file));
+      throw missing(file);
     }
     return new QueryTemplate(file, content, about);
+  }
+
+  /** A folder of queries may be older than the command that asks them. */
+  private static Optional<QueryTemplate> optional(Map<String, String> files, String file) {
+    return Optional.ofNullable(files.get(file))
+        .map(content -> new QueryTemplate(file, content, "registries"));
+  }
+
+  private static IllegalArgumentException missing(String file) {
+    return new IllegalArgumentException("The query %s is missing.".formatted(file));
   }
 
   /**
@@ -122,13 +141,35 @@ public final class AggregatorQueries {
 
   /** How many ACTIVE task definitions name images of the registries. */
   public AggregatorQuery inUse(Collection<Registry> registries) {
+    return new AggregatorQuery(inUse.expressions(of(registries)));
+  }
+
+  /**
+   * How many task definitions of which status name images of the registries.
+   *
+   * @throws IllegalArgumentException if its template is missing
+   */
+  public AggregatorQuery statuses(Collection<Registry> registries) {
     return new AggregatorQuery(
-        inUse.expressions(
-            property ->
-                registries.stream()
-                    .flatMap(registry -> registry.hosts().stream())
-                    .sorted()
-                    .map(host -> "%s LIKE '%s/%%'".formatted(property, host))
-                    .toList()));
+        statuses.orElseThrow(() -> missing(STATUSES)).expressions(of(registries)));
+  }
+
+  /**
+   * How many ACTIVE revisions of which family name images of the registries.
+   *
+   * @throws IllegalArgumentException if its template is missing
+   */
+  public AggregatorQuery activeFamilies(Collection<Registry> registries) {
+    return new AggregatorQuery(
+        activeFamilies.orElseThrow(() -> missing(ACTIVE_FAMILIES)).expressions(of(registries)));
+  }
+
+  private static Function<String, List<String>> of(Collection<Registry> registries) {
+    return property ->
+        registries.stream()
+            .flatMap(registry -> registry.hosts().stream())
+            .sorted()
+            .map(host -> "%s LIKE '%s/%%'".formatted(property, host))
+            .toList();
   }
 }

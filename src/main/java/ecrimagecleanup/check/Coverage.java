@@ -5,6 +5,7 @@ import ecrimagecleanup.check.Evidence.Unused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +52,15 @@ public record Coverage(
                 .capturedAt()
                 .ifPresent(time -> recordedAt.merge(canary.where(), time, DecisionCase::latest)));
     List<String> blindSpots = new ArrayList<>();
-    sources.forEach(source -> ofSource(rules, source, now).ifPresent(blindSpots::add));
+    sources.forEach(source -> blindSpot(rules, source, now).ifPresent(blindSpots::add));
     for (String place : rules.workloads().places()) {
       if (sources.stream().noneMatch(source -> source.covers(place))) {
         blindSpots.add("The aggregator has no source for %s.".formatted(place));
       }
-      ofCanaries(
+      blindSpot(
               rules,
               place,
               canaries.stream().filter(canary -> canary.where().equals(place)).toList(),
-              Optional.ofNullable(recordedAt.get(place)),
               now)
           .ifPresent(blindSpots::add);
     }
@@ -77,7 +77,8 @@ public record Coverage(
             .formatted(sources.size(), rules.workloads().places().size()));
   }
 
-  private static Optional<String> ofSource(
+  /** Why the aggregator cannot see what a source has; empty if it can. */
+  public static Optional<String> blindSpot(
       CoverageRules rules, AggregatorSource source, Instant now) {
     if (!source.status().equals(SUCCEEDED)) {
       return Optional.of(
@@ -97,12 +98,17 @@ public record Coverage(
                 .formatted(source.name(), rules.sourceAge()));
   }
 
-  private static Optional<String> ofCanaries(
-      CoverageRules rules,
-      String place,
-      List<Canary> canaries,
-      Optional<Instant> newest,
-      Instant now) {
+  /**
+   * Why the recorder of an account and region may see nothing; empty if it does.
+   *
+   * @param canaries all canaries that the aggregator shows there
+   */
+  public static Optional<String> blindSpot(
+      CoverageRules rules, String place, List<Canary> canaries, Instant now) {
+    Optional<Instant> newest =
+        canaries.stream()
+            .flatMap(canary -> canary.capturedAt().stream())
+            .max(Comparator.naturalOrder());
     if (canaries.stream().noneMatch(Canary::active)) {
       return Optional.of(
           "The aggregator shows no ACTIVE canary in %s, so AWS Config may not record there."

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       Checks.class,
       Restore.class,
+      Doctor.class,
       Completion.class
     },
     footer = {

@@ -17,6 +17,8 @@ final class LogFormat {
   static void leaveOutCamel() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger("org.apache.camel").setLevel(Level.WARN);
+      // Routes that are asked at the same time for the first time make one meter twice.
+      context.getLogger("io.micrometer").setLevel(Level.ERROR);
     }
   }
 

@@ -39,9 +39,14 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
       err.println("The settings do not allow a start:");
       settings.mistakes().forEach(mistake -> err.println("  - " + mistake));
     } else {
-      err.println(AwsErrors.sentence(exception).orElseGet(() -> sentence(exception)));
+      err.println(explain(exception));
     }
     return done(exception, commandLine);
+  }
+
+  /** What went wrong, in a sentence or two, and what to do about it as far as that is known. */
+  static String explain(Throwable exception) {
+    return AwsErrors.sentence(exception).orElseGet(() -> sentence(exception));
   }
 
   private static String sentence(Throwable exception) {

@@ -5,18 +5,23 @@ import ecrimagecleanup.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code run}: the application, until it is stopped. */
 @Command(
     name = "run",
     description = {
       "Handles events and checks until it is stopped.",
+      "When it has started, what doctor finds amiss goes to the log.",
       "Settings come from config/application.properties, environment variables such as CLEANUP_GRACE,"
           + " and --set, credentials from the default chain of the AWS SDK. AWS_ENDPOINT_URL and its"
           + " variants are honoured.",
     },
     mixinStandardHelpOptions = true)
 public final class Run implements Callable<Integer> {
+  @Spec private CommandSpec command = CommandSpec.create();
+
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Override
@@ -24,6 +29,8 @@ public final class Run implements Callable<Integer> {
     Settings settings = options.load();
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
     try (Application application = options.application(settings)) {
+      application.whenStarted(
+          new StartupExamination(application, settings, EcrImageCleanup.clock(command))::begin);
       return application.run();
     }
   }

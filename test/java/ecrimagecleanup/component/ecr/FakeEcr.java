@@ -8,8 +8,12 @@ import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
+import software.amazon.awssdk.services.ecr.model.DescribeRegistryRequest;
+import software.amazon.awssdk.services.ecr.model.DescribeRegistryResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
+import software.amazon.awssdk.services.ecr.model.ListPullTimeUpdateExclusionsRequest;
+import software.amazon.awssdk.services.ecr.model.ListPullTimeUpdateExclusionsResponse;
 import software.amazon.awssdk.services.ecr.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ecr.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ecr.model.TagResourceRequest;
@@ -63,6 +67,17 @@ final class FakeEcr implements EcrClient {
   @Override
   public DescribeRepositoriesResponse describeRepositories(DescribeRepositoriesRequest request) {
     return script.next(request, DescribeRepositoriesResponse.class);
+  }
+
+  @Override
+  public ListPullTimeUpdateExclusionsResponse listPullTimeUpdateExclusions(
+      ListPullTimeUpdateExclusionsRequest request) {
+    return script.next(request, ListPullTimeUpdateExclusionsResponse.class);
+  }
+
+  @Override
+  public DescribeRegistryResponse describeRegistry(DescribeRegistryRequest request) {
+    return script.next(request, DescribeRegistryResponse.class);
   }
 
   @Override

@@ -6,6 +6,8 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupRequest;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupResponse;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
@@ -34,6 +36,11 @@ final class FakeScheduler implements SchedulerClient {
   @Override
   public DeleteScheduleResponse deleteSchedule(DeleteScheduleRequest request) {
     return script.next(request, DeleteScheduleResponse.class);
+  }
+
+  @Override
+  public GetScheduleGroupResponse getScheduleGroup(GetScheduleGroupRequest request) {
+    return script.next(request, GetScheduleGroupResponse.class);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class EcrService implements AwsService {
   private final ImageReads reads;
   private final ImagePush push;
   private final ImageRemoval removal;
+  private final RegistrySettings settings;
 
   /** The service over these repositories. */
   public EcrService(World world, Registries registries) {
@@ -26,6 +27,7 @@ public final class EcrService implements AwsService {
     this.removal = new ImageRemoval(world, registries);
     this.repositories = new RepositoryOperations(world, registries, removal);
     this.reads = new ImageReads(world, registries);
+    this.settings = new RegistrySettings(world);
     this.push = new ImagePush(world, registries, removal);
   }
 
@@ -56,6 +58,11 @@ public final class EcrService implements AwsService {
       case "BatchGetImage" -> reads.batchGet(call, params);
       case "ListImageReferrers" -> reads.referrers(call, params);
       case "BatchDeleteImage" -> removal.batchDelete(call, params);
+      case "RegisterPullTimeUpdateExclusion" -> settings.registerExclusion(call, params);
+      case "DeregisterPullTimeUpdateExclusion" -> settings.deregisterExclusion(call, params);
+      case "ListPullTimeUpdateExclusions" -> settings.listExclusions(call, params);
+      case "PutReplicationConfiguration" -> settings.putReplication(call, params);
+      case "DescribeRegistry" -> settings.describe(call);
       case "GetAuthorizationToken" -> authorizationToken(call);
       default -> throw AwsError.badRequest("UnknownOperationException", "");
     };

@@ -4,6 +4,7 @@ import ecrimagecleanup.sandbox.AccessKeys;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsQueryService;
+import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,9 @@ public final class StsService implements AwsQueryService {
   private static final Pattern ROLE =
       Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
   private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+  /** The name of the role with which everyone calls who has a key of the shared account. */
+  public static final String APPLICATION_ROLE = "ecr-image-cleanup";
 
   private final AccessKeys keys;
   private final InstantSource realTime;
@@ -73,8 +77,10 @@ public final class StsService implements AwsQueryService {
   private static String identity(AwsCall call) {
     return answer(
         "GetCallerIdentity",
-        "<Arn>arn:aws:sts::%1$s:assumed-role/sandbox/sandbox</Arn><UserId>AROASANDBOX:sandbox</UserId><Account>%1$s</Account>"
-            .formatted(call.accountId()));
+        "<Arn>arn:aws:sts::%1$s:assumed-role/%2$s/sandbox</Arn><UserId>AROASANDBOX:sandbox</UserId><Account>%1$s</Account>"
+            .formatted(
+                call.accountId(),
+                call.accountId().equals(World.SHARED_ACCOUNT) ? APPLICATION_ROLE : "sandbox"));
   }
 
   private static String answer(String operation, String result) {

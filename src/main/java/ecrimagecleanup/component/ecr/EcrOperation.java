@@ -70,5 +70,17 @@ public enum EcrOperation {
    * Takes resource tags from the repository. A {@code Collection<String>} of keys stays the body; a
    * key that is not there is no error. Fails if the repository does not exist.
    */
-  untagRepository
+  untagRepository,
+
+  /**
+   * The principals whose pulls ECR does not record in the registry of the header. Any body becomes
+   * a {@code List<String>} of their ARNs. It is complete, or the call fails.
+   */
+  listPullTimeExclusions,
+
+  /**
+   * The registries to which the registry of the header is replicated, by any rule. Any body becomes
+   * a {@code List<Registry>}.
+   */
+  describeReplication
 }

@@ -56,6 +56,9 @@ final class EcrProducer extends AwsProducer {
             new RepositoryTagWriter(client, repository).untag(keys);
             yield keys;
           }
+          case listPullTimeExclusions ->
+              new RegistryReader(client, repository.registry()).pullTimeExclusions();
+          case describeReplication -> new RegistryReader(client, repository.registry()).replicas();
         };
     exchange.getMessage().setBody(result);
   }

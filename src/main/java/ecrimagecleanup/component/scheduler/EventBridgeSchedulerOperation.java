@@ -27,5 +27,11 @@ public enum EventBridgeSchedulerOperation {
    * Deletes the schedule {@link EventBridgeSchedulerConstants#NAME}. The body stays as it is;
    * {@link EventBridgeSchedulerConstants#DELETED} says whether there was one.
    */
-  deleteSchedule
+  deleteSchedule,
+
+  /**
+   * The state of the group of the option {@code groupName}. Any body becomes an {@code
+   * Optional<String>} such as {@code ACTIVE}, empty if there is no such group.
+   */
+  describeGroup
 }

@@ -1,5 +1,7 @@
 package ecrimagecleanup.component.scheduler;
 
+import static java.util.Objects.requireNonNullElse;
+
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Input;
@@ -52,6 +54,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
       case describeSchedule -> exchange.getMessage().setBody(describe(input));
       case deleteSchedule ->
           exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, delete(input));
+      case describeGroup -> exchange.getMessage().setBody(describeGroup());
     }
   }
 
@@ -103,6 +106,19 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
             .build();
     try {
       return Optional.of(ScheduleMapping.toSchedule(client().getSchedule(request)));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> describeGroup() {
+    try {
+      return Optional.of(
+          requireNonNullElse(
+              client()
+                  .getScheduleGroup(request -> request.name(options.getGroupName()))
+                  .stateAsString(),
+              "without a state"));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     }

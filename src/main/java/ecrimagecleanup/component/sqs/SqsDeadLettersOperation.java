@@ -20,5 +20,11 @@ public enum SqsDeadLettersOperation {
    * Starts to move all messages back to the queue of the header, and does not wait: the body
    * becomes the handle of the task, a {@code String}. Fails if messages are being moved already.
    */
-  redrive
+  redrive,
+
+  /**
+   * Describes the queue of the header itself: an {@code Optional} of {@link
+   * ecrimagecleanup.doctor.Queue}, empty if there is no such queue.
+   */
+  describeQueue
 }

@@ -24,14 +24,14 @@ final class SqsDeadLettersProducer extends AwsProducer {
   public void process(Exchange exchange) {
     String name = input(exchange).header(SqsDeadLettersConstants.QUEUE, String.class);
     SqsClient client = endpoint.clients().client();
-    DeadLetterQueue queue = DeadLetterQueue.of(client, name);
     Object result =
         switch (operation) {
           case peek ->
-              new DeadLetterReader(client, queue.url())
+              new DeadLetterReader(client, DeadLetterQueue.of(client, name).url())
                   .peek(endpoint.getConfiguration().getMaximumMessages());
-          case count -> count(client, queue);
-          case redrive -> redrive(client, queue);
+          case count -> count(client, DeadLetterQueue.of(client, name));
+          case redrive -> redrive(client, DeadLetterQueue.of(client, name));
+          case describeQueue -> new QueueReader(client).read(name);
         };
     exchange.getMessage().setBody(result);
   }

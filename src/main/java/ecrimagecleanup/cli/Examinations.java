@@ -1,0 +1,169 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.check.CoverageRules;
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.doctor.AggregatorExamination;
+import ecrimagecleanup.doctor.BrakeExamination;
+import ecrimagecleanup.doctor.ClockExamination;
+import ecrimagecleanup.doctor.CredentialsExamination;
+import ecrimagecleanup.doctor.Examination;
+import ecrimagecleanup.doctor.Finding;
+import ecrimagecleanup.doctor.NeededPermissions;
+import ecrimagecleanup.doctor.PermissionExamination;
+import ecrimagecleanup.doctor.PullTimeExamination;
+import ecrimagecleanup.doctor.QueueExamination;
+import ecrimagecleanup.doctor.RecorderExamination;
+import ecrimagecleanup.doctor.ReplicationExamination;
+import ecrimagecleanup.doctor.RepositoryExamination;
+import ecrimagecleanup.doctor.RevisionsExamination;
+import ecrimagecleanup.doctor.Routes;
+import ecrimagecleanup.doctor.ScheduleGroupExamination;
+import ecrimagecleanup.doctor.SchedulerRoleExamination;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.route.Registries;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The examinations of an application that is started, with its settings. */
+final class Examinations {
+  /** How many are made at a time. */
+  private static final int AT_A_TIME = 6;
+
+  private final Settings settings;
+  private final Application application;
+  private final Routes routes;
+  private final Clock clock;
+
+  Examinations(Application application, Settings settings, Clock clock) {
+    this.settings = settings;
+    this.application = application;
+    this.routes = application::ask;
+    this.clock = clock;
+  }
+
+  /**
+   * All of them, in the order in which they are shown.
+   *
+   * @param role whose permissions are examined; empty for those of the credentials
+   */
+  List<Examination> all(Optional<String> role) {
+    CoverageRules rules = application.bean("coverageRules", CoverageRules.class);
+    List<Examination> all = new ArrayList<>();
+    all.add(new CredentialsExamination(routes, settings.require("cleanup.account-id")));
+    all.add(new ClockExamination(routes));
+    all.add(new PermissionExamination(routes, needed(rules), role));
+    all.addAll(queues());
+    all.add(new ScheduleGroupExamination(routes, settings.require("cleanup.schedule-group")));
+    all.add(new SchedulerRoleExamination(routes, settings.require("cleanup.scheduler-role-arn")));
+    all.add(new AggregatorExamination(routes, rules, clock));
+    all.add(new RecorderExamination(routes, rules, clock));
+    all.add(new RevisionsExamination(routes));
+    for (Registry registry : registries()) {
+      all.add(new RepositoryExamination(routes, registry, policy(), sources()));
+      all.add(new PullTimeExamination(routes, registry, role));
+      all.add(
+          new ReplicationExamination(
+              routes, registry, application.bean("replicas", Replicas.class)));
+    }
+    all.add(new BrakeExamination(routes));
+    return all;
+  }
+
+  /**
+   * Makes them, several at a time.
+   *
+   * @param afterEach what is done when one is over
+   * @return what they found, in their order
+   */
+  static List<Finding> make(List<Examination> examinations, Runnable afterEach) {
+    List<Finding> findings = new ArrayList<>();
+    try (InOrder<Examination, List<Finding>> made =
+        new InOrder<>(examinations.iterator(), AT_A_TIME, Examinations::make)) {
+      while (made.hasNext()) {
+        findings.addAll(made.next());
+        afterEach.run();
+      }
+    }
+    return findings;
+  }
+
+  /** One that fails is a finding too. */
+  private static List<Finding> make(Examination examination) {
+    try {
+      return examination.examine();
+    } catch (RuntimeException e) {
+      return List.of(
+          new Finding(
+              examination.area(),
+              "It cannot be examined. " + PlainErrors.explain(e),
+              examination.unreadable(),
+              "Put that right, and ask again; until then nobody knows."));
+    }
+  }
+
+  private List<Examination> queues() {
+    Duration hidden =
+        Duration.ofSeconds(Long.parseLong(settings.require("cleanup.visibility-timeout")));
+    Optional<String> sweepsArn = settings.value("cleanup.sweeps-queue-arn");
+    return List.of(
+        new QueueExamination(
+            routes,
+            settings.require("cleanup.events-queue"),
+            Optional.empty(),
+            Optional.empty(),
+            hidden),
+        new QueueExamination(
+            routes,
+            settings.require("cleanup.checks-queue"),
+            settings.value("cleanup.checks-queue-arn"),
+            settings.value("cleanup.dead-letters-arn"),
+            hidden),
+        new QueueExamination(
+            routes,
+            settings.require("cleanup.sweeps-queue"),
+            sweepsArn,
+            sweepsArn.map(arn -> arn + "-dead-letters"),
+            hidden));
+  }
+
+  private NeededPermissions needed(CoverageRules rules) {
+    return new NeededPermissions(
+        new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
+        List.of(
+            settings.require("cleanup.events-queue"),
+            settings.require("cleanup.checks-queue"),
+            settings.require("cleanup.sweeps-queue")),
+        settings.require("cleanup.schedule-group"),
+        settings.require("cleanup.scheduler-role-arn"),
+        registries(),
+        policy(),
+        sources(),
+        rules.workloads(),
+        settings.require("cleanup.reader-role"),
+        given("cleanup.brake-parameter"),
+        given("cleanup.event-bus"));
+  }
+
+  private Optional<String> given(String key) {
+    return settings.value(key).filter(value -> !value.isBlank());
+  }
+
+  private List<Registry> registries() {
+    return application.bean("registries", Registries.class).all();
+  }
+
+  private Policy policy() {
+    return application.bean("policy", Policy.class);
+  }
+
+  private EvidenceSources sources() {
+    return application.bean("evidenceSources", EvidenceSources.class);
+  }
+}

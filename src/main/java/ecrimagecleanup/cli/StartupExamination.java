@@ -1,0 +1,60 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.doctor.Finding;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The short form of {@code doctor} when the application has started: a line of the log for each
+ * thing that is not as it has to be, and one for the whole. It delays nothing and stops nothing.
+ */
+final class StartupExamination implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(StartupExamination.class);
+
+  private final Application application;
+  private final Settings settings;
+  private final Clock clock;
+
+  StartupExamination(Application application, Settings settings, Clock clock) {
+    this.application = application;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Begins it in the background, in a thread that ends with the process at the latest. */
+  void begin() {
+    Thread thread = new Thread(this, "startup-examination");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Makes it. */
+  @Override
+  public void run() {
+    try {
+      report(
+          Examinations.make(
+              new Examinations(application, settings, clock).all(Optional.empty()), () -> {}));
+    } catch (RuntimeException e) {
+      LOG.warn("Doctor could not look at the account; the application runs all the same.", e);
+    }
+  }
+
+  private static void report(List<Finding> findings) {
+    for (Finding finding : findings) {
+      switch (finding.status()) {
+        case OK -> {}
+        case WARNING ->
+            LOG.warn("Doctor, {}: {} {}", finding.area(), finding.what(), finding.remedy());
+        case FAILED ->
+            LOG.error("Doctor, {}: {} {}", finding.area(), finding.what(), finding.remedy());
+      }
+    }
+    LOG.info("Doctor: {}. ecr-image-cleanup doctor shows all.", Doctor.summary(findings));
+  }
+}

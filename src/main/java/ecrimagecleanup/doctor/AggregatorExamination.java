@@ -1,0 +1,88 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.Finding.failed;
+import static ecrimagecleanup.doctor.Finding.ok;
+
+import ecrimagecleanup.check.AggregatorSource;
+import ecrimagecleanup.check.Coverage;
+import ecrimagecleanup.check.CoverageRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has the AWS Config aggregator copied every account and region?
+ *
+ * @param routes reads
+ * @param rules what has to be so
+ * @param clock the clock
+ */
+public record AggregatorExamination(Routes routes, CoverageRules rules, Clock clock)
+    implements Examination {
+  @Override
+  public String area() {
+    return "aggregator";
+  }
+
+  @Override
+  public List<Finding> examine() {
+    return judge(
+        routes.list("doctor-aggregator-sources", "", AggregatorSource.class), clock.instant());
+  }
+
+  List<Finding> judge(Collection<AggregatorSource> sources, Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    sources.stream()
+        .sorted(Comparator.comparing(AggregatorSource::name))
+        .forEach(source -> findings.add(judge(source, now)));
+    for (String place : rules.workloads().places()) {
+      if (sources.stream().noneMatch(source -> source.covers(place))) {
+        findings.add(
+            failed(
+                area(),
+                "The aggregator has no source for %s.".formatted(place),
+                "Add the account and region to the sources of the aggregator, or take it out of cleanup.workloads if nothing runs there."));
+      }
+    }
+    return findings;
+  }
+
+  private Finding judge(AggregatorSource source, Instant now) {
+    Optional<String> blindSpot = Coverage.blindSpot(rules, source, now);
+    if (blindSpot.isPresent()) {
+      return failed(area(), blindSpot.get(), remedy(source));
+    }
+    return ok(
+        area(),
+        "The source %s is %s, copied %s ago%s."
+            .formatted(
+                source.name(),
+                source.status(),
+                source.updatedAt().map(time -> age(time, now)).orElse("an unknown time"),
+                rules.workloads().places().stream().anyMatch(source::covers)
+                    ? ""
+                    : "; it is not one of cleanup.workloads"));
+  }
+
+  private static String remedy(AggregatorSource source) {
+    return source.status().equals("FAILED")
+        ? "Authorise the aggregator in that account and region, and see that its recorder is there and switched on; AWS Config tries again by itself."
+        : "Wait for AWS Config to copy it; if it stays so, see that its recorder is switched on, and that the role of the aggregator can read the organisation.";
+  }
+
+  static String age(Instant time, Instant now) {
+    Duration age = Duration.between(time, now);
+    if (age.isNegative()) {
+      return "0 minutes";
+    }
+    if (age.toHours() < 2) {
+      return age.toMinutes() + " minutes";
+    }
+    return age.toDays() < 3 ? age.toHours() + " hours" : age.toDays() + " days";
+  }
+}

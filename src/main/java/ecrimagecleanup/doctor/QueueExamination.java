@@ -1,0 +1,148 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.Finding.failed;
+import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Finding.warning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is a queue there, does it hide messages long enough, and does it keep those that fail?
+ *
+ * @param routes reads
+ * @param name the queue
+ * @param arn its ARN by the settings, where the scheduler sends to; empty if nothing does
+ * @param deadLettersArn where the scheduler puts what it cannot deliver; empty if nothing does
+ * @param visibilityTimeout that of the consumers
+ */
+public record QueueExamination(
+    Routes routes,
+    String name,
+    Optional<String> arn,
+    Optional<String> deadLettersArn,
+    Duration visibilityTimeout)
+    implements Examination {
+  private static final String TEMPLATE =
+      "Give it one, as deploy/cloudformation/shared-account.yaml does.";
+
+  /** With fewer, a message that an instance had when it was stopped would be a dead letter. */
+  private static final int LEAST_RECEIVES = 2;
+
+  @Override
+  public String area() {
+    return "queue " + name;
+  }
+
+  @Override
+  public List<Finding> examine() {
+    Optional<Queue> queue = read(name);
+    return judge(
+        queue, queue.flatMap(Queue::redrive).map(Queue.Redrive::deadLetters).flatMap(this::read));
+  }
+
+  private Optional<Queue> read(String queue) {
+    return routes.find("doctor-queue", queue, Queue.class);
+  }
+
+  List<Finding> judge(Optional<Queue> found, Optional<Queue> deadLetters) {
+    if (found.isEmpty()) {
+      return List.of(
+          failed(
+              area(),
+              "There is no queue %s.".formatted(name),
+              "Create it, or correct the setting that names it, cleanup.region or the account of the credentials."));
+    }
+    Queue queue = found.get();
+    List<Finding> findings = new ArrayList<>();
+    arn.filter(expected -> !expected.equals(queue.arn()))
+        .ifPresent(
+            expected ->
+                findings.add(
+                    failed(
+                        area(),
+                        "EventBridge Scheduler is to send to %s, but the queue is %s."
+                            .formatted(expected, queue.arn()),
+                        "Correct cleanup.checks-queue-arn or cleanup.sweeps-queue-arn.")));
+    if (!queue.visibilityTimeout().equals(visibilityTimeout)) {
+      findings.add(
+          warning(
+              area(),
+              "It hides a message for %s, the application for %s."
+                  .formatted(queue.visibilityTimeout(), visibilityTimeout),
+              "Give the queue and cleanup.visibility-timeout the same value."));
+    }
+    queue
+        .redrive()
+        .ifPresentOrElse(
+            redrive -> findings.addAll(ofRedrive(queue, redrive, deadLetters)),
+            () ->
+                findings.add(
+                    failed(
+                        area(),
+                        "It has no redrive policy, so a message that fails comes again for ever.",
+                        TEMPLATE)));
+    return findings.isEmpty()
+        ? List.of(
+            ok(
+                area(),
+                "It is there, and what fails %d times goes to %s, which is empty."
+                    .formatted(
+                        queue.redrive().orElseThrow().maximumReceives(),
+                        queue.redrive().orElseThrow().deadLetters())))
+        : findings;
+  }
+
+  private List<Finding> ofRedrive(Queue queue, Queue.Redrive redrive, Optional<Queue> deadLetters) {
+    List<Finding> findings = new ArrayList<>();
+    if (redrive.maximumReceives() < LEAST_RECEIVES) {
+      findings.add(
+          warning(
+              area(),
+              "A message that fails once is a dead letter.",
+              "Set maxReceiveCount of its redrive policy to 5: an instance that is stopped leaves its messages to others."));
+    }
+    deadLettersArn
+        .filter(expected -> !expected.equals(redrive.deadLettersArn()))
+        .ifPresent(
+            expected ->
+                findings.add(
+                    warning(
+                        area(),
+                        "What cannot be delivered goes to %s, what fails to %s."
+                            .formatted(expected, redrive.deadLettersArn()),
+                        "Let both go to one queue, or checks dead-letters shows only the latter: correct cleanup.dead-letters-arn or the redrive policy.")));
+    if (deadLetters.isEmpty()) {
+      findings.add(
+          failed(
+              area(),
+              "There is no queue %s, to which its redrive policy sends what fails."
+                  .formatted(redrive.deadLettersArn()),
+              "Create that dead-letter queue, or correct the redrive policy."));
+      return findings;
+    }
+    Queue dead = deadLetters.get();
+    if (dead.messages() > 0) {
+      findings.add(
+          warning(
+              area(),
+              "%s holds about %d %s."
+                  .formatted(
+                      dead.name(), dead.messages(), dead.messages() == 1 ? "message" : "messages"),
+              "Read them with ecr-image-cleanup checks dead-letters, and bring them back with checks redrive."));
+    }
+    if (dead.retention().isPresent()
+        && queue.retention().isPresent()
+        && dead.retention().get().compareTo(queue.retention().get()) <= 0) {
+      findings.add(
+          warning(
+              area(),
+              "%s keeps messages for %s, which counts from when they were first sent."
+                  .formatted(dead.name(), dead.retention().get()),
+              "Let it keep them for 14 days (MessageRetentionPeriod 1209600), longer than the queue itself."));
+    }
+    return findings;
+  }
+}

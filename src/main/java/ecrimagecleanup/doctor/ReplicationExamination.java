@@ -1,0 +1,70 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.Finding.failed;
+import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Finding.warning;
+
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.image.Repository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Is every replica of a registry known? ECR can replicate deletions, and a replica may be in use.
+ * Whether it does is a field of a replication rule that this version of the AWS SDK does not have.
+ *
+ * @param routes reads
+ * @param registry the registry
+ * @param replicas the replicas of the settings
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication-delete.html">replicating
+ *     deletions</a>
+ */
+public record ReplicationExamination(Routes routes, Registry registry, Replicas replicas)
+    implements Examination {
+  @Override
+  public String area() {
+    return "replication";
+  }
+
+  @Override
+  public Finding.Status unreadable() {
+    return Finding.Status.WARNING;
+  }
+
+  @Override
+  public List<Finding> examine() {
+    return judge(
+        routes.list("doctor-replication", new Repository(registry, "any"), Registry.class));
+  }
+
+  List<Finding> judge(Collection<Registry> destinations) {
+    if (destinations.isEmpty()) {
+      return List.of(ok(area(), "%s is not replicated.".formatted(registry)));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Registry replica :
+        destinations.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Registry::toString))
+            .toList()) {
+      findings.add(
+          registry.equals(replicas.sources().get(replica))
+              ? warning(
+                  area(),
+                  "%s is replicated to %s; whether its deletions are cannot be read."
+                      .formatted(registry, replica),
+                  "Look at deleteReplication of its rule: aws ecr describe-registry --region %s. Who runs the replica counts as a user either way."
+                      .formatted(registry.region()))
+              : failed(
+                  area(),
+                  "%s is replicated to %s, which is not one of cleanup.replicas: if its deletions are replicated too, images in use are lost there."
+                      .formatted(registry, replica),
+                  "Add %s>%s to cleanup.replicas.".formatted(registry, replica)));
+    }
+    return findings;
+  }
+}

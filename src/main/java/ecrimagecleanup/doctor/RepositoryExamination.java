@@ -1,0 +1,132 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.Finding.failed;
+import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Finding.warning;
+
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.check.MovableTags;
+import ecrimagecleanup.check.OwnerPolicy;
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.RepositoryPolicy;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which repositories have opted in, and can what their owners wish be carried out? It takes a call
+ * for each repository of the registry.
+ *
+ * @param routes reads
+ * @param registry the registry
+ * @param policy what the operator decided
+ * @param sources the sources of evidence
+ */
+public record RepositoryExamination(
+    Routes routes, Registry registry, Policy policy, EvidenceSources sources)
+    implements Examination {
+  /** The sources that know which digests are in use. */
+  private static final List<String> OF_DIGESTS = List.of("ecs-live", "inspector-in-use");
+
+  /**
+   * A repository.
+   *
+   * @param mutability whether its tags can move
+   * @param tags its tags
+   */
+  record Read(TagMutability mutability, RepositoryTags tags) {}
+
+  @Override
+  public String area() {
+    return "repositories";
+  }
+
+  @Override
+  public List<Finding> examine() {
+    Map<?, ?> found = routes.ask("doctor-repositories", new Repository(registry, "any"), Map.class);
+    Map<Repository, Read> read = new TreeMap<>(Comparator.comparing(Repository::toString));
+    found.forEach(
+        (repository, mutability) ->
+            read.put(
+                (Repository) repository,
+                new Read(
+                    (TagMutability) mutability,
+                    routes.ask("doctor-repository-tags", repository, RepositoryTags.class))));
+    return judge(read);
+  }
+
+  /** Judges the repositories, in their order. */
+  List<Finding> judge(Map<Repository, Read> repositories) {
+    List<Finding> findings = new ArrayList<>();
+    repositories.forEach(
+        (repository, read) -> {
+          if (policy.optedIn(read.tags())) {
+            findings.add(judge(repository, read));
+          }
+        });
+    if (repositories.isEmpty()) {
+      findings.add(
+          warning(
+              area(),
+              "There is no repository in %s.".formatted(registry),
+              "Correct cleanup.registries or the credentials, unless it is still to be filled."));
+    } else if (findings.isEmpty()) {
+      findings.add(
+          warning(
+              area(),
+              "None of the %d repositories in %s has opted in, so nothing is ever removed."
+                  .formatted(repositories.size(), registry),
+              "Opt one in: ecr-image-cleanup opt-in REPOSITORY; or correct cleanup.registries, cleanup.opt-in-tag and cleanup.opt-in-value."));
+    }
+    return findings;
+  }
+
+  private Finding judge(Repository repository, Read read) {
+    if (OwnerPolicy.of(read.tags(), policy) instanceof OwnerPolicy.Valid valid) {
+      return judge(repository, read, valid.policy());
+    }
+    OwnerPolicy.Mistaken mistaken = (OwnerPolicy.Mistaken) OwnerPolicy.of(read.tags(), policy);
+    return failed(
+        area(),
+        "%s: %s So everything in it is kept.".formatted(repository, mistaken.reason()),
+        "Let its owner correct the tag; the README lists the values.");
+  }
+
+  private Finding judge(Repository repository, Read read, RepositoryPolicy own) {
+    String what =
+        "%s: tags are %s; grace %s, action %s, %d newest stay, %s protected."
+            .formatted(
+                repository,
+                read.mutability(),
+                own.grace(),
+                own.action().word(),
+                own.keepNewest(),
+                own.protectedTags().words().isEmpty() ? "no tag" : own.protectedTags());
+    if (OwnerPolicy.isBraked(read.tags(), policy)) {
+      return warning(
+          area(),
+          what + " Its owner holds removals.",
+          "Take its tag %s:brake away.".formatted(policy.optInTag()));
+    }
+    if (!read.mutability().tagsCanMove()
+        || sources.names().stream().anyMatch(OF_DIGESTS::contains)) {
+      return ok(area(), what);
+    }
+    return policy.movableTags() == MovableTags.TRUST
+        ? warning(
+            area(),
+            what + " An image that a service still runs by a tag that has moved on is lost.",
+            "Make its tags immutable, or set cleanup.movable-tags=verify and add ecs-live to cleanup.evidence.")
+        : warning(
+            area(),
+            what
+                + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
+            "Add ecs-live or inspector-in-use to cleanup.evidence, or make its tags immutable.");
+  }
+}

@@ -1,0 +1,119 @@
+package ecrimagecleanup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import ecrimagecleanup.Application;
+import ecrimagecleanup.Settings;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What {@code run} says of the account when it has started. */
+class StartupExaminationTest {
+  private static final Path HOME = Path.of(".");
+  private static final Settings SETTINGS =
+      Settings.load(
+          HOME,
+          Map.of(),
+          Map.of(
+              "cleanup.account-id", World.SHARED_ACCOUNT,
+              "cleanup.region", World.REGION,
+              "cleanup.workloads", "111122223333/" + World.REGION,
+              "cleanup.visibility-timeout", "1",
+              "cleanup.wait-time", "1",
+              "cleanup.sweep-cron", "",
+              "camel.management.enabled", "false"));
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(StartupExamination.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T09:00:00Z"));
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    logger.addAppender(lines);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(lines);
+    System.clearProperty("aws.endpointUrl");
+  }
+
+  private List<String> said() {
+    return List.copyOf(lines.list).stream()
+        .map(line -> line.getLevel() + " " + line.getFormattedMessage())
+        .toList();
+  }
+
+  /** As the command {@code run} does. */
+  private static Thread start(Application application) {
+    Thread running =
+        new Thread(
+            () -> {
+              try {
+                application.run();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    running.setDaemon(true);
+    running.start();
+    return running;
+  }
+
+  @Test
+  void eachThingThatIsAmissIsALineAndTheWholeIsOne() {
+    try (EmbeddedAws aws = EmbeddedAws.start(clock, 1, 0, 1);
+        Application application = new Application(HOME, SETTINGS, clock)) {
+      System.setProperty("aws.endpointUrl", aws.address());
+      application.whenStarted(new StartupExamination(application, SETTINGS, clock)::begin);
+
+      Thread running = start(application);
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(said())
+                      .last()
+                      .asString()
+                      .startsWith("INFO Doctor: ")
+                      .endsWith(" ecr-image-cleanup doctor shows all."));
+      assertThat(said())
+          .contains(
+              "WARN Doctor, repositories: There is no repository in 999988887777/eu-central-1. Correct cleanup.registries or the credentials, unless it is still to be filled.")
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .startsWith(
+                          "ERROR Doctor, canary and recorder: The aggregator shows no ACTIVE canary in 111122223333/eu-central-1"))
+          .noneSatisfy(line -> assertThat(line).contains("Doctor, clock"));
+      assertThat(running.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void anExaminationThatIsNotPossibleStopsNothing() {
+    try (Application neverStarted = new Application(HOME, SETTINGS, clock)) {
+      new StartupExamination(neverStarted, SETTINGS, clock).run();
+    }
+
+    assertThat(said())
+        .containsExactly(
+            "WARN Doctor could not look at the account; the application runs all the same.");
+  }
+}

@@ -1,0 +1,191 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.DoctorFixtures.BILLING;
+import static ecrimagecleanup.doctor.DoctorFixtures.CLOCK;
+import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
+import static ecrimagecleanup.doctor.DoctorFixtures.NOW;
+import static ecrimagecleanup.doctor.DoctorFixtures.ORDERS;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
+import static ecrimagecleanup.doctor.DoctorFixtures.only;
+import static ecrimagecleanup.doctor.DoctorFixtures.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.check.AggregatorSource;
+import ecrimagecleanup.check.Canary;
+import ecrimagecleanup.doctor.Finding.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the sources of the aggregator, of canaries and recorders, and of revisions. */
+class ConfigExaminationTest {
+  private static final AggregatorSource ORDERS_SOURCE = source("111122223333/eu-central-1", 3);
+  private static final AggregatorSource BILLING_SOURCE = source("444455556666/eu-west-1", 80);
+
+  private static AggregatorSource source(String place, long hours) {
+    String[] parts = place.split("/", -1);
+    return new AggregatorSource(
+        parts[0], parts[1], "SUCCEEDED", Optional.of(NOW.minus(Duration.ofHours(hours))), "");
+  }
+
+  private static List<Finding> sources(AggregatorSource... sources) {
+    return new AggregatorExamination(NOTHING, rules(""), CLOCK).judge(List.of(sources), NOW);
+  }
+
+  private static List<Finding> canaries(String age, Canary... canaries) {
+    return new RecorderExamination(NOTHING, rules(age), CLOCK).judge(List.of(canaries), NOW);
+  }
+
+  private static Canary canary(String where, long hours) {
+    return new Canary(where, true, false, Optional.of(NOW.minus(Duration.ofHours(hours))));
+  }
+
+  @Test
+  void aSourceThatWasCopiedLatelyIsRight() {
+    assertOk(
+        sources(ORDERS_SOURCE, source(BILLING, 1)).get(0),
+        "The source 111122223333/eu-central-1 is SUCCEEDED, copied 3 hours ago.");
+    assertOk(
+        sources(ORDERS_SOURCE, source(BILLING, 1)).get(1),
+        "The source 444455556666/eu-west-1 is SUCCEEDED, copied 60 minutes ago.");
+  }
+
+  @Test
+  void aSourceThatIsOldFails() {
+    assertFinding(
+        sources(ORDERS_SOURCE, BILLING_SOURCE).get(1),
+        Status.FAILED,
+        "The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.",
+        "Wait for AWS Config to copy it");
+  }
+
+  @Test
+  void aSourceThatFailedFails() {
+    AggregatorSource failed =
+        new AggregatorSource(
+            "444455556666", "eu-west-1", "FAILED", Optional.of(NOW), "AccessDenied");
+
+    assertFinding(
+        sources(ORDERS_SOURCE, failed).get(1),
+        Status.FAILED,
+        "The aggregator's source 444455556666/eu-west-1 is FAILED (AccessDenied).",
+        "Authorise the aggregator in that account and region");
+  }
+
+  @Test
+  void aWorkloadWithoutASourceFails() {
+    assertFinding(
+        sources(ORDERS_SOURCE).get(1),
+        Status.FAILED,
+        "The aggregator has no source for 444455556666/eu-west-1.",
+        "Add the account and region to the sources of the aggregator");
+  }
+
+  @Test
+  void aSourceThatIsNoWorkloadIsShownAsOne() {
+    assertOk(
+        sources(ORDERS_SOURCE, source(BILLING, 1), source("777766665555/eu-west-1", 2)).get(2),
+        "The source 777766665555/eu-west-1 is SUCCEEDED, copied 2 hours ago; it is not one of cleanup.workloads.");
+  }
+
+  @Test
+  void aCanaryThatIsSeenIsRight() {
+    assertOk(
+        canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 100)).get(0),
+        "The canary of 111122223333/eu-central-1 is ACTIVE, and was captured 3 hours ago by a recorder that does not wait for the end of the day.");
+  }
+
+  @Test
+  void aCanaryThatIsMissingFails() {
+    assertFinding(
+        canaries("", canary(ORDERS, 3)).get(1),
+        Status.FAILED,
+        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.",
+        "Deploy deploy/cloudformation/workload-account.yaml there");
+  }
+
+  @Test
+  void aRecorderThatLooksOnceADayFails() {
+    assertFinding(
+        canaries("", canary(ORDERS, 3), new Canary(BILLING, true, true, Optional.of(NOW))).get(1),
+        Status.FAILED,
+        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day: record them continuously.",
+        "Set the recording frequency");
+  }
+
+  @Test
+  void aRecorderThatHasStoppedFails() {
+    assertFinding(
+        canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 27)).get(1),
+        Status.FAILED,
+        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT26H, so its recorder may have stopped.",
+        "Start the recorder there");
+  }
+
+  @Test
+  void aCanaryOfUnknownAgeIsAWarning() {
+    assertFinding(
+        canaries("", canary(ORDERS, 3), new Canary(BILLING, true, false, Optional.empty())).get(1),
+        Status.WARNING,
+        "The aggregator does not say when it captured the canary of 444455556666/eu-west-1.",
+        "Look at configurationItemCaptureTime");
+  }
+
+  private static ObjectNode row(long count) {
+    return JsonNodeFactory.instance.objectNode().put("COUNT(*)", count);
+  }
+
+  private static JsonNode status(String status, long count) {
+    ObjectNode row = row(count);
+    row.putObject("configuration").put("Status", status);
+    return row;
+  }
+
+  private static List<Finding> revisions(List<JsonNode> statuses, List<JsonNode> families) {
+    return new RevisionsExamination(NOTHING).judge(statuses, families);
+  }
+
+  @Test
+  void anAggregatorThatShowsWhatIsInactiveAndWhatIsOlderIsRight() {
+    List<Finding> findings =
+        revisions(
+            List.of(status("INACTIVE", 2), status("ACTIVE", 5), status("ACTIVE", 1)),
+            List.of(row(1), row(2)));
+
+    assertOk(
+        findings.get(0),
+        "The aggregator shows task definitions that are ACTIVE (6), INACTIVE (2).");
+    assertOk(
+        findings.get(1),
+        "The aggregator shows several ACTIVE revisions of 1 of 2 families, so not the latest alone.");
+  }
+
+  @Test
+  void anAggregatorThatMayHideThemIsAWarning() {
+    List<Finding> findings = revisions(List.of(status("ACTIVE", 5)), List.of(row(1), row(1)));
+
+    assertFinding(
+        findings.get(0),
+        Status.WARNING,
+        "The aggregator shows task definitions that are ACTIVE (5).",
+        "None is INACTIVE.");
+    assertFinding(
+        findings.get(1),
+        Status.WARNING,
+        "The aggregator shows no family with more than one ACTIVE revision.",
+        "If ECS has such a family");
+  }
+
+  @Test
+  void anAggregatorThatShowsNothingIsAWarning() {
+    assertFinding(
+        only(revisions(List.of(), List.of())),
+        Status.WARNING,
+        "The aggregator shows no task definition that names an image of cleanup.registries.",
+        "If ECS has one, let the recorders record AWS::ECS::TaskDefinition");
+  }
+}

@@ -1,0 +1,69 @@
+package ecrimagecleanup.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.CoverageRules;
+import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.RepositoryPolicy;
+import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.image.Registry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What the tests of judgements share. */
+final class DoctorFixtures {
+  static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  static final Registry REGISTRY = new Registry("999988887777", "eu-central-1");
+  static final String ORDERS = "111122223333/eu-central-1";
+  static final String BILLING = "444455556666/eu-west-1";
+  static final String ROLE = "arn:aws:iam::999988887777:role/ecr-image-cleanup";
+
+  /** A judgement reads nothing. */
+  static final Routes NOTHING =
+      new Routes() {
+        @Override
+        public <T> T ask(String route, Object body, Class<T> answer) {
+          throw new AssertionError("A judgement asked " + route);
+        }
+      };
+
+  private DoctorFixtures() {}
+
+  static CoverageRules rules(String canaryAge) {
+    return CoverageRules.parse(ORDERS + "," + BILLING, Duration.ofHours(24), canaryAge, 0);
+  }
+
+  static Policy policy(String action, String movableTags) {
+    return Policy.parse(
+        "ecr-image-cleanup",
+        "enabled",
+        Duration.ofHours(24),
+        Duration.ofHours(1),
+        Duration.ofHours(48),
+        Duration.ofDays(90),
+        movableTags,
+        100,
+        RepositoryPolicy.parse(Duration.ofHours(24), action, 0, ""));
+  }
+
+  static void assertOk(Finding finding, String what) {
+    assertThat(finding.status()).as(finding.toString()).isEqualTo(Status.OK);
+    assertThat(finding.what()).isEqualTo(what);
+  }
+
+  /** A finding that is not OK, by what it says, and what its remedy begins with. */
+  static void assertFinding(Finding finding, Status status, String what, String remedy) {
+    assertThat(finding.status()).as(finding.toString()).isEqualTo(status);
+    assertThat(finding.what()).isEqualTo(what);
+    assertThat(finding.remedy()).startsWith(remedy);
+  }
+
+  static Finding only(List<Finding> findings) {
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+}

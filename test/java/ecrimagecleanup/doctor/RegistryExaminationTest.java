@@ -1,0 +1,197 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
+import static ecrimagecleanup.doctor.DoctorFixtures.REGISTRY;
+import static ecrimagecleanup.doctor.DoctorFixtures.ROLE;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
+import static ecrimagecleanup.doctor.DoctorFixtures.only;
+import static ecrimagecleanup.doctor.DoctorFixtures.policy;
+
+import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.RepositoryExamination.Read;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is said of repositories, pull times, replication and the brake. */
+class RegistryExaminationTest {
+  private static final Registry REPLICA = new Registry("999988887777", "us-east-1");
+  private static final String REQUIRED = "config-coverage,config-task-definitions,config-services";
+  private static final String ORDERS = "999988887777/eu-central-1/team/orders: tags are ";
+  private static final String REST =
+      "; grace PT24H, action delete, 0 newest stay, no tag protected.";
+
+  private static Finding repository(
+      String mutability, String movableTags, String sources, String... tags) {
+    Map<String, String> all = new HashMap<>(Map.of("ecr-image-cleanup", "enabled"));
+    for (int i = 0; i < tags.length; i += 2) {
+      all.put(tags[i], tags[i + 1]);
+    }
+    return only(
+        new RepositoryExamination(
+                NOTHING, REGISTRY, policy("delete", movableTags), EvidenceSources.parse(sources))
+            .judge(
+                Map.of(
+                    new Repository(REGISTRY, "team/orders"),
+                    new Read(
+                        new TagMutability(mutability, List.of()), new RepositoryTags(true, all)))));
+  }
+
+  @Test
+  void aRepositoryWhoseTagsCannotMoveIsRight() {
+    assertOk(repository("IMMUTABLE", "verify", REQUIRED), ORDERS + "IMMUTABLE" + REST);
+  }
+
+  @Test
+  void aRepositoryWhoseTagsCanMoveIsRightIfASourceKnowsDigests() {
+    assertOk(repository("MUTABLE", "verify", REQUIRED + ",ecs-live"), ORDERS + "MUTABLE" + REST);
+    assertOk(
+        repository("MUTABLE", "verify", REQUIRED + ",inspector-in-use"), ORDERS + "MUTABLE" + REST);
+  }
+
+  @Test
+  void aRepositoryWhoseTagsCanMoveAndNobodyKnowsDigestsIsAWarning() {
+    assertFinding(
+        repository("MUTABLE", "verify", REQUIRED),
+        Status.WARNING,
+        ORDERS
+            + "MUTABLE"
+            + REST
+            + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
+        "Add ecs-live or inspector-in-use to cleanup.evidence");
+    assertFinding(
+        repository("MUTABLE", "trust", REQUIRED),
+        Status.WARNING,
+        ORDERS
+            + "MUTABLE"
+            + REST
+            + " An image that a service still runs by a tag that has moved on is lost.",
+        "Make its tags immutable");
+  }
+
+  @Test
+  void whatTheOwnerWishesIsShown() {
+    assertOk(
+        repository(
+            "IMMUTABLE",
+            "verify",
+            REQUIRED,
+            "ecr-image-cleanup:grace",
+            "P3D",
+            "ecr-image-cleanup:action",
+            "report",
+            "ecr-image-cleanup:keep-newest",
+            "5",
+            "ecr-image-cleanup:protected-tags",
+            "release-*"),
+        ORDERS + "IMMUTABLE; grace PT72H, action report, 5 newest stay, release-* protected.");
+  }
+
+  @Test
+  void aTagThatCannotBeUnderstoodFails() {
+    assertFinding(
+        repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup:action", "burn"),
+        Status.FAILED,
+        "999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:action is not"
+            + " report, archive, archive-then-delete or delete. So everything in it is kept.",
+        "Let its owner correct the tag");
+  }
+
+  @Test
+  void aBrakeOfTheOwnerIsAWarning() {
+    assertFinding(
+        repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup:brake", "on"),
+        Status.WARNING,
+        ORDERS + "IMMUTABLE" + REST + " Its owner holds removals.",
+        "Take its tag ecr-image-cleanup:brake away.");
+  }
+
+  @Test
+  void noRepositoryAtAllIsAWarning() {
+    assertFinding(
+        repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup", "no"),
+        Status.WARNING,
+        "None of the 1 repositories in 999988887777/eu-central-1 has opted in, so nothing is ever removed.",
+        "Opt one in: ecr-image-cleanup opt-in REPOSITORY");
+  }
+
+  @Test
+  void anEmptyRegistryIsAWarning() {
+    assertFinding(
+        only(
+            new RepositoryExamination(
+                    NOTHING, REGISTRY, policy("delete", "verify"), EvidenceSources.parse(REQUIRED))
+                .judge(Map.of())),
+        Status.WARNING,
+        "There is no repository in 999988887777/eu-central-1.",
+        "Correct cleanup.registries or the credentials");
+  }
+
+  @Test
+  void pullsThatAreNotRecordedAreRight() {
+    PullTimeExamination examination = new PullTimeExamination(NOTHING, REGISTRY, Optional.of(ROLE));
+
+    assertOk(
+        examination.judge(ROLE, List.of("arn:other", ROLE)),
+        "Pulls by %s are not recorded in 999988887777/eu-central-1.".formatted(ROLE));
+    assertFinding(
+        examination.judge(ROLE, List.of(ROLE + "-other")),
+        Status.WARNING,
+        "Pulls by %s are recorded in 999988887777/eu-central-1, so the application may keep images by reading them."
+            .formatted(ROLE),
+        "aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn "
+            + ROLE);
+  }
+
+  private static Finding replication(String replicas, List<Registry> destinations) {
+    return only(
+        new ReplicationExamination(NOTHING, REGISTRY, Replicas.parse(replicas))
+            .judge(destinations));
+  }
+
+  @Test
+  void aRegistryWithoutReplicasIsRight() {
+    assertOk(replication("", List.of()), "999988887777/eu-central-1 is not replicated.");
+  }
+
+  @Test
+  void aReplicaThatIsNotKnownFails() {
+    assertFinding(
+        replication("", List.of(REPLICA, REPLICA)),
+        Status.FAILED,
+        "999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of"
+            + " cleanup.replicas: if its deletions are replicated too, images in use are lost there.",
+        "Add 999988887777/eu-central-1>999988887777/us-east-1 to cleanup.replicas.");
+  }
+
+  @Test
+  void whetherDeletionsAreReplicatedCannotBeRead() {
+    assertFinding(
+        replication("999988887777/eu-central-1>999988887777/us-east-1", List.of(REPLICA)),
+        Status.WARNING,
+        "999988887777/eu-central-1 is replicated to 999988887777/us-east-1; whether its deletions are cannot be read.",
+        "Look at deleteReplication of its rule: aws ecr describe-registry --region eu-central-1.");
+  }
+
+  @Test
+  void aBrakeThatHoldsIsAWarning() {
+    BrakeExamination examination = new BrakeExamination(NOTHING);
+
+    assertOk(examination.judge(Brake.off()), "Removals are not held.");
+    assertFinding(
+        examination.judge(Brake.on("The file /brake exists.")),
+        Status.WARNING,
+        "Removals are held. The file /brake exists.",
+        "Take the file of cleanup.brake-file away");
+  }
+}

@@ -1,0 +1,279 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.World;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The command {@code doctor}. */
+class DoctorTest {
+  private static final String LIVE = "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE;
+  private static final List<String> AREAS =
+      List.of(
+          "credentials",
+          "clock",
+          "permissions",
+          "queue task-definition-events",
+          "queue image-deletion-checks",
+          "queue repository-sweeps",
+          "schedule group",
+          "scheduler role",
+          "aggregator",
+          "canary and recorder",
+          "revisions",
+          "repositories",
+          "pull times",
+          "replication",
+          "brake");
+
+  /** As it has to be: two revisions of a family are ACTIVE, and one was deregistered. */
+  private static Installation healthy(String... settings) {
+    Installation installation = Installation.with("delete", settings);
+    installation.push("1");
+    installation.production().register("orders", Installation.image("1"));
+    installation.production().register("orders", Installation.image("1"));
+    installation
+        .production()
+        .deregister(installation.production().register("orders", Installation.image("1")));
+    installation.pass(Duration.ofHours(1));
+    return installation;
+  }
+
+  private static JsonNode json(Printed printed) throws JsonProcessingException {
+    assertThat(printed.err()).isEmpty();
+    return new ObjectMapper().readTree(printed.out());
+  }
+
+  /** The findings that are not OK, in order, as {@code status area: what -> remedy}. */
+  private static List<String> complaints(JsonNode answer) {
+    return StreamSupport.stream(answer.path("findings").spliterator(), false)
+        .filter(finding -> !finding.path("status").asText().equals("ok"))
+        .map(
+            finding ->
+                "%s %s: %s -> %s"
+                    .formatted(
+                        finding.path("status").asText(),
+                        finding.path("area").asText(),
+                        finding.path("what").asText(),
+                        finding.path("remedy").asText()))
+        .toList();
+  }
+
+  @Test
+  void everythingIsAsItHasToBe() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      Printed printed = installation.run("doctor", "--format=json");
+
+      JsonNode answer = json(printed);
+      assertThat(complaints(answer)).isEmpty();
+      assertThat(answer.path("findings").findValuesAsText("area").stream().distinct())
+          .containsExactlyElementsOf(AREAS);
+      assertThat(answer.path("ok").asInt()).isEqualTo(answer.path("findings").size());
+      assertThat(answer.path("warnings").asInt()).isZero();
+      assertThat(answer.path("failed").asInt()).isZero();
+      assertThat(printed.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void peopleGetATableWithProgressOnATerminal() {
+    try (Installation installation = healthy(LIVE)) {
+      Printed printed =
+          installation.run(
+              Terminal.typing(new StringReader("")),
+              "doctor",
+              "--set=cleanup.aggregator=other",
+              "--set=cleanup.brake-file=pom.xml");
+
+      assertThat(printed.err()).contains("Examining", "100%");
+      assertThat(printed.out().lines())
+          .first()
+          .satisfies(line -> assertThat(line).contains("STATUS", "AREA", "WHAT"));
+      assertThat(printed.out())
+          .contains("credentials")
+          .contains(
+              "It cannot be examined. AWS Config has no such aggregator in this account and region.")
+          .contains("-> Put that right, and ask again; until then nobody knows.")
+          .endsWith("1 warning, 3 failed.%n".formatted());
+      assertThat(printed.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingIsChanged() {
+    try (Installation installation = healthy(LIVE)) {
+      Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
+
+      installation.run("doctor");
+
+      assertThat(installation.aws().sandbox().endpoint().counts().all().entrySet())
+          .filteredOn(call -> call.getValue() > before.getOrDefault(call.getKey(), 0L))
+          .extracting(Map.Entry::getKey)
+          .filteredOn(call -> !call.startsWith("sqs.") || call.startsWith("sqs.Get"))
+          .allSatisfy(
+              call ->
+                  assertThat(call).matches("[a-z]+\\.(GET |Get|List|Describe|Select|Simulate).*"))
+          .contains("iam.SimulatePrincipalPolicy", "ecr.DescribeRegistry");
+    }
+  }
+
+  private static void call(Installation installation, String operation, ObjectNode body) {
+    installation.owner().call(operation, body);
+  }
+
+  /** Breaks as many things at a time as can be broken. */
+  private static void breakAll(Installation installation) {
+    EmbeddedAws aws = installation.aws();
+    aws.sandbox().iam().deny("sqs:DeleteMessage");
+    aws.sandbox().iam().putRole(EmbeddedAws.SCHEDULER_ROLE, "events.amazonaws.com");
+    aws.queues().send(EmbeddedAws.CHECKS_QUEUE + EmbeddedAws.DEAD_LETTERS, "{}");
+    aws.world().inventory().fail(Installation.PRODUCTION, World.REGION, "Denied", "It is denied.");
+    aws.world().inventory().recordDaily(Installation.DEVELOPMENT, World.REGION, true);
+    installation.pass(Duration.ofDays(2));
+    installation.owner().tag(Installation.ORDERS, "ecr-image-cleanup:grace", "soon");
+    installation.owner().createRepository("team/web", Map.of("ecr-image-cleanup", "enabled"));
+    call(
+        installation,
+        "DeregisterPullTimeUpdateExclusion",
+        Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE));
+    ObjectNode replication = Json.object();
+    replication
+        .putObject("replicationConfiguration")
+        .putArray("rules")
+        .addObject()
+        .putArray("destinations")
+        .addObject()
+        .put("region", "us-east-1")
+        .put("registryId", World.SHARED_ACCOUNT);
+    call(installation, "PutReplicationConfiguration", replication);
+  }
+
+  @Test
+  void eachThingThatIsBrokenHasItsRemedy() throws JsonProcessingException {
+    try (Installation installation = healthy()) {
+      breakAll(installation);
+
+      Printed printed =
+          installation.run(
+              "doctor",
+              "--format=json",
+              "--set=cleanup.sweeps-queue=nowhere",
+              "--set=cleanup.schedule-group=nothing",
+              "--set=cleanup.brake-file=pom.xml",
+              "--set=cleanup.visibility-timeout=300");
+
+      assertThat(complaints(json(printed)))
+          .containsExactly(
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:task-definition-events. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:image-deletion-checks. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "failed permissions: arn:aws:iam::999988887777:role/ecr-image-cleanup may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:nowhere. -> Allow it, as deploy/cloudformation/shared-account.yaml does; an SCP or a permissions boundary may refuse it, too.",
+              "warning queue image-deletion-checks: image-deletion-checks-dead-letters holds about 1 message. -> Read them with ecr-image-cleanup checks dead-letters, and bring them back with checks redrive.",
+              "failed queue nowhere: There is no queue nowhere. -> Create it, or correct the setting that names it, cleanup.region or the account of the credentials.",
+              "failed schedule group: EventBridge Scheduler has no schedule group nothing. -> Create it, or correct cleanup.schedule-group and cleanup.region.",
+              "failed scheduler role: arn:aws:iam::999988887777:role/ecr-image-cleanup-scheduler does not trust EventBridge Scheduler. -> Let the service scheduler.amazonaws.com assume it.",
+              "failed aggregator: The aggregator's source 111122223333/eu-central-1 is FAILED (Denied). -> Authorise the aggregator in that account and region, and see that its recorder is there and switched on; AWS Config tries again by itself.",
+              "failed canary and recorder: AWS Config records task definitions in 222233334444/eu-central-1 only once a day: record them continuously. -> Set the recording frequency of AWS::ECS::TaskDefinition, AWS::ECS::Service and AWS::ECS::TaskSet to CONTINUOUS there.",
+              "failed repositories: 999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D. So everything in it is kept. -> Let its owner correct the tag; the README lists the values.",
+              "warning repositories: 999988887777/eu-central-1/team/web: tags are MUTABLE; grace PT24H, action delete, 0 newest stay, no tag protected. Its tags can move, and no source knows the digests in use, so nothing in it is removed. -> Add ecs-live or inspector-in-use to cleanup.evidence, or make its tags immutable.",
+              "warning pull times: Pulls by arn:aws:iam::999988887777:role/ecr-image-cleanup are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn arn:aws:iam::999988887777:role/ecr-image-cleanup",
+              "failed replication: 999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of cleanup.replicas: if its deletions are replicated too, images in use are lost there. -> Add 999988887777/eu-central-1>999988887777/us-east-1 to cleanup.replicas.",
+              "warning brake: Removals are held. The file pom.xml of cleanup.brake-file holds removals. -> Take the file of cleanup.brake-file away, and set the parameter of cleanup.brake-parameter to off, once you know why somebody pulled it.");
+      assertThat(printed.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void credentialsOfAnotherAccountAreSeen() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      System.setProperty("aws.accessKeyId", Installation.PRODUCTION);
+      Printed printed = installation.run("doctor", "--format=json");
+
+      assertThat(complaints(json(printed)))
+          .first()
+          .isEqualTo(
+              "failed credentials: The credentials are of account 111122223333, but"
+                  + " cleanup.account-id is 999988887777. -> Use credentials of the shared account,"
+                  + " such as another AWS_PROFILE, or correct cleanup.account-id.");
+      assertThat(printed.exitCode()).isEqualTo(1);
+    } finally {
+      System.setProperty("aws.accessKeyId", World.SHARED_ACCOUNT);
+    }
+  }
+
+  @Test
+  void theRoleOfTheApplicationCanBeNamed() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      Printed printed =
+          installation.run("doctor", "--format=json", "--role=" + EmbeddedAws.SCHEDULER_ROLE);
+
+      assertThat(complaints(json(printed)))
+          .containsExactly(
+              "warning pull times: Pulls by %1$s are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn %1$s"
+                  .formatted(EmbeddedAws.SCHEDULER_ROLE));
+    }
+  }
+
+  @Test
+  void whatMayNotBeReadIsAWarningWhereTheApplicationDoesNotNeedIt() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      refuse(installation, "iam", "");
+      refuse(installation, "ecr", "ListPullTimeUpdateExclusions");
+      refuse(installation, "ecr", "DescribeRegistry");
+
+      Printed printed = installation.run("doctor", "--format=json");
+
+      assertThat(complaints(json(printed)))
+          .hasSize(4)
+          .allSatisfy(
+              complaint ->
+                  assertThat(complaint)
+                      .startsWith("warning ")
+                      .contains(": It cannot be examined. AWS refuses ")
+                      .endsWith(" -> Put that right, and ask again; until then nobody knows."))
+          .extracting(complaint -> complaint.replaceFirst("warning ([a-z ]+):.*", "$1"))
+          .containsExactly("permissions", "scheduler role", "pull times", "replication");
+      assertThat(printed.exitCode()).isZero();
+    }
+  }
+
+  private static void refuse(Installation installation, String service, String operation) {
+    installation
+        .aws()
+        .sandbox()
+        .endpoint()
+        .faults()
+        .add(
+            new FaultInjector() {
+              @Override
+              public Optional<Fault> before(AwsCall call) {
+                return call.service().equals(service)
+                        && (operation.isEmpty() || call.operation().equals(operation))
+                    ? Optional.of(
+                        new Fault.Answered(
+                            new AwsError(
+                                403,
+                                "AccessDenied",
+                                "User: me is not authorized to perform: %s:%s"
+                                    .formatted(service, call.operation()))))
+                    : Optional.empty();
+              }
+            });
+  }
+}
