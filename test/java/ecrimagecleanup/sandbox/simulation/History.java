@@ -139,6 +139,7 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     runUntil(end);
     calm = true;
     gate.calm();
+    queues.calm();
     tell("From now on nothing goes wrong");
     world.events().faults(TrailDelivery.Faults.NONE);
     actor.recoverAll();

@@ -23,7 +23,7 @@ final class SimulatedQueue {
 
   private final String name;
   private final SplittableRandom chance;
-  private final double duplicates;
+  private double duplicates;
   private final List<Message> messages = new ArrayList<>();
   private final List<Message> dead = new ArrayList<>();
   private int sent;
@@ -77,6 +77,11 @@ final class SimulatedQueue {
       messages.remove(taken);
       dead.add(taken);
     }
+  }
+
+  /** From now on every message comes once: one that comes again hours later prolongs a chain. */
+  void calm() {
+    duplicates = 0;
   }
 
   /** Deletes a message that was received. */

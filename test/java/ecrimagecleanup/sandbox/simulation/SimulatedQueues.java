@@ -92,6 +92,11 @@ final class SimulatedQueues {
         .orElseThrow(() -> new IllegalStateException("There is no queue " + name));
   }
 
+  /** From now on every message comes once. */
+  void calm() {
+    all().forEach(SimulatedQueue::calm);
+  }
+
   /** All dead letters. */
   Stream<Message> dead() {
     return all().stream().flatMap(queue -> queue.dead().stream());
