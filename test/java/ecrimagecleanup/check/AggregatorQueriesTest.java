@@ -94,6 +94,18 @@ class AggregatorQueriesTest {
   }
 
   @Test
+  void aFamilyOfOneLetterIsTooShortForLikeAndIsAskedForByTheFirstDigitsOfItsRevisions() {
+    AggregatorQuery query = QUERIES.servicesOfFamilies(List.of(arn("f", 1), arn("ff", 1)));
+
+    assertThat(conditions(query, "SELECT arn WHERE (", ")"))
+        .filteredOn(condition -> !condition.contains("arn:"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of("f:1", "f:2", "f:3", "f:4", "f:5", "f:6", "f:7", "f:8", "f:9", "ff:")
+                .map("configuration.TaskDefinition LIKE '%s%%'"::formatted)
+                .toList());
+  }
+
+  @Test
   void asksNothingForNoFamily() {
     assertThat(QUERIES.servicesOfFamilies(List.of()).expressions()).isEmpty();
   }

@@ -95,6 +95,28 @@ class MessageTest {
     assertMalformed(() -> message.time("f"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+  void theFirstAndTheLastTimeAreRead(String time) {
+    assertThat(Message.parse("{\"f\": \"" + time + "\"}").time("f")).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1969-12-31T23:59:59.999999999Z",
+        "1970-01-01T00:59:59+01:00",
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-00:01",
+        "+999999999-12-31T23:59:59.999999999-18:00",
+        "-999999999-01-01T00:00:00+18:00",
+      })
+  void aTimeOfWhichNoNameCanBeMadeIsMalformed(String time) {
+    Message message = Message.parse("{\"f\": \"" + time + "\"}");
+
+    assertMalformed(() -> message.time("f"));
+  }
+
   @Test
   void whatIsNoObjectIsMalformed() {
     assertMalformed(() -> Message.parse("{\"f\": \"s3cret\"}").object("f"));
