@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * One history: a world of its own, the queues in front of the application, and one thread that lets
  * everything happen in its order. The same plan makes the same history, to the last line.
  */
-final class History implements Present.Surroundings, CallGate.Meanwhile {
+final class History implements Played, Present.Surroundings, CallGate.Meanwhile {
   /** When every history begins. */
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -380,8 +380,29 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     chronicle.tell(world.now(), what);
   }
 
-  Chronicle chronicle() {
+  @Override
+  public Chronicle chronicle() {
     return chronicle;
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
+
+  @Override
+  public Profile profile() {
+    return plan.profile();
+  }
+
+  @Override
+  public List<Message> left() {
+    return Stream.of(events, checks).flatMap(queue -> queue.left().stream()).toList();
+  }
+
+  @Override
+  public List<Message> dead() {
+    return Stream.of(events, checks).flatMap(queue -> queue.dead().stream()).toList();
   }
 
   Plan plan() {
@@ -396,16 +417,8 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     return sandbox;
   }
 
-  SimulatedQueue events() {
-    return events;
-  }
-
-  SimulatedQueue checks() {
-    return checks;
-  }
-
-  /** Whether an image is there and can be pulled. */
-  boolean isThere(ImageKey image) {
+  @Override
+  public boolean isThere(ImageKey image) {
     return actor.isThere(image);
   }
 

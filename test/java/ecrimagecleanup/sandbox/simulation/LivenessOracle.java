@@ -27,16 +27,16 @@ final class LivenessOracle {
       List.of(
           RepositoryOwner.WISH_PROTECTED, RepositoryOwner.WISH_GRACE, RepositoryOwner.WISH_NEWEST);
 
-  private final History history;
+  private final Played history;
   private final UseLedger ledger;
   private final Chronicle chronicle;
   private final Instant end;
 
-  LivenessOracle(History history) {
+  LivenessOracle(Played history) {
     this.history = history;
-    this.ledger = history.sandbox().world().ledger();
+    this.ledger = history.world().ledger();
     this.chronicle = history.chronicle();
-    this.end = history.sandbox().world().now();
+    this.end = history.world().now();
   }
 
   List<Violation> judge() {
@@ -74,7 +74,7 @@ final class LivenessOracle {
         Cast.REPOSITORIES.stream()
             .anyMatch(each -> each.name().equals(image.repository().name()) && each.movable());
     boolean owned = chronicle.owners(image).stream().anyMatch(this::wasThereLately);
-    return !owned && (!movable || history.plan().profile().knowsDigests());
+    return !owned && (!movable || history.profile().knowsDigests());
   }
 
   private boolean wasThereLately(ImageKey owner) {
@@ -112,7 +112,6 @@ final class LivenessOracle {
   }
 
   private boolean isInDeadLetters(ImageKey image) {
-    return Stream.concat(history.events().dead().stream(), history.checks().dead().stream())
-        .anyMatch(message -> message.body().contains(image.digest()));
+    return history.dead().stream().anyMatch(message -> message.body().contains(image.digest()));
   }
 }
