@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * out and before the answer is there, or a moment after the answer. Polls for messages do not
  * count. Safe for several threads.
  */
-final class Killer implements FaultInjector, AutoCloseable {
+final class Killer implements FaultInjector {
   private enum When {
     BEFORE_CALL,
     BEFORE_ANSWER,
@@ -29,7 +28,6 @@ final class Killer implements FaultInjector, AutoCloseable {
   private static final long LONGEST_MOMENT_MILLIS = 50;
 
   private final SplittableRandom chance;
-  private final ScheduledExecutorService moments = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, Integer> kills = new TreeMap<>();
   private int left;
   private Runnable kill = () -> {};
@@ -81,15 +79,17 @@ final class Killer implements FaultInjector, AutoCloseable {
 
   @Override
   public synchronized Optional<Fault> after(AwsCall call) {
-    if (last.isEmpty() || last.get() != call) {
+    if (last.filter(call::equals).isEmpty()) {
       return Optional.empty();
     }
+    last = Optional.empty();
     if (when == When.BEFORE_ANSWER) {
       return strike(call);
     }
     if (when == When.AFTER_ANSWER) {
-      long moment = chance.nextLong(LONGEST_MOMENT_MILLIS);
-      moments.schedule(() -> strike(call), moment, TimeUnit.MILLISECONDS);
+      CompletableFuture.delayedExecutor(
+              chance.nextLong(LONGEST_MOMENT_MILLIS), TimeUnit.MILLISECONDS)
+          .execute(() -> strike(call));
     }
     return Optional.empty();
   }
@@ -114,10 +114,5 @@ final class Killer implements FaultInjector, AutoCloseable {
 
   private static boolean isPoll(AwsCall call) {
     return call.operation().equals("ReceiveMessage");
-  }
-
-  @Override
-  public void close() {
-    moments.shutdownNow();
   }
 }

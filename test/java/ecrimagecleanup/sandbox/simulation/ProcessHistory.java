@@ -241,7 +241,6 @@ public final class ProcessHistory implements Played, AutoCloseable {
   @Override
   public void close() {
     instances.values().forEach(Instance::kill);
-    killer.close();
     aws.close();
   }
 }
