@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,7 @@ class AggregatorQueriesTest {
   }
 
   @Test
+  @Tag("many-cases")
   void thousandsOfFamiliesAreSplitWithinTheLimitAndNothingIsLost() {
     List<TaskDefinitionArn> arns =
         IntStream.rangeClosed(1, 3000).mapToObj(i -> arn("family-" + i, i)).toList();

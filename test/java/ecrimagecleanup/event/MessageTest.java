@@ -54,6 +54,14 @@ class MessageTest {
   }
 
   @Test
+  void theSentenceTellsWhereReadingEndedIfItIsKnown() {
+    assertThatThrownBy(() -> Message.parse("{\"a\":\n }"))
+        .hasMessage("The message is not JSON (line 2, column 2).");
+    assertThatThrownBy(() -> Message.parse("{\"a\":" + "[".repeat(2000)))
+        .hasMessage("The message is not JSON or too large.");
+  }
+
+  @Test
   void whatIsLongerThanSqsDeliversIsMalformed() {
     String longest = "{" + " ".repeat(Message.MAXIMUM_LENGTH - 2) + "}";
 
