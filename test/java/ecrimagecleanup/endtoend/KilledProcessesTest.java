@@ -3,9 +3,9 @@ package ecrimagecleanup.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.sandbox.SandboxCommand;
+import ecrimagecleanup.sandbox.simulation.ApplicationProcess;
 import ecrimagecleanup.sandbox.simulation.ProcessHistory;
-import ecrimagecleanup.sandbox.simulation.ProcessHistory.Instance;
-import ecrimagecleanup.sandbox.simulation.ProcessHistory.Outcome;
+import ecrimagecleanup.sandbox.simulation.ProcessOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class KilledProcessesTest {
 
   @Test
   void nothingInUseIsRemovedNothingIsLeftAndNothingIsLost() {
-    Outcome outcome =
+    ProcessOutcome outcome =
         ProcessHistory.play(KilledProcessesTest::start, SEED, KILLS, KilledProcessesTest::tell);
 
     print(outcome);
@@ -33,7 +33,7 @@ class KilledProcessesTest {
     assertThat(outcome.removals()).as("seed %d", SEED).isPositive();
   }
 
-  private static Instance start(int port, String name) {
+  private static ApplicationProcess start(int port, String name) {
     RunningProcess process =
         RunningProcess.start(
             Path.of("."),
@@ -50,7 +50,7 @@ class KilledProcessesTest {
                 "--port=" + port,
                 "run",
                 "--set=cleanup.instance=" + name));
-    return new Instance() {
+    return new ApplicationProcess() {
       @Override
       public void kill() {
         process.kill();
@@ -76,7 +76,7 @@ class KilledProcessesTest {
     }
   }
 
-  private static void print(Outcome outcome) {
+  private static void print(ProcessOutcome outcome) {
     if (KILLS > 3) {
       outcome.kills().forEach((where, times) -> System.err.printf("%5d  %s%n", times, where));
       System.err.printf(

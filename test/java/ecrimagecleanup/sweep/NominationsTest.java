@@ -22,6 +22,7 @@ import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
@@ -174,7 +175,7 @@ class NominationsTest {
     repository.with(images(20, "0")).with(images(20, "7")).with(images(20, "f"));
     for (int second = 0; second < 130; second += 13) {
       Instant now = NOW.plusSeconds(second).plusMillis(second);
-      Instant earliest = now.plus(ROLLOUT).plus(GRACE);
+      Instant earliest = now.plus(ROLLOUT).plus(GRACE).plus(Policy.SKEW);
 
       assertThat(
               new Nominations(repository.policy(), NOW, now)
@@ -199,8 +200,9 @@ class NominationsTest {
     repository.with(image(1)).tag("ecr-image-cleanup:grace", "P9D");
 
     assertThat(repository.nominations().get(0).check().due())
-        .isAfterOrEqualTo(NOW.plus(ROLLOUT).plus(Duration.ofDays(9)))
-        .isBeforeOrEqualTo(NOW.plus(ROLLOUT).plus(Duration.ofDays(9)).plus(Nominations.SPREAD));
+        .isAfterOrEqualTo(NOW.plus(ROLLOUT).plus(Duration.ofDays(9)).plus(Policy.SKEW))
+        .isBeforeOrEqualTo(
+            NOW.plus(ROLLOUT).plus(Duration.ofDays(9)).plus(Policy.SKEW).plus(Nominations.SPREAD));
   }
 
   @Test

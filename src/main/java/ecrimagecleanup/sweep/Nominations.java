@@ -91,13 +91,18 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
         : policy.defaults().grace();
   }
 
-  /** The last tasks of what was used until a moment ago may still be stopping. */
+  /**
+   * The last tasks of what was used until a moment ago may still be stopping. And whoever handles
+   * the check may have a clock behind that of EventBridge Scheduler: to it the grace period would
+   * not have passed, today and at every later sweep.
+   */
   private ScheduledCheck check(
       Repository repository, SweepName name, List<Digest> images, Duration grace) {
     Instant unused = now.plus(policy.rollout());
     Instant due =
         unused
             .plus(grace)
+            .plus(Policy.SKEW)
             .plus(Duration.ofMinutes(name.place() + 1L))
             .truncatedTo(ChronoUnit.MINUTES);
     return ScheduledCheck.of(

@@ -37,7 +37,7 @@ final class AccountingOracle {
       }
       if (one.done() && one.queue().equals(EmbeddedAws.CHECKS_QUEUE)) {
         judgeCheck(one);
-      } else if (one.done()) {
+      } else if (one.done() && one.queue().equals(EmbeddedAws.EVENTS_QUEUE)) {
         judgeEvent(one);
       }
     }

@@ -69,7 +69,7 @@ final class Chronicle {
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
   private final List<Instant> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
-  private final Map<String, Integer> sent = new TreeMap<>();
+  private final Map<String, Integer> fired = new TreeMap<>();
   private final List<Instant> tagReads = new ArrayList<>();
   private final List<String> sites = new ArrayList<>();
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
@@ -176,12 +176,13 @@ final class Chronicle {
         .anyMatch(at -> !end.isBefore(at) && end.isBefore(at.plus(DRAINED)));
   }
 
-  void sent(String queue) {
-    sent.merge(queue, 1, Integer::sum);
+  /** A schedule has sent its message to a queue. */
+  void fired(String queue) {
+    fired.merge(queue, 1, Integer::sum);
   }
 
-  int sentTo(String queue) {
-    return sent.getOrDefault(queue, 0);
+  int firedTo(String queue) {
+    return fired.getOrDefault(queue, 0);
   }
 
   void struck(FaultKind kind, String site) {

@@ -6,7 +6,6 @@ import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsService;
 import ecrimagecleanup.sandbox.Canary;
-import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
@@ -42,6 +41,10 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   /** How long after its last day nothing goes wrong any more, so that every chain can end. */
   static final Duration AFTERWARDS = Duration.ofDays(7);
 
+  /** When the repositories are swept then: once, and again for what the first sweep set going. */
+  private static final List<Duration> SWEEPS_AFTERWARDS =
+      List.of(Duration.ofHours(26), Duration.ofHours(98));
+
   private static final String AGGREGATOR = "ecr-image-cleanup";
   private static final String READS_TAGS = "ecr.ListTagsForResource";
   private static final String GROUP = "image-deletion-checks";
@@ -56,8 +59,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   private final SimulatedApplication application;
   private final World world;
   private final Sandbox sandbox;
-  private final SimulatedQueue events;
-  private final SimulatedQueue checks;
+  private final SimulatedQueues queues;
   private final CallGate gate;
   private final Chronicle chronicle = new Chronicle();
   private final Deque<Frame> frames = new ArrayDeque<>();
@@ -75,10 +77,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed());
     this.world = sandbox.world();
     Weather weather = plan.weather();
-    this.events =
-        new SimulatedQueue(EmbeddedAws.EVENTS_QUEUE, chance.split(), weather.messageDuplicates());
-    this.checks =
-        new SimulatedQueue(EmbeddedAws.CHECKS_QUEUE, chance.split(), weather.messageDuplicates());
+    this.queues = new SimulatedQueues(chance.split(), weather.messageDuplicates());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);
     this.actor = new WorldActor(this, sandbox);
@@ -143,6 +142,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     tell("From now on nothing goes wrong");
     world.events().faults(TrailDelivery.Faults.NONE);
     actor.recoverAll();
+    if (plan.swept()) {
+      SWEEPS_AFTERWARDS.forEach(after -> world.timers().at(end.plus(after), this::sweep));
+    }
     runUntil(end.plus(Duration.ofDays(1)));
     redrive();
     runUntil(end.plus(AFTERWARDS));
@@ -156,7 +158,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
         continue;
       }
       Optional<Instant> next =
-          Stream.of(world.timers().nextDue(), events.nextVisible(), checks.nextVisible())
+          Stream.of(world.timers().nextDue(), queues.nextVisible())
               .flatMap(Optional::stream)
               .min(Instant::compareTo)
               .filter(due -> due.isBefore(end));
@@ -169,16 +171,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   }
 
   private boolean deliverNext() {
-    SimulatedQueue firstQueue = chance.nextBoolean() ? events : checks;
-    SimulatedQueue second = firstQueue == events ? checks : events;
-    for (SimulatedQueue queue : List.of(firstQueue, second)) {
-      Optional<Message> message = queue.receive(world.now());
-      if (message.isPresent()) {
-        deliver(queue, message.get());
-        return true;
-      }
-    }
-    return false;
+    Optional<SimulatedQueues.Received> next = queues.receive(world.now());
+    next.ifPresent(received -> deliver(received.queue(), received.message()));
+    return next.isPresent();
   }
 
   private void deliver(SimulatedQueue queue, Message message) {
@@ -209,7 +204,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
             end,
             frame.records,
             frame.scheduled,
-            queue == events ? images.named(message.body()) : List.of()));
+            queue == queues.events() ? images.named(message.body()) : List.of()));
     tell("%s %s (%d) %s".formatted(message.id(), about(message), message.receives(), end));
     tellRemovals();
   }
@@ -250,25 +245,23 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   private void arrive(String event) {
     lastEvent = event;
-    send(events, event);
+    queues.events().send(event, Map.of(), world.now());
   }
 
   private void fire(String queueArn, String body) {
-    if (queueArn.endsWith(EmbeddedAws.DEAD_LETTERS)) {
-      checks.bury(body);
-    } else {
-      send(checks, body);
-    }
+    chronicle.fired(queues.fire(queueArn, body, world.now()).name());
   }
 
-  private void send(SimulatedQueue queue, String body) {
-    queue.send(body, Map.of(), world.now());
-    chronicle.sent(queue.name());
+  /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */
+  void sweep() {
+    tell("a sweep is due");
+    String sweep = "{\"version\":1,\"time\":\"%s\"}".formatted(world.now());
+    queues.sweeps().send(sweep, Map.of(), world.now());
   }
 
   /** Someone else puts a message into a queue. */
-  void forge(boolean event, String body, Map<String, String> attributes) {
-    (event ? events : checks).forge(body, attributes, world.now());
+  void forge(SimulatedQueue queue, String body, Map<String, String> attributes) {
+    queue.forge(body, attributes, world.now());
   }
 
   /** The event that came last. */
@@ -276,10 +269,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     return lastEvent;
   }
 
-  /** Moves the dead letters of both queues back. */
+  /** Moves all dead letters back. */
   void redrive() {
-    int moved = events.redrive(world.now()) + checks.redrive(world.now());
-    tell("%d dead letters are redriven".formatted(moved));
+    tell("%d dead letters are redriven".formatted(queues.redrive(world.now())));
   }
 
   private AwsService noting(AwsService scheduler) {
@@ -391,18 +383,23 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   }
 
   @Override
+  public boolean swept() {
+    return plan.swept();
+  }
+
+  @Override
   public Profile profile() {
     return plan.profile();
   }
 
   @Override
   public List<Message> left() {
-    return Stream.of(events, checks).flatMap(queue -> queue.left().stream()).toList();
+    return queues.all().stream().flatMap(queue -> queue.left().stream()).toList();
   }
 
   @Override
   public List<Message> dead() {
-    return Stream.of(events, checks).flatMap(queue -> queue.dead().stream()).toList();
+    return queues.dead().toList();
   }
 
   Plan plan() {
@@ -415,6 +412,10 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   Sandbox sandbox() {
     return sandbox;
+  }
+
+  SimulatedQueues queues() {
+    return queues;
   }
 
   @Override

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * No unused image of a repository that has opted in stays for ever. Judged at the end, days after
  * the last fault, by the world's ledger and chronicle alone.
  *
- * <p>Without a sweep it is judged only for images that an event brought up after their last task
- * definition had ended, and whose owner has wished nothing else since.
+ * <p>If the repositories were swept then: every image that nobody has used since before, and whose
+ * owner wishes nothing else. If not: only the images that an event brought up after their last task
+ * definition had ended, so that no sweep hides what an event should have done.
  */
 final class LivenessOracle {
   /** The longest chain of postponed checks after the last use and the last fault. */
@@ -31,12 +32,14 @@ final class LivenessOracle {
   private final UseLedger ledger;
   private final Chronicle chronicle;
   private final Instant end;
+  private final Instant longAgo;
 
   LivenessOracle(Played history) {
     this.history = history;
     this.ledger = history.world().ledger();
     this.chronicle = history.chronicle();
     this.end = history.world().now();
+    this.longAgo = end.minus(CHAIN);
   }
 
   List<Violation> judge() {
@@ -54,19 +57,29 @@ final class LivenessOracle {
   }
 
   private boolean isObliged(ImageKey image) {
-    Optional<Instant> lastUse = lastUse(image);
-    Optional<Instant> brought = lastBrought(image);
-    if (lastUse.isEmpty() || brought.isEmpty() || !canGo(image)) {
-      return false;
-    }
-    Instant since = chronicle.lastBorn(image);
-    return lastUse.get().plus(CHAIN).isBefore(end)
-        && brought.get().plus(CHAIN).isBefore(end)
-        && since.isBefore(brought.get())
-        && !brought.get().isBefore(lastNamed(image))
-        && wishes(image, RepositoryOwner.WISH_OPT_IN, brought.get())
-            .equals(Set.of(RepositoryOwner.ENABLED))
-        && WISHES.stream().allMatch(key -> wishes(image, key, brought.get()).equals(Set.of("")));
+    return canGo(image)
+        && lastUse(image).filter(use -> !use.isBefore(longAgo)).isEmpty()
+        && (history.swept() ? isForTheSweep(image) : isForItsEvent(image));
+  }
+
+  private boolean isForTheSweep(ImageKey image) {
+    return chronicle.lastBorn(image).isBefore(longAgo)
+        && chronicle.pulls(image).stream().allMatch(pull -> pull.isBefore(longAgo))
+        && isWishedAway(image, longAgo);
+  }
+
+  private boolean isForItsEvent(ImageKey image) {
+    return lastBrought(image)
+        .filter(brought -> brought.isBefore(longAgo))
+        .filter(brought -> chronicle.lastBorn(image).isBefore(brought))
+        .filter(brought -> !brought.isBefore(lastNamed(image)))
+        .filter(brought -> isWishedAway(image, brought))
+        .isPresent();
+  }
+
+  private boolean isWishedAway(ImageKey image, Instant since) {
+    return wishes(image, RepositoryOwner.WISH_OPT_IN, since).equals(Set.of(RepositoryOwner.ENABLED))
+        && WISHES.stream().allMatch(key -> wishes(image, key, since).equals(Set.of("")));
   }
 
   private boolean canGo(ImageKey image) {
@@ -80,7 +93,7 @@ final class LivenessOracle {
   private boolean wasThereLately(ImageKey owner) {
     return history.isThere(owner)
         || ledger.removals().stream()
-            .anyMatch(r -> r.image().equals(owner) && r.at().plus(CHAIN).isAfter(end));
+            .anyMatch(r -> r.image().equals(owner) && r.at().isAfter(longAgo));
   }
 
   private Set<String> wishes(ImageKey image, String key, Instant since) {

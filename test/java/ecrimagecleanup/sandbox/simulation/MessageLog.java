@@ -9,11 +9,15 @@ import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.SqsBackend;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,22 +142,63 @@ final class MessageLog implements SqsBackend, FaultInjector {
    * @param records what each process wrote down of its decisions, by its name
    */
   synchronized List<Chronicle.Handled> handled(Map<String, List<JsonNode>> records) {
+    Map<Handling, List<JsonNode>> written = new IdentityHashMap<>();
+    handlings.forEach(each -> written.put(each, new ArrayList<>()));
+    handlings.stream()
+        .collect(Collectors.groupingBy(each -> List.of(each.process, each.id())))
+        .values()
+        .forEach(same -> deal(same, records, written));
+    return handlings.stream().map(each -> handled(each, written.getOrDefault(each, List.of()))).toList();
+  }
+
+  /**
+   * A process can receive one message several times, when its visibility ended too early. What it
+   * wrote down of an image is dealt out one by one, to those first that deleted the message; what
+   * is too much goes to the first.
+   */
+  private static void deal(
+      List<Handling> same,
+      Map<String, List<JsonNode>> records,
+      Map<Handling, List<JsonNode>> written) {
+    List<Handling> doneFirst =
+        same.stream().sorted(Comparator.comparing(each -> each.deleted == null)).toList();
+    Map<String, Integer> dealt = new HashMap<>();
+    for (JsonNode record : records.getOrDefault(same.get(0).process, List.of())) {
+      if (isOf(record, same.get(0).body())) {
+        String kind = record.path("record").asText() + record.path("digest").asText();
+        int number = dealt.merge(kind, 1, Integer::sum) - 1;
+        Handling one = doneFirst.get(number < doneFirst.size() ? number : 0);
+        written.getOrDefault(one, new ArrayList<>()).add(record);
+      }
+    }
+  }
+
+  private Chronicle.Handled handled(Handling one, List<JsonNode> written) {
+    return new Chronicle.Handled(
+        one.queue,
+        one.id(),
+        one.body(),
+        one.begun,
+        one.deleted == null ? time.get() : one.deleted,
+        one.receive,
+        one.deleted == null ? "not deleted" : Chronicle.DELETED,
+        List.copyOf(written),
+        List.copyOf(one.scheduled),
+        one.brought);
+  }
+
+  /** Who had a message in hand, for whoever looks for what went wrong with it. */
+  synchronized List<String> about(String text) {
     return handlings.stream()
+        .filter(each -> text.contains(each.id()))
         .map(
             each ->
-                new Chronicle.Handled(
-                    each.queue,
-                    each.id(),
-                    each.body(),
-                    each.begun,
-                    each.deleted == null ? time.get() : each.deleted,
-                    each.receive,
-                    each.deleted == null ? "not deleted" : Chronicle.DELETED,
-                    records.getOrDefault(each.process, List.of()).stream()
-                        .filter(record -> isOf(record, each.body()))
-                        .toList(),
-                    List.copyOf(each.scheduled),
-                    each.brought))
+                "%s received %s at %s, %s"
+                    .formatted(
+                        each.process,
+                        each.id(),
+                        each.begun,
+                        each.deleted == null ? "did not delete it" : "deleted it"))
         .toList();
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param steps what happens in the world
  * @param faults what goes wrong at which call of AWS, counted from 1; retries are not counted
  * @param days how long anything happens in the world
+ * @param swept whether the repositories are swept in the days after those; without, what events
+ *     brought up must go by the checks that they made
  */
 record Plan(
     long seed,
@@ -20,7 +22,8 @@ record Plan(
     Weather weather,
     List<Step> steps,
     Map<Integer, FaultKind> faults,
-    int days) {
+    int days,
+    boolean swept) {
 
   /**
    * Something that happens in the world.
@@ -39,14 +42,14 @@ record Plan(
   }
 
   Plan withSteps(List<Step> other) {
-    return new Plan(seed, profile, weather, other, faults, days);
+    return new Plan(seed, profile, weather, other, faults, days, swept);
   }
 
   Plan withFaults(Map<Integer, FaultKind> other) {
-    return new Plan(seed, profile, weather, steps, other, days);
+    return new Plan(seed, profile, weather, steps, other, days, swept);
   }
 
   Plan withWeather(Weather other) {
-    return new Plan(seed, profile, other, steps, faults, days);
+    return new Plan(seed, profile, other, steps, faults, days, swept);
   }
 }

@@ -36,7 +36,8 @@ final class PlanGenerator {
           Map.entry(Deed.MOVE_TAG, 3),
           Map.entry(Deed.BUILD_INDEX, 3),
           Map.entry(Deed.SIGN, 2),
-          Map.entry(Deed.REDRIVE, 2));
+          Map.entry(Deed.REDRIVE, 2),
+          Map.entry(Deed.SWEEP, 2));
 
   private static final Set<Deed> BLINDING =
       Set.of(Deed.STOP_RECORDER, Deed.RECORD_DAILY, Deed.FALL_BEHIND, Deed.LOSE_SOURCE);
@@ -91,7 +92,7 @@ final class PlanGenerator {
     Weather weather = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
     List<Plan.Step> steps = steps(chance, days, bias, lossy);
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
-    return new Plan(seed, profile, weather, steps, faults, days);
+    return new Plan(seed, profile, weather, steps, faults, days, chance.nextBoolean());
   }
 
   private static List<FaultKind> sorted(Set<FaultKind> kinds) {
@@ -121,7 +122,7 @@ final class PlanGenerator {
       SplittableRandom chance, int days, Bias bias, boolean lossy) {
     Map<Deed, Integer> weights = weights(chance, bias, lossy);
     int total = weights.values().stream().mapToInt(Integer::intValue).sum();
-    int count = 7 * days + chance.nextInt(7 * days);
+    int count = 5 * days + chance.nextInt(5 * days);
     List<Plan.Step> steps = new ArrayList<>();
     // each service runs something before anything else happens
     for (int service = 0; service < FIRST_SERVICES; service++) {

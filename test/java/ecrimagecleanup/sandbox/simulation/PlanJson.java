@@ -20,6 +20,7 @@ final class PlanJson {
   /** The text of a plan. */
   static String write(Plan plan) {
     ObjectNode json = Json.object().put("seed", plan.seed()).put("days", plan.days());
+    json.put("swept", plan.swept());
     json.put("profile", plan.profile().name());
     Weather w = plan.weather();
     json.putObject("weather")
@@ -72,7 +73,8 @@ final class PlanJson {
         weather(json.path("weather")),
         steps,
         faults,
-        json.path("days").asInt());
+        json.path("days").asInt(),
+        json.path("swept").asBoolean());
   }
 
   private static Weather weather(JsonNode json) {

@@ -15,6 +15,9 @@ interface Played {
   /** How the application was configured. */
   Profile profile();
 
+  /** Whether the repositories were swept in the days after the last fault. */
+  boolean swept();
+
   /** Whether an image is there and can be pulled. */
   boolean isThere(ImageKey image);
 

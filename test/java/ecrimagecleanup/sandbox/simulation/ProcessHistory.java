@@ -26,49 +26,6 @@ import java.util.stream.Stream;
  */
 public final class ProcessHistory implements Played, AutoCloseable {
 
-  /** The application in a process. */
-  public interface Instance {
-    /** Ends it by SIGKILL, and returns at once. */
-    void kill();
-
-    /** Asks it to stop if it still runs, waits for its end, and returns all lines it printed. */
-    List<String> end();
-  }
-
-  /** Starts the application. */
-  public interface Starter {
-    /**
-     * Starts it.
-     *
-     * @param port where AWS is on this machine
-     * @param name what the process calls itself in records: {@code cleanup.instance}
-     */
-    Instance start(int port, String name);
-  }
-
-  /**
-   * What became of a history.
-   *
-   * @param kills how many processes were killed at which call
-   * @param processes how many ran
-   * @param messages how many messages were dealt with
-   * @param again how many were received again after a process had died
-   * @param removals how many images were removed
-   * @param violations the promises that were not kept, in sentences
-   */
-  public record Outcome(
-      Map<String, Integer> kills,
-      int processes,
-      int messages,
-      int again,
-      int removals,
-      List<String> violations) {
-    /** How many processes were killed. */
-    public int killed() {
-      return kills.values().stream().mapToInt(Integer::intValue).sum();
-    }
-  }
-
   private static final int VISIBILITY_SECONDS = 3;
   private static final long POLL_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -76,17 +33,18 @@ public final class ProcessHistory implements Played, AutoCloseable {
   private static final List<String> QUEUES =
       List.of(EmbeddedAws.EVENTS_QUEUE, EmbeddedAws.CHECKS_QUEUE);
 
-  private final Starter starter;
+  private final ApplicationProcess.Starter starter;
   private final Consumer<String> progress;
   private final EmbeddedAws aws;
   private final Chronicle chronicle = new Chronicle();
   private final Killer killer;
   private final MessageLog log;
-  private final Map<String, Instance> instances = new LinkedHashMap<>();
+  private final Map<String, ApplicationProcess> processes = new LinkedHashMap<>();
   private final ProcessCast cast;
   private volatile String current = "";
 
-  private ProcessHistory(Starter starter, long seed, int kills, Consumer<String> progress) {
+  private ProcessHistory(
+      ApplicationProcess.Starter starter, long seed, int kills, Consumer<String> progress) {
     this.starter = starter;
     this.progress = progress;
     SplittableRandom chance = new SplittableRandom(seed);
@@ -118,13 +76,14 @@ public final class ProcessHistory implements Played, AutoCloseable {
    * @param kills how many processes die
    * @param progress is told how far it is
    */
-  public static Outcome play(Starter starter, long seed, int kills, Consumer<String> progress) {
+  public static ProcessOutcome play(
+      ApplicationProcess.Starter starter, long seed, int kills, Consumer<String> progress) {
     try (ProcessHistory history = new ProcessHistory(starter, seed, kills, progress)) {
       return history.play(kills);
     }
   }
 
-  private Outcome play(int kills) {
+  private ProcessOutcome play(int kills) {
     // enough work for every process to come to its end
     cast.begin(4 + kills);
     startNext();
@@ -135,21 +94,24 @@ public final class ProcessHistory implements Played, AutoCloseable {
     runUntil(aws.now().plus(History.AFTERWARDS));
     List<Chronicle.Handled> handled = log.handled(records());
     handled.forEach(chronicle::handled);
-    return new Outcome(
+    List<String> violations =
+        Oracles.judge(this).violations().stream()
+            .map(each -> each.promise() + ": " + each.text())
+            .toList();
+    violations.forEach(violation -> log.about(violation).forEach(progress));
+    return new ProcessOutcome(
         killer.kills(),
-        instances.size(),
+        processes.size(),
         (int) handled.stream().filter(Chronicle.Handled::done).count(),
         (int) handled.stream().filter(each -> each.receive() > 1).count(),
         world().ledger().removals().size(),
-        Oracles.judge(this).violations().stream()
-            .map(each -> each.promise() + ": " + each.text())
-            .toList());
+        violations);
   }
 
   private void startNext() {
-    current = "process-" + (instances.size() + 1);
-    Instance next = starter.start(URI.create(aws.address()).getPort(), current);
-    instances.put(current, next);
+    current = "process-" + (processes.size() + 1);
+    ApplicationProcess next = starter.start(URI.create(aws.address()).getPort(), current);
+    processes.put(current, next);
     killer.begins(next::kill);
   }
 
@@ -182,9 +144,9 @@ public final class ProcessHistory implements Played, AutoCloseable {
   /** What each process wrote down of its decisions, as an operator finds it in the log. */
   private Map<String, List<JsonNode>> records() {
     Map<String, List<JsonNode>> records = new HashMap<>();
-    instances.forEach(
-        (name, instance) ->
-            records.put(name, instance.end().stream().flatMap(ProcessHistory::record).toList()));
+    processes.forEach(
+        (name, process) ->
+            records.put(name, process.end().stream().flatMap(ProcessHistory::record).toList()));
     return records;
   }
 
@@ -206,6 +168,11 @@ public final class ProcessHistory implements Played, AutoCloseable {
   @Override
   public Profile profile() {
     return Profile.DELETE;
+  }
+
+  @Override
+  public boolean swept() {
+    return false;
   }
 
   @Override
@@ -240,7 +207,7 @@ public final class ProcessHistory implements Played, AutoCloseable {
 
   @Override
   public void close() {
-    instances.values().forEach(Instance::kill);
+    processes.values().forEach(ApplicationProcess::kill);
     aws.close();
   }
 }

@@ -32,7 +32,7 @@ final class Scenarios {
     steps.add(step(4, Deed.PUSH, repository, 0));
     steps.add(step(5, Deed.SIGN, repository, 0));
     steps.add(step(6, Deed.RELEASE, repository, 0));
-    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS);
+    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS, false);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {

@@ -32,9 +32,13 @@ final class SimulatedApplication implements AutoCloseable {
             .collect(Collectors.joining(",")));
     settings.put("cleanup.canary-age", "PT26H");
     settings.put("cleanup.instance", "simulation");
+    // the world asks for sweeps; Quartz would in real time, on a thread of its own
+    settings.put("cleanup.sweep-cron", "");
+    settings.put("cleanup.minimum-age", "PT12H");
     // it waits in real time; the cap that it is cannot be seen on a virtual clock
     settings.put("cleanup.removals-per-second", "1000");
     settings.put("camel.management.enabled", "false");
+    settings.put("camel.metrics.enabled", "false");
     settings.putAll(overrides);
     this.application =
         new Application(home, Settings.load(home, Map.of(), settings), present.clock())

@@ -39,7 +39,7 @@ final class Simulation implements AutoCloseable {
         history.plan(),
         chronicle,
         Oracles.judge(history),
-        chronicle.sentTo(EmbeddedAws.CHECKS_QUEUE),
+        chronicle.firedTo(EmbeddedAws.CHECKS_QUEUE),
         history.sandbox().world().ledger().removals().size(),
         history.gate().calls());
   }

@@ -81,9 +81,7 @@ final class WorldActor {
       case OUTAGE -> outage(step);
       case REDRIVE -> history.redrive();
       case FORGE -> Forgery.send(history, step);
-      case SWEEP -> {
-        // the sweep has its place here when there is one
-      }
+      case SWEEP -> history.sweep();
     }
   }
 
