@@ -220,6 +220,16 @@ class AggregatorQueriesTest {
   }
 
   @Test
+  void anExpressionHasAsManyCharactersAsConfigTakes() {
+    String longest = "a".repeat(4096);
+
+    assertThat(QueryFixtures.query(longest).expressions()).containsExactly(longest);
+    assertThatThrownBy(() -> QueryFixtures.query(longest + "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4097 characters");
+  }
+
+  @Test
   void aReplicatedRepositoryIsAskedForByEveryHostOfItsReplicas() {
     Registry replica = new Registry("999988887777", "us-east-1");
     RepositoryNames names = new Replicas(Map.of(replica, REGISTRY)).of(REPOSITORY);
