@@ -53,6 +53,7 @@ final class CallGate implements FaultInjector {
   private Optional<FaultKind> fault = Optional.empty();
   private String site = "";
   private int calls;
+  private int callsBefore;
   private boolean first;
   private boolean calm;
   private boolean crashed;
@@ -89,6 +90,12 @@ final class CallGate implements FaultInjector {
   /** From now on nothing that is planned goes wrong. */
   void calm() {
     calm = true;
+    callsBefore = calls;
+  }
+
+  /** How many calls there were until nothing went wrong any more. */
+  int callsBeforeCalm() {
+    return callsBefore;
   }
 
   /** Every call of the service fails until it is {@link #up}. */

@@ -39,7 +39,7 @@ final class ExhaustiveFaults {
   /** Plays every single fault of every scenario. */
   void singles(IntConsumer progress) {
     for (Plan scenario : Scenarios.all()) {
-      int calls = play(scenario).calls();
+      int calls = play(scenario).callsBeforeCalm();
       for (int call = 1; call <= calls; call++) {
         for (FaultKind kind : KINDS) {
           play(scenario.withFaults(Map.of(call, kind)));
@@ -53,7 +53,8 @@ final class ExhaustiveFaults {
   void oneOfEach() {
     Set<String> done = new HashSet<>();
     for (Plan scenario : Scenarios.all()) {
-      List<String> sites = play(scenario).chronicle().sites();
+      Result unharmed = play(scenario);
+      List<String> sites = unharmed.chronicle().sites().subList(0, unharmed.callsBeforeCalm());
       for (String site : new TreeSet<>(sites)) {
         if (done.add(site)) {
           for (FaultKind kind : KINDS) {
@@ -72,7 +73,7 @@ final class ExhaustiveFaults {
   void pairs(int most, long seed, IntConsumer progress) {
     SplittableRandom chance = new SplittableRandom(seed);
     for (Plan scenario : Scenarios.all()) {
-      int calls = play(scenario).calls();
+      int calls = play(scenario).callsBeforeCalm();
       long all = (long) calls * (calls - 1) / 2 * KINDS.size() * KINDS.size();
       double share = Math.min(1, (double) most / all);
       for (int first = 1; first <= calls; first++) {

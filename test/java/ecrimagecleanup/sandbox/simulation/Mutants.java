@@ -14,7 +14,9 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(rows(), rereads(), evidence(), messages()).flatMap(List::stream).toList();
+    return Stream.of(rows(), rereads(), evidence(), messages(), sweeps())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Mutant> rows() {
@@ -252,5 +254,23 @@ final class Mutants {
             "refused && !refused.isFinal() && !comesAgain) {",
             "refused && refused.reason() == null && !comesAgain) {",
             Bias.to(Deed.SHORT_JOB).with(FaultKind.FAILURES)));
+  }
+
+  private static List<Mutant> sweeps() {
+    return List.of(
+        new Mutant(
+            "sweep",
+            "what no event ever named is nominated",
+            "routes/repository-sweep.camel.yaml",
+            "method: nominations",
+            "method: nothing",
+            Bias.to(Deed.PUSH)),
+        new Mutant(
+            "sweep-skew",
+            "a check of a sweep is due by any clock",
+            MAIN + "sweep/Nominations.java",
+            "            .plus(Policy.SKEW)\n",
+            "",
+            Bias.to(Deed.PUSH)));
   }
 }

@@ -11,9 +11,16 @@ import java.util.List;
  * @param checks how many checks fired
  * @param removals how many images went
  * @param calls how often AWS was called
+ * @param callsBeforeCalm how many of those could go wrong
  */
 record Result(
-    Plan plan, Chronicle chronicle, Verdict verdict, int checks, int removals, int calls) {
+    Plan plan,
+    Chronicle chronicle,
+    Verdict verdict,
+    int checks,
+    int removals,
+    int calls,
+    int callsBeforeCalm) {
   boolean isClean() {
     return verdict.violations().isEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Short histories in which everything that the application does is done once: images, an index, and
- * a signature come into use and out of it, and go.
+ * a signature come into use and out of it, and go; and what no event ever named goes by a sweep.
  */
 final class Scenarios {
   private static final int DAYS = 6;
@@ -21,7 +21,8 @@ final class Scenarios {
     return List.of(
         plan(Profile.DELETE, FIRST_REPOSITORY),
         plan(Profile.DELETE_LIVE, MOVABLE_REPOSITORY),
-        plan(Profile.ARCHIVE, FIRST_REPOSITORY));
+        plan(Profile.ARCHIVE, FIRST_REPOSITORY),
+        plan(Profile.DELETE, List.of(step(30, Deed.SWEEP, FIRST_REPOSITORY, 0)), true));
   }
 
   private static Plan plan(Profile profile, int repository) {
@@ -32,7 +33,11 @@ final class Scenarios {
     steps.add(step(4, Deed.PUSH, repository, 0));
     steps.add(step(5, Deed.SIGN, repository, 0));
     steps.add(step(6, Deed.RELEASE, repository, 0));
-    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS, false);
+    return plan(profile, steps, false);
+  }
+
+  private static Plan plan(Profile profile, List<Plan.Step> steps, boolean swept) {
+    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS, swept);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {

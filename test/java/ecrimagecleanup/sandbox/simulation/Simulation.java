@@ -41,7 +41,8 @@ final class Simulation implements AutoCloseable {
         Oracles.judge(history),
         chronicle.firedTo(EmbeddedAws.CHECKS_QUEUE),
         history.sandbox().world().ledger().removals().size(),
-        history.gate().calls());
+        history.gate().calls(),
+        history.gate().callsBeforeCalm());
   }
 
   @Override
