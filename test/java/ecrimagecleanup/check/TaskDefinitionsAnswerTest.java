@@ -244,8 +244,7 @@ class TaskDefinitionsAnswerTest {
   void anImageOfAnotherRepositoryDoesNotMakeReadableWhatStandsBesideIt() {
     String other = REPOSITORY.registry().hosts().get(0) + "/team/other:1";
 
-    assertThat(
-            ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "a b")))
+    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "a b")))
         .isInstanceOf(Unknown.class);
     assertThat(
             ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "nginx")))

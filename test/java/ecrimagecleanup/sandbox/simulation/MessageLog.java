@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,13 +141,15 @@ final class MessageLog implements SqsBackend, FaultInjector {
    * @param records what each process wrote down of its decisions, by its name
    */
   synchronized List<Chronicle.Handled> handled(Map<String, List<JsonNode>> records) {
-    Map<Handling, List<JsonNode>> written = new IdentityHashMap<>();
+    Map<Handling, List<JsonNode>> written = new HashMap<>();
     handlings.forEach(each -> written.put(each, new ArrayList<>()));
     handlings.stream()
         .collect(Collectors.groupingBy(each -> List.of(each.process, each.id())))
         .values()
         .forEach(same -> deal(same, records, written));
-    return handlings.stream().map(each -> handled(each, written.getOrDefault(each, List.of()))).toList();
+    return handlings.stream()
+        .map(each -> handled(each, written.getOrDefault(each, List.of())))
+        .toList();
   }
 
   /**
