@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,18 @@ class AggregatorQueriesTest {
   }
 
   @Test
+  void aFamilyOfOneLetterIsTooShortForLikeAndIsAskedForByTheFirstDigitsOfItsRevisions() {
+    AggregatorQuery query = QUERIES.servicesOfFamilies(List.of(arn("f", 1), arn("ff", 1)));
+
+    assertThat(conditions(query, "SELECT arn WHERE (", ")"))
+        .filteredOn(condition -> !condition.contains("arn:"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of("f:1", "f:2", "f:3", "f:4", "f:5", "f:6", "f:7", "f:8", "f:9", "ff:")
+                .map("configuration.TaskDefinition LIKE '%s%%'"::formatted)
+                .toList());
+  }
+
+  @Test
   void asksNothingForNoFamily() {
     assertThat(QUERIES.servicesOfFamilies(List.of()).expressions()).isEmpty();
   }
@@ -124,6 +137,7 @@ class AggregatorQueriesTest {
   }
 
   @Test
+  @Tag("many-cases")
   void thousandsOfFamiliesAreSplitWithinTheLimitAndNothingIsLost() {
     List<TaskDefinitionArn> arns =
         IntStream.rangeClosed(1, 3000).mapToObj(i -> arn("family-" + i, i)).toList();
@@ -203,6 +217,16 @@ class AggregatorQueriesTest {
 
     assertThatThrownBy(() -> queries.taskDefinitionsNaming(NAME))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anExpressionHasAsManyCharactersAsConfigTakes() {
+    String longest = "a".repeat(4096);
+
+    assertThat(QueryFixtures.query(longest).expressions()).containsExactly(longest);
+    assertThatThrownBy(() -> QueryFixtures.query(longest + "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4097 characters");
   }
 
   @Test

@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is found by tags and digests is what looking at each thing finds. */
+@Tag("many-cases")
 class ByImageNamePropertyTest {
   private static final long SEED = 20260305L;
   private static final int SAMPLES = 3000;

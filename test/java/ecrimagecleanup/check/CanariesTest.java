@@ -76,6 +76,17 @@ class CanariesTest {
   }
 
   @Test
+  void aRevisionThatWasRecordedOnceADayBeforeTheRecorderWasChangedIsNoBlindSpot() {
+    canaries =
+        List.of(
+            ORDERS_CANARY,
+            BILLING_CANARY,
+            new Canary(BILLING, true, true, Optional.of(LATELY.minusMillis(1))));
+
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
   void isBlindIfTheNewestCanaryIsTooOld() {
     rules = rules("PT6H");
     Instant oldest = NOW.minus(Duration.ofHours(6));

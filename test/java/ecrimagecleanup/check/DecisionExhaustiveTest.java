@@ -28,9 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every combination of what can be found out: what is removed, and what a row decides first. */
+@Tag("many-cases")
 class DecisionExhaustiveTest {
   private static final List<RepositoryTags> REPOSITORIES =
       List.of(OPTED_IN, new RepositoryTags(true, Map.of()), RepositoryTags.ofMissingRepository());

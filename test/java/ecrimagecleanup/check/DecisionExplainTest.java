@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What each row says, against what is decided. */
@@ -23,6 +24,7 @@ class DecisionExplainTest {
 
   /** The rows are in the order of their numbers, the questions are not: the first of one row. */
   @Test
+  @Tag("many-cases")
   void theDecisionIsTheFirstObjectionOfARowOrRemoveWhenThereIsNone() {
     AtomicInteger without = new AtomicInteger();
     DecisionExhaustiveTest.forEachFindings(
@@ -45,6 +47,7 @@ class DecisionExplainTest {
   }
 
   @Test
+  @Tag("many-cases")
   void everyRowIsThereOnceAndEveryObjectionHasARemedy() {
     List<Row> rows = Arrays.stream(Row.values()).filter(row -> row != Row.UNUSED).toList();
     DecisionExhaustiveTest.forEachFindings(

@@ -49,6 +49,24 @@ class DecisionTimesTest {
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
   }
 
+  @Test
+  void aCheckThatComesEarlyWaitsThoughTheGracePeriodHasPassed() {
+    ImageDeletionCheck longUnused =
+        new ImageDeletionCheck(
+            check().repository(),
+            check().images(),
+            check().cause(),
+            ENDED.minus(Duration.ofDays(9)),
+            LastLook.NONE,
+            DUE);
+
+    Postpone decision = postponed(longUnused, ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
+
+    assertThat(decision.reason()).startsWith("The check came before it was due");
+    assertThat(TABLE.decide(longUnused, ALL_UNUSED, DUE.minus(Policy.SKEW)))
+        .isInstanceOf(Remove.class);
+  }
+
   /** Found by the simulation: on a clock that is behind, a check was put off minute by minute. */
   @Test
   void aCheckIsNotEarlyBecauseTheClockIsBehind() {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep nominated is kept and never put off: the next sweep looks again. */
@@ -37,6 +38,7 @@ class SweptImagesTest {
   }
 
   @Test
+  @Tag("many-cases")
   void noSettledDecisionIsAPostponementWhateverIsFoundOut() {
     for (Instant now : List.of(DUE.minusSeconds(1), NOW, DUE.plus(Duration.ofHours(2)))) {
       DecisionExhaustiveTest.forEachFindings(

@@ -239,4 +239,15 @@ class TaskDefinitionsAnswerTest {
     assertThat(listed.outOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
+
+  @Test
+  void anImageOfAnotherRepositoryDoesNotMakeReadableWhatStandsBesideIt() {
+    String other = REPOSITORY.registry().hosts().get(0) + "/team/other:1";
+
+    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "a b")))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "nginx")))
+        .isInstanceOf(Unused.class);
+  }
 }

@@ -54,6 +54,14 @@ class MessageTest {
   }
 
   @Test
+  void theSentenceTellsWhereReadingEndedIfItIsKnown() {
+    assertThatThrownBy(() -> Message.parse("{\"a\":\n }"))
+        .hasMessage("The message is not JSON (line 2, column 2).");
+    assertThatThrownBy(() -> Message.parse("{\"a\":" + "[".repeat(2000)))
+        .hasMessage("The message is not JSON or too large.");
+  }
+
+  @Test
   void whatIsLongerThanSqsDeliversIsMalformed() {
     String longest = "{" + " ".repeat(Message.MAXIMUM_LENGTH - 2) + "}";
 
@@ -90,6 +98,28 @@ class MessageTest {
         "1772442922000",
       })
   void whatIsNoTimeIsMalformedAndNotQuoted(String time) {
+    Message message = Message.parse("{\"f\": \"" + time + "\"}");
+
+    assertMalformed(() -> message.time("f"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+  void theFirstAndTheLastTimeAreRead(String time) {
+    assertThat(Message.parse("{\"f\": \"" + time + "\"}").time("f")).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1969-12-31T23:59:59.999999999Z",
+        "1970-01-01T00:59:59+01:00",
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-00:01",
+        "+999999999-12-31T23:59:59.999999999-18:00",
+        "-999999999-01-01T00:00:00+18:00",
+      })
+  void aTimeOfWhichNoNameCanBeMadeIsMalformed(String time) {
     Message message = Message.parse("{\"f\": \"" + time + "\"}");
 
     assertMalformed(() -> message.time("f"));

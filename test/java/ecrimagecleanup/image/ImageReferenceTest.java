@@ -154,6 +154,21 @@ class ImageReferenceTest {
   }
 
   @Test
+  void whatIsLongerThanAnyReferenceIsNotRead() {
+    String longest = "a" + "/b".repeat((ImageReference.MAXIMUM_LENGTH - 2) / 2) + "c";
+
+    assertThat(ImageReference.parse(longest)).isEqualTo(new Foreign(longest));
+    assertThat(ImageReference.parse(longest + "c"))
+        .isEqualTo(new Unparsable("The reference has 713 characters."));
+  }
+
+  @Test
+  void aColonBeforeTheLastSlashBeginsNoTag() {
+    assertThat(ImageReference.parse("host:/b:1"))
+        .isEqualTo(new Unparsable("The name does not follow the grammar of image names."));
+  }
+
+  @Test
   void hostileTextOfAnyLengthTakesNoTime() {
     List<String> shapes = List.of("a", "a/", "a.", "a-", "a:", "@", "a@sha256:", "0.dkr.ecr.", "_");
     for (String shape : shapes) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole sandbox, laid out as the template of the shared account says: the event bus with its
@@ -198,6 +199,22 @@ public final class EmbeddedAws implements AutoCloseable {
     server.tell(Visit.PATH, () -> Visit.invitation(world().clock(), settings));
   }
 
+  /**
+   * Lets the application run here in a process of its own, which is started with the address of
+   * this: {@code sandbox --port=… run}. While the world's clock stands still, time passes for it
+   * when it passes here.
+   *
+   * @param overrides settings of the application that differ from the configuration
+   */
+  public void receiveApplication(Map<String, String> overrides) {
+    receive(SandboxedApplication.settings(overrides));
+  }
+
+  /** Lets someone stand before the queues, who hands on what the application asks of them. */
+  public void watchQueues(UnaryOperator<SqsBackend> watcher) {
+    sandbox.endpoint().queues(watcher.apply(watch));
+  }
+
   /** Where it answers. */
   public String address() {
     return server.uri().toString();
@@ -244,7 +261,7 @@ public final class EmbeddedAws implements AutoCloseable {
   }
 
   /** Waits until it may be quiet, but not longer than {@code millis} in real time. */
-  void awaitProgress(long millis) {
+  public void awaitProgress(long millis) {
     watch.awaitDeletions(millis);
   }
 

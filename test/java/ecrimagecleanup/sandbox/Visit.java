@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class Visit {
    */
   static int run(int port, List<String> command) throws InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + port);
-    JsonNode told = ask(address);
+    HttpClient client = HttpClient.newHttpClient();
+    JsonNode told = ask(client, address);
     Map.of(
             "aws.endpointUrl",
             address.toString(),
@@ -55,11 +57,10 @@ final class Visit {
             "aws.region",
             World.REGION)
         .forEach(System::setProperty);
-    WorldClock clock =
-        new WorldClock(
-            Instant.parse(told.path("time").asText()),
-            InstantSource.system(),
-            told.path("speed").asDouble());
+    Clock clock =
+        told.path("speed").asDouble() == 0
+            ? new AskedClock(() -> time(askAgain(client, address)))
+            : new WorldClock(time(told), InstantSource.system(), told.path("speed").asDouble());
     List<String> arguments = new ArrayList<>(command);
     told.path("settings")
         .properties()
@@ -71,11 +72,24 @@ final class Visit {
         .execute(arguments.toArray(String[]::new));
   }
 
-  private static JsonNode ask(URI address) throws InterruptedException {
+  private static Instant time(JsonNode told) {
+    return Instant.parse(told.path("time").asText());
+  }
+
+  private static JsonNode askAgain(HttpClient client, URI address) {
+    try {
+      return ask(client, address);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking for the time of the world.", e);
+    }
+  }
+
+  private static JsonNode ask(HttpClient client, URI address) throws InterruptedException {
     try {
       HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(address.resolve(PATH)).build(), BodyHandlers.ofString());
+          client.send(
+              HttpRequest.newBuilder(address.resolve(PATH)).build(), BodyHandlers.ofString());
       return Json.parse(answer.body());
     } catch (IOException e) {
       throw new IllegalArgumentException(

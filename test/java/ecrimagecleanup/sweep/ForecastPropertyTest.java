@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the forecast of any small repository, written down without the graph. */
+@Tag("many-cases")
 class ForecastPropertyTest {
   private static final long SEED = 20260302L;
   private static final int REPOSITORIES = 2000;

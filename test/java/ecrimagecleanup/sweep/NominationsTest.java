@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NominationsTest {
@@ -261,6 +262,7 @@ class NominationsTest {
 
   /** What ECR refuses to remove must not take the place of others for ever. */
   @Test
+  @Tag("many-cases")
   void inAWhileEveryImageOfAFullBucketHasItsTurn() {
     repository.with(images(300, "9"));
     List<Digest> nominated =

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SurveyTest {
@@ -73,6 +74,7 @@ class SurveyTest {
   }
 
   @Test
+  @Tag("many-cases")
   void decidesOnEachImageInPortionsAsItWouldOnItAlone() {
     for (long seed = SEED; seed < SEED + 3; seed++) {
       SurveyedRepository repository = large(new SplittableRandom(seed));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,10 @@ public final class AggregatorQueries {
 
   private static final String STATUSES = "statuses.sql";
   private static final String ACTIVE_FAMILIES = "active-families.sql";
+
+  /** The characters that Config's LIKE wants before the wildcard. */
+  private static final int MINIMUM_BEGINNING = 3;
+
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private final QueryTemplate taskDefinitions;
@@ -111,19 +116,30 @@ public final class AggregatorQueries {
 
   /**
    * Every service and task set that runs any revision of the families of the task definitions: one
-   * condition for a family, however many revisions it has.
+   * condition for each way to write a family, however many revisions it has.
    */
   public AggregatorQuery servicesOfFamilies(Collection<TaskDefinitionArn> revisions) {
-    List<String> families =
+    List<String> beginnings =
         revisions.stream()
             .flatMap(arn -> Stream.of(arn.familyArn(), arn.family()))
             .distinct()
             .sorted()
+            .flatMap(AggregatorQueries::beginnings)
             .toList();
     return new AggregatorQuery(
         services.expressions(
             property ->
-                families.stream().map(f -> "%s LIKE '%s:%%'".formatted(property, f)).toList()));
+                beginnings.stream()
+                    .map(beginning -> "%s LIKE '%s%%'".formatted(property, beginning))
+                    .toList()));
+  }
+
+  /** What its revisions begin with; the first digit of a revision is not 0. */
+  private static Stream<String> beginnings(String family) {
+    String beginning = family + ":";
+    return beginning.length() >= MINIMUM_BEGINNING
+        ? Stream.of(beginning)
+        : IntStream.rangeClosed(1, 9).mapToObj(digit -> beginning + digit);
   }
 
   /**

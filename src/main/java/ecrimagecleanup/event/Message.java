@@ -23,6 +23,8 @@ public final class Message {
    */
   public static final int MAXIMUM_LENGTH = 1_048_576;
 
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -110,8 +112,20 @@ public final class Message {
     return value.textValue();
   }
 
-  /** The time in a field, in ISO 8601 with an offset. */
+  /**
+   * The time in a field, in ISO 8601 with an offset, of the years from 1970 to 9999: of other times
+   * no name of a check can be made, and some cannot be written down again.
+   */
   public Instant time(String field) {
+    Instant time = anyTime(field);
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
+      throw new MalformedMessageException(
+          "The field %s is not a time of the years from 1970 to 9999.".formatted(field));
+    }
+    return time;
+  }
+
+  private Instant anyTime(String field) {
     try {
       return OffsetDateTime.parse(text(field)).toInstant();
     } catch (DateTimeException e) {

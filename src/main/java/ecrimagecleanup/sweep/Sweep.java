@@ -32,20 +32,6 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   /** Over which time the repositories of a sweep are spread. */
   private static final Duration SPREAD = Duration.ofHours(2);
 
-  /** The times of which a day can stand in a name: those whose year has four digits. */
-  private static final Instant FIRST = Instant.EPOCH;
-
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
-  /**
-   * @throws IllegalArgumentException if no name can be made of the time
-   */
-  public Sweep {
-    if (time.isBefore(FIRST) || !time.isBefore(END)) {
-      throw new IllegalArgumentException("A sweep begins in the years from 1970 to 9999.");
-    }
-  }
-
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {
     return new Sweep(time, Optional.empty());

@@ -18,21 +18,19 @@ import java.util.Set;
 final class AccountingOracle {
   private static final String PROMISE = "accounting";
 
-  private final History history;
+  private final Played history;
   private final Chronicle chronicle;
   private final List<Violation> violations = new ArrayList<>();
 
-  AccountingOracle(History history) {
+  AccountingOracle(Played history) {
     this.history = history;
     this.chronicle = history.chronicle();
   }
 
   List<Violation> judge() {
-    for (SimulatedQueue queue : history.queues().all()) {
-      queue.left().stream()
-          .filter(message -> message.receives() > 0)
-          .forEach(message -> violate("%s does not end".formatted(message.id())));
-    }
+    history.left().stream()
+        .filter(message -> message.receives() > 0)
+        .forEach(message -> violate("%s does not end".formatted(message.id())));
     for (Chronicle.Handled one : chronicle.handled()) {
       if (one.end().equals(Chronicle.NOT_DELETABLE)) {
         violate("%s was done and could not be deleted".formatted(one.message()));
@@ -82,7 +80,7 @@ final class AccountingOracle {
   }
 
   private void judgeRemovals() {
-    List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
+    List<UseLedger.Removal> removals = history.world().ledger().removals();
     for (int i = 0; i < removals.size(); i++) {
       UseLedger.Removal removal = removals.get(i);
       if (!chronicle.isByOwner(i)
@@ -94,7 +92,7 @@ final class AccountingOracle {
 
   /** What is written down as removed is removed. */
   private void judgeOutcomes() {
-    List<UseLedger.Removal> removals = history.sandbox().world().ledger().removals();
+    List<UseLedger.Removal> removals = history.world().ledger().removals();
     for (Chronicle.Handled one : chronicle.handled()) {
       for (JsonNode record : one.records()) {
         if (record.path("outcome").asText().equals("removed")
@@ -107,11 +105,9 @@ final class AccountingOracle {
 
   /** After days without faults, and after being redriven, only what is no message is dead. */
   private void judgeDead() {
-    for (SimulatedQueue queue : history.queues().all()) {
-      queue.dead().stream()
-          .filter(message -> !message.isForged())
-          .forEach(message -> violate("%s fails although nothing does".formatted(message.id())));
-    }
+    history.dead().stream()
+        .filter(message -> !message.isForged())
+        .forEach(message -> violate("%s fails although nothing does".formatted(message.id())));
   }
 
   private static boolean isAbout(JsonNode record, UseLedger.Removal removal) {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * One history: a world of its own, the queues in front of the application, and one thread that lets
  * everything happen in its order. The same plan makes the same history, to the last line.
  */
-final class History implements Present.Surroundings, CallGate.Meanwhile {
+final class History implements Played, Present.Surroundings, CallGate.Meanwhile {
   /** When every history begins. */
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -373,8 +373,34 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     chronicle.tell(world.now(), what);
   }
 
-  Chronicle chronicle() {
+  @Override
+  public Chronicle chronicle() {
     return chronicle;
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
+
+  @Override
+  public boolean swept() {
+    return plan.swept();
+  }
+
+  @Override
+  public Profile profile() {
+    return plan.profile();
+  }
+
+  @Override
+  public List<Message> left() {
+    return queues.all().stream().flatMap(queue -> queue.left().stream()).toList();
+  }
+
+  @Override
+  public List<Message> dead() {
+    return queues.dead().toList();
   }
 
   Plan plan() {
@@ -393,8 +419,8 @@ final class History implements Present.Surroundings, CallGate.Meanwhile {
     return queues;
   }
 
-  /** Whether an image is there and can be pulled. */
-  boolean isThere(ImageKey image) {
+  @Override
+  public boolean isThere(ImageKey image) {
     return actor.isThere(image);
   }
 

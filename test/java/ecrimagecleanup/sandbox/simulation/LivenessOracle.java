@@ -30,17 +30,17 @@ final class LivenessOracle {
       List.of(
           RepositoryOwner.WISH_PROTECTED, RepositoryOwner.WISH_GRACE, RepositoryOwner.WISH_NEWEST);
 
-  private final History history;
+  private final Played history;
   private final UseLedger ledger;
   private final Chronicle chronicle;
   private final Instant end;
   private final Instant longAgo;
 
-  LivenessOracle(History history) {
+  LivenessOracle(Played history) {
     this.history = history;
-    this.ledger = history.sandbox().world().ledger();
+    this.ledger = history.world().ledger();
     this.chronicle = history.chronicle();
-    this.end = history.sandbox().world().now();
+    this.end = history.world().now();
     this.longAgo = end.minus(CHAIN);
   }
 
@@ -61,7 +61,7 @@ final class LivenessOracle {
   private boolean isObliged(ImageKey image) {
     return canGo(image)
         && lastUse(image).filter(use -> !use.isBefore(longAgo)).isEmpty()
-        && (history.plan().swept() ? isForTheSweep(image) : isForItsEvent(image));
+        && (history.swept() ? isForTheSweep(image) : isForItsEvent(image));
   }
 
   private boolean isForTheSweep(ImageKey image) {
@@ -89,7 +89,7 @@ final class LivenessOracle {
         Cast.REPOSITORIES.stream()
             .anyMatch(each -> each.name().equals(image.repository().name()) && each.movable());
     boolean owned = chronicle.owners(image).stream().anyMatch(this::wasThereLately);
-    return !owned && (!movable || history.plan().profile().knowsDigests());
+    return !owned && (!movable || history.profile().knowsDigests());
   }
 
   private boolean wasThereLately(ImageKey owner) {
@@ -137,6 +137,6 @@ final class LivenessOracle {
   }
 
   private boolean isInDeadLetters(ImageKey image) {
-    return history.queues().dead().anyMatch(message -> message.body().contains(image.digest()));
+    return history.dead().stream().anyMatch(message -> message.body().contains(image.digest()));
   }
 }

@@ -7,9 +7,8 @@ import java.util.List;
 final class Oracles {
   private Oracles() {}
 
-  static Verdict judge(History history) {
-    Verdict safety =
-        new SafetyOracle(history.sandbox().world().ledger(), history.chronicle()).judge();
+  static Verdict judge(Played history) {
+    Verdict safety = new SafetyOracle(history.world().ledger(), history.chronicle()).judge();
     List<Violation> violations = new ArrayList<>(safety.violations());
     violations.addAll(new LivenessOracle(history).judge());
     violations.addAll(new AccountingOracle(history).judge());

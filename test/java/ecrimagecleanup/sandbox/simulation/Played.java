@@ -1,0 +1,29 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.World;
+import java.util.List;
+
+/** A history that is over, as those see it who judge it. */
+interface Played {
+  /** The world, with its record of what was in use and what was removed. */
+  World world();
+
+  /** What was written down of it. */
+  Chronicle chronicle();
+
+  /** How the application was configured. */
+  Profile profile();
+
+  /** Whether the repositories were swept in the days after the last fault. */
+  boolean swept();
+
+  /** Whether an image is there and can be pulled. */
+  boolean isThere(ImageKey image);
+
+  /** What was put into the queues and is neither deleted nor dead. */
+  List<Message> left();
+
+  /** The dead letters of all queues. */
+  List<Message> dead();
+}
