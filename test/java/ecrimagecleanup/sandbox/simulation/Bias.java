@@ -11,17 +11,12 @@ import java.util.Set;
  * @param often what happens often
  * @param faults the faults that strike calls
  * @param losesEvents whether some events never come
- * @param delaysEvents whether many events come hours late
  */
 record Bias(
-    Optional<Profile> profile,
-    Set<Deed> often,
-    Set<FaultKind> faults,
-    boolean losesEvents,
-    boolean delaysEvents) {
+    Optional<Profile> profile, Set<Deed> often, Set<FaultKind> faults, boolean losesEvents) {
   /** As chance has it. */
   static final Bias NONE =
-      new Bias(Optional.empty(), Set.of(), EnumSet.allOf(FaultKind.class), false, false);
+      new Bias(Optional.empty(), Set.of(), EnumSet.allOf(FaultKind.class), false);
 
   Bias {
     often = Set.copyOf(often);
@@ -29,25 +24,20 @@ record Bias(
   }
 
   static Bias to(Deed... often) {
-    return new Bias(Optional.empty(), Set.of(often), NONE.faults(), false, false);
+    return new Bias(Optional.empty(), Set.of(often), NONE.faults(), false);
   }
 
   static Bias to(Profile profile, Deed... often) {
-    return new Bias(Optional.of(profile), Set.of(often), NONE.faults(), false, false);
+    return new Bias(Optional.of(profile), Set.of(often), NONE.faults(), false);
   }
 
   /** With these faults alone. */
   Bias with(FaultKind... kinds) {
-    return new Bias(profile, often, Set.of(kinds), losesEvents, delaysEvents);
+    return new Bias(profile, often, Set.of(kinds), losesEvents);
   }
 
   /** With events that never come. */
   Bias losingEvents() {
-    return new Bias(profile, often, faults, true, delaysEvents);
-  }
-
-  /** With many events that come hours late. */
-  Bias delayingEvents() {
-    return new Bias(profile, often, faults, losesEvents, true);
+    return new Bias(profile, often, faults, true);
   }
 }

@@ -38,11 +38,6 @@ final class Mutants {
             "RegistryQuestions::archivedAlready",
             Bias.to(Profile.ARCHIVE, Deed.SHORT_JOB)),
         row(
-            "in-time",
-            "row 3: handled in time",
-            "RegistryQuestions::handledInTime",
-            Bias.to(Deed.OUTAGE, Deed.REDRIVE, Deed.SHORT_JOB).delayingEvents()),
-        row(
             "grace",
             "row 3: the grace period",
             "RegistryQuestions::gracePassed",

@@ -68,7 +68,7 @@ final class PlanGenerator {
    */
   static Plan plan(long seed, Set<FaultKind> kinds) {
     Bias none = Bias.NONE;
-    return plan(seed, new Bias(none.profile(), none.often(), kinds, false, false));
+    return plan(seed, new Bias(none.profile(), none.often(), kinds, false));
   }
 
   /**
@@ -89,8 +89,7 @@ final class PlanGenerator {
     boolean fair = chance.nextInt(5) == 0;
     boolean lossy = chance.nextInt(10) == 0 || bias.losesEvents();
     Weather drawnWeather = fair ? Weather.FAIR : weather(chance);
-    Weather onTime = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
-    Weather weather = bias.delaysEvents() ? onTime.delaying(0.6, Duration.ofHours(3)) : onTime;
+    Weather weather = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
     List<Plan.Step> steps = steps(chance, days, bias, lossy);
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
     return new Plan(seed, profile, weather, steps, faults, days, chance.nextBoolean());

@@ -60,20 +60,4 @@ record Weather(
         listedAfterFiring,
         skew);
   }
-
-  /** The same with events that come late. */
-  Weather delaying(double events, Duration longest) {
-    return new Weather(
-        lag,
-        eventDuplicates,
-        events,
-        eventLosses,
-        longest,
-        messageDuplicates,
-        deletionLosses,
-        scheduleLateness,
-        scheduleDuplicates,
-        listedAfterFiring,
-        skew);
-  }
 }
