@@ -47,14 +47,20 @@ class NewestImagesTest {
     assertThat(graph.rank(digest(5))).isEmpty();
   }
 
+  /** An owner who wants the newest image to stay may do so while it is in the archive. */
   @Test
-  void rootsInTheArchiveAreNotCounted() {
+  void rootsInTheArchiveTakeNoPlaceButHaveTheirsAmongAll() {
     RepositoryGraph graph =
-        of(archived(pushedAfter(image(1), 3)), pushedAfter(image(2), 2), pushedAfter(image(3), 1));
+        of(
+            archived(pushedAfter(image(1), 3)),
+            pushedAfter(image(2), 2),
+            pushedAfter(image(3), 1),
+            archived(pushedAfter(image(4), 0)));
 
-    assertThat(graph.rank(digest(1))).isEmpty();
+    assertThat(graph.rank(digest(1))).contains(1);
     assertThat(graph.rank(digest(2))).contains(1);
     assertThat(graph.rank(digest(3))).contains(2);
+    assertThat(graph.rank(digest(4))).contains(4);
   }
 
   @Test
@@ -90,6 +96,7 @@ class NewestImagesTest {
         int most = newest;
         assertThat(images)
             .as("seed %d, newest %d", seed, newest)
+            .filteredOn(one -> !one.archived())
             .filteredOn(one -> graph.rank(one.digest()).filter(r -> r <= most).isPresent())
             .hasSize(Math.min(newest, roots));
       }
@@ -130,7 +137,10 @@ class NewestImagesTest {
       for (Image other : images) {
         Optional<Integer> rank = graph.rank(one.digest());
         Optional<Integer> otherRank = graph.rank(other.digest());
-        if (rank.isPresent() && otherRank.isPresent() && rank.get() < otherRank.get()) {
+        if (one.archived() == other.archived()
+            && rank.isPresent()
+            && otherRank.isPresent()
+            && rank.get() < otherRank.get()) {
           assertThat(one.pushedAt()).as("seed %d", seed).isAfterOrEqualTo(other.pushedAt());
         }
       }

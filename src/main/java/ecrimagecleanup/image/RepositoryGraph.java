@@ -51,13 +51,20 @@ public final class RepositoryGraph {
                 add(referrers, subject, image.digest());
               });
     }
-    images.stream()
-        .filter(image -> !image.archived() && isRoot(image.digest()))
-        .sorted(
-            Comparator.comparing(Image::pushedAt)
-                .reversed()
-                .thenComparing(image -> image.digest().value()))
-        .forEach(root -> ranks.put(root.digest(), ranks.size() + 1));
+    List<Image> newestFirst =
+        images.stream()
+            .filter(image -> isRoot(image.digest()))
+            .sorted(
+                Comparator.comparing(Image::pushedAt)
+                    .reversed()
+                    .thenComparing(image -> image.digest().value()))
+            .toList();
+    int outside = 0;
+    for (int i = 0; i < newestFirst.size(); i++) {
+      Image root = newestFirst.get(i);
+      outside += root.archived() ? 0 : 1;
+      ranks.put(root.digest(), root.archived() ? i + 1 : outside);
+    }
   }
 
   private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {
@@ -95,8 +102,9 @@ public final class RepositoryGraph {
   }
 
   /**
-   * The place of a root among those outside of the archive, from the newest: 1 is the newest. Empty
-   * for other images.
+   * The place of a root, from the newest: 1 is the newest. What is in the archive takes no place
+   * from what can be pulled, so among those outside; but its own place is among all, or an owner
+   * who wants the newest image to stay could lose it there. Empty for other images.
    */
   public Optional<Integer> rank(Digest image) {
     return Optional.ofNullable(ranks.get(image));
