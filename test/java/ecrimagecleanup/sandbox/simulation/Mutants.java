@@ -47,11 +47,6 @@ final class Mutants {
             "row 4: protected tags",
             "RegistryQuestions::protectedTag",
             Bias.to(Deed.PROTECT, Deed.SHORT_JOB)),
-        row(
-            "cause",
-            "row 5: the cause still runs",
-            "UseQuestions::causeStillRuns",
-            Bias.to(Deed.DEREGISTER_RUNNING, Deed.DELETE_DEFINITION, Deed.RELEASE)),
         row("superseded", "row 6: superseded", "UseQuestions::superseded", Bias.to(Deed.SHORT_JOB)),
         row(
             "coverage",
@@ -146,7 +141,7 @@ final class Mutants {
             CHECK + "Coverage.java",
             "if (!source.status().equals(SUCCEEDED)) {",
             "if (source.status().isEmpty()) {",
-            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE).losingEvents()),
+            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE, Deed.SWEEP).losingEvents()),
         new Mutant(
             "event-contradicts",
             "the aggregator agrees with the event",

@@ -7,28 +7,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every safeguard matters: with it off, the history of this seed keeps its promises no longer. */
+/**
+ * Safeguards matter: with one off, the history of its seed keeps its promises no longer. Here one
+ * of each kind; {@code bin/simulate --mutants} tries all.
+ */
 class MutantsTest {
   private static final Path SEEDS = Path.of("test/resources/simulation/mutants.txt");
+  private static final Set<String> HERE =
+      Set.of(
+          "superseded", "definitions", "brake", "reread-tags", "exact-match", "headers", "sweep");
 
   @Test
-  void theSimulationMissesEverySafeguardThatIsOff() throws Exception {
+  void theSimulationMissesASafeguardThatIsOff() throws Exception {
+    List<Mutant> some =
+        Mutants.all().stream().filter(mutant -> HERE.contains(mutant.name())).toList();
     List<String> survivors = new ArrayList<>();
-    Simulation unchanged = new Simulation(Path.of("."));
-    for (Mutant mutant : Mutants.all()) {
-      long seed = seed(mutant);
-      if (seed > 0 && new MutantLab(Path.of(".")).caught(mutant, seed, 1).isEmpty()) {
-        survivors.add(mutant.name());
-      }
-      if (seed > 0) {
+    try (Simulation unchanged = new Simulation(Path.of("."))) {
+      for (Mutant mutant : some) {
+        long seed = seed(mutant);
+        if (new MutantLab(Path.of(".")).caught(mutant, seed, 1).isEmpty()) {
+          survivors.add(mutant.name());
+        }
         assertThat(unchanged.play(mutant.plan(seed)).violations()).as(mutant.name()).isEmpty();
       }
     }
 
-    unchanged.close();
     assertThat(survivors).isEmpty();
+    assertThat(some).hasSameSizeAs(HERE);
+  }
+
+  @Test
+  void everyMutantHasTheSeedOfAHistoryThatCatchesIt() throws IOException {
+    for (Mutant mutant : Mutants.all()) {
+      assertThat(seed(mutant)).as(mutant.name()).isPositive();
+    }
   }
 
   @Test
@@ -40,7 +55,7 @@ class MutantsTest {
     }
   }
 
-  /** The first seed of {@code bin/simulate --mutants} that catches it; 0 for a known survivor. */
+  /** The first seed of {@code bin/simulate --mutants} that catches it. */
   private static long seed(Mutant mutant) throws IOException {
     return Files.readAllLines(SEEDS).stream()
         .filter(line -> line.startsWith(mutant.name() + " "))
