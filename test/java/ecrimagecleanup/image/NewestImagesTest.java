@@ -63,6 +63,36 @@ class NewestImagesTest {
     assertThat(graph.rank(digest(4))).contains(4);
   }
 
+  /** What an index listed until it was removed stays for a grace period, and has no tag. */
+  @Test
+  void rootsWithoutATagTakeNoPlaceFromThoseWithOne() {
+    RepositoryGraph graph =
+        of(
+            pushedAfter(image(1), 3),
+            pushedAfter(image(2, "v2"), 2),
+            pushedAfter(image(3), 1),
+            pushedAfter(image(4, "v4"), 0));
+
+    assertThat(graph.rank(digest(1))).contains(1);
+    assertThat(graph.rank(digest(2))).contains(1);
+    assertThat(graph.rank(digest(3))).contains(3);
+    assertThat(graph.rank(digest(4))).contains(2);
+  }
+
+  /** Or the signature of an image that is gone would let the newest image go. */
+  @Test
+  void whatBelongedToAnImageThatIsGoneTakesNoPlaceFromOthers() {
+    RepositoryGraph graph =
+        of(
+            pushedAfter(image(1, digest(9).value().replace(':', '-') + ".sig"), 3),
+            pushedAfter(belongingTo(digest(9), image(2, "sbom")), 2),
+            pushedAfter(image(3, "v3"), 1));
+
+    assertThat(graph.rank(digest(1))).contains(1);
+    assertThat(graph.rank(digest(2))).contains(2);
+    assertThat(graph.rank(digest(3))).contains(1);
+  }
+
   @Test
   void childrenAndReferrersAreNotCounted() {
     RepositoryGraph graph =

@@ -13,6 +13,7 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.event.MalformedMessageException;
@@ -94,7 +95,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
   private static void assertNominated(Schedule schedule, char image) {
     ImageDeletionCheck check = ImageDeletionCheckJson.read(schedule.input());
-    Instant earliest = NOW.plus(Duration.ofHours(24)).plus(rollout());
+    Instant earliest = NOW.plus(Duration.ofHours(24)).plus(rollout()).plus(Policy.SKEW);
 
     assertThat(schedule.name()).isEqualTo(SweepName.of(REPOSITORY, BEGAN, image).value());
     assertThat(schedule.description())

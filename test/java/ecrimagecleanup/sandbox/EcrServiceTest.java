@@ -117,7 +117,7 @@ class EcrServiceTest {
         .hasMessageContaining(
             "The repository with name 'team/none' does not exist in the registry with id"
                 + " '999988887777'");
-    assertThatThrownBy(() -> ecr.describeRegistry(r -> {}))
+    assertThatThrownBy(() -> ecr.getRegistryPolicy(r -> {}))
         .isInstanceOfSatisfying(
             EcrException.class,
             e ->

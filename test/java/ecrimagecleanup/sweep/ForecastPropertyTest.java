@@ -88,11 +88,18 @@ class ForecastPropertyTest {
       return relatives(image).isEmpty()
           && images.stream()
                   .filter(i -> !i.archived() && relatives(i).isEmpty())
+                  .filter(i -> worth(i) >= worth(image))
                   .filter(i -> i.pushedAt().isAfter(image.pushedAt()))
                   .count()
               < keepNewest
           && !image.archived();
     }
+  }
+
+  /** A tag is worth something; to have belonged to what is gone is worth nothing. */
+  private static int worth(Image image) {
+    boolean orphan = image.subject().filter(s -> !s.equals(image.digest())).isPresent();
+    return orphan ? 0 : image.tags().isEmpty() ? 1 : 2;
   }
 
   private static Sample sample(SplittableRandom random) {

@@ -3,6 +3,7 @@ package ecrimagecleanup.image;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 public final class RepositoryGraph {
   /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
   private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
+
+  /** With a tag, without one, what belonged to an image that is gone, in the archive. */
+  private static final int STANDINGS = 4;
 
   private final Map<Digest, List<Digest>> parents = new HashMap<>();
   private final Map<Digest, Digest> subjects = new HashMap<>();
@@ -51,20 +55,32 @@ public final class RepositoryGraph {
                 add(referrers, subject, image.digest());
               });
     }
-    List<Image> newestFirst =
-        images.stream()
-            .filter(image -> isRoot(image.digest()))
-            .sorted(
-                Comparator.comparing(Image::pushedAt)
-                    .reversed()
-                    .thenComparing(image -> image.digest().value()))
-            .toList();
-    int outside = 0;
-    for (int i = 0; i < newestFirst.size(); i++) {
-      Image root = newestFirst.get(i);
-      outside += root.archived() ? 0 : 1;
-      ranks.put(root.digest(), root.archived() ? i + 1 : outside);
+    int[] places = new int[STANDINGS];
+    images.stream()
+        .filter(image -> isRoot(image.digest()))
+        .sorted(
+            Comparator.comparing(Image::pushedAt)
+                .reversed()
+                .thenComparing(image -> image.digest().value()))
+        .forEach(
+            root -> {
+              int standing = standing(root);
+              places[standing]++;
+              ranks.put(root.digest(), Arrays.stream(places, 0, standing + 1).sum());
+            });
+  }
+
+  /**
+   * How much a root is worth, from 0: what is worth less takes no place from what is worth more.
+   */
+  private static int standing(Image root) {
+    if (root.archived()) {
+      return STANDINGS - 1;
     }
+    if (subjects(root).anyMatch(subject -> !subject.equals(root.digest()))) {
+      return STANDINGS - 2;
+    }
+    return root.tags().isEmpty() ? 1 : 0;
   }
 
   private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {
@@ -102,9 +118,10 @@ public final class RepositoryGraph {
   }
 
   /**
-   * The place of a root, from the newest: 1 is the newest. What is in the archive takes no place
-   * from what can be pulled, so among those outside; but its own place is among all, or an owner
-   * who wants the newest image to stay could lose it there. Empty for other images.
+   * The place of a root, from the newest: 1 is the newest. One with a tag has its place among those
+   * with a tag, one without also among those, the signature of an image that is gone among all
+   * outside of the archive, and one in the archive among all. So each can be one of the newest, and
+   * none takes a place from what is worth more. Empty for other images.
    */
   public Optional<Integer> rank(Digest image) {
     return Optional.ofNullable(ranks.get(image));
