@@ -141,7 +141,7 @@ final class Mutants {
             CHECK + "Coverage.java",
             "if (!source.status().equals(SUCCEEDED)) {",
             "if (source.status().isEmpty()) {",
-            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE, Deed.SWEEP).losingEvents()),
+            Bias.to(Deed.LOSE_SOURCE, Deed.FIND_SOURCE, Deed.RELEASE, Deed.SWEEP).losingEvents()),
         new Mutant(
             "event-contradicts",
             "the aggregator agrees with the event",
