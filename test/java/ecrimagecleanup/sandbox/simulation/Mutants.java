@@ -136,13 +136,6 @@ final class Mutants {
   private static List<Mutant> evidence() {
     return List.of(
         new Mutant(
-            "source-status",
-            "every source of the aggregator SUCCEEDED",
-            CHECK + "Coverage.java",
-            "if (!source.status().equals(SUCCEEDED)) {",
-            "if (source.status().isEmpty()) {",
-            Bias.to(Deed.LOSE_SOURCE, Deed.FIND_SOURCE, Deed.RELEASE, Deed.SWEEP).losingEvents()),
-        new Mutant(
             "event-contradicts",
             "the aggregator agrees with the event",
             CHECK + "TaskDefinitionsAnswer.java",
