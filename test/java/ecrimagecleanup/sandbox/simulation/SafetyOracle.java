@@ -140,7 +140,7 @@ final class SafetyOracle {
   /** Of the images that belong to no other, those that were pushed last. */
   private void judgeNewest(UseLedger.Removal removal) {
     Set<String> wished = wishes(removal, RepositoryOwner.WISH_NEWEST);
-    if (wished.contains("") || !chronicle.owners(removal.image()).isEmpty()) {
+    if (wished.contains("") || belonged(removal.image(), removal.at())) {
       return;
     }
     int stay = wished.stream().mapToInt(Integer::parseInt).min().orElse(0);
@@ -148,7 +148,7 @@ final class SafetyOracle {
     long newer =
         chronicle.pushed().entrySet().stream()
             .filter(other -> other.getKey().repository().equals(removal.image().repository()))
-            .filter(other -> chronicle.owners(other.getKey()).isEmpty())
+            .filter(other -> !belonged(other.getKey(), removal.at()))
             .filter(other -> !other.getKey().equals(removal.image()))
             .filter(other -> !other.getValue().isBefore(pushed))
             .filter(other -> other.getValue().isBefore(removal.at()))
@@ -156,6 +156,12 @@ final class SafetyOracle {
     if (newer < stay) {
       violate("newest", removal, "only %d were pushed later, and %d stay".formatted(newer, stay));
     }
+  }
+
+  /** Whether it had been made a part of another by then. */
+  private boolean belonged(ImageKey image, Instant at) {
+    return chronicle.owners(image).stream()
+        .anyMatch(owner -> !chronicle.pushed().getOrDefault(owner, Instant.MIN).isAfter(at));
   }
 
   private Set<String> wishes(UseLedger.Removal removal, String key) {
