@@ -111,6 +111,7 @@ final class AccountTeam {
   private void serve(Running service, Revision revision) {
     if (service.serving) {
       tell("deploys %s".formatted(revision.arn()));
+      service.current.ifPresent(before -> history.chronicle().replaced(before.arn(), world.now()));
       account.deploy(service.name, revision.arn());
     } else {
       tell("creates %s with %s".formatted(service.name, revision.arn()));

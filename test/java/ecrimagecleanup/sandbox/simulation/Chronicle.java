@@ -51,6 +51,9 @@ final class Chronicle {
     }
   }
 
+  /** From when on a service was to run another task definition. */
+  record Replacement(String taskDefinition, Instant at) {}
+
   /** The state of an owner's wish from a time on. */
   record Wish(Instant since, String value) {}
 
@@ -67,6 +70,7 @@ final class Chronicle {
   private final Map<ImageKey, Instant> restored = new HashMap<>();
   private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
+  private final List<Replacement> replacements = new ArrayList<>();
   private final List<Instant> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> fired = new TreeMap<>();
@@ -174,6 +178,15 @@ final class Chronicle {
   boolean endedWithItsService(Instant end) {
     return deletedServices.stream()
         .anyMatch(at -> !end.isBefore(at) && end.isBefore(at.plus(DRAINED)));
+  }
+
+  /** A service is to run another task definition instead; it may not come to that. */
+  void replaced(String taskDefinition, Instant at) {
+    replacements.add(new Replacement(taskDefinition, at));
+  }
+
+  List<Replacement> replacements() {
+    return replacements;
   }
 
   /** A schedule has sent its message to a queue. */

@@ -8,7 +8,7 @@ final class Oracles {
   private Oracles() {}
 
   static Verdict judge(Played history) {
-    Verdict safety = new SafetyOracle(history.world().ledger(), history.chronicle()).judge();
+    Verdict safety = new SafetyOracle(history).judge();
     List<Violation> violations = new ArrayList<>(safety.violations());
     violations.addAll(new LivenessOracle(history).judge());
     violations.addAll(new AccountingOracle(history).judge());

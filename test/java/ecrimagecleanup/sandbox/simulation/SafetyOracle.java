@@ -29,13 +29,15 @@ final class SafetyOracle {
 
   private final UseLedger ledger;
   private final Chronicle chronicle;
+  private final boolean seesTasks;
   private final List<Violation> violations = new ArrayList<>();
   private int justBefore;
   private int traceless;
 
-  SafetyOracle(UseLedger ledger, Chronicle chronicle) {
-    this.ledger = ledger;
-    this.chronicle = chronicle;
+  SafetyOracle(Played history) {
+    this.ledger = history.world().ledger();
+    this.chronicle = history.chronicle();
+    this.seesTasks = history.profile().knowsDigests();
   }
 
   /** Judges every removal that the owner did not make. */
@@ -78,7 +80,8 @@ final class SafetyOracle {
       }
       if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
         late = true;
-      } else if (runs(use) && chronicle.endedWithItsService(use.time().to())) {
+      } else if (runs(use)
+          && (chronicle.endedWithItsService(use.time().to()) || isLeftBehind(use, removal))) {
         withoutTrace = true;
       } else {
         violate(
@@ -92,6 +95,22 @@ final class SafetyOracle {
     }
     justBefore += late ? 1 : 0;
     traceless += withoutTrace && !late ? 1 : 0;
+  }
+
+  /**
+   * Whether the service was to run something else a grace period ago, and still runs this because
+   * the other cannot start. AWS Config shows what a service is to run.
+   */
+  private boolean isLeftBehind(UseLedger.Use use, UseLedger.Removal removal) {
+    return !seesTasks
+        && chronicle.replacements().stream()
+            .filter(replaced -> !replaced.at().plus(GRACE).isAfter(removal.at()))
+            .filter(replaced -> !replaced.at().isBefore(use.time().from()))
+            .map(replaced -> "a deployment of " + replaced.taskDefinition())
+            .anyMatch(
+                by ->
+                    ledger.usesWithUsers(removal.image()).stream()
+                        .anyMatch(other -> other.by().equals(by)));
   }
 
   /** Whether it is a task or a deployment, and no task definition that names the image. */

@@ -92,7 +92,7 @@ final class Statistics {
         out,
         "of those, in use since less than %s before".formatted(SafetyOracle.DELTA),
         justBefore);
-    row(out, "of those, run until their service was deleted", traceless);
+    row(out, "of those, run by a service in a way that Config does not show", traceless);
     row(out, "histories with a violation", bad);
     out.printf("%-56s %10.1f%n", "simulated years", years());
     out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
