@@ -94,7 +94,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
       application.runUntil(aws.now().plus(DAY));
       account.deregister(old);
       application.runUntil(aws.now().plus(DAY.multipliedBy(3)));
-      aws.deliver(EmbeddedAws.SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(aws.now()));
+      aws.startSweep();
       application.runUntil(aws.now().plus(Duration.ofHours(1)));
       owner.push(ORDERS, "pending", "pending", 1000);
       account.register("pending", image("pending"));

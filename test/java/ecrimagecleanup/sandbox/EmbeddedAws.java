@@ -227,7 +227,12 @@ public final class EmbeddedAws implements AutoCloseable {
 
   /** Asks for a sweep of all repositories now, as a schedule of EventBridge Scheduler would. */
   public void startSweep() {
-    deliver(SWEEPS_QUEUE, "{\"version\":1,\"time\":\"%s\"}".formatted(now()));
+    deliver(SWEEPS_QUEUE, sweep(now()));
+  }
+
+  /** The message that asks for a sweep of all repositories. */
+  public static String sweep(Instant time) {
+    return Json.object().put("version", 1).put("time", time.toString()).toString();
   }
 
   /** Moves all messages of a dead-letter queue back to its queue; how many there were. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Visit {
         .forEach(System::setProperty);
     Clock clock =
         told.path("speed").asDouble() == 0
-            ? new AskedClock(() -> time(askAgain(client, address)))
+            ? asking(client, address)
             : new WorldClock(time(told), InstantSource.system(), told.path("speed").asDouble());
     List<String> arguments = new ArrayList<>(command);
     told.path("settings")
@@ -70,6 +71,12 @@ final class Visit {
                     "--set=%s=%s".formatted(setting.getKey(), setting.getValue().asText())));
     return EcrImageCleanup.commandLine(Terminal.ofThisProcess(), clock)
         .execute(arguments.toArray(String[]::new));
+  }
+
+  /** The clock of a world that stands still unless it is advanced there: whoever reads it asks. */
+  private static Clock asking(HttpClient client, URI address) {
+    InstantSource world = () -> time(askAgain(client, address));
+    return world.withZone(ZoneOffset.UTC);
   }
 
   private static Instant time(JsonNode told) {

@@ -32,7 +32,7 @@ public record AggregatorExamination(Routes routes, CoverageRules rules, Clock cl
   @Override
   public List<Finding> examine() {
     return judge(
-        routes.list("doctor-aggregator-sources", "", AggregatorSource.class), clock.instant());
+        routes.list("read-aggregator-sources", "", AggregatorSource.class), clock.instant());
   }
 
   List<Finding> judge(Collection<AggregatorSource> sources, Instant now) {

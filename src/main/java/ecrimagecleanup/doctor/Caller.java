@@ -30,6 +30,15 @@ public record Caller(String accountId, String arn, Optional<Duration> ahead) {
         : arn;
   }
 
+  /**
+   * Whose permissions are in question.
+   *
+   * @param role its ARN; empty for the principal of the credentials
+   */
+  static String principal(Routes routes, Optional<String> role) {
+    return role.orElseGet(() -> routes.ask("doctor-caller", "", Caller.class).principal());
+  }
+
   /** Whether it is the root user of the account. */
   public boolean isRoot() {
     return arn.endsWith(":root");

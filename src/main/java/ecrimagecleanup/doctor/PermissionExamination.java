@@ -35,8 +35,7 @@ public record PermissionExamination(Routes routes, NeededPermissions needed, Opt
 
   @Override
   public List<Finding> examine() {
-    String principal =
-        role.orElseGet(() -> routes.ask("doctor-caller", "", Caller.class).principal());
+    String principal = Caller.principal(routes, role);
     List<Permission> asked =
         Stream.concat(needed.all().stream(), needed.unwanted().stream()).toList();
     return judge(

@@ -33,8 +33,7 @@ public record PullTimeExamination(Routes routes, Registry registry, Optional<Str
 
   @Override
   public List<Finding> examine() {
-    String principal =
-        role.orElseGet(() -> routes.ask("doctor-caller", "", Caller.class).principal());
+    String principal = Caller.principal(routes, role);
     return List.of(
         judge(
             principal,

@@ -33,7 +33,7 @@ public record RecorderExamination(Routes routes, CoverageRules rules, Clock cloc
   @Override
   public List<Finding> examine() {
     List<Canary> canaries =
-        routes.list("doctor-canaries", "", JsonNode.class).stream()
+        routes.list("read-canaries", "", JsonNode.class).stream()
             .flatMap(row -> Canary.parse(row).stream())
             .toList();
     return judge(canaries, clock.instant());

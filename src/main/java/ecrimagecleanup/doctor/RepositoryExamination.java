@@ -88,14 +88,14 @@ public record RepositoryExamination(
   }
 
   private Finding judge(Repository repository, Read read) {
-    if (OwnerPolicy.of(read.tags(), policy) instanceof OwnerPolicy.Valid valid) {
-      return judge(repository, read, valid.policy());
+    OwnerPolicy own = OwnerPolicy.of(read.tags(), policy);
+    if (own instanceof OwnerPolicy.Mistaken mistaken) {
+      return failed(
+          area(),
+          "%s: %s So everything in it is kept.".formatted(repository, mistaken.reason()),
+          "Let its owner correct the tag; the README lists the values.");
     }
-    OwnerPolicy.Mistaken mistaken = (OwnerPolicy.Mistaken) OwnerPolicy.of(read.tags(), policy);
-    return failed(
-        area(),
-        "%s: %s So everything in it is kept.".formatted(repository, mistaken.reason()),
-        "Let its owner correct the tag; the README lists the values.");
+    return judge(repository, read, ((OwnerPolicy.Valid) own).policy());
   }
 
   private Finding judge(Repository repository, Read read, RepositoryPolicy own) {

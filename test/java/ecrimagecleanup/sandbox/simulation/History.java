@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsService;
 import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
@@ -256,8 +257,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */
   void sweep() {
     tell("a sweep is due");
-    String sweep = "{\"version\":1,\"time\":\"%s\"}".formatted(world.now());
-    queues.sweeps().send(sweep, Map.of(), world.now());
+    queues.sweeps().send(EmbeddedAws.sweep(world.now()), Map.of(), world.now());
   }
 
   /** Someone else puts a message into a queue. */

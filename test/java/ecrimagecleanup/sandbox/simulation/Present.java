@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +31,6 @@ final class Present {
     void decided(String line);
   }
 
-  private final class ApplicationClock extends Clock {
-    @Override
-    public Instant instant() {
-      return surroundings().applicationTime();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(instant(), zone);
-    }
-  }
-
-  private final Clock clock = new ApplicationClock();
   private @Nullable Surroundings surroundings;
 
   /** From now on the application lives in this history. */
@@ -66,6 +48,7 @@ final class Present {
 
   /** The clock of the application. */
   Clock clock() {
-    return clock;
+    InstantSource source = () -> surroundings().applicationTime();
+    return source.withZone(ZoneOffset.UTC);
   }
 }

@@ -1,14 +1,11 @@
 package ecrimagecleanup.component.sqs;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.doctor.Queue;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -32,49 +29,35 @@ record QueueReader(SqsClient client) {
    */
   Optional<Queue> read(String name) {
     try {
-      String url = client.getQueueUrl(request -> request.queueName(name)).queueUrl();
       return Optional.of(
           toQueue(
-              name,
-              client
-                  .getQueueAttributes(
-                      request ->
-                          request
-                              .queueUrl(url)
-                              .attributeNames(
-                                  QueueAttributeName.QUEUE_ARN,
-                                  QueueAttributeName.VISIBILITY_TIMEOUT,
-                                  QueueAttributeName.MESSAGE_RETENTION_PERIOD,
-                                  QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                  QueueAttributeName.REDRIVE_POLICY))
-                  .attributes()));
+              QueueAttributes.read(
+                  client,
+                  name,
+                  QueueAttributes.url(client, name),
+                  QueueAttributeName.QUEUE_ARN,
+                  QueueAttributeName.VISIBILITY_TIMEOUT,
+                  QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                  QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                  QueueAttributeName.REDRIVE_POLICY)));
     } catch (QueueDoesNotExistException e) {
       return Optional.empty();
     }
   }
 
-  private static Queue toQueue(String name, Map<QueueAttributeName, String> attributes) {
+  private static Queue toQueue(QueueAttributes attributes) {
     return new Queue(
-        name,
-        required(name, attributes, QueueAttributeName.QUEUE_ARN),
+        attributes.queue(),
+        attributes.required(QueueAttributeName.QUEUE_ARN),
         Duration.ofSeconds(
-            Long.parseLong(required(name, attributes, QueueAttributeName.VISIBILITY_TIMEOUT))),
-        Optional.ofNullable(attributes.get(QueueAttributeName.MESSAGE_RETENTION_PERIOD))
+            Long.parseLong(attributes.required(QueueAttributeName.VISIBILITY_TIMEOUT))),
+        attributes
+            .find(QueueAttributeName.MESSAGE_RETENTION_PERIOD)
             .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
-        Integer.parseInt(
-            required(name, attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
-        Optional.ofNullable(attributes.get(QueueAttributeName.REDRIVE_POLICY))
-            .filter(policy -> !policy.isEmpty())
-            .map(policy -> redrive(name, policy)));
-  }
-
-  private static String required(
-      String queue, Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
-    String value = requireNonNullElse(attributes.get(name), "");
-    if (value.isEmpty()) {
-      throw new UnusableAnswerException("SQS does not say %s of %s.".formatted(name, queue));
-    }
-    return value;
+        Integer.parseInt(attributes.required(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
+        attributes
+            .find(QueueAttributeName.REDRIVE_POLICY)
+            .map(policy -> redrive(attributes.queue(), policy)));
   }
 
   private static Queue.Redrive redrive(String queue, String policy) {

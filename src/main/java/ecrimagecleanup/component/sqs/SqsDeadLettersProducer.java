@@ -38,8 +38,9 @@ final class SqsDeadLettersProducer extends AwsProducer {
 
   private static int count(SqsClient client, DeadLetterQueue queue) {
     return Integer.parseInt(
-        DeadLetterQueue.attribute(
-            client, queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        QueueAttributes.read(
+                client, queue.url(), queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+            .required(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
   }
 
   /**
