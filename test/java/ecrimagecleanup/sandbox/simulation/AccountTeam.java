@@ -169,7 +169,8 @@ final class AccountTeam {
     if (service.serving) {
       tell("deletes the service %s".formatted(service.name));
       account.deleteService(service.name);
-      history.chronicle().serviceDeleted(world.now());
+      service.current.ifPresent(
+          last -> history.chronicle().serviceDeleted(family(last), world.now()));
       service.serving = false;
       service.current = Optional.empty();
       later(
@@ -180,6 +181,10 @@ final class AccountTeam {
             }
           });
     }
+  }
+
+  private static String family(Revision revision) {
+    return revision.arn().substring(0, revision.arn().lastIndexOf(':') + 1);
   }
 
   /** A task definition that is registered, run, and gone without a trace within the hour. */

@@ -54,6 +54,18 @@ final class Chronicle {
   /** From when on a service was to run another task definition. */
   record Replacement(String taskDefinition, Instant at) {}
 
+  /**
+   * A service that was deleted, and with it all that could be seen of what it had run.
+   *
+   * @param taskDefinitions how the ARN of each task definition begins that it can have run
+   */
+  record DeletedService(String taskDefinitions, Instant at) {
+    /** From then on it runs nothing. */
+    Instant drained() {
+      return at.plus(DRAINED);
+    }
+  }
+
   /** The state of an owner's wish from a time on. */
   record Wish(Instant since, String value) {}
 
@@ -71,7 +83,7 @@ final class Chronicle {
   private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
   private final List<Replacement> replacements = new ArrayList<>();
-  private final List<Instant> deletedServices = new ArrayList<>();
+  private final List<DeletedService> deletedServices = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> fired = new TreeMap<>();
   private final List<Instant> tagReads = new ArrayList<>();
@@ -169,15 +181,13 @@ final class Chronicle {
     return byOwner.contains(number);
   }
 
-  /** A service was deleted, and with it all that could be seen of what it had run. */
-  void serviceDeleted(Instant at) {
-    deletedServices.add(at);
+  /** A service was deleted that ran task definitions of this family. */
+  void serviceDeleted(String taskDefinitions, Instant at) {
+    deletedServices.add(new DeletedService(taskDefinitions, at));
   }
 
-  /** Whether what ended then ended with a service that was deleted. */
-  boolean endedWithItsService(Instant end) {
-    return deletedServices.stream()
-        .anyMatch(at -> !end.isBefore(at) && end.isBefore(at.plus(DRAINED)));
+  List<DeletedService> deletedServices() {
+    return deletedServices;
   }
 
   /** A service is to run another task definition instead; it may not come to that. */

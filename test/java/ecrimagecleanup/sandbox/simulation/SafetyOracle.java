@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Nothing is removed that was in use within the grace period before, nor anything that its owner
@@ -26,6 +27,7 @@ final class SafetyOracle {
   private static final Duration GRACE = Duration.ofHours(24);
   private static final Duration ARCHIVED_FOR = Duration.ofDays(1);
   private static final Duration PULL_WINDOW = Duration.ofHours(30);
+  private static final String DEPLOYMENT = "a deployment of ";
 
   private final UseLedger ledger;
   private final Chronicle chronicle;
@@ -80,8 +82,7 @@ final class SafetyOracle {
       }
       if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
         late = true;
-      } else if (runs(use)
-          && (chronicle.endedWithItsService(use.time().to()) || isLeftBehind(use, removal))) {
+      } else if (runs(use) && (isForgotten(use, removal) || isLeftBehind(use, removal))) {
         withoutTrace = true;
       } else {
         violate(
@@ -98,6 +99,21 @@ final class SafetyOracle {
   }
 
   /**
+   * Whether the service that ran it, to its own end or until another deployment, was deleted before
+   * the removal. AWS Config forgets such a service at once, and with it when it last changed.
+   */
+  private boolean isForgotten(UseLedger.Use use, UseLedger.Removal removal) {
+    return !use.time().open()
+        && chronicle.deletedServices().stream()
+            .filter(deleted -> !deleted.at().isAfter(removal.at()))
+            .filter(deleted -> use.time().to().isBefore(deleted.drained()))
+            .anyMatch(
+                deleted ->
+                    deployments(removal.image())
+                        .anyMatch(arn -> arn.startsWith(deleted.taskDefinitions())));
+  }
+
+  /**
    * Whether the service was to run something else a grace period ago, and still runs this because
    * the other cannot start. AWS Config shows what a service is to run.
    */
@@ -106,16 +122,22 @@ final class SafetyOracle {
         && chronicle.replacements().stream()
             .filter(replaced -> !replaced.at().plus(GRACE).isAfter(removal.at()))
             .filter(replaced -> !replaced.at().isBefore(use.time().from()))
-            .map(replaced -> "a deployment of " + replaced.taskDefinition())
             .anyMatch(
-                by ->
-                    ledger.usesWithUsers(removal.image()).stream()
-                        .anyMatch(other -> other.by().equals(by)));
+                replaced ->
+                    deployments(removal.image()).anyMatch(replaced.taskDefinition()::equals));
+  }
+
+  /** The task definitions by which services deployed it. */
+  private Stream<String> deployments(ImageKey image) {
+    return ledger.usesWithUsers(image).stream()
+        .map(UseLedger.Use::by)
+        .filter(by -> by.startsWith(DEPLOYMENT))
+        .map(by -> by.substring(DEPLOYMENT.length()));
   }
 
   /** Whether it is a task or a deployment, and no task definition that names the image. */
   private static boolean runs(UseLedger.Use use) {
-    return !use.by().contains(":task-definition/") || use.by().startsWith("a deployment of ");
+    return !use.by().contains(":task-definition/") || use.by().startsWith(DEPLOYMENT);
   }
 
   private void judgeAge(UseLedger.Removal removal) {
