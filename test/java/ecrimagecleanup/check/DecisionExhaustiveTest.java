@@ -144,7 +144,7 @@ class DecisionExhaustiveTest {
     Image image = findings.image().orElse(pushed(IMAGE, NOW, Optional.empty()));
     boolean servicesUnused =
         isPast(one.says(Row.SERVICES))
-            || (one.check().lastLook() == LastLook.CLEAR
+            || (List.of(LastLook.NAMES, LastLook.CLEAR).contains(one.check().lastLook())
                 && one.says(Row.SERVICES).filter(UsedUntil.class::isInstance).isPresent());
     return findings.repository().equals(OPTED_IN)
         && !image.pushedAt().isAfter(NOW.minus(GRACE))

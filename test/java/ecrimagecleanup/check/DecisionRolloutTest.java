@@ -46,7 +46,7 @@ class DecisionRolloutTest {
     Instant over = deployed.plus(ROLLOUT);
     assertThat(decision)
         .isEqualTo(
-            new Postpone(Row.SERVICES, "It was deployed.", over.plus(GRACE), over, LastLook.CLEAR));
+            new Postpone(Row.SERVICES, "It was deployed.", over.plus(GRACE), over, LastLook.NAMES));
   }
 
   @Test

@@ -192,8 +192,10 @@ class DecisionTableTest {
                 "It changed.",
                 Instant.parse("2026-03-04T07:17:00Z"),
                 changed,
-                LastLook.CLEAR));
-    assertThat(TABLE.decide(check(LastLook.CLEAR), findings, NOW)).isInstanceOf(Remove.class);
+                LastLook.NAMES));
+    for (LastLook waitedFor : List.of(LastLook.NAMES, LastLook.CLEAR)) {
+      assertThat(TABLE.decide(check(waitedFor), findings, NOW)).isInstanceOf(Remove.class);
+    }
     assertThat(decide(findings(UNUSED, UNUSED, new UsedUntil("x", NOW.minus(GRACE)))))
         .isInstanceOf(Remove.class);
   }

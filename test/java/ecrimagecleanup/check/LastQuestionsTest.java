@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of an image that nobody uses, but for the brake. */
@@ -131,17 +132,17 @@ class LastQuestionsTest {
   }
 
   @Test
-  void whereTagsCanMoveItGoesIfASourceThatKnowsDigestsSaysThatItIsUnused() {
-    assertThat(decide(movable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
+  void whereTagsCanMoveItGoesIfTwoLooksOfASourceThatKnowsDigestsSawItUnused() {
+    assertThat(decideAgain(movable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
         .isEqualTo(new Remove(Row.UNUSED, "b. c. No task runs its digest.", Action.DELETE));
     assertThat(
-            decide(
+            decideAgain(
                 movable(MUTABLE)
                     .saysByDigest(
                         "inspector-in-use", new UsedUntil("Long ago.", NOW.minus(GRACE)))))
         .isInstanceOf(Remove.class);
     assertThat(
-            decide(
+            decideAgain(
                 new FindingsBuilder()
                     .mutability(Optional.empty())
                     .saysByDigest("ecs-live", UNUSED)))
@@ -149,12 +150,50 @@ class LastQuestionsTest {
         .isInstanceOf(Remove.class);
   }
 
+  /** After a look at which every source was asked and nobody used it. */
+  private static Decision decideAgain(FindingsBuilder findings) {
+    return TABLE.decide(check(LastLook.CLEAR), findings.build(), NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "NAMES"})
+  void whereTagsCanMoveWhatIsUnusedIsLookedAtOnceMoreAGraceLater(LastLook lastLook) {
+    FindingsBuilder unused = movable(MUTABLE).saysByDigest("ecs-live", UNUSED);
+
+    assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
+        .isEqualTo(
+            new Postpone(
+                Row.FURTHER_EVIDENCE,
+                "It is unused now. Tags of its repository can move (MUTABLE), so a service may have"
+                    + " run it until lately by a tag that has moved on.",
+                DUE.plus(GRACE),
+                DUE,
+                LastLook.CLEAR));
+    assertThat(
+            TABLE.decide(
+                check(lastLook),
+                unused.mutability(Optional.of(new TagMutability("IMMUTABLE", List.of()))).build(),
+                NOW))
+        .as("where no tag can move names are enough")
+        .isInstanceOf(Remove.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "NAMES"})
+  void itHasToBeKnownWhetherTagsCanMoveBeforeItGoesAtTheFirstLook(LastLook lastLook) {
+    FindingsBuilder unused =
+        new FindingsBuilder().mutability(Optional.empty()).saysByDigest("ecs-live", UNUSED);
+
+    assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
+        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
+  }
+
   @Test
   void whereTagsCanMoveASourceWithoutDigestsDoesNotHelp() {
     FindingsBuilder findings = movable(MUTABLE).says("own", Row.FURTHER_EVIDENCE, UNUSED);
 
     assertThat(decide(findings)).isInstanceOf(Keep.class);
-    assertThat(decide(findings.saysByDigest("ecs-live", UNUSED))).isInstanceOf(Remove.class);
+    assertThat(decide(findings.saysByDigest("ecs-live", UNUSED))).isInstanceOf(Postpone.class);
   }
 
   @Test

@@ -87,6 +87,29 @@ class UseQuestionsTest {
   }
 
   @Test
+  void aLookThatStopsBeforeEverySourceWasAskedIsNoClearOneAnyMore() {
+    Evidence lately = new UsedUntil("Lately.", NOW.minusSeconds(60));
+    for (FindingsBuilder stopped :
+        List.of(
+            new FindingsBuilder().uses(UNUSED, lately, UNUSED),
+            pulledAt(NOW.minusSeconds(60)),
+            new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, lately))) {
+      assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.CLEAR);
+      stopped.unasked("ecs-live");
+      assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.NAMES);
+      for (LastLook other : List.of(LastLook.NONE, LastLook.NAMES, LastLook.VETO)) {
+        assertThat(lookAfter(other, stopped)).isEqualTo(other);
+      }
+    }
+  }
+
+  private static LastLook lookAfter(LastLook before, FindingsBuilder findings) {
+    Decision decision = decide(before, findings);
+    assertThat(decision).isInstanceOf(Postpone.class);
+    return ((Postpone) decision).lastLook();
+  }
+
+  @Test
   void row10HasNothingAgainstAPullBeforeTheWindow() {
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
         .isEqualTo(new Postpone(Row.PULLED, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));

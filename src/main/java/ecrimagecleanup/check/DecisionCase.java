@@ -48,6 +48,22 @@ record DecisionCase(
     return postpone(row, reason, until, until, LastLook.VETO);
   }
 
+  /** By a whole grace period after this look, and what the last tasks take to stop. */
+  Postpone postponeAfterClearLook(Row row, String reason) {
+    Instant unused = check.due().plus(policy.rollout());
+    return postpone(row, reason, graceAfter(unused), unused, LastLook.CLEAR);
+  }
+
+  /**
+   * What is seen by a check that waits before every source was asked: a use that they would have
+   * told of may begin and end until the next check.
+   */
+  LastLook lookThatStoppedHere() {
+    return check.lastLook() == LastLook.CLEAR && !findings.unasked().isEmpty()
+        ? LastLook.NAMES
+        : check.lastLook();
+  }
+
   /**
    * By one grace period and a part of another that depends on the image, so that what was held back
    * together does not come back together.

@@ -100,6 +100,7 @@ public final class DecisionTable {
               LastQuestions::tagsThatMove,
               "The tags of the repository are made immutable, or a source that knows the digests in"
                   + " use is added to cleanup.evidence."),
+          new Place(Row.FURTHER_EVIDENCE, LastQuestions::ranByMovedTag, "Time passes."),
           new Place(Row.BRAKE, LastQuestions::brake, "The brake is switched off."));
 
   private final Policy policy;

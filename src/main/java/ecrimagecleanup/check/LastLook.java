@@ -6,6 +6,11 @@ public enum LastLook {
   NONE,
   /** The image was in use, or it could not be told: it is not presumed unused since any time. */
   VETO,
-  /** Nobody used it. */
+  /**
+   * No task definition and no service was seen to use it any more; the sources that know digests in
+   * use were not asked.
+   */
+  NAMES,
+  /** Every source was asked, and nobody used it. */
   CLEAR
 }

@@ -4,7 +4,9 @@ import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Open;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.image.TagMutability;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The questions that are asked only of an image that nobody uses: what it belongs to, whether its
@@ -43,17 +45,10 @@ final class LastQuestions {
 
   /** The references of task definitions say nothing of a digest whose tag has moved on. */
   static Optional<Decision> tagsThatMove(DecisionCase one) {
-    if (one.policy().movableTags() == MovableTags.TRUST || isUnusedByDigest(one)) {
-      return Optional.empty();
-    }
-    if (one.findings().mutability().isEmpty()) {
-      return Optional.of(
-          new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
-    }
-    return one.findings()
-        .mutability()
-        .filter(mutability -> mutability.tagsCanMove())
-        .map(
+    return isUnusedByDigest(one)
+        ? Optional.empty()
+        : ifTagsCanMove(
+            one,
             mutability ->
                 new Keep(
                     Row.FURTHER_EVIDENCE,
@@ -62,6 +57,38 @@ final class LastQuestions {
                         + " moved on, and no source that knows the digests in use was asked. Add"
                         + " ecs-live or inspector-in-use to cleanup.evidence, or make the tags"
                         + " immutable."));
+  }
+
+  /**
+   * A service that runs a digest whose tag has moved on leaves no trace when it ends: neither its
+   * task definition nor its family names the image. That it is unused now does not say since when,
+   * so it is looked at twice, a grace period apart.
+   */
+  static Optional<Decision> ranByMovedTag(DecisionCase one) {
+    return switch (one.check().lastLook()) {
+      case VETO, CLEAR -> Optional.empty();
+      case NONE, NAMES ->
+          ifTagsCanMove(
+              one,
+              mutability ->
+                  one.postponeAfterClearLook(
+                      Row.FURTHER_EVIDENCE,
+                      "It is unused now. Tags of its repository can move (%s), so a service may have"
+                              .formatted(mutability)
+                          + " run it until lately by a tag that has moved on."));
+    };
+  }
+
+  private static Optional<Decision> ifTagsCanMove(
+      DecisionCase one, Function<TagMutability, Decision> then) {
+    if (one.policy().movableTags() == MovableTags.TRUST) {
+      return Optional.empty();
+    }
+    if (one.findings().mutability().isEmpty()) {
+      return Optional.of(
+          new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
+    }
+    return one.findings().mutability().filter(TagMutability::tagsCanMove).map(then);
   }
 
   private static boolean isUnusedByDigest(DecisionCase one) {

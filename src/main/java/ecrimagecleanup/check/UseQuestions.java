@@ -79,7 +79,7 @@ final class UseQuestions {
                           Row.TASK_DEFINITIONS,
                           evidence,
                           Duration.ZERO,
-                          one.check().lastLook()));
+                          one.lookThatStoppedHere()));
         });
   }
 
@@ -109,7 +109,7 @@ final class UseQuestions {
           }
           return one.check().lastLook() == LastLook.NONE
               ? stillWithinGrace(
-                  one, Row.SERVICES, evidence, one.policy().rollout(), LastLook.CLEAR)
+                  one, Row.SERVICES, evidence, one.policy().rollout(), LastLook.NAMES)
               : Optional.empty();
         });
   }
@@ -125,7 +125,13 @@ final class UseQuestions {
           }
           Instant until = pulled.until().plus(one.policy().pullWindow());
           return until.isAfter(one.now())
-              ? Optional.of(one.postponeUnchanged(Row.PULLED, pulled.text(), until))
+              ? Optional.of(
+                  one.postpone(
+                      Row.PULLED,
+                      pulled.text(),
+                      until,
+                      one.check().presumedUnusedSince(),
+                      one.lookThatStoppedHere()))
               : Optional.empty();
         });
   }
@@ -137,7 +143,7 @@ final class UseQuestions {
         evidence ->
             evidence instanceof UsedUntil
                 ? stillWithinGrace(
-                    one, Row.FURTHER_EVIDENCE, evidence, Duration.ZERO, one.check().lastLook())
+                    one, Row.FURTHER_EVIDENCE, evidence, Duration.ZERO, one.lookThatStoppedHere())
                 : vetoed(one, Row.FURTHER_EVIDENCE, evidence));
   }
 
@@ -159,15 +165,11 @@ final class UseQuestions {
    * whole grace period after that.
    */
   static Optional<Decision> unusedForAWholeGrace(DecisionCase one) {
-    Instant unused = one.check().due().plus(one.policy().rollout());
     return one.check().lastLook() == LastLook.VETO
         ? Optional.of(
-            one.postpone(
+            one.postponeAfterClearLook(
                 Row.SERVICES,
-                "It is unused now, and was in use, or unknown, when it was last looked at.",
-                one.graceAfter(unused),
-                unused,
-                LastLook.CLEAR))
+                "It is unused now, and was in use, or unknown, when it was last looked at."))
         : Optional.empty();
   }
 
