@@ -40,7 +40,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   /** How long after its last day nothing goes wrong any more, so that every chain can end. */
-  static final Duration AFTERWARDS = Duration.ofDays(7);
+  static final Duration AFTERWARDS = Duration.ofDays(8);
 
   /** When the repositories are swept then: once, and again for what the first sweep set going. */
   private static final List<Duration> SWEEPS_AFTERWARDS =

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class LivenessOracle {
   /** The longest chain of postponed checks after the last use and the last fault. */
-  private static final Duration CHAIN = Duration.ofHours(150);
+  private static final Duration CHAIN = Duration.ofHours(175);
 
   private static final List<String> WISHES =
       List.of(
