@@ -215,7 +215,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertDecided("postpone", 9, "No service runs it, but");
-    assertPostponed("2026-03-04T06:00:00Z", "2026-03-03T06:00:00Z", "CLEAR");
+    assertPostponed("2026-03-04T06:00:00Z", "2026-03-03T06:00:00Z", "NAMES");
   }
 
   @Test

@@ -102,7 +102,7 @@ final class Mutants {
             "moved-tag",
             "row 11: run by a tag that has moved on",
             "LastQuestions::ranByMovedTag",
-            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SCALE)),
+            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE)),
         row(
             "brake",
             "row 12: the brake",
