@@ -92,10 +92,13 @@ final class LivenessOracle {
     return !owned && (!movable || history.profile().knowsDigests());
   }
 
+  /** In the archive it is there as well: what belongs to it stays. */
   private boolean wasThereLately(ImageKey owner) {
     return history.isThere(owner)
         || ledger.removals().stream()
-            .anyMatch(r -> r.image().equals(owner) && r.at().isAfter(longAgo));
+            .filter(removal -> removal.image().equals(owner))
+            .filter(removal -> removal.kind() != UseLedger.RemovalKind.ARCHIVED)
+            .allMatch(removal -> removal.at().isAfter(longAgo));
   }
 
   private Set<String> wishes(ImageKey image, String key, Instant since) {

@@ -99,11 +99,6 @@ final class Mutants {
             "LastQuestions::tagsThatMove",
             Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
         row(
-            "moved-tag",
-            "row 11: run by a tag that has moved on",
-            "LastQuestions::ranByMovedTag",
-            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE)),
-        row(
             "brake",
             "row 12: the brake",
             "LastQuestions::brake",
