@@ -49,7 +49,14 @@ public final class UseLedger {
    * @param by the ARN of what used it
    * @param time how long
    */
-  public record Use(String by, Interval time) {}
+  public record Use(String by, Interval time) {
+    /** The ARN of the task definition, if it is a deployment of one that used the image. */
+    public Optional<String> deployment() {
+      return by.startsWith(DEPLOYMENT)
+          ? Optional.of(by.substring(DEPLOYMENT.length()))
+          : Optional.empty();
+    }
+  }
 
   /** What became of an image. */
   public enum RemovalKind {
@@ -79,6 +86,8 @@ public final class UseLedger {
   public record FailedPull(String image, String by, Instant at) {}
 
   private record Tag(RepositoryKey repository, String name) {}
+
+  private static final String DEPLOYMENT = "a deployment of ";
 
   private final WorldClock clock;
   private final Map<ImageKey, List<Entry>> byDigest = new HashMap<>();
@@ -110,6 +119,11 @@ public final class UseLedger {
               byTag.computeIfAbsent(tag, k -> new ArrayList<>()).add(entry);
             });
     return entry;
+  }
+
+  /** What uses the images of a deployment of the task definition with this ARN. */
+  public static String deploymentOf(String taskDefinition) {
+    return DEPLOYMENT + taskDefinition;
   }
 
   /** Begins a use of exactly this image by what has this ARN. */

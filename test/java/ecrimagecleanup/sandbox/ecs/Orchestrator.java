@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.ecs;
 
 import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import java.time.Duration;
@@ -137,7 +138,7 @@ final class Orchestrator {
 
   private Workload workload(TaskDefinition definition) {
     return new Workload(
-        registries, world.ledger(), definition.containers, "a deployment of " + definition.arn);
+        registries, world.ledger(), definition.containers, UseLedger.deploymentOf(definition.arn));
   }
 
   private Task start(Service service, Deployment deployment) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,7 +48,10 @@ final class LivenessOracle {
   List<Violation> judge() {
     List<Violation> violations = new ArrayList<>();
     for (ImageKey image : chronicle.pushed().keySet()) {
-      if (isObliged(image) && history.isThere(image) && !isInDeadLetters(image)) {
+      if (isObliged(image)
+          && history.isThere(image)
+          && !isInDeadLetters(image)
+          && !isNamedByWhatRuns(image)) {
         violations.add(
             new Violation(
                 "liveness",
@@ -62,6 +66,19 @@ final class LivenessOracle {
     return canGo(image)
         && lastUse(image).filter(use -> !use.isBefore(longAgo)).isEmpty()
         && (history.swept() ? isForTheSweep(image) : isForItsEvent(image));
+  }
+
+  /**
+   * Whether a service still ran a task definition lately that names the image by a tag which
+   * denoted another one when it was deployed. The service may come back to the tag.
+   */
+  private boolean isNamedByWhatRuns(ImageKey image) {
+    Set<String> names =
+        ledger.usesWithUsers(image).stream().map(UseLedger.Use::by).collect(Collectors.toSet());
+    return chronicle.pushed().keySet().stream()
+        .flatMap(any -> ledger.usesWithUsers(any).stream())
+        .filter(use -> use.time().to().isAfter(longAgo))
+        .anyMatch(use -> use.deployment().filter(names::contains).isPresent());
   }
 
   private boolean isForTheSweep(ImageKey image) {

@@ -27,7 +27,6 @@ final class SafetyOracle {
   private static final Duration GRACE = Duration.ofHours(24);
   private static final Duration ARCHIVED_FOR = Duration.ofDays(1);
   private static final Duration PULL_WINDOW = Duration.ofHours(30);
-  private static final String DEPLOYMENT = "a deployment of ";
 
   private final UseLedger ledger;
   private final Chronicle chronicle;
@@ -129,15 +128,12 @@ final class SafetyOracle {
 
   /** The task definitions by which services deployed it. */
   private Stream<String> deployments(ImageKey image) {
-    return ledger.usesWithUsers(image).stream()
-        .map(UseLedger.Use::by)
-        .filter(by -> by.startsWith(DEPLOYMENT))
-        .map(by -> by.substring(DEPLOYMENT.length()));
+    return ledger.usesWithUsers(image).stream().flatMap(use -> use.deployment().stream());
   }
 
   /** Whether it is a task or a deployment, and no task definition that names the image. */
   private static boolean runs(UseLedger.Use use) {
-    return !use.by().contains(":task-definition/") || use.by().startsWith(DEPLOYMENT);
+    return !use.by().contains(":task-definition/") || use.deployment().isPresent();
   }
 
   private void judgeAge(UseLedger.Removal removal) {
