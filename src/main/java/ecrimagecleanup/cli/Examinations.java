@@ -77,6 +77,16 @@ final class Examinations {
   }
 
   /**
+   * Those that take a few calls each, however many repositories there are: many instances start
+   * often.
+   */
+  List<Examination> few() {
+    return all(Optional.empty()).stream()
+        .filter(examination -> !(examination instanceof RepositoryExamination))
+        .toList();
+  }
+
+  /**
    * Makes them, several at a time.
    *
    * @param afterEach what is done when one is over

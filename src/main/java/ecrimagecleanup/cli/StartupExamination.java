@@ -5,7 +5,6 @@ import ecrimagecleanup.Settings;
 import ecrimagecleanup.doctor.Finding;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +36,7 @@ final class StartupExamination implements Runnable {
   @Override
   public void run() {
     try {
-      report(
-          Examinations.make(
-              new Examinations(application, settings, clock).all(Optional.empty()), () -> {}));
+      report(Examinations.make(new Examinations(application, settings, clock).few(), () -> {}));
     } catch (RuntimeException e) {
       LOG.warn("Doctor could not look at the account; the application runs all the same.", e);
     }
