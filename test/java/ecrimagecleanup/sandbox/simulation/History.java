@@ -2,10 +2,6 @@ package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
-import ecrimagecleanup.sandbox.AwsService;
-import ecrimagecleanup.sandbox.Canary;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
@@ -16,9 +12,6 @@ import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
-import ecrimagecleanup.sandbox.config.ConfigService;
-import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
-import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +39,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   private static final List<Duration> SWEEPS_AFTERWARDS =
       List.of(Duration.ofHours(26), Duration.ofHours(98));
 
-  private static final String AGGREGATOR = "ecr-image-cleanup";
   private static final String READS_TAGS = "ecr.ListTagsForResource";
-  private static final String GROUP = "image-deletion-checks";
 
   /** A message that is being handled. */
   private static final class Frame {
@@ -77,57 +68,23 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     this.chance = new SplittableRandom(plan.seed());
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed());
     this.world = sandbox.world();
-    Weather weather = plan.weather();
-    this.queues = new SimulatedQueues(chance.split(), weather.messageDuplicates());
+    this.queues = new SimulatedQueues(chance.split(), plan.weather().messageDuplicates());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);
     this.actor = new WorldActor(this, sandbox);
-    layOut(weather);
+    layOut(new Landscape(plan, sandbox));
   }
 
-  private void layOut(Weather weather) {
-    world.inventory().lag(weather.lag());
-    world
-        .events()
-        .faults(
-            new TrailDelivery.Faults(
-                weather.eventDuplicates(),
-                weather.eventDelays(),
-                weather.eventLosses(),
-                weather.longestDelay()));
-    world.events().deliverTo(this::arrive);
-    SchedulerService scheduler =
-        new SchedulerService(
-            world.clock(),
-            world.timers(),
-            this::fire,
-            new SchedulerBehaviour(
-                plan.seed(),
-                weather.scheduleLateness(),
-                weather.scheduleDuplicates(),
-                weather.listedAfterFiring()));
-    scheduler.handle(
-        new AwsCall(
-            World.SHARED_ACCOUNT,
-            World.REGION,
-            "scheduler",
-            "",
-            "POST",
-            "/schedule-groups/" + GROUP,
-            Map.of(),
-            Json.object()));
-    ConfigService config =
-        new ConfigService(
-            world.inventory(),
-            List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)));
-    Stream.of(sandbox.ecr(), sandbox.ecs(), config, noting(scheduler))
+  private void layOut(Landscape landscape) {
+    landscape.deliverEvents(this::arrive);
+    Stream.of(
+            sandbox.ecr(),
+            sandbox.ecs(),
+            landscape.config(),
+            new NotedScheduler(landscape.scheduler(this::fire), this::scheduled))
         .map(gate::around)
         .forEach(sandbox.endpoint()::add);
-    for (String account : Cast.ACCOUNTS) {
-      Canary canary = new Canary(sandbox, account, World.REGION);
-      canary.register();
-      canary.registerEvery(Duration.ofDays(1));
-    }
+    landscape.installCanaries();
   }
 
   /** Plays it to its end. */
@@ -275,33 +232,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     tell("%d dead letters are redriven".formatted(queues.redrive(world.now())));
   }
 
-  private AwsService noting(AwsService scheduler) {
-    return new AwsService() {
-      @Override
-      public String signingName() {
-        return scheduler.signingName();
-      }
-
-      @Override
-      public JsonNode handle(AwsCall call) {
-        try {
-          JsonNode answer = scheduler.handle(call);
-          note(call);
-          return answer;
-        } catch (AwsError error) {
-          if (error.code().equals("ConflictException")) {
-            note(call);
-          }
-          throw error;
-        }
-      }
-    };
-  }
-
-  private void note(AwsCall call) {
+  private void scheduled(String input) {
     Frame frame = frames.peek();
-    if (call.method().equals("POST") && frame != null) {
-      String input = call.body().at("/Target/Input").asText();
+    if (frame != null) {
       frame.scheduled.add(input);
       tell("  scheduled %s".formatted(input));
     }

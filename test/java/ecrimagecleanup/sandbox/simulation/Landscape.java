@@ -1,0 +1,89 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.TrailDelivery;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.config.ConfigService;
+import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
+import ecrimagecleanup.sandbox.scheduler.SchedulerService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What there is of AWS before anything happens, in the weather of a plan.
+ *
+ * @param plan the plan
+ * @param sandbox the embedded AWS
+ */
+record Landscape(Plan plan, Sandbox sandbox) {
+  private static final String AGGREGATOR = "ecr-image-cleanup";
+  private static final String GROUP = "image-deletion-checks";
+
+  /** How late the aggregator is, and how CloudTrail delivers. */
+  void deliverEvents(Consumer<String> arrive) {
+    Weather weather = plan.weather();
+    World world = sandbox.world();
+    world.inventory().lag(weather.lag());
+    world
+        .events()
+        .faults(
+            new TrailDelivery.Faults(
+                weather.eventDuplicates(),
+                weather.eventDelays(),
+                weather.eventLosses(),
+                weather.longestDelay()));
+    world.events().deliverTo(arrive);
+  }
+
+  /**
+   * EventBridge Scheduler with the group of the application.
+   *
+   * @param queues takes the ARN of a queue and the body of a message
+   */
+  SchedulerService scheduler(BiConsumer<String, String> queues) {
+    Weather weather = plan.weather();
+    SchedulerService scheduler =
+        new SchedulerService(
+            sandbox.world().clock(),
+            sandbox.world().timers(),
+            queues,
+            new SchedulerBehaviour(
+                plan.seed(),
+                weather.scheduleLateness(),
+                weather.scheduleDuplicates(),
+                weather.listedAfterFiring()));
+    scheduler.handle(
+        new AwsCall(
+            World.SHARED_ACCOUNT,
+            World.REGION,
+            "scheduler",
+            "",
+            "POST",
+            "/schedule-groups/" + GROUP,
+            Map.of(),
+            Json.object()));
+    return scheduler;
+  }
+
+  /** AWS Config with the aggregator. */
+  ConfigService config() {
+    return new ConfigService(
+        sandbox.world().inventory(),
+        List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)));
+  }
+
+  /** A canary in each account, renewed every day. */
+  void installCanaries() {
+    for (String account : Cast.ACCOUNTS) {
+      Canary canary = new Canary(sandbox, account, World.REGION);
+      canary.register();
+      canary.registerEvery(Duration.ofDays(1));
+    }
+  }
+}
