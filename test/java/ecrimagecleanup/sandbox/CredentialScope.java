@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param service the signing name of the service it is for
  */
 record CredentialScope(String accessKeyId, String region, String service) {
+  // From the beginning of a word on: every call is read, and each letter would be tried.
   private static final Pattern SCOPE =
-      Pattern.compile("([^/\\s=]+)/\\d{8}/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
+      Pattern.compile("(?<![^\\s=])([^/\\s=]+)/\\d{8}/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
 
   /** Reads the header field {@code Authorization} or, of a presigned call, the query. */
   static Optional<CredentialScope> of(HttpCall call) {
