@@ -26,6 +26,9 @@ public record EvidenceSources(List<String> names) {
   /** The source that says when it was pulled. */
   public static final String PULL_TIME = "ecr-pull-time";
 
+  /** The source that asks ECS itself what runs. */
+  public static final String LIVE = "ecs-live";
+
   /** Without these no image can be presumed unused, so each of them has to be listed. */
   public static final List<String> REQUIRED = List.of(COVERAGE, TASK_DEFINITIONS, SERVICES);
 

@@ -9,6 +9,7 @@ import ecrimagecleanup.doctor.AggregatorExamination;
 import ecrimagecleanup.doctor.BrakeExamination;
 import ecrimagecleanup.doctor.ClockExamination;
 import ecrimagecleanup.doctor.CredentialsExamination;
+import ecrimagecleanup.doctor.EvidenceExamination;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.doctor.Finding;
 import ecrimagecleanup.doctor.NeededPermissions;
@@ -65,6 +66,7 @@ final class Examinations {
     all.add(new AggregatorExamination(routes, rules, clock));
     all.add(new RecorderExamination(routes, rules, clock));
     all.add(new RevisionsExamination(routes));
+    all.add(new EvidenceExamination(sources()));
     for (Registry registry : registries()) {
       all.add(new RepositoryExamination(routes, registry, policy(), sources()));
       all.add(new PullTimeExamination(routes, registry, role));

@@ -108,7 +108,7 @@ public record NeededPermissions(
 
   private List<Permission> further() {
     List<Permission> needed = new ArrayList<>();
-    if (sources.names().contains("ecs-live")) {
+    if (sources.names().contains(EvidenceSources.LIVE)) {
       workloads.places().stream()
           .map(Registry::parse)
           .map(

@@ -32,7 +32,7 @@ public record RepositoryExamination(
     Routes routes, Registry registry, Policy policy, EvidenceSources sources)
     implements Examination {
   /** The sources that know which digests are in use. */
-  private static final List<String> OF_DIGESTS = List.of("ecs-live", "inspector-in-use");
+  private static final List<String> OF_DIGESTS = List.of(EvidenceSources.LIVE, "inspector-in-use");
 
   /**
    * A repository.

@@ -1,0 +1,33 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
+
+import ecrimagecleanup.check.EvidenceSources;
+import ecrimagecleanup.doctor.Finding.Status;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the sources of evidence. */
+class EvidenceExaminationTest {
+  private static final String CONFIG = "config-coverage,config-task-definitions,config-services";
+
+  private static Finding examine(String sources) {
+    return new EvidenceExamination(EvidenceSources.parse(sources)).examine().get(0);
+  }
+
+  @Test
+  void whoAsksEcsItselfKnowsWhatRuns() {
+    assertOk(
+        examine(CONFIG + ",ecs-live"),
+        "Who uses an image is asked of config-coverage, config-task-definitions, config-services, ecs-live.");
+  }
+
+  @Test
+  void whoAsksAwsConfigAloneIsToldWhatItDoesNotShow() {
+    assertFinding(
+        examine(CONFIG),
+        Status.WARNING,
+        "Who uses an image is asked of config-coverage, config-task-definitions, config-services. AWS Config does not show what a deployment that cannot complete leaves running, nor tasks without a service.",
+        "Deploy the reader roles, and add ecs-live to cleanup.evidence.");
+  }
+}
