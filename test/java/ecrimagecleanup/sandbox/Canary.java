@@ -33,6 +33,14 @@ public final class Canary {
     this.region = region;
   }
 
+  /** A canary that is registered now, and again every day. */
+  public static Canary install(Sandbox sandbox, String accountId, String region) {
+    Canary canary = new Canary(sandbox, accountId, region);
+    canary.register();
+    canary.registerEvery(Duration.ofDays(1));
+    return canary;
+  }
+
   /**
    * Registers it, and then deregisters the revision before.
    *

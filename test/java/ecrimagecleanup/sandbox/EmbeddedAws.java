@@ -9,7 +9,6 @@ import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sts.StsService;
 import ecrimagecleanup.sandbox.template.SharedAccount;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -174,10 +173,7 @@ public final class EmbeddedAws implements AutoCloseable {
    * @return the canary, which can be stopped
    */
   public Canary installCanary(String accountId, String region) {
-    Canary canary = new Canary(sandbox, accountId, region);
-    canary.register();
-    canary.registerEvery(Duration.ofDays(1));
-    return canary;
+    return Canary.install(sandbox, accountId, region);
   }
 
   /** The scanner, which can be told not to scan an image. */

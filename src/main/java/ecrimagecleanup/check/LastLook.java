@@ -7,8 +7,8 @@ public enum LastLook {
   /** The image was in use, or it could not be told: it is not presumed unused since any time. */
   VETO,
   /**
-   * No task definition and no service was seen to use it any more; the sources that know digests in
-   * use were not asked.
+   * Nobody was seen to use it, as far as names tell. Not every source was asked, or the next check
+   * comes in less than a grace period: a use that leaves no name behind may have ended unseen.
    */
   NAMES,
   /** Every source was asked, and nobody used it. */

@@ -9,7 +9,6 @@ import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -25,11 +24,10 @@ record Landscape(Plan plan, Sandbox sandbox) {
   private static final String AGGREGATOR = "ecr-image-cleanup";
   private static final String GROUP = "image-deletion-checks";
 
-  /** How late the aggregator is, and how CloudTrail delivers. */
+  /** CloudTrail, as it delivers. */
   void deliverEvents(Consumer<String> arrive) {
     Weather weather = plan.weather();
     World world = sandbox.world();
-    world.inventory().lag(weather.lag());
     world
         .events()
         .faults(
@@ -71,8 +69,9 @@ record Landscape(Plan plan, Sandbox sandbox) {
     return scheduler;
   }
 
-  /** AWS Config with the aggregator. */
+  /** AWS Config with the aggregator, as late as it is. */
   ConfigService config() {
+    sandbox.world().inventory().lag(plan.weather().lag());
     return new ConfigService(
         sandbox.world().inventory(),
         List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)));
@@ -80,10 +79,6 @@ record Landscape(Plan plan, Sandbox sandbox) {
 
   /** A canary in each account, renewed every day. */
   void installCanaries() {
-    for (String account : Cast.ACCOUNTS) {
-      Canary canary = new Canary(sandbox, account, World.REGION);
-      canary.register();
-      canary.registerEvery(Duration.ofDays(1));
-    }
+    Cast.ACCOUNTS.forEach(account -> Canary.install(sandbox, account, World.REGION));
   }
 }
