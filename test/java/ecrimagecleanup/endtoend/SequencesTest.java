@@ -7,6 +7,7 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static ecrimagecleanup.sandbox.EmbeddedAws.DEAD_LETTERS;
 import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
@@ -86,8 +87,14 @@ class SequencesTest {
       installation.application().close();
       installation.production().register("orders", image("1"));
       installation.aws().world().advanceTo(Instant.parse("2026-03-04T10:30:00Z"));
-      assertThat(installation.aws().queues().counts(CHECKS_QUEUE).visible()).isEqualTo(1);
-      assertThat(installation.aws().queues().counts(EVENTS_QUEUE).visible()).isPositive();
+      // A poll that the application had begun may still take them; then they come again.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                assertThat(installation.aws().queues().counts(CHECKS_QUEUE).visible()).isEqualTo(1);
+                assertThat(installation.aws().queues().counts(EVENTS_QUEUE).visible()).isPositive();
+              });
       // Only the event asks for an image by its tag; it has to wait until it is delivered again.
       installation
           .aws()
