@@ -7,12 +7,10 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.DEAD_LETTERS;
 import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +60,10 @@ class BadInputTest {
           .endpoint()
           .faults()
           .add(
-              new FaultInjector() {
-                @Override
-                public Optional<Fault> before(AwsCall call) {
-                  // More often than the SDK retries, so that messages come again.
-                  return call.service().equals("config") && failures.incrementAndGet() <= 6
-                      ? Optional.of(Fault.throttled())
-                      : Optional.empty();
-                }
-              });
+              // More often than the SDK retries, so that messages come again.
+              FaultInjector.failing(
+                  call -> call.service().equals("config") && failures.incrementAndGet() <= 6,
+                  call -> Fault.throttled()));
       String old = installation.push("1");
       installation
           .production()
@@ -94,14 +87,9 @@ class BadInputTest {
           .endpoint()
           .faults()
           .add(
-              new FaultInjector() {
-                @Override
-                public Optional<Fault> after(AwsCall call) {
-                  return call.operation().equals("BatchDeleteImage") && lost.incrementAndGet() == 1
-                      ? Optional.of(Fault.lost())
-                      : Optional.empty();
-                }
-              });
+              FaultInjector.losing(
+                  call ->
+                      call.operation().equals("BatchDeleteImage") && lost.incrementAndGet() == 1));
       String old = installation.push("1");
       installation
           .production()

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.cli.Terminal;
-import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,19 +197,9 @@ class ChecksTest {
         .endpoint()
         .faults()
         .add(
-            new FaultInjector() {
-              @Override
-              public Optional<Fault> before(AwsCall call) {
-                return call.service().equals("scheduler")
-                    ? Optional.of(
-                        new Fault.Answered(
-                            new AwsError(
-                                403,
-                                "AccessDeniedException",
-                                "User: me is not authorized to perform: scheduler:ListSchedules")))
-                    : Optional.empty();
-              }
-            });
+            FaultInjector.failing(
+                call -> call.service().equals("scheduler"),
+                call -> Fault.denied("scheduler:ListSchedules")));
 
     String sentence =
         "AWS refuses scheduler:ListSchedules: AccessDeniedException: User: me is not authorized to"

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.cli.Terminal;
-import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.SdkClients;
@@ -21,7 +19,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -134,7 +131,10 @@ class DeadLettersTest {
   void aCheckThatFailsAgainAndAgainIsFoundInTheLogAndDoneAfterItIsRedriven()
       throws JsonProcessingException {
     try (Installation installation = Installation.with("report")) {
-      FaultInjector refusal = refusal();
+      FaultInjector refusal =
+          FaultInjector.failing(
+              call -> call.operation().equals("ListTagsForResource"),
+              call -> Fault.denied("ecr:ListTagsForResource"));
       installation.aws().sandbox().endpoint().faults().add(refusal);
       installation.aws().deliver(CHECKS_QUEUE, CHECK);
       installation.application().awaitQuiet();
@@ -162,18 +162,6 @@ class DeadLettersTest {
           .untilAsserted(() -> assertThat(installation.lastDecision(digest)).contains("gone"));
       assertThat(dead(installation, CHECKS_QUEUE)).isZero();
     }
-  }
-
-  private static FaultInjector refusal() {
-    return new FaultInjector() {
-      @Override
-      public Optional<Fault> before(AwsCall call) {
-        return call.operation().equals("ListTagsForResource")
-            ? Optional.of(
-                new Fault.Answered(AwsError.badRequest("InvalidParameterException", "No.")))
-            : Optional.empty();
-      }
-    };
   }
 
   @Test

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.cli.Terminal;
-import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
@@ -18,7 +16,6 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -262,20 +259,10 @@ class DoctorTest {
         .endpoint()
         .faults()
         .add(
-            new FaultInjector() {
-              @Override
-              public Optional<Fault> before(AwsCall call) {
-                return call.service().equals(service)
-                        && (operation.isEmpty() || call.operation().equals(operation))
-                    ? Optional.of(
-                        new Fault.Answered(
-                            new AwsError(
-                                403,
-                                "AccessDenied",
-                                "User: me is not authorized to perform: %s:%s"
-                                    .formatted(service, call.operation()))))
-                    : Optional.empty();
-              }
-            });
+            FaultInjector.failing(
+                call ->
+                    call.service().equals(service)
+                        && (operation.isEmpty() || call.operation().equals(operation)),
+                call -> Fault.denied(service + ":" + call.operation())));
   }
 }

@@ -19,7 +19,6 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryGraph;
-import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
@@ -174,17 +173,6 @@ class PitfallsTest {
     }
   }
 
-  /** Throttles every page of a listing but the first. */
-  private static final class ThrottledPages implements FaultInjector {
-    @Override
-    public Optional<Fault> before(AwsCall call) {
-      return call.operation().equals("SelectAggregateResourceConfig")
-              && call.body().has("NextToken")
-          ? Optional.of(Fault.throttled())
-          : Optional.empty();
-    }
-  }
-
   @Test
   void pitfall08AThrottledPageDoesNotEndAListingEarly() {
     try (Installation installation = Installation.with("delete")) {
@@ -194,7 +182,17 @@ class PitfallsTest {
         installation.account(DEVELOPMENT).register("a-" + i, image("2"));
       }
       installation.account(DEVELOPMENT).register("z", image("1"));
-      installation.aws().sandbox().endpoint().faults().add(new ThrottledPages());
+      installation
+          .aws()
+          .sandbox()
+          .endpoint()
+          .faults()
+          .add(
+              FaultInjector.failing(
+                  call ->
+                      call.operation().equals("SelectAggregateResourceConfig")
+                          && call.body().has("NextToken"),
+                  call -> Fault.throttled()));
       useAndStop(installation, image("1"));
 
       // As long as it takes until an image is taken for unused whose task definition is not shown.

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.World;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -260,14 +258,8 @@ class SequencesTest {
   /** Denies the first {@code times} calls of some kind, which the SDK does not try again. */
   private static FaultInjector failing(Predicate<AwsCall> calls, int times) {
     AtomicInteger failed = new AtomicInteger();
-    return new FaultInjector() {
-      @Override
-      public Optional<Fault> before(AwsCall call) {
-        return calls.test(call) && failed.incrementAndGet() <= times
-            ? Optional.of(
-                new Fault.Answered(AwsError.badRequest("AccessDeniedException", "Not allowed")))
-            : Optional.empty();
-      }
-    };
+    return FaultInjector.failing(
+        call -> calls.test(call) && failed.incrementAndGet() <= times,
+        call -> Fault.denied("ecr:" + call.operation()));
   }
 }

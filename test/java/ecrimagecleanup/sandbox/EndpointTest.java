@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,14 +44,14 @@ class EndpointTest {
     new ImageOwner(sandbox).createRepository("team/orders", Map.of());
     new ImageOwner(sandbox).push("team/orders", "v1", "content", 1000);
 
-    sandbox.endpoint().faults().add(strikeBefore(Fault.throttled()));
+    sandbox.endpoint().faults().add(FaultInjector.failing(call -> true, call -> Fault.throttled()));
     assertThatThrownBy(this::delete)
         .isInstanceOfSatisfying(
             EcrException.class,
             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ThrottlingException"));
     assertThat(sandbox.world().ledger().removals()).isEmpty();
 
-    sandbox.endpoint().faults().set(0, strikeAfter(Fault.lost()));
+    sandbox.endpoint().faults().set(0, FaultInjector.losing(call -> true));
     assertThatThrownBy(this::delete).isInstanceOf(SdkClientException.class);
     assertThat(sandbox.world().ledger().removals()).hasSize(1);
     assertThat(sandbox.endpoint().counts().of("ecr.BatchDeleteImage")).isEqualTo(2);
@@ -152,23 +151,5 @@ class EndpointTest {
   private static String credential(String accessKeyId, String service) {
     return "AWS4-HMAC-SHA256 Credential=%s/20260302/eu-central-1/%s/aws4_request, Signature=0"
         .formatted(accessKeyId, service);
-  }
-
-  private static FaultInjector strikeBefore(Fault fault) {
-    return new FaultInjector() {
-      @Override
-      public Optional<Fault> before(AwsCall call) {
-        return Optional.of(fault);
-      }
-    };
-  }
-
-  private static FaultInjector strikeAfter(Fault fault) {
-    return new FaultInjector() {
-      @Override
-      public Optional<Fault> after(AwsCall call) {
-        return Optional.of(fault);
-      }
-    };
   }
 }

@@ -18,6 +18,19 @@ public sealed interface Fault {
     return new Answered(AwsError.badRequest("ThrottlingException", "Rate exceeded"));
   }
 
+  /**
+   * The caller may not do that, which the SDK does not try again.
+   *
+   * @param action such as {@code ecr:DescribeImages}
+   */
+  static Fault denied(String action) {
+    return new Answered(
+        new AwsError(
+            403,
+            "AccessDeniedException",
+            "User: me is not authorized to perform: %s".formatted(action)));
+  }
+
   /** AWS itself has failed. */
   static Fault internal() {
     return new Answered(new AwsError(500, "InternalFailure", "An internal error has occurred"));
