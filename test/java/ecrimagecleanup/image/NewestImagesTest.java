@@ -63,6 +63,40 @@ class NewestImagesTest {
     assertThat(graph.rank(digest(4))).contains(4);
   }
 
+  /** Of an index in the archive it is not known what it lists, and it counts as one with that. */
+  @Test
+  void whatAnIndexInTheArchiveMayListTakesNoPlaceFromOthersInTheArchive() {
+    RepositoryGraph graph =
+        of(
+            pushedAfter(image(1, "v1"), 5),
+            archived(pushedAfter(index(2, "v2"), 4)),
+            pushedAfter(image(3), 4),
+            pushedAfter(image(4, "v4"), 3),
+            archived(pushedAfter(image(5, "v5"), 2)),
+            archived(pushedAfter(index(6, "v6"), 1)),
+            pushedAfter(image(7, "v7"), 0));
+
+    assertThat(graph.rank(digest(2))).contains(2);
+    assertThat(graph.rank(digest(5))).contains(3);
+    assertThat(graph.rank(digest(6))).contains(3);
+    assertThat(graph.rank(digest(7))).contains(3);
+  }
+
+  /** Each can only be one of the newest among what is worth as much. */
+  @Test
+  void whatHasNoTagTakesNoPlaceFromWhatHasOneInTheArchive() {
+    RepositoryGraph graph =
+        of(
+            pushedAfter(image(1), 3),
+            archived(pushedAfter(image(2), 2)),
+            archived(pushedAfter(image(3, "v3"), 1)),
+            pushedAfter(image(4), 0));
+
+    assertThat(graph.rank(digest(2))).contains(2);
+    assertThat(graph.rank(digest(3))).contains(1);
+    assertThat(graph.rank(digest(4))).contains(2);
+  }
+
   /** What an index listed until it was removed stays for a grace period, and has no tag. */
   @Test
   void rootsWithoutATagTakeNoPlaceFromThoseWithOne() {

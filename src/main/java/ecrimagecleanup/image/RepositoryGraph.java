@@ -2,6 +2,7 @@ package ecrimagecleanup.image;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,8 +29,8 @@ public final class RepositoryGraph {
   /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
   private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
 
-  /** With a tag, without one, what belonged to an image that is gone, in the archive. */
-  private static final int STANDINGS = 4;
+  /** With a tag, without one, what belonged to an image that is gone. */
+  private static final int STANDINGS = 3;
 
   private final Map<Digest, List<Digest>> parents = new HashMap<>();
   private final Map<Digest, Digest> subjects = new HashMap<>();
@@ -55,7 +57,13 @@ public final class RepositoryGraph {
                 add(referrers, subject, image.digest());
               });
     }
-    int[] places = new int[STANDINGS];
+    rankRoots(images);
+  }
+
+  private void rankRoots(Collection<Image> images) {
+    Predicate<Image> mayBeListed = mayBeListedInTheArchive(images);
+    int[] outside = new int[STANDINGS];
+    int[] everywhere = new int[STANDINGS];
     images.stream()
         .filter(image -> isRoot(image.digest()))
         .sorted(
@@ -65,20 +73,30 @@ public final class RepositoryGraph {
         .forEach(
             root -> {
               int standing = standing(root);
-              places[standing]++;
-              ranks.put(root.digest(), Arrays.stream(places, 0, standing + 1).sum());
+              int[] newer = root.archived() ? everywhere : outside;
+              ranks.put(root.digest(), 1 + Arrays.stream(newer, 0, standing + 1).sum());
+              outside[standing] += root.archived() ? 0 : 1;
+              everywhere[standing] += mayBeListed.test(root) ? 0 : 1;
             });
+  }
+
+  /** What was there when an index was pushed that is in the archive may be a part of it. */
+  private static Predicate<Image> mayBeListedInTheArchive(Collection<Image> images) {
+    Instant latest =
+        images.stream()
+            .filter(image -> image.archived() && image.isIndex())
+            .map(Image::pushedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return image -> !image.isIndex() && !image.pushedAt().isAfter(latest);
   }
 
   /**
    * How much a root is worth, from 0: what is worth less takes no place from what is worth more.
    */
   private static int standing(Image root) {
-    if (root.archived()) {
-      return STANDINGS - 1;
-    }
     if (subjects(root).anyMatch(subject -> !subject.equals(root.digest()))) {
-      return STANDINGS - 2;
+      return STANDINGS - 1;
     }
     return root.tags().isEmpty() ? 1 : 0;
   }
@@ -119,9 +137,10 @@ public final class RepositoryGraph {
 
   /**
    * The place of a root, from the newest: 1 is the newest. One with a tag has its place among those
-   * with a tag, one without also among those, the signature of an image that is gone among all
-   * outside of the archive, and one in the archive among all. So each can be one of the newest, and
-   * none takes a place from what is worth more. Empty for other images.
+   * with a tag, one without also among those, and the signature of an image that is gone among all.
+   * Outside of the archive only what is there counts. In the archive all count but what an index
+   * there may list. So each can be one of the newest, and none takes a place from what is worth
+   * more. Empty for other images.
    */
   public Optional<Integer> rank(Digest image) {
     return Optional.ofNullable(ranks.get(image));
