@@ -93,6 +93,7 @@ final class LivenessOracle {
         .filter(brought -> chronicle.lastBorn(image).isBefore(brought))
         .filter(brought -> !brought.isBefore(lastNamed(image)))
         .filter(brought -> isWishedAway(image, brought))
+        .filter(brought -> removalsOfOwners(image, true).noneMatch(brought::isBefore))
         .isPresent();
   }
 
@@ -144,13 +145,14 @@ final class LivenessOracle {
         chronicle.handled().stream()
             .filter(one -> one.done() && one.brought().contains(image))
             .map(one -> EventImages.time(one.body()));
-    return Stream.concat(events, removalsOfOwners(image)).max(Comparator.naturalOrder());
+    return Stream.concat(events, removalsOfOwners(image, false)).max(Comparator.naturalOrder());
   }
 
-  private Stream<Instant> removalsOfOwners(ImageKey image) {
+  /** By the application, or by hand: what belonged to it is then left to a sweep. */
+  private Stream<Instant> removalsOfOwners(ImageKey image, boolean byHand) {
     List<UseLedger.Removal> removals = ledger.removals();
     return IntStream.range(0, removals.size())
-        .filter(number -> !chronicle.isByOwner(number))
+        .filter(number -> chronicle.isByOwner(number) == byHand)
         .mapToObj(removals::get)
         .filter(removal -> chronicle.owners(image).contains(removal.image()))
         .map(UseLedger.Removal::at);
