@@ -55,9 +55,6 @@ class BadInputTest {
     try (Installation installation = Installation.with("delete")) {
       AtomicInteger failures = new AtomicInteger();
       installation
-          .aws()
-          .sandbox()
-          .endpoint()
           .faults()
           .add(
               // More often than the SDK retries, so that messages come again.
@@ -82,9 +79,6 @@ class BadInputTest {
     try (Installation installation = Installation.with("delete")) {
       AtomicInteger lost = new AtomicInteger();
       installation
-          .aws()
-          .sandbox()
-          .endpoint()
           .faults()
           .add(
               FaultInjector.losing(

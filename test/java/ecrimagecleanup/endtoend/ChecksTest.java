@@ -192,9 +192,6 @@ class ChecksTest {
   @Test
   void whatAwsRefusesIsSaidInASentenceAndWithVerboseWithItsStackTrace() {
     installation
-        .aws()
-        .sandbox()
-        .endpoint()
         .faults()
         .add(
             FaultInjector.failing(

@@ -135,7 +135,7 @@ class DeadLettersTest {
           FaultInjector.failing(
               call -> call.operation().equals("ListTagsForResource"),
               call -> Fault.denied("ecr:ListTagsForResource"));
-      installation.aws().sandbox().endpoint().faults().add(refusal);
+      installation.faults().add(refusal);
       installation.aws().deliver(CHECKS_QUEUE, CHECK);
       installation.application().awaitQuiet();
 
@@ -148,7 +148,7 @@ class DeadLettersTest {
                   + " application for %s.",
               letter.path("messageId").asText());
 
-      installation.aws().sandbox().endpoint().faults().remove(refusal);
+      installation.faults().remove(refusal);
       Printed redriven = Printed.by("checks", "redrive", CHECKS_QUEUE, "--yes");
 
       assertThat(redriven.err()).isEmpty();

@@ -254,9 +254,6 @@ class DoctorTest {
 
   private static void refuse(Installation installation, String service, String operation) {
     installation
-        .aws()
-        .sandbox()
-        .endpoint()
         .faults()
         .add(
             FaultInjector.failing(

@@ -5,6 +5,7 @@ import ecrimagecleanup.cli.Terminal;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
@@ -80,6 +81,11 @@ final class Installation implements AutoCloseable {
 
   EmbeddedAws aws() {
     return aws;
+  }
+
+  /** What goes wrong with calls of AWS; to add to, and to remove from. */
+  List<FaultInjector> faults() {
+    return aws.sandbox().endpoint().faults();
   }
 
   SandboxedApplication application() {

@@ -183,9 +183,6 @@ class PitfallsTest {
       }
       installation.account(DEVELOPMENT).register("z", image("1"));
       installation
-          .aws()
-          .sandbox()
-          .endpoint()
           .faults()
           .add(
               FaultInjector.failing(

@@ -51,11 +51,11 @@ class SequencesTest {
       installation.retire(image("1"));
       installation.passUntil("2026-03-04T09:00:00Z");
       FaultInjector denied = failing(call -> call.operation().equals("DescribeImages"), 100);
-      installation.aws().sandbox().endpoint().faults().add(denied);
+      installation.faults().add(denied);
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.aws().queues().counts(CHECKS_QUEUE + DEAD_LETTERS).visible())
           .isEqualTo(1);
-      installation.aws().sandbox().endpoint().faults().remove(denied);
+      installation.faults().remove(denied);
 
       installation.passUntil("2026-03-07T10:00:00Z");
       // Neither the event of the new use nor AWS Config has come through yet.
@@ -94,12 +94,7 @@ class SequencesTest {
                 assertThat(installation.aws().queues().counts(EVENTS_QUEUE).visible()).isPositive();
               });
       // Only the event asks for an image by its tag; it has to wait until it is delivered again.
-      installation
-          .aws()
-          .sandbox()
-          .endpoint()
-          .faults()
-          .add(failing(call -> call.body().at("/imageIds/0").has("imageTag"), 1));
+      installation.faults().add(failing(call -> call.body().at("/imageIds/0").has("imageTag"), 1));
 
       try (var again = installation.startAgain()) {
         again.runUntil(Instant.parse("2026-03-04T10:31:00Z"));
@@ -193,12 +188,7 @@ class SequencesTest {
       String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
       installation.retire(image("1"));
       installation.passUntil("2026-03-04T09:00:00Z");
-      installation
-          .aws()
-          .sandbox()
-          .endpoint()
-          .faults()
-          .add(failing(call -> call.operation().equals("BatchDeleteImage"), 1));
+      installation.faults().add(failing(call -> call.operation().equals("BatchDeleteImage"), 1));
 
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isEqualTo(2);

@@ -201,12 +201,12 @@ class SweepTest {
       IntStream.range(0, 40).forEach(i -> installation.push("v" + i));
       installation.pass(DAY);
       LostCalls lost = new LostCalls("POST /schedules/", 5);
-      installation.aws().sandbox().endpoint().faults().add(lost);
+      installation.faults().add(lost);
       installation.sendSweep(ORDERS);
       lost.awaitFirst();
       installation.application().close();
       assertThat(nominated(installation)).hasSizeBetween(1, whole.size() - 1);
-      installation.aws().sandbox().endpoint().faults().remove(lost);
+      installation.faults().remove(lost);
 
       try (SandboxedApplication again = installation.startAgain()) {
         again.runUntil(installation.aws().now().plus(Duration.ofMinutes(5)));
