@@ -29,7 +29,7 @@ public final class Application implements AutoCloseable {
   public Application(Path home, Settings settings, Clock clock) {
     main = new Main();
     main.bind("clock", clock);
-    main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml");
+    main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
     // Not read from the class path or the environment again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageTree;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryNames;
@@ -45,12 +46,21 @@ class AssessmentTest {
   }
 
   private static Assessment of(ImageDeletionCheck check, Image... images) {
-    return Assessment.begin(
-        check, RepositoryNames.of(REPOSITORY), RegistryView.of(OPTED_IN, List.of(images)));
+    return Assessment.begin(check, RepositoryNames.of(REPOSITORY))
+        .withRegistry(RegistryView.of(OPTED_IN, List.of(images)));
   }
 
   private static Assessment change(Assessment assessment, UnaryOperator<RegistryView> change) {
     return assessment.withRegistry(change.apply(assessment.registry()));
+  }
+
+  @SafeVarargs
+  private static ImageTree tree(List<Image> roots, List<Manifest>... levels) {
+    ImageTree tree = ImageTree.EMPTY;
+    for (List<Manifest> level : levels) {
+      tree = tree.withManifests(roots, level);
+    }
+    return tree;
   }
 
   private static Assessment shown(Assessment assessment, JsonNode... taskDefinitions) {
@@ -103,8 +113,10 @@ class AssessmentTest {
                   new Assessment(
                       asked.check(),
                       asked.repository(),
+                      asked.askAll(),
                       asked.registry(),
                       asked.pending(),
+                      asked.taskDefinitions(),
                       others,
                       asked.brake())))
           .as(left)
@@ -125,17 +137,18 @@ class AssessmentTest {
         change(
             of(index(10, "multi")),
             registry ->
-                registry
-                    .withManifests(
-                        List.of(
-                            new Manifest(
-                                digest(10),
-                                INDEX_TYPE,
-                                List.of(digest(11), digest(12)),
-                                List.of(digest(12)),
-                                Optional.empty())))
-                    .withManifests(List.of(indexManifest(12, digest(13))))
-                    .withListed(List.of(image(11, "amd64"), index(12), image(13, "nested"))));
+                registry.withTree(
+                    tree(
+                            registry.images(),
+                            List.of(
+                                new Manifest(
+                                    digest(10),
+                                    INDEX_TYPE,
+                                    List.of(digest(11), digest(12)),
+                                    List.of(digest(12)),
+                                    Optional.empty())),
+                            List.of(indexManifest(12, digest(13))))
+                        .withListed(List.of(image(11, "amd64"), index(12), image(13, "nested")))));
 
     assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(words(shown(assessment))).containsExactly("remove");
@@ -160,7 +173,8 @@ class AssessmentTest {
     Assessment assessment =
         change(
             of(index(10)),
-            registry -> registry.withManifests(List.of(one)).withManifests(List.of(other)));
+            registry ->
+                registry.withTree(tree(registry.images(), List.of(one), List.of(other))));
 
     assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(assessment.candidates().get(0).names().digests())
@@ -185,7 +199,8 @@ class AssessmentTest {
   void anIndexWhoseManifestWentMissingIsTriedAgain() {
     Assessment assessment = of(index(10));
 
-    assertThatThrownBy(() -> assessment.registry().withManifests(List.of()))
+    assertThatThrownBy(
+            () -> ImageTree.EMPTY.withManifests(assessment.registry().images(), List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(digest(10).value());
   }
@@ -196,16 +211,17 @@ class AssessmentTest {
         change(
             of(index(10)),
             registry ->
-                registry
-                    .withManifests(
+                registry.withTree(
+                    tree(
+                        registry.images(),
                         List.of(
                             new Manifest(
                                 digest(10),
                                 INDEX_TYPE,
                                 List.of(digest(12)),
                                 List.of(digest(12)),
-                                Optional.empty())))
-                    .withManifests(List.of()));
+                                Optional.empty())),
+                        List.of())));
 
     assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(words(shown(assessment))).containsExactly("remove");

@@ -97,8 +97,8 @@ class SweptImagesTest {
   @Test
   void thePendingCheckOfASweepSupersedesNone() {
     Assessment assessment =
-        Assessment.begin(
-                check(), RepositoryNames.of(REPOSITORY), RegistryView.of(OPTED_IN, List.of(IMAGE)))
+        Assessment.begin(check(), RepositoryNames.of(REPOSITORY))
+            .withRegistry(RegistryView.of(OPTED_IN, List.of(IMAGE)))
             .withPending(List.of(ScheduleName.prefix(REPOSITORY) + "sweep-20990101-0"));
 
     assertThat(assessment.pending().orElseThrow()).isEmpty();

@@ -47,7 +47,7 @@ class ExplainRouteTest extends RouteTest {
   private Explanation explain(String reference) throws Exception {
     try (ProducerTemplate template = context.createProducerTemplate()) {
       return template.requestBody(
-          "direct:explain-image", ImageReference.parse(reference), Explanation.class);
+          "direct:cleanup-explain", ImageReference.parse(reference), Explanation.class);
     }
   }
 

@@ -12,6 +12,7 @@ import ecrimagecleanup.component.sqs.SqsDeadLettersConstants;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.ImageTree;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.Repository;
@@ -47,6 +48,7 @@ final class MockAws {
     Object get() throws Exception;
   }
 
+  private static final String TREE = "describeImageTree";
   static final String TASK_DEFINITIONS = "select task-definitions";
   static final String SERVICES = "select services";
   static final String CANARIES = "select canaries";
@@ -176,15 +178,18 @@ final class MockAws {
           case TASK_DEFINITIONS, SERVICES, CANARIES, IN_USE, OTHER_TYPES ->
               select(operation, input);
           case "describeSources" -> sources();
+          case TREE -> tree(input);
           case "getParameter", "putEvent", "describeUsage", "describeUse" ->
               other(operation, input);
           default -> ecr(operation, input);
         };
+    exchange.getMessage().setBody(operation.equals(TREE) ? result : answered(operation, result));
+  }
+
+  /** What was set for an operation, in place of what it would answer from the images. */
+  private Object answered(String operation, Object otherwise) throws Exception {
     Deque<Answer> set = answers.getOrDefault(operation, new ArrayDeque<>());
-    if (!set.isEmpty()) {
-      result = (set.size() > 1 ? set.remove() : set.element()).get();
-    }
-    exchange.getMessage().setBody(result);
+    return set.isEmpty() ? otherwise : (set.size() > 1 ? set.remove() : set.element()).get();
   }
 
   private Object create(String uri, Input input, Exchange exchange) {
@@ -254,6 +259,43 @@ final class MockAws {
     return body;
   }
 
+  /** Makes the calls that the component makes, each with its own answer. */
+  private Object tree(Input input) throws Exception {
+    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    List<Image> roots = input.bodies(Image.class);
+    ImageTree tree = ImageTree.EMPTY;
+    List<Digest> unread = tree.unreadIndexes(roots);
+    while (!unread.isEmpty()) {
+      calls.add(new Call("describeManifests", repository.name(), unread));
+      List<?> read = (List<?>) answered("describeManifests", manifests(unread));
+      tree = tree.withManifests(roots, read.stream().map(Manifest.class::cast).toList());
+      unread = tree.unreadIndexes(roots);
+    }
+    List<Digest> listed = tree.listedDigests();
+    if (listed.isEmpty()) {
+      return tree;
+    }
+    calls.add(new Call("describeImages", repository.name(), listed));
+    List<?> found = (List<?>) answered("describeImages", existing(here(repository), listed));
+    return tree.withListed(found.stream().map(Image.class::cast).toList());
+  }
+
+  private List<Image> here(Repository repository) {
+    return images.stream().filter(i -> i.repository().equals(repository)).toList();
+  }
+
+  private static List<Image> existing(List<Image> here, List<Digest> digests) {
+    return digests.stream()
+        .flatMap(digest -> here.stream().filter(i -> i.digest().equals(digest)))
+        .toList();
+  }
+
+  private List<Manifest> manifests(List<Digest> digests) {
+    return digests.stream()
+        .flatMap(digest -> manifests.stream().filter(m -> m.digest().equals(digest)))
+        .toList();
+  }
+
   private Object ecr(String operation, Input input) {
     Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
     Object argument =
@@ -264,21 +306,15 @@ final class MockAws {
           default -> input.bodies(Digest.class);
         };
     calls.add(new Call(operation, repository.name(), argument));
-    List<Image> here = images.stream().filter(i -> i.repository().equals(repository)).toList();
+    List<Image> here = here(repository);
     return switch (operation) {
       case "describeRepositoryTags" -> Samples.OPTED_IN;
       case "listImages" -> here;
       case "describeRepositories" -> Map.of(repository, new TagMutability("IMMUTABLE", List.of()));
       case "findImage" -> find(here, (ImageReference.Ecr) argument);
       case "tagRepository", "untagRepository" -> argument;
-      case "describeImages" ->
-          input.bodies(Digest.class).stream()
-              .flatMap(digest -> here.stream().filter(i -> i.digest().equals(digest)))
-              .toList();
-      case "describeManifests" ->
-          input.bodies(Digest.class).stream()
-              .flatMap(digest -> manifests.stream().filter(m -> m.digest().equals(digest)))
-              .toList();
+      case "describeImages" -> existing(here, input.bodies(Digest.class));
+      case "describeManifests" -> manifests(input.bodies(Digest.class));
       case "deleteImages", "archiveImages" ->
           input.bodies(Digest.class).stream().<Removal>map(Removal.Done::new).toList();
       default -> throw new IllegalStateException("There is no operation " + operation);

@@ -48,7 +48,7 @@ class PlanRouteTest extends RouteTest {
   }
 
   private RepositoryPlan plan(boolean asIfOptedIn) throws Exception {
-    return ask("plan-repository", new PlanRequest(REPOSITORY, asIfOptedIn), RepositoryPlan.class);
+    return ask("cleanup-plan", new PlanRequest(REPOSITORY, asIfOptedIn), RepositoryPlan.class);
   }
 
   @Test
@@ -127,7 +127,7 @@ class PlanRouteTest extends RouteTest {
 
   @Test
   void aRepositoryOfARegistryThatIsNotLookedAfterIsRefusedBeforeAnythingIsAsked() {
-    assertRefused("plan-repository", new PlanRequest(ELSEWHERE, true));
+    assertRefused("cleanup-plan", new PlanRequest(ELSEWHERE, true));
     assertRefused("opt-in", ELSEWHERE);
     assertRefused("opt-out", ELSEWHERE);
     assertThat(aws.calls()).isEmpty();

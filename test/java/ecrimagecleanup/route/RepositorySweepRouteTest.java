@@ -138,7 +138,7 @@ class RepositorySweepRouteTest extends RouteTest {
     someImages();
 
     Exchange exchange =
-        context.createFluentProducerTemplate().to("direct:sweep-now").withBody(SWEEP).send();
+        context.createFluentProducerTemplate().to("direct:cleanup-sweep-repository").withBody(SWEEP).send();
 
     assertDone(exchange);
     assertThat(exchange.getMessage().getBody())
@@ -287,7 +287,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
   @Test
   void plansExplanationsAndSurveysReachNoStepThatChangesAnything() {
-    for (String route : List.of("survey-repository", "plan-repository", "explain-image")) {
+    for (String route : List.of("survey-repository", "cleanup-plan", "explain-image")) {
       assertThat(RouteModel.reachableCalls(context, route))
           .as(route)
           .isNotEmpty()

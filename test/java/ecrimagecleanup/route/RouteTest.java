@@ -27,9 +27,9 @@ abstract class RouteTest {
 
   static final String SETTINGS =
       "file:test/resources/route-test.properties,file:config/application.properties";
-  static final String EVENTS = "task-definition-events=direct:events";
-  static final String CHECKS = "image-deletion-check=direct:checks";
-  static final String SWEEPS = "repository-sweep=direct:sweeps";
+  static final String EVENTS = "cleanup-task-definition-events=direct:events";
+  static final String CHECKS = "cleanup-check=direct:checks";
+  static final String SWEEPS = "cleanup-sweep=direct:sweeps";
   static final String AWS =
       "(ecr|eventbridge-scheduler|config-aggregator|ecs-live|inspector|identity|sqs-dead-letters|aws2-eventbridge|aws-parameter-store):.*";
   static final String DELETE = "cleanup.action=delete";
@@ -47,7 +47,7 @@ abstract class RouteTest {
   void forgetAll() {
     aws = new MockAws();
     aws.replace(context);
-    context.getRegistry().lookupByNameAndType("sharedAnswers", SharedAnswers.class).forget();
+    context.getRegistry().lookupByNameAndType("cleanupSharedAnswers", SharedAnswers.class).forget();
     decisions = LogLines.of("ecr-image-cleanup.decisions");
   }
 

@@ -128,7 +128,7 @@ class SweepRouteTest extends RouteTest {
     assertDone(
         context
             .createFluentProducerTemplate()
-            .to("direct:schedule-sweep")
+            .to("direct:cleanup-schedule-sweep")
             .withBody(Sweep.ofAll(NOW))
             .send());
 

@@ -20,6 +20,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class SurveyTest {
       Assessment portion = survey.next(NOW);
       portions.add(portion.check().images().size());
       seen.addAll(portion.check().images());
-      survey = survey.with(repository.decide(portion));
+      survey = survey.with(repository.decide(portion), Optional.empty());
     }
 
     assertThat(portions).containsExactly(3000, 3000, 1);
@@ -107,7 +108,8 @@ class SurveyTest {
             Instant.EPOCH,
             LastLook.CLEAR,
             Instant.parse("2026-03-02T03:00:00Z"));
-    return Assessment.begin(check, RepositoryNames.of(REPOSITORY), contents.view(List.of(image)))
+    return Assessment.begin(check, RepositoryNames.of(REPOSITORY))
+        .withRegistry(contents.view(List.of(image)))
         .withPending(List.of())
         .withBrake(Brake.off());
   }

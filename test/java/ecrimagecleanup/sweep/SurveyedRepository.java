@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 
@@ -130,7 +131,7 @@ final class SurveyedRepository {
   Survey survey() {
     Survey survey = begin();
     while (survey.hasNext()) {
-      survey = survey.with(decide(survey.next(NOW)));
+      survey = survey.with(decide(survey.next(NOW)), Optional.empty());
     }
     return survey;
   }

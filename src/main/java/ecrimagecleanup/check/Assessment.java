@@ -8,6 +8,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,21 +21,26 @@ import java.util.stream.Stream;
 
 /**
  * What is known so far for all images of one check. Every {@code with} method returns another one
- * that knows more.
+ * that knows more; what becomes of the images is derived from it, and nothing keeps it.
  *
  * @param check the check
  * @param repository every name of its repository
+ * @param askAll whether all sources are asked, for somebody who wants to know why; otherwise no more
+ *     once each image is decided
  * @param registry what the registry says
  * @param pending the names of pending checks by what those of an image begin with; empty if nobody
  *     asked
+ * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
  * @param answers what the sources of evidence say, in the order in which they were asked
  * @param brake whether removals are held; empty if nobody asked
  */
 public record Assessment(
     ImageDeletionCheck check,
     RepositoryNames repository,
+    boolean askAll,
     RegistryView registry,
     Optional<Map<String, List<ScheduleName>>> pending,
+    Optional<ListedTaskDefinitions> taskDefinitions,
     Map<String, SourceAnswer> answers,
     Optional<Brake> brake) {
 
@@ -46,16 +52,29 @@ public record Assessment(
               "Its manifest cannot be read, so it is unknown which images it lists."),
           false);
 
-  /** What the registry says of the images themselves. */
-  public static Assessment begin(
-      ImageDeletionCheck check, RepositoryNames repository, RegistryView registry) {
+  /** Nothing is known of the images of a check. */
+  public static Assessment begin(ImageDeletionCheck check, RepositoryNames repository) {
     return new Assessment(
-        check, repository, registry, Optional.empty(), Map.of(), Optional.empty());
+        check,
+        repository,
+        false,
+        RegistryView.UNREAD,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** For somebody who wants to know what every source says. */
+  public Assessment askingAll() {
+    return new Assessment(
+        check, repository, true, registry, pending, taskDefinitions, answers, brake);
   }
 
   /** With more that the registry says. */
   public Assessment withRegistry(RegistryView view) {
-    return new Assessment(check, repository, view, pending, answers, brake);
+    return new Assessment(
+        check, repository, askAll, view, pending, taskDefinitions, answers, brake);
   }
 
   /** With the names of the schedules that are pending; names of another form are left out. */
@@ -64,20 +83,41 @@ public record Assessment(
         names.stream()
             .flatMap(name -> ScheduleName.parse(name).stream())
             .collect(groupingBy(ScheduleName::image));
-    return new Assessment(check, repository, registry, Optional.of(checks), answers, brake);
+    return new Assessment(
+        check, repository, askAll, registry, Optional.of(checks), taskDefinitions, answers, brake);
   }
 
-  /** With what a source says. */
+  /** With the task definitions that name images of the repository, if they are known. */
+  public Assessment withTaskDefinitions(Optional<ListedTaskDefinitions> listed) {
+    return new Assessment(check, repository, askAll, registry, pending, listed, answers, brake);
+  }
+
+  /** With what a source says, and with what it has read for the others to use. */
   public Assessment withAnswer(String source, SourceAnswer answer) {
     Map<String, SourceAnswer> more = new LinkedHashMap<>(answers);
     more.put(source, answer);
     return new Assessment(
-        check, repository, registry, pending, Collections.unmodifiableMap(more), brake);
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions.or(answer::readTaskDefinitions),
+        Collections.unmodifiableMap(more),
+        brake);
   }
 
   /** With what the brake says. */
   public Assessment withBrake(Brake read) {
-    return new Assessment(check, repository, registry, pending, answers, Optional.of(read));
+    return new Assessment(
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions,
+        answers,
+        Optional.of(read));
   }
 
   /** What a source says, if it was asked. */
@@ -94,7 +134,7 @@ public record Assessment(
     Collection<Digest> below = registry.descendants(image.digest());
     List<Image> listed =
         below.stream()
-            .flatMap(digest -> Optional.ofNullable(registry.listed().get(digest)).stream())
+            .flatMap(digest -> Optional.ofNullable(registry.tree().listed().get(digest)).stream())
             .toList();
     return new Candidate(
         image, listed, ImageNames.of(repository, image, below, listed), check.cause());
@@ -123,6 +163,25 @@ public record Assessment(
                   check, digest, image, findings, table.decide(check, findings, now), now);
             })
         .toList();
+  }
+
+  /**
+   * The checks of the indexes that keep images.
+   *
+   * @param decisions what is decided by what is known
+   * @param table the table by which it was
+   */
+  public List<ImageDeletionCheck> parentChecks(List<ImageDecision> decisions, DecisionTable table) {
+    return decisions.stream()
+        .filter(decided -> decided.decision().row() == Row.PROTECTED)
+        .flatMap(child -> parentChecks(child, table.grace(child)))
+        .toList();
+  }
+
+  private Stream<ImageDeletionCheck> parentChecks(ImageDecision child, Duration grace) {
+    return child.findings().relatives().stream()
+        .flatMap(relatives -> relatives.parents().stream())
+        .map(parent -> check.ofParent(child.digest(), parent, grace));
   }
 
   private Findings findings(

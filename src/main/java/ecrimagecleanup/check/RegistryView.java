@@ -1,22 +1,16 @@
 package ecrimagecleanup.check;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageTree;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,91 +18,84 @@ import java.util.stream.Stream;
 /**
  * What the registry says for a check, as far as anyone asked.
  *
- * @param tags the resource tags of the repository
- * @param images the images of the check that exist
- * @param manifests the manifests of the indexes among them, and of indexes that those list, by
- *     digest
- * @param listed the images that those indexes list, as far as they exist, by digest
- * @param graph how the images of the repository hang together
- * @param mutability whether the tags of the repository can move
+ * @param ofRepository the resource tags of the repository; empty if nobody asked
+ * @param existing the images of the check that exist; empty if nobody asked
+ * @param tree what the indexes among them list
+ * @param graph how the images of the repository hang together; empty if nobody asked
+ * @param mutability whether the tags of the repository can move; empty if nobody asked
  */
 public record RegistryView(
-    RepositoryTags tags,
-    List<Image> images,
-    Map<Digest, Manifest> manifests,
-    Map<Digest, Image> listed,
+    Optional<RepositoryTags> ofRepository,
+    Optional<List<Image>> existing,
+    ImageTree tree,
     Optional<RepositoryGraph> graph,
     Optional<TagMutability> mutability) {
+  /** Nobody asked anything yet. */
+  public static final RegistryView UNREAD =
+      new RegistryView(
+          Optional.empty(),
+          Optional.empty(),
+          ImageTree.EMPTY,
+          Optional.empty(),
+          Optional.empty());
+
   public RegistryView {
-    images = List.copyOf(images);
-    manifests = Map.copyOf(manifests);
-    listed = Map.copyOf(listed);
+    existing = existing.map(List::copyOf);
   }
 
-  /** What is known to begin with. */
+  /** What is known of a repository and of some of its images. */
   public static RegistryView of(RepositoryTags tags, List<Image> images) {
-    return new RegistryView(tags, images, Map.of(), Map.of(), Optional.empty(), Optional.empty());
-  }
-
-  /** With tags that were read again. */
-  public RegistryView withTags(RepositoryTags again) {
-    return new RegistryView(again, images, manifests, listed, graph, mutability);
+    return UNREAD.withTags(tags).withImages(images);
   }
 
   /**
-   * With the manifests of {@link #unreadIndexes}.
+   * The resource tags of the repository.
    *
-   * @throws IllegalStateException if that of an image of the check is missing: it went, or moved to
-   *     the archive, while it was looked at, and the check has to begin again
+   * @throws IllegalStateException if nobody asked: what is not read decides nothing
    */
-  public RegistryView withManifests(Collection<Manifest> read) {
-    Set<Digest> found = read.stream().map(Manifest::digest).collect(toSet());
-    List<Digest> missing = unreadIndexes().stream().filter(d -> !found.contains(d)).toList();
-    for (Image image : images) {
-      if (missing.contains(image.digest())) {
-        throw new IllegalStateException(
-            "The manifest of the index %s cannot be read. The check is tried again."
-                .formatted(image));
-      }
-    }
-    // A nested index that is listed and does not exist lists nothing that could be pulled by it.
-    Map<Digest, Manifest> all = new HashMap<>(manifests);
-    missing.forEach(digest -> all.put(digest, Manifest.ofMissing(digest)));
-    read.forEach(manifest -> all.put(manifest.digest(), manifest));
-    return new RegistryView(tags, images, all, listed, graph, mutability);
+  public RepositoryTags tags() {
+    return ofRepository.orElseThrow(
+        () -> new IllegalStateException("The tags of the repository were not read."));
   }
 
-  /** With the images that the indexes list. */
-  public RegistryView withListed(Collection<Image> children) {
-    Map<Digest, Image> byDigest = children.stream().collect(toMap(Image::digest, identity()));
-    return new RegistryView(tags, images, manifests, byDigest, graph, mutability);
+  /**
+   * The images of the check that exist.
+   *
+   * @throws IllegalStateException if nobody asked: an image that was not looked for is not gone
+   */
+  public List<Image> images() {
+    return existing.orElseThrow(
+        () -> new IllegalStateException("The images of the check were not read."));
+  }
+
+  /** With the resource tags of the repository, also if they are read again. */
+  public RegistryView withTags(RepositoryTags tags) {
+    return new RegistryView(Optional.of(tags), existing, tree, graph, mutability);
+  }
+
+  /** With the images that exist. */
+  public RegistryView withImages(List<Image> images) {
+    return new RegistryView(ofRepository, Optional.of(images), tree, graph, mutability);
+  }
+
+  /** With what the indexes list. */
+  public RegistryView withTree(ImageTree read) {
+    return new RegistryView(ofRepository, existing, read, graph, mutability);
   }
 
   /** With all that hangs together in the repository. */
   public RegistryView withGraph(RepositoryGraph whole) {
-    return new RegistryView(tags, images, manifests, listed, Optional.of(whole), mutability);
+    return new RegistryView(ofRepository, existing, tree, Optional.of(whole), mutability);
   }
 
   /** With the answer to whether its tags can move. */
   public RegistryView withMutability(TagMutability ofTags) {
-    return new RegistryView(tags, images, manifests, listed, graph, Optional.of(ofTags));
+    return new RegistryView(ofRepository, existing, tree, graph, Optional.of(ofTags));
   }
 
-  /** The indexes whose manifests are not known yet. */
+  /** The indexes whose manifests are not known. */
   public List<Digest> unreadIndexes() {
-    Stream<Digest> nested = manifests.values().stream().flatMap(m -> m.nestedIndexes().stream());
-    Stream<Digest> own =
-        images.stream().filter(i -> i.isIndex() && !i.archived()).map(Image::digest);
-    return Stream.concat(own, nested).distinct().filter(d -> !manifests.containsKey(d)).toList();
-  }
-
-  /** Every image that the known indexes list. */
-  public List<Digest> listedDigests() {
-    return manifests.values().stream()
-        .flatMap(m -> m.children().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return tree.unreadIndexes(images());
   }
 
   /**
@@ -136,6 +123,6 @@ public record RegistryView(
   }
 
   private List<Digest> children(Digest index) {
-    return Optional.ofNullable(manifests.get(index)).map(Manifest::children).orElse(List.of());
+    return Optional.ofNullable(tree.manifests().get(index)).map(Manifest::children).orElse(List.of());
   }
 }

@@ -39,6 +39,11 @@ public record ServicesAnswer(
   }
 
   @Override
+  public Optional<ListedTaskDefinitions> readTaskDefinitions() {
+    return Optional.of(taskDefinitions);
+  }
+
+  @Override
   public Map<Row, Evidence> about(Candidate image) {
     return Map.of(
         Row.CAUSE_STILL_RUNS,

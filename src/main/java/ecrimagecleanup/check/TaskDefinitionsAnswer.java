@@ -36,6 +36,11 @@ public record TaskDefinitionsAnswer(
   static final int LONGEST_CERTAIN_REFERENCE = 255;
 
   @Override
+  public Optional<ListedTaskDefinitions> readTaskDefinitions() {
+    return Optional.of(listed);
+  }
+
+  @Override
   public Map<Row, Evidence> about(Candidate image) {
     return Map.of(
         Row.COVERAGE,

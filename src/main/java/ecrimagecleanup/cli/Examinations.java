@@ -55,7 +55,7 @@ final class Examinations {
    * @param role whose permissions are examined; empty for those of the credentials
    */
   List<Examination> all(Optional<String> role) {
-    CoverageRules rules = application.bean("coverageRules", CoverageRules.class);
+    CoverageRules rules = application.bean("cleanupCoverageRules", CoverageRules.class);
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(routes, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(routes));
@@ -72,7 +72,7 @@ final class Examinations {
       all.add(new PullTimeExamination(routes, registry, role));
       all.add(
           new ReplicationExamination(
-              routes, registry, application.bean("replicas", Replicas.class)));
+              routes, registry, application.bean("cleanupReplicas", Replicas.class)));
     }
     all.add(new BrakeExamination(routes));
     return all;
@@ -168,14 +168,14 @@ final class Examinations {
   }
 
   private List<Registry> registries() {
-    return application.bean("registries", Registries.class).all();
+    return application.bean("cleanupRegistries", Registries.class).all();
   }
 
   private Policy policy() {
-    return application.bean("policy", Policy.class);
+    return application.bean("cleanupPolicy", Policy.class);
   }
 
   private EvidenceSources sources() {
-    return application.bean("evidenceSources", EvidenceSources.class);
+    return application.bean("cleanupEvidenceSources", EvidenceSources.class);
   }
 }

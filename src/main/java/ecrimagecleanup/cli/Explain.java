@@ -38,9 +38,9 @@ public final class Explain implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
-      application.ask("read-coverage", "", Object.class);
+      application.ask("cleanup-evidence-config-coverage", "", Object.class);
       Explanation explanation =
-          application.ask("explain-image", Named.image(image, settings), Explanation.class);
+          application.ask("cleanup-explain", Named.image(image, settings), Explanation.class);
       if (output.json()) {
         output.print(explanation.toJson());
       } else {

@@ -42,7 +42,7 @@ public final class OptIn implements Callable<Integer> {
     Settings settings = options.load();
     Repository repository = Named.repository(name, settings);
     try (Application application = options.startForCommands(settings)) {
-      application.ask("read-coverage", "", Object.class);
+      application.ask("cleanup-evidence-config-coverage", "", Object.class);
       Output output = new Output(command);
       try (Progress progress = output.progress("Reading the repository", 1);
           RepositoryPlans plans =

@@ -54,7 +54,7 @@ public final class OptOut implements Callable<Integer> {
   private boolean isAnsweredYes(Application application, Repository repository) {
     RepositoryPlan plan =
         application.ask(
-            "plan-repository", new PlanRequest(repository, false), RepositoryPlan.class);
+            "cleanup-plan", new PlanRequest(repository, false), RepositoryPlan.class);
     return question.isAnsweredYes(
         plan.optedIn()
             ? "Opt %s out? %s images that can go now will stay."

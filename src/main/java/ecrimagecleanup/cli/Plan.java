@@ -115,7 +115,7 @@ public final class Plan implements Callable<Integer> {
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
       application.startForCommands();
-      application.ask("read-coverage", "", Object.class);
+      application.ask("cleanup-evidence-config-coverage", "", Object.class);
       List<Repository> found = repositories.find(application, settings);
       PlanHeader header = PlanHeaders.of(application, settings, options.now(), asIfOptedIn);
       return exitCode(print(header, application, found));

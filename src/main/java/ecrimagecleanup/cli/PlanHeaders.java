@@ -15,7 +15,7 @@ final class PlanHeaders {
 
   static PlanHeader of(
       Application application, Settings settings, Instant now, boolean asIfOptedIn) {
-    Brake brake = application.ask("brake", "", Brake.class);
+    Brake brake = application.ask("cleanup-read-brake", "", Brake.class);
     return new PlanHeader(
         now,
         settings.require("cleanup.account-id"),

@@ -30,7 +30,7 @@ final class RepositoryOptions {
     List<Repository> all = new ArrayList<>();
     for (Registry registry : registries(settings)) {
       List<?> found =
-          application.ask("list-repositories", new Repository(registry, "any"), List.class);
+          application.ask("cleanup-list-repositories", new Repository(registry, "any"), List.class);
       found.forEach(repository -> all.add((Repository) repository));
     }
     List<Repository> matching =

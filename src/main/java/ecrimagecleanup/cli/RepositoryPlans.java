@@ -29,7 +29,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
             atATime,
             repository ->
                 application.ask(
-                    "plan-repository",
+                    "cleanup-plan",
                     new PlanRequest(repository, asIfOptedIn),
                     RepositoryPlan.class));
   }

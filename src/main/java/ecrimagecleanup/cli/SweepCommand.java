@@ -46,7 +46,7 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
-      application.ask("read-coverage", "", Object.class);
+      application.ask("cleanup-evidence-config-coverage", "", Object.class);
       List<Repository> found = repositories.find(application, settings);
       if (now) {
         sweep(application, found);
@@ -60,7 +60,7 @@ public final class SweepCommand implements Callable<Integer> {
   private void ask(Application application, List<Repository> found) {
     Sweep all = Sweep.ofAll(options.now());
     List<Sweep> sweeps = repositories.isAll() ? List.of(all) : found.stream().map(all::of).toList();
-    sweeps.forEach(sweep -> application.ask("schedule-sweep", sweep, Object.class));
+    sweeps.forEach(sweep -> application.ask("cleanup-schedule-sweep", sweep, Object.class));
     if (output.json()) {
       output.print(JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size()));
     } else {
@@ -79,7 +79,7 @@ public final class SweepCommand implements Callable<Integer> {
     try (Progress progress = output.progress("Sweeping repositories", found.size())) {
       for (Repository repository : found) {
         List<?> nominated =
-            application.ask("sweep-now", Sweep.ofAll(began).of(repository), List.class);
+            application.ask("cleanup-sweep-repository", Sweep.ofAll(began).of(repository), List.class);
         nominated.forEach(check -> checks.add((ScheduledCheck) check));
         progress.step();
       }

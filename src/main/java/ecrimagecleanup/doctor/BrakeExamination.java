@@ -19,7 +19,7 @@ public record BrakeExamination(Routes routes) implements Examination {
 
   @Override
   public List<Finding> examine() {
-    return List.of(judge(routes.ask("brake", "", Brake.class)));
+    return List.of(judge(routes.ask("cleanup-read-brake", "", Brake.class)));
   }
 
   Finding judge(Brake brake) {

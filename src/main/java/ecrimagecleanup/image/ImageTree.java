@@ -36,7 +36,7 @@ public record ImageTree(Map<Digest, Manifest> manifests, Map<Digest, Image> list
    */
   public List<Digest> unreadIndexes(Collection<Image> roots) {
     Stream<Digest> own =
-        roots.stream().filter(i -> i.isIndex() && !i.archived()).map(Image::digest);
+        roots.stream().filter(Image::isReadableIndex).map(Image::digest);
     Stream<Digest> nested = manifests.values().stream().flatMap(m -> m.nestedIndexes().stream());
     return Stream.concat(own, nested).distinct().filter(d -> !manifests.containsKey(d)).toList();
   }

@@ -8,9 +8,9 @@ import ecrimagecleanup.check.Assessment;
 import ecrimagecleanup.check.Canary;
 import ecrimagecleanup.check.Candidate;
 import ecrimagecleanup.check.Coverage;
+import ecrimagecleanup.check.CoverageReading;
 import ecrimagecleanup.check.CoverageRules;
 import ecrimagecleanup.check.EvidenceSources;
-import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ListedTaskDefinitions;
 import ecrimagecleanup.check.OtherTypesAnswer;
 import ecrimagecleanup.check.Policy;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code evidence} and of its sources ask. Stateless. */
 public final class EvidenceGathering {
+  private static final String ASSESSMENT = "assessment";
+
   private final EvidenceSources sources;
   private final AggregatorQueries queries;
   private final CoverageRules coverage;
@@ -50,35 +52,28 @@ public final class EvidenceGathering {
     this.clock = clock;
   }
 
-  /**
-   * Whether a source is left to be asked.
-   *
-   * @param askAll whether all are asked, for somebody who wants to know why; otherwise no more once
-   *     each image is decided
-   */
-  public boolean hasNext(
-      @Variable("assessment") Assessment assessment,
-      @Variable("decisions") List<ImageDecision> decisions,
-      @Variable("askAll") @Nullable Boolean askAll) {
-    return sources.after(assessment.answers().keySet()).isPresent()
-        && (Boolean.TRUE.equals(askAll) || decisions.stream().anyMatch(ImageDecision::isOpen));
-  }
-
   /** The source to ask next. */
-  public String next(@Variable("assessment") Assessment assessment) {
+  public String next(@Body Assessment assessment) {
     return sources.after(assessment.answers().keySet()).orElseThrow();
   }
 
   /** What sources are asked about. */
-  public List<Candidate> candidates(@Variable("assessment") Assessment assessment) {
+  public List<Candidate> candidates(@Variable(ASSESSMENT) Assessment assessment) {
     return assessment.candidates();
   }
 
   /**
-   * What the route of a source left in the body: an answer, or a text with a reference that is in
-   * use on each line. Anything else is no answer.
+   * With what the route of a source left in the body: an answer, or a text with a reference that is
+   * in use on each line. Anything else is no answer.
    */
-  public SourceAnswer answer(@Variable("source") String source, @Body @Nullable Object body) {
+  public Assessment answer(
+      @Variable(ASSESSMENT) Assessment assessment,
+      @Variable("source") String source,
+      @Body @Nullable Object body) {
+    return assessment.withAnswer(source, answer(source, body));
+  }
+
+  private static SourceAnswer answer(String source, @Nullable Object body) {
     if (body instanceof SourceAnswer answer) {
       return answer;
     }
@@ -89,23 +84,29 @@ public final class EvidenceGathering {
         source, "The source %s gave no answer that can be read.".formatted(source));
   }
 
-  /** The answer of a source that failed, whose route is missing, or which took too long. */
-  public SourceAnswer failed(@Variable("source") String source) {
-    return EvidenceSources.unknown(
-        source, "The source %s could not be asked; the log says why.".formatted(source));
+  /** With the answer of a source that failed, whose route is missing, or which took too long. */
+  public Assessment failed(
+      @Variable(ASSESSMENT) Assessment assessment, @Variable("source") String source) {
+    return assessment.withAnswer(
+        source,
+        EvidenceSources.unknown(
+            source, "The source %s could not be asked; the log says why.".formatted(source)));
   }
 
-  /** Adds an answer. */
-  public Assessment add(
-      @Variable("assessment") Assessment assessment,
-      @Variable("source") String source,
-      @Variable("answer") SourceAnswer answer) {
-    return assessment.withAnswer(source, answer);
+  /** What the aggregator shows of itself, before anything else is known of it. */
+  public CoverageReading sources(@Body List<AggregatorSource> read) {
+    return new CoverageReading(read, List.of());
   }
 
   /** The query for the canaries. */
   public AggregatorQuery canariesQuery(String family) {
     return queries.canaries(family);
+  }
+
+  /** Where canaries are seen. */
+  public CoverageReading canaries(CoverageReading known, List<JsonNode> rows) {
+    return new CoverageReading(
+        known.sources(), rows.stream().flatMap(row -> Canary.parse(row).stream()).toList());
   }
 
   /** The query for how much is in use; no expression if nobody wants to know. */
@@ -115,34 +116,40 @@ public final class EvidenceGathering {
         : queries.inUse(registries.all());
   }
 
-  /** Whether the aggregator can see. */
-  public Coverage coverage(
-      @Variable("aggregatorSources") List<AggregatorSource> aggregatorSources,
-      @Variable("canaries") List<JsonNode> canaries,
-      @Variable("inUse") List<JsonNode> inUse) {
+  /** Whether the aggregator can see, by how much is in use and all the rest. */
+  public Coverage coverage(CoverageReading known, List<JsonNode> inUse) {
     return Coverage.of(
         coverage,
-        aggregatorSources,
-        canaries.stream().flatMap(row -> Canary.parse(row).stream()).toList(),
+        known.sources(),
+        known.canaries(),
         inUse.stream().mapToLong(row -> row.path("COUNT(*)").asLong()).sum(),
         clock.instant());
   }
 
   /** The query for the task definitions that name images of the repository. */
-  public AggregatorQuery taskDefinitionsQuery(@Variable("assessment") Assessment assessment) {
+  public AggregatorQuery taskDefinitionsQuery(@Variable(ASSESSMENT) Assessment assessment) {
     return queries.taskDefinitionsNaming(assessment.repository());
   }
 
   /** The task definitions that the aggregator shows. */
   public ListedTaskDefinitions listedTaskDefinitions(
-      @Variable("assessment") Assessment assessment, @Body List<JsonNode> rows) {
+      @Variable(ASSESSMENT) Assessment assessment, @Body List<JsonNode> rows) {
     return ListedTaskDefinitions.read(assessment.repository(), rows);
+  }
+
+  /** Whether they were read already, by another source or for other images of the repository. */
+  public boolean knowsTaskDefinitions(@Variable(ASSESSMENT) Assessment assessment) {
+    return assessment.taskDefinitions().isPresent();
+  }
+
+  /** Those that were. */
+  public ListedTaskDefinitions knownTaskDefinitions(@Variable(ASSESSMENT) Assessment assessment) {
+    return assessment.taskDefinitions().orElseThrow();
   }
 
   /** What they say of the images. */
   public TaskDefinitionsAnswer taskDefinitions(
-      @Variable("assessment") Assessment assessment,
-      @Variable("taskDefinitions") ListedTaskDefinitions taskDefinitions) {
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
     Optional<Coverage> known =
         assessment
             .answer(EvidenceSources.COVERAGE)
@@ -158,20 +165,17 @@ public final class EvidenceGathering {
 
   /** The query for the services that could still run one of the images. */
   public AggregatorQuery servicesQuery(
-      @Variable("assessment") Assessment assessment,
-      @Variable("taskDefinitions") ListedTaskDefinitions taskDefinitions) {
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
     return queries.servicesOfFamilies(taskDefinitions.outOfUse(assessment.candidates()));
   }
 
   /** What the services say of the images. */
-  public ServicesAnswer services(
-      @Variable("taskDefinitions") ListedTaskDefinitions taskDefinitions,
-      @Body List<JsonNode> rows) {
+  public ServicesAnswer services(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
     return ServicesAnswer.read(taskDefinitions, rows);
   }
 
   /** The query for resources of other types. */
-  public AggregatorQuery otherTypesQuery(@Variable("assessment") Assessment assessment) {
+  public AggregatorQuery otherTypesQuery(@Variable(ASSESSMENT) Assessment assessment) {
     return queries.othersNaming(assessment.repository());
   }
 

@@ -1,7 +1,6 @@
 package ecrimagecleanup.route;
 
 import ecrimagecleanup.check.Assessment;
-import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.DecisionTable;
 import ecrimagecleanup.check.Explanation;
@@ -9,72 +8,82 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.RegistryView;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.SweepName;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.Variable;
+import org.apache.camel.Body;
 
 /** What the routes of {@code explain} ask. Stateless. */
 public final class Explanations {
+  private final ImageDeletionChecks checks;
+  private final Replicas replicas;
   private final DecisionTable table;
   private final Clock clock;
 
-  public Explanations(Policy policy, Clock clock) {
+  public Explanations(
+      ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
+    this.checks = checks;
+    this.replicas = replicas;
     this.table = new DecisionTable(policy);
     this.clock = clock;
   }
 
+  /** An image that somebody asks about, and the tags of its repository. */
+  public record Asked(ImageReference.Ecr reference, RepositoryTags tags) {}
+
   /**
-   * The check that the image would have if it were due now, and nobody had been seen to use it.
+   * With the tags of its repository.
    *
-   * @throws IllegalArgumentException if there is no such repository or image
+   * @throws IllegalArgumentException if there is no such repository
    */
-  public ImageDeletionCheck check(
-      @Variable("reference") ImageReference.Ecr reference,
-      @Variable("repositoryTags") RepositoryTags repositoryTags,
-      @Variable("image") Optional<Image> image) {
-    if (!repositoryTags.exists()) {
+  public Asked repositoryTags(ImageReference.Ecr reference, RepositoryTags tags) {
+    if (!tags.exists()) {
       throw new IllegalArgumentException(
           "There is no repository %s.".formatted(reference.repository()));
     }
+    return new Asked(reference, tags);
+  }
+
+  /**
+   * What is known of the image, for the check that it would have if it were due now, and nobody had
+   * been seen to use it.
+   *
+   * @throws IllegalArgumentException if there is no such image
+   */
+  public Assessment found(Asked asked, Optional<Image> image) {
     Image found =
         image.orElseThrow(
-            () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));
-    return new ImageDeletionCheck(
-        reference.repository(),
-        List.of(found.digest()),
-        new Cause.Swept(),
-        ImageDeletionCheck.NO_KNOWN_TIME,
-        LastLook.CLEAR,
-        clock.instant().truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  /** The image of the check. */
-  public List<Image> images(@Variable("image") Optional<Image> image) {
-    return image.stream().toList();
-  }
-
-  /** With what the brake says. */
-  public Assessment withBrake(
-      @Variable("assessment") Assessment assessment, @Variable("brake") Brake brake) {
-    return assessment.withBrake(brake);
+            () ->
+                new IllegalArgumentException(
+                    "There is no image %s.".formatted(asked.reference())));
+    ImageDeletionCheck check =
+        new ImageDeletionCheck(
+            asked.reference().repository(),
+            List.of(found.digest()),
+            new Cause.Swept(),
+            ImageDeletionCheck.NO_KNOWN_TIME,
+            LastLook.CLEAR,
+            clock.instant().truncatedTo(ChronoUnit.MINUTES));
+    return Assessment.begin(check, replicas.of(check.repository()))
+        .askingAll()
+        .withRegistry(RegistryView.of(asked.tags(), List.of(found)));
   }
 
   /** What the names of the checks of sweeps begin with that may name the image. */
-  public String sweepPrefix(@Variable("check") ImageDeletionCheck check) {
-    return SweepName.prefix(check.repository());
+  public String sweepPrefix(@Body Assessment assessment) {
+    return SweepName.prefix(assessment.check().repository());
   }
 
-  /** Why the image stays or goes. */
-  public Explanation explain(
-      @Variable("decisions") List<ImageDecision> decisions,
-      @Variable("pending") List<String> sweeps) {
-    ImageDecision decided = decisions.get(0);
+  /** Why the image stays or goes, and which checks of sweeps may name it. */
+  public Explanation explain(Assessment assessment, List<String> sweeps) {
+    ImageDecision decided = checks.decide(assessment).get(0);
     ImageDecision settled = decided.with(table.settleAlone(decided));
     char bucket = SweepName.bucket(decided.digest());
     return new Explanation(

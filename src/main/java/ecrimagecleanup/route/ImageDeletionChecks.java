@@ -8,20 +8,19 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.Policy;
-import ecrimagecleanup.check.RegistryView;
 import ecrimagecleanup.check.RemovalCap;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
-import ecrimagecleanup.image.Image;
+import ecrimagecleanup.check.Settlement;
 import ecrimagecleanup.image.Replicas;
-import ecrimagecleanup.image.RepositoryTags;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
-/** What the routes of {@code image-deletion-check} ask. Stateless. */
+/**
+ * What the routes of a check ask of what is known: what is decided by it, whether something is left
+ * to be found out, and what is settled in the end. Stateless.
+ */
 public final class ImageDeletionChecks {
   private final Registries registries;
   private final Replicas replicas;
@@ -51,50 +50,53 @@ public final class ImageDeletionChecks {
   }
 
   /** Reads the body of a message of the checks queue. */
-  public ImageDeletionCheck read(@Body String body) {
+  public Assessment read(@Body String body) {
     ImageDeletionCheck check = ImageDeletionCheckJson.read(body);
     registries.require(check.repository().registry());
-    return check;
-  }
-
-  /** What the registry says, as the beginning of an assessment. */
-  public Assessment begin(
-      @Variable("check") ImageDeletionCheck check,
-      @Variable("repositoryTags") RepositoryTags repositoryTags,
-      @Variable("images") List<Image> images) {
-    return Assessment.begin(
-        check, replicas.of(check.repository()), RegistryView.of(repositoryTags, images));
+    return Assessment.begin(check, replicas.of(check.repository()));
   }
 
   /** What the names of pending checks begin with: those of the image, or of the repository. */
-  public String pendingPrefix(@Variable("check") ImageDeletionCheck check) {
+  public String pendingPrefix(@Body Assessment assessment) {
+    ImageDeletionCheck check = assessment.check();
     return check.images().size() == 1
         ? ScheduleName.prefix(check.repository(), check.images().get(0))
         : ScheduleName.prefix(check.repository());
   }
 
-  /** Adds the names of pending checks. */
-  public Assessment addPending(
-      @Variable("assessment") Assessment assessment, @Variable("pending") List<String> pending) {
-    return assessment.withPending(pending);
-  }
-
   /** The decisions on what is known. */
-  public List<ImageDecision> decide(@Variable("assessment") Assessment assessment) {
+  public List<ImageDecision> decide(Assessment assessment) {
     return assessment.decide(table, sources, clock.instant());
   }
 
   /** Whether something has to be found out before all is decided. */
-  public boolean isOpen(@Variable("decisions") List<ImageDecision> decisions) {
-    return decisions.stream().anyMatch(ImageDecision::isOpen);
+  public boolean isOpen(@Body Assessment assessment) {
+    return decide(assessment).stream().anyMatch(ImageDecision::isOpen);
+  }
+
+  /** Whether a source of evidence is left to be asked, and its answer can change what is decided. */
+  public boolean hasSourceToAsk(@Body Assessment assessment) {
+    return sources.after(assessment.answers().keySet()).isPresent()
+        && (assessment.askAll() || isOpen(assessment));
   }
 
   /**
    * The decisions that are carried out: what is still open is unknown, and of removals one message
    * gets only so many.
    */
-  public List<ImageDecision> settle(@Variable("decisions") List<ImageDecision> decisions) {
-    return cap.apply(decisions.stream().map(d -> d.with(table.settle(d))).toList());
+  public Settlement settle(@Body Assessment assessment) {
+    List<ImageDecision> found = decide(assessment);
+    return Settlement.of(
+        assessment,
+        cap.apply(found.stream().map(decided -> decided.with(table.settle(decided))).toList()),
+        parentChecks(assessment, found));
+  }
+
+  /** The checks of the indexes that keep images. */
+  List<ScheduledCheck> parentChecks(Assessment assessment, List<ImageDecision> decisions) {
+    return assessment.parentChecks(decisions, table).stream()
+        .map(check -> ScheduledCheck.of(check, clock.instant()))
+        .toList();
   }
 
   /** The record of a decision. */
@@ -105,24 +107,5 @@ public final class ImageDeletionChecks {
   /** The schedule of the check that follows a postponed one. */
   public ScheduledCheck next(@Body ImageDecision decision) {
     return decision.next(clock.instant());
-  }
-
-  /** The checks of the indexes that alone keep an image of the check. */
-  public List<ScheduledCheck> parentChecks(
-      @Variable("assessment") Assessment assessment,
-      @Variable("decisions") List<ImageDecision> decisions) {
-    return decisions.stream()
-        .filter(decision -> decision.decision().row() == Row.PROTECTED)
-        .flatMap(
-            child ->
-                child.findings().relatives().stream()
-                    .flatMap(relatives -> relatives.parents().stream())
-                    .map(
-                        parent ->
-                            assessment
-                                .check()
-                                .ofParent(child.digest(), parent, table.grace(child))))
-        .map(check -> ScheduledCheck.of(check, clock.instant()))
-        .toList();
   }
 }

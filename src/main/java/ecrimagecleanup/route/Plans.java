@@ -3,36 +3,36 @@ package ecrimagecleanup.route;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.PlanRequest;
-import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.RepositoryReading;
+import ecrimagecleanup.sweep.Survey;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** What the routes of {@code plan} ask. Stateless. */
 public final class Plans {
+  private final Surveys surveys;
   private final Policy policy;
 
-  public Plans(Policy policy) {
+  public Plans(Surveys surveys, Policy policy) {
+    this.surveys = surveys;
     this.policy = policy;
   }
 
   /**
-   * The tags of the repository, or what they would be if its owner had opted in.
+   * What is known of the repository by its tags, or by what they would be if its owner had opted in.
    *
    * @throws IllegalArgumentException if the repository does not exist
    */
-  public RepositoryTags tags(
-      @Variable("request") PlanRequest request,
-      @Variable("repositoryTags") RepositoryTags repositoryTags) {
-    if (!repositoryTags.exists()) {
+  public RepositoryReading repositoryTags(PlanRequest request, RepositoryTags tags) {
+    if (!tags.exists()) {
       throw new IllegalArgumentException(
           "There is no repository %s.".formatted(request.repository()));
     }
-    return request.asIfOptedIn()
-        ? repositoryTags.with(policy.optInTag(), policy.optInValue())
-        : repositoryTags;
+    return surveys.of(
+        request.repository(),
+        request.asIfOptedIn() ? tags.with(policy.optInTag(), policy.optInValue()) : tags);
   }
 
   /** The tag with which an owner opts in. */
@@ -46,10 +46,10 @@ public final class Plans {
   }
 
   /** The plan. */
-  public RepositoryPlan plan(
-      @Variable("request") PlanRequest request,
-      @Variable("repositoryTags") RepositoryTags repositoryTags,
-      @Body List<PlannedImage> images) {
-    return new RepositoryPlan(request.repository(), policy.optedIn(repositoryTags), images);
+  public RepositoryPlan plan(@Body Survey survey) {
+    return new RepositoryPlan(
+        survey.repository().repository(),
+        policy.optedIn(survey.contents().tags()),
+        surveys.forecast(survey));
   }
 }

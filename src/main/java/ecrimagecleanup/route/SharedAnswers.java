@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * What is the same for all checks of a while, so that it is read once and not for each: in memory,
@@ -13,9 +15,12 @@ import java.util.Map;
 public final class SharedAnswers {
   private static final int MOST = 16;
 
+  /** What an answer is: of which route, and about what. */
+  record Key(String route, Object about) {}
+
   private record Kept(Object answer, Instant since) {}
 
-  private final Map<String, Kept> answers = new LinkedHashMap<>();
+  private final Map<Key, Kept> answers = new LinkedHashMap<>();
   private final Duration age;
   private final Clock clock;
 
@@ -27,14 +32,19 @@ public final class SharedAnswers {
     this.clock = clock;
   }
 
-  /** Whether an answer has to be read, because there is none or it is too old. */
-  public synchronized boolean isStale(String key) {
-    Kept kept = answers.get(key);
-    return kept == null || kept.since().plus(age).isBefore(clock.instant());
+  /** The answer that is kept; otherwise, or if it is wanted anew, the one that is read now. */
+  Object get(Key key, boolean anew, Callable<Object> reader) throws Exception {
+    Optional<Object> kept = anew ? Optional.empty() : kept(key);
+    return kept.isPresent() ? kept.get() : keep(key, reader.call());
   }
 
-  /** Keeps an answer and passes it on. */
-  public synchronized Object keep(String key, Object answer) {
+  private synchronized Optional<Object> kept(Key key) {
+    return Optional.ofNullable(answers.get(key))
+        .filter(kept -> !kept.since().plus(age).isBefore(clock.instant()))
+        .map(Kept::answer);
+  }
+
+  private synchronized Object keep(Key key, Object answer) {
     answers.remove(key);
     answers.put(key, new Kept(answer, clock.instant()));
     if (answers.size() > MOST) {
@@ -46,19 +56,5 @@ public final class SharedAnswers {
   /** Forgets everything, as a new instance would know nothing. */
   public synchronized void forget() {
     answers.clear();
-  }
-
-  /**
-   * The answer that was kept last.
-   *
-   * @throws IllegalStateException if there is none: other checks asked for so many others that it
-   *     was dropped between the steps of this one, which is tried again
-   */
-  public synchronized Object get(String key) {
-    Kept kept = answers.get(key);
-    if (kept == null) {
-      throw new IllegalStateException("The answer %s was dropped. Try again.".formatted(key));
-    }
-    return kept.answer();
   }
 }

@@ -3,8 +3,6 @@ package ecrimagecleanup.route;
 import ecrimagecleanup.check.Assessment;
 import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.DecisionTable;
-import ecrimagecleanup.check.ImageDecision;
-import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.image.Image;
@@ -15,76 +13,90 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.sweep.Forecast;
 import ecrimagecleanup.sweep.PlannedImage;
-import ecrimagecleanup.sweep.RepositoryContents;
+import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Header;
-import org.apache.camel.Variable;
+import org.apache.camel.Body;
 
-/** What the routes of {@code repository-survey} ask. Stateless. */
+/** What the route that surveys a repository asks. Stateless. */
 public final class Surveys {
-  private static final String REPOSITORY = "CamelEcrRepository";
-
+  private final ImageDeletionChecks checks;
   private final Replicas replicas;
+  private final Policy policy;
   private final DecisionTable table;
   private final Duration minimumAge;
   private final Clock clock;
 
-  public Surveys(Replicas replicas, Policy policy, Duration minimumAge, Clock clock) {
+  public Surveys(
+      ImageDeletionChecks checks,
+      Replicas replicas,
+      Policy policy,
+      Duration minimumAge,
+      Clock clock) {
+    this.checks = checks;
     this.replicas = replicas;
+    this.policy = policy;
     this.table = new DecisionTable(policy);
     this.minimumAge = minimumAge;
     this.clock = clock;
   }
 
-  /** What the names of all pending checks of the repository begin with. */
-  public String pendingPrefix(@Header(REPOSITORY) Repository repository) {
-    return ScheduleName.prefix(repository);
+  /** What is known of a repository by its tags. */
+  public RepositoryReading of(Repository repository, RepositoryTags tags) {
+    return RepositoryReading.begin(replicas.of(repository), tags, policy.optedIn(tags));
   }
 
-  /** A survey in which nothing is decided yet. */
-  public Survey begin(
-      @Header(REPOSITORY) Repository repository,
-      @Variable("repositoryTags") RepositoryTags tags,
-      @Variable("repositoryImages") List<Image> images,
-      @Variable("indexManifests") List<Manifest> manifests,
-      @Variable("mutabilities") Map<Repository, TagMutability> mutabilities,
-      @Variable("pending") List<String> pending,
-      @Variable("brake") Brake brake) {
-    return Survey.begin(
-        replicas.of(repository),
-        RepositoryContents.of(
-            tags, images, manifests, ImageRegistry.mutability(mutabilities, repository)),
-        pending,
-        brake);
+  /** With all its images. */
+  public RepositoryReading images(RepositoryReading known, List<Image> images) {
+    return known.withImages(images);
+  }
+
+  /** With the manifests of its indexes. */
+  public RepositoryReading manifests(RepositoryReading known, List<Manifest> manifests) {
+    return known.withManifests(manifests);
+  }
+
+  /** With whether its tags can move. */
+  public RepositoryReading mutability(
+      RepositoryReading known, Map<Repository, TagMutability> all) {
+    return known.withMutability(Learning.mutability(all, known.repository().repository()));
+  }
+
+  /** What the names of all pending checks of the repository begin with. */
+  public String pendingPrefix(@Body RepositoryReading known) {
+    return ScheduleName.prefix(known.repository().repository());
+  }
+
+  /** With the names of pending checks. */
+  public RepositoryReading pending(RepositoryReading known, List<String> names) {
+    return known.withPending(names);
+  }
+
+  /** With whether removals are held, after which nothing is missing: nothing is decided yet. */
+  public Survey brake(RepositoryReading known, Brake brake) {
+    return Survey.of(known.withBrake(brake));
   }
 
   /** Whether images are left to be decided on. */
-  public boolean hasNext(@Variable("survey") Survey survey) {
+  public boolean hasNext(@Body Survey survey) {
     return survey.hasNext();
   }
 
   /** What is known of the next of them. */
-  public Assessment next(@Variable("survey") Survey survey) {
+  public Assessment next(@Body Survey survey) {
     return survey.next(clock.instant());
   }
 
-  /** The check that they would have. */
-  public ImageDeletionCheck check(@Variable("assessment") Assessment assessment) {
-    return assessment.check();
-  }
-
-  /** With what was decided on them. */
-  public Survey add(
-      @Variable("survey") Survey survey, @Variable("decisions") List<ImageDecision> decisions) {
-    return survey.with(decisions);
+  /** With what is decided on them. */
+  public Survey decided(Survey survey, Assessment assessment) {
+    return survey.with(checks.decide(assessment), assessment.taskDefinitions());
   }
 
   /** What becomes of all images. */
-  public List<PlannedImage> forecast(@Variable("survey") Survey survey) {
+  public List<PlannedImage> forecast(Survey survey) {
     return Forecast.of(survey, table, minimumAge);
   }
 }

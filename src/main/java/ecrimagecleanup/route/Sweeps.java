@@ -5,7 +5,7 @@ import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.Nominations;
-import ecrimagecleanup.sweep.PlannedImage;
+import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
 import ecrimagecleanup.sweep.Sweep;
 import java.time.Clock;
@@ -15,14 +15,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** What the routes of {@code repository-sweep} ask. Stateless. */
+/** What the routes of sweeps ask. Stateless. */
 public final class Sweeps {
   private final Registries registries;
+  private final Surveys surveys;
   private final Policy policy;
   private final Clock clock;
 
-  public Sweeps(Registries registries, Policy policy, Clock clock) {
+  public Sweeps(Registries registries, Surveys surveys, Policy policy, Clock clock) {
     this.registries = registries;
+    this.surveys = surveys;
     this.policy = policy;
     this.clock = clock;
   }
@@ -45,18 +47,23 @@ public final class Sweeps {
   }
 
   /** Whether a sweep is of all repositories. */
-  public boolean isOfAll(@Variable("sweep") Sweep sweep) {
+  public boolean isOfAll(@Body Sweep sweep) {
     return sweep.repository().isEmpty();
   }
 
-  /** Whether the owner of the repository opted in. */
-  public boolean optedIn(@Variable("repositoryTags") RepositoryTags repositoryTags) {
-    return policy.optedIn(repositoryTags);
+  /** The repository of a sweep of one. */
+  public Repository repository(@Body Sweep sweep) {
+    return sweep.repository().orElseThrow();
   }
 
-  /** The repository of a sweep of one. */
-  public Repository repository(@Variable("sweep") Sweep sweep) {
-    return sweep.repository().orElseThrow();
+  /** What is known of the repository by its tags. */
+  public RepositoryReading repositoryTags(Sweep sweep, RepositoryTags tags) {
+    return surveys.of(repository(sweep), tags);
+  }
+
+  /** Whether the owner of a repository opted in. */
+  public boolean optedIn(@Body RepositoryTags repositoryTags) {
+    return policy.optedIn(repositoryTags);
   }
 
   /** The part of the sweep that one repository is. */
@@ -71,10 +78,8 @@ public final class Sweeps {
   }
 
   /** The checks of what the sweep nominates. */
-  public List<ScheduledCheck> nominations(
-      @Variable("sweep") Sweep sweep,
-      @Variable("survey") Survey survey,
-      @Body List<PlannedImage> images) {
-    return new Nominations(policy, sweep.time(), clock.instant()).of(survey, images);
+  public List<ScheduledCheck> nominations(@Variable("sweep") Sweep sweep, @Body Survey survey) {
+    return new Nominations(policy, sweep.time(), clock.instant())
+        .of(survey, surveys.forecast(survey));
   }
 }

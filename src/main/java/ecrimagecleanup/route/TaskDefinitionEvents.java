@@ -1,6 +1,7 @@
 package ecrimagecleanup.route;
 
 import ecrimagecleanup.check.ImageUse;
+import ecrimagecleanup.check.MentionedImage;
 import ecrimagecleanup.check.OwnerPolicy;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduledCheck;
@@ -11,16 +12,14 @@ import ecrimagecleanup.event.TaskDefinitionEventParser;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Replicas;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
-/** What the routes of {@code task-definition-events} ask. Stateless. */
+/** What the routes of events of task definitions ask. Stateless. */
 public final class TaskDefinitionEvents {
   private final TaskDefinitionEventParser parser = new TaskDefinitionEventParser();
   private final Registries registries;
@@ -42,28 +41,28 @@ public final class TaskDefinitionEvents {
   }
 
   /** Whether there is nothing to do for the event. */
-  public boolean isIgnored(@Variable("event") TaskDefinitionEvent event) {
+  public boolean isIgnored(@Body TaskDefinitionEvent event) {
     return event instanceof Ignored;
   }
 
   /** Why an event is ignored. */
-  public String whyIgnored(@Variable("event") TaskDefinitionEvent event) {
+  public String whyIgnored(@Body TaskDefinitionEvent event) {
     return event instanceof Ignored ignored ? ignored.reason() : "";
   }
 
   /** The images that an event names. */
-  public List<ImageUse> images(@Variable("event") TaskDefinitionEvent event) {
+  public List<ImageUse> images(@Body TaskDefinitionEvent event) {
     return event instanceof Changed changed ? ImageUse.of(changed) : List.of();
   }
 
   /** Whether the image is one of the registries that the application looks after. */
-  public boolean isOurs(@Variable("use") ImageUse use) {
+  public boolean isOurs(@Body ImageUse use) {
     return use.reference() instanceof ImageReference.Ecr ecr
         && registries.contains(replicas.sourceOf(ecr.repository()).registry());
   }
 
   /** Why an image is none that the application looks after. */
-  public String whyNotOurs(@Variable("use") ImageUse use) {
+  public String whyNotOurs(@Body ImageUse use) {
     if (use.reference() instanceof ImageReference.Unparsable unparsable) {
       return "%s names an image that cannot be read: %s"
           .formatted(use.taskDefinition(), unparsable.reason());
@@ -72,39 +71,43 @@ public final class TaskDefinitionEvents {
         .formatted(use.taskDefinition(), use.reference());
   }
 
-  /** The reference to an image that is ours; a replica stands for the image that it is made of. */
-  public ImageReference.Ecr reference(@Variable("use") ImageUse use) {
+  /** An image that is ours; a replica stands for the image that it is made of. */
+  public MentionedImage mentioned(@Body ImageUse use) {
     if (use.reference() instanceof ImageReference.Ecr ecr) {
-      return new ImageReference.Ecr(replicas.sourceOf(ecr.repository()), ecr.tag(), ecr.digest());
+      return MentionedImage.of(
+          use,
+          new ImageReference.Ecr(replicas.sourceOf(ecr.repository()), ecr.tag(), ecr.digest()));
     }
     throw new IllegalArgumentException("The image is not of a private ECR registry.");
   }
 
-  /** The repository of an image that is ours. */
-  public Repository repository(@Variable("use") ImageUse use) {
-    return reference(use).repository();
+  /** With the tags of its repository. */
+  public MentionedImage repositoryTags(MentionedImage image, RepositoryTags tags) {
+    return image.with(tags);
   }
 
   /** Whether the owner of the image's repository opted in. */
-  public boolean optedIn(@Variable("repositoryTags") RepositoryTags repositoryTags) {
-    return policy.optedIn(repositoryTags);
+  public boolean optedIn(@Body MentionedImage image) {
+    return image.tags().filter(policy::optedIn).isPresent();
   }
 
-  /** Whether the reference denotes an image that exists. */
-  public boolean found(@Variable("image") Optional<Image> image) {
-    return image.isPresent();
+  /** With the image that the reference denotes, if it exists. */
+  public MentionedImage found(MentionedImage image, Optional<Image> found) {
+    return image.with(found);
+  }
+
+  /** Whether it is known to exist. */
+  public boolean exists(@Body MentionedImage image) {
+    return image.image().isPresent();
   }
 
   /** The check of the image. */
-  public ScheduledCheck check(
-      @Variable("use") ImageUse use,
-      @Variable("repositoryTags") RepositoryTags repositoryTags,
-      @Variable("image") Optional<Image> image) {
+  public ScheduledCheck check(@Body MentionedImage image) {
     // A tag that is a mistake keeps the image when the check is made; until then it waits.
     Duration grace =
-        OwnerPolicy.of(repositoryTags, policy) instanceof OwnerPolicy.Valid valid
+        OwnerPolicy.of(image.tags().orElseThrow(), policy) instanceof OwnerPolicy.Valid valid
             ? valid.policy().grace()
             : policy.defaults().grace();
-    return ScheduledCheck.first(use, image.orElseThrow(), grace, clock.instant());
+    return ScheduledCheck.first(image.use(), image.image().orElseThrow(), grace, clock.instant());
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import ecrimagecleanup.check.RegistryView;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageTree;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryTags;
@@ -13,7 +14,6 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,7 +55,9 @@ public record RepositoryContents(
 
   /** What a check of some of the images knows of the registry. */
   RegistryView view(List<Image> some) {
-    return new RegistryView(
-        tags, some, manifests, images, Optional.of(graph), Optional.of(mutability));
+    return RegistryView.of(tags, some)
+        .withTree(new ImageTree(manifests, images))
+        .withGraph(graph)
+        .withMutability(mutability);
   }
 }

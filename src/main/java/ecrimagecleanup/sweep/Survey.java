@@ -8,6 +8,7 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ListedTaskDefinitions;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What would be decided on each image of a repository if its check were due now, by the same table
@@ -31,6 +33,7 @@ import java.util.Map;
  * @param brake whether removals are held
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
+ * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
  */
 public record Survey(
     RepositoryNames repository,
@@ -38,7 +41,17 @@ public record Survey(
     Map<String, List<ScheduleName>> pending,
     Brake brake,
     List<Image> order,
-    List<ImageDecision> decided) {
+    List<ImageDecision> decided,
+    Optional<ListedTaskDefinitions> taskDefinitions) {
+
+  /**
+   * A survey of what was read, in which nothing is decided yet.
+   *
+   * @throws java.util.NoSuchElementException if something was not read
+   */
+  public static Survey of(RepositoryReading read) {
+    return begin(read.repository(), read.contents(), read.pending(), read.brake().orElseThrow());
+  }
 
   /** A survey in which nothing is decided yet. */
   public static Survey begin(
@@ -51,7 +64,8 @@ public record Survey(
             .collect(groupingBy(ScheduleName::image)),
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Whether a portion is left. */
@@ -71,8 +85,10 @@ public record Survey(
         order.subList(
             decided.size(),
             Math.min(order.size(), decided.size() + ImageDeletionCheck.MAXIMUM_IMAGES));
-    return Assessment.begin(check(portion, now), repository, contents.view(portion))
+    return Assessment.begin(check(portion, now), repository)
+        .withRegistry(contents.view(portion))
         .withPending(List.of())
+        .withTaskDefinitions(taskDefinitions)
         .withBrake(brake);
   }
 
@@ -91,10 +107,15 @@ public record Survey(
     return pending.getOrDefault(ScheduleName.prefix(repository.repository(), image), List.of());
   }
 
-  /** With the decisions on a portion. */
-  public Survey with(List<ImageDecision> portion) {
+  /**
+   * With the decisions on a portion.
+   *
+   * @param listed the task definitions that were read for it, if they were
+   */
+  public Survey with(List<ImageDecision> portion, Optional<ListedTaskDefinitions> listed) {
     List<ImageDecision> more = new ArrayList<>(decided);
     more.addAll(portion);
-    return new Survey(repository, contents, pending, brake, order, List.copyOf(more));
+    return new Survey(
+        repository, contents, pending, brake, order, List.copyOf(more), taskDefinitions.or(() -> listed));
   }
 }

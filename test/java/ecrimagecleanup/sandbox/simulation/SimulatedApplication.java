@@ -65,7 +65,7 @@ final class SimulatedApplication implements AutoCloseable {
 
   /** What is in memory is gone, as in a process that has just started. */
   void forget() {
-    application.bean("sharedAnswers", SharedAnswers.class).forget();
+    application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
   }
 
   /**
