@@ -177,8 +177,8 @@ class DeleteImagesRouteTest extends RouteTest {
   void exactlyOneStepOfAllRoutesDeletesImagesAndOneArchivesThem() {
     assertThat(RouteModel.removals(context))
         .containsExactlyInAnyOrder(
-            "delete-images: ecr:images?operation=deleteImages",
-            "archive-images: ecr:images?operation=archiveImages");
+            "cleanup-delete-images: ecr:images?operation=deleteImages",
+            "cleanup-archive-images: ecr:images?operation=archiveImages");
   }
 
   @Test

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class ExplainRouteTest extends RouteTest {
   private static final List<String> ALL =
       List.of(
-          "findImage",
           "describeRepositoryTags",
+          "findImage",
           "listSchedules",
           "describeSources",
           MockAws.CANARIES,

@@ -21,7 +21,7 @@ class FailedMessagesTest {
 
   private static Exchange exchange() {
     Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-    exchange.getExchangeExtension().setFromRouteId("image-deletion-check");
+    exchange.getExchangeExtension().setFromRouteId("cleanup-check");
     exchange.getMessage().setHeader("CamelAwsSqsMessageId", "4711");
     exchange.getMessage().setBody("secret");
     return exchange;
@@ -36,7 +36,7 @@ class FailedMessagesTest {
 
     assertThat(lines.withLevels())
         .containsExactly(
-            "WARN The message 4711 of image-deletion-check is malformed: A part is missing.");
+            "WARN The message 4711 of cleanup-check is malformed: A part is missing.");
   }
 
   @Test
@@ -46,7 +46,7 @@ class FailedMessagesTest {
 
     assertThat(lines.withLevels())
         .containsExactly(
-            "WARN The message 4711 of image-deletion-check is malformed: A part is no time.");
+            "WARN The message 4711 of cleanup-check is malformed: A part is no time.");
   }
 
   @Test
@@ -65,9 +65,9 @@ class FailedMessagesTest {
 
     assertThat(lines.withLevels())
         .containsExactly(
-            "WARN The message 4711 of image-deletion-check failed and will come again:"
+            "WARN The message 4711 of cleanup-check failed and will come again:"
                 + " ArithmeticException: inner",
-            "DEBUG The message 4711 of image-deletion-check failed.");
+            "DEBUG The message 4711 of cleanup-check failed.");
   }
 
   @Test

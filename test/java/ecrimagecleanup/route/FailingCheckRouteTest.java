@@ -138,26 +138,6 @@ class FailingCheckRouteTest extends RouteTest {
     assertThat(aws.schedules().get(0).input()).contains("\"lastLook\":\"VETO\"");
   }
 
-  @Test
-  void whoWantsToKnowWhyGetsTheAnswersOfAllSourcesAlsoAfterAVeto() throws Exception {
-    aws.with(image('a')).fail("describeSources", throttled);
-
-    Exchange exchange =
-        context
-            .createFluentProducerTemplate()
-            .to("direct:checks")
-            .withBody(message(check('a')))
-            .withVariable("askAll", true)
-            .send();
-
-    assertDone(exchange);
-    assertThat(aws.operations()).contains(MockAws.TASK_DEFINITIONS, MockAws.SERVICES);
-    assertThat(decisions.texts())
-        .singleElement()
-        .asString()
-        .contains("\"row\":7", "config-coverage", "config-services", "ecr-pull-time");
-  }
-
   private void answerAsEver(String operation) {
     switch (operation) {
       case "describeRepositoryTags" -> aws.answer(operation, Samples.OPTED_IN);

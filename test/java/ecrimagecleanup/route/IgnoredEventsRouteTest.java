@@ -40,7 +40,7 @@ class IgnoredEventsRouteTest extends RouteTest {
       throws Exception {
     double before = counted("cleanup.events.ignored");
 
-    try (LogLines lines = LogLines.of("ignore-event")) {
+    try (LogLines lines = LogLines.of("cleanup-task-definition-events")) {
       assertDone(receive("direct:events", EVENT.replace(text, other)));
 
       assertThat(lines.withLevels()).containsExactly("DEBUG Event ignored: " + reason);
@@ -95,7 +95,7 @@ class IgnoredEventsRouteTest extends RouteTest {
     aws.with(image('a', "1.41.0"));
     double before = counted("cleanup.images.ignored");
 
-    try (LogLines lines = LogLines.of("ignore-image")) {
+    try (LogLines lines = LogLines.of("cleanup-task-definition-events")) {
       assertDone(
           receive(
               "direct:events",

@@ -63,7 +63,7 @@ class QueuesRouteTest extends RouteTest {
   void leavesAMessageThatFailedAndSaysWhyInOneLine() {
     assertLeft(
         message("malformed", "secret, and no JSON"),
-        "WARN The message malformed of task-definition-events is malformed:"
+        "WARN The message malformed of cleanup-task-definition-events is malformed:"
             + " The message is not JSON (line 1, column 1).");
   }
 
@@ -85,7 +85,7 @@ class QueuesRouteTest extends RouteTest {
     aws.fail("describeRepositoryTags", throttled);
     assertLeft(
         message("throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
-        "WARN The message throttled of task-definition-events failed and will come again:"
+        "WARN The message throttled of cleanup-task-definition-events failed and will come again:"
             + " IllegalStateException: Rate exceeded");
   }
 

@@ -270,7 +270,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
   @Test
   void fromNothingButADueCheckIsAStepReachableThatRemovesImages() {
-    assertThat(RouteModel.reachableRemovals(context, "image-deletion-check"))
+    assertThat(RouteModel.reachableRemovals(context, "cleanup-check"))
         .as("otherwise the test would prove nothing")
         .hasSize(2);
     assertThat(
@@ -278,22 +278,22 @@ class RepositorySweepRouteTest extends RouteTest {
                 .map(route -> route.getRouteId())
                 .filter(id -> !RouteModel.reachableRemovals(context, id).isEmpty()))
         .containsExactlyInAnyOrder(
-            "image-deletion-check",
+            "cleanup-check",
             "carry-out-decisions",
             "remove-images",
-            "delete-images",
-            "archive-images");
+            "cleanup-delete-images",
+            "cleanup-archive-images");
   }
 
   @Test
   void plansExplanationsAndSurveysReachNoStepThatChangesAnything() {
-    for (String route : List.of("survey-repository", "cleanup-plan", "explain-image")) {
+    for (String route : List.of("cleanup-survey-repository", "cleanup-plan", "cleanup-explain")) {
       assertThat(RouteModel.reachableCalls(context, route))
           .as(route)
           .isNotEmpty()
           .allMatch(uri -> uri.matches(".*operation=(describe|list|find|select|get)[^&]*.*"));
     }
-    assertThat(RouteModel.reachableCalls(context, "repository-sweep"))
+    assertThat(RouteModel.reachableCalls(context, "cleanup-sweep"))
         .filteredOn(uri -> !uri.matches(".*operation=(describe|list|find|select|get)[^&]*.*"))
         .allMatch(uri -> uri.contains("operation=createSchedule"))
         .hasSize(2);

@@ -1,60 +1,136 @@
 package ecrimagecleanup.route;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import ecrimagecleanup.image.Repository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is the same for all checks of a while, so that it is read once and not for each: in memory,
- * of this instance alone, and only the newest few. Safe for several threads.
+ * of this instance alone. One exchange reads an answer while the others wait for it; if it fails,
+ * it fails them all, and nothing is kept. The age of an answer counts from the beginning of its
+ * reading: what happened meanwhile it may not have seen. Safe for several threads.
+ *
+ * <p>What is for all repositories is few, and never pushed out by what is for one; of that only the
+ * answers for {@value #MOST_REPOSITORIES} repositories are kept.
  */
 public final class SharedAnswers {
-  private static final int MOST = 16;
+  /** How a repository hangs together takes some kB for each of its images. */
+  private static final int MOST_REPOSITORIES = 16;
 
   /** What an answer is: of which route, and about what. */
   record Key(String route, Object about) {}
 
-  private record Kept(Object answer, Instant since) {}
+  /** What came of a reading. */
+  private sealed interface Answer {
+    Object get() throws Exception;
 
-  private final Map<Key, Kept> answers = new LinkedHashMap<>();
-  private final Duration age;
-  private final Clock clock;
+    /** How long it may be used from now on, in nanoseconds. */
+    long left(long age, long now);
+  }
+
+  private record Read(Object value, long since) implements Answer {
+    @Override
+    public Object get() {
+      return value;
+    }
+
+    /** One that is just as old as it may be is still used. */
+    @Override
+    public long left(long age, long now) {
+      return since + age + 1 - now;
+    }
+  }
+
+  private record Failed(Exception why) implements Answer {
+    @Override
+    public Object get() throws Exception {
+      throw why;
+    }
+
+    @Override
+    public long left(long age, long now) {
+      return 0;
+    }
+  }
+
+  private final AsyncCache<Key, Answer> forAll;
+  private final AsyncCache<Key, Answer> forOne;
+  private final Ticker ticker;
+  private final Executor executor;
+
+  /** Every answer is read on the thread of the exchange that asks for it first. */
+  public SharedAnswers(Duration age, Clock clock) {
+    this(age, clock, Runnable::run);
+  }
 
   /**
    * @param age how long an answer may be used
+   * @param executor what reads answers
    */
-  public SharedAnswers(Duration age, Clock clock) {
-    this.age = age;
-    this.clock = clock;
+  public SharedAnswers(Duration age, Clock clock, Executor executor) {
+    this.ticker = () -> nanosecondsSince1970(clock.instant());
+    this.executor = executor;
+    Caffeine<Key, Answer> settings =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .expireAfter(
+                Expiry.creating(
+                    (key, answer) ->
+                        Duration.ofNanos(answer.left(age.toNanos(), ticker.read()))));
+    this.forAll = settings.buildAsync();
+    this.forOne = settings.maximumSize(MOST_REPOSITORIES).buildAsync();
   }
 
-  /** The answer that is kept; otherwise, or if it is wanted anew, the one that is read now. */
+  private static long nanosecondsSince1970(Instant time) {
+    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
+  }
+
+  /**
+   * The answer that is kept; otherwise the one that is read now, by this exchange or another.
+   *
+   * @param anew whether it is read in any case, to take the place of what is kept
+   * @throws Exception what the reader threw
+   */
   Object get(Key key, boolean anew, Callable<Object> reader) throws Exception {
-    Optional<Object> kept = anew ? Optional.empty() : kept(key);
-    return kept.isPresent() ? kept.get() : keep(key, reader.call());
-  }
-
-  private synchronized Optional<Object> kept(Key key) {
-    return Optional.ofNullable(answers.get(key))
-        .filter(kept -> !kept.since().plus(age).isBefore(clock.instant()))
-        .map(Kept::answer);
-  }
-
-  private synchronized Object keep(Key key, Object answer) {
-    answers.remove(key);
-    answers.put(key, new Kept(answer, clock.instant()));
-    if (answers.size() > MOST) {
-      answers.remove(answers.keySet().iterator().next());
+    AsyncCache<Key, Answer> cache = key.about() instanceof Repository ? forOne : forAll;
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    CompletableFuture<Answer> first = anew ? mine : cache.get(key, (same, unused) -> mine);
+    if (first == mine) {
+      executor.execute(() -> read(reader, mine));
+    }
+    Object answer = first.join().get();
+    if (anew) {
+      cache.put(key, mine);
     }
     return answer;
   }
 
+  /** Completes in any case: others may wait. */
+  private void read(Callable<Object> reader, CompletableFuture<Answer> answer) {
+    long began = ticker.read();
+    Answer read = new Failed(new IllegalStateException("It was not read."));
+    try {
+      read = new Read(reader.call(), began);
+    } catch (Exception e) {
+      read = new Failed(e);
+    } finally {
+      answer.complete(read);
+    }
+  }
+
   /** Forgets everything, as a new instance would know nothing. */
-  public synchronized void forget() {
-    answers.clear();
+  public void forget() {
+    forAll.synchronous().invalidateAll();
+    forOne.synchronous().invalidateAll();
   }
 }

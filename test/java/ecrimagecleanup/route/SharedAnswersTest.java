@@ -1,0 +1,214 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.route.SharedAnswers.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class SharedAnswersTest {
+  private static final Duration AGE = Duration.ofMinutes(5);
+  private static final Key COVERAGE = new Key("coverage", "all");
+  private static final Key GRAPH = graph(0);
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-03T09:16:05Z"));
+  private final AtomicInteger readings = new AtomicInteger();
+  private final SharedAnswers answers = new SharedAnswers(AGE, new Adjustable());
+
+  private final class Adjustable extends Clock {
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static Key graph(int number) {
+    return new Key(
+        "graph",
+        new Repository(new Registry("999988887777", "eu-central-1"), "team/orders" + number));
+  }
+
+  private void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+  }
+
+  private Object read(Key key) throws Exception {
+    return answers.get(key, false, readings::incrementAndGet);
+  }
+
+  @Test
+  void anAnswerIsReadOnceAndAgainWhenItIsTooOld() throws Exception {
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    assertThat(read(GRAPH)).isEqualTo(2);
+
+    pass(AGE);
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    assertThat(read(GRAPH)).isEqualTo(2);
+
+    pass(Duration.ofNanos(1));
+    assertThat(read(COVERAGE)).isEqualTo(3);
+    assertThat(read(GRAPH)).isEqualTo(4);
+  }
+
+  @Test
+  void theAgeCountsFromTheBeginningOfTheReading() throws Exception {
+    Callable<Object> slow =
+        () -> {
+          pass(Duration.ofMinutes(4));
+          return readings.incrementAndGet();
+        };
+
+    assertThat(answers.get(COVERAGE, false, slow)).isEqualTo(1);
+
+    pass(Duration.ofMinutes(1));
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    pass(Duration.ofSeconds(1));
+    assertThat(read(COVERAGE)).isEqualTo(2);
+  }
+
+  @Test
+  void oneReadsWhileTheOthersWait() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Object> first =
+          threads.submit(
+              () ->
+                  answers.get(
+                      COVERAGE,
+                      false,
+                      () -> {
+                        reading.countDown();
+                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                        return readings.incrementAndGet();
+                      }));
+      assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Object> second =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return read(COVERAGE);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              },
+              threads);
+      assertThat(read(GRAPH)).as("another answer does not wait").isEqualTo(1);
+      assertThat(second).isNotDone();
+      goOn.countDown();
+
+      assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void whatFailsFailsWithItsOwnExceptionAndIsNotKept() throws Exception {
+    IllegalStateException throttled = new IllegalStateException("Rate exceeded");
+
+    assertThatThrownBy(
+            () ->
+                answers.get(
+                    COVERAGE,
+                    false,
+                    () -> {
+                      throw throttled;
+                    }))
+        .isSameAs(throttled);
+
+    assertThat(read(COVERAGE)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsForAllIsNeverPushedOutByWhatIsForOneRepository() throws Exception {
+    assertThat(read(COVERAGE)).isEqualTo(1);
+
+    for (int i = 0; i < 100; i++) {
+      read(graph(i));
+    }
+
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    int before = readings.get();
+    for (int i = 0; i < 100; i++) {
+      read(graph(i));
+    }
+    assertThat(readings.get() - before).as("of repositories only some are kept").isGreaterThan(80);
+  }
+
+  @Test
+  void whatIsReadAnewTakesThePlaceOfWhatIsKeptUnlessItFails() throws Exception {
+    assertThat(read(GRAPH)).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                answers.get(
+                    GRAPH,
+                    true,
+                    () -> {
+                      throw new IllegalStateException("Rate exceeded");
+                    }))
+        .hasMessage("Rate exceeded");
+    assertThat(read(GRAPH)).isEqualTo(1);
+
+    assertThat(answers.get(GRAPH, true, readings::incrementAndGet)).isEqualTo(2);
+    assertThat(read(GRAPH)).isEqualTo(2);
+  }
+
+  @Test
+  void theExecutorReads() throws Exception {
+    AtomicInteger given = new AtomicInteger();
+    SharedAnswers elsewhere =
+        new SharedAnswers(
+            AGE,
+            new Adjustable(),
+            work -> {
+              given.incrementAndGet();
+              work.run();
+            });
+
+    elsewhere.get(COVERAGE, false, readings::incrementAndGet);
+    elsewhere.get(COVERAGE, false, readings::incrementAndGet);
+
+    assertThat(given).hasValue(1);
+  }
+
+  @Test
+  void whoForgetsReadsEverythingAgain() throws Exception {
+    read(COVERAGE);
+    read(GRAPH);
+
+    answers.forget();
+
+    assertThat(read(COVERAGE)).isEqualTo(3);
+    assertThat(read(GRAPH)).isEqualTo(4);
+  }
+}
