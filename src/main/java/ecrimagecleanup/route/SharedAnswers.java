@@ -8,10 +8,12 @@ import ecrimagecleanup.image.Repository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is the same for all checks of a while, so that it is read once and not for each: in memory,
@@ -62,10 +64,18 @@ public final class SharedAnswers {
     }
   }
 
-  private final AsyncCache<Key, Answer> forAll;
-  private final AsyncCache<Key, Answer> forOne;
+  private record Kept(AsyncCache<Key, Answer> forAll, AsyncCache<Key, Answer> forOne) {
+    AsyncCache<Key, Answer> of(Key key) {
+      return key.about() instanceof Repository ? forOne : forAll;
+    }
+  }
+
+  private final Duration age;
   private final Ticker ticker;
   private final Executor executor;
+
+  /** Empty until somebody asks: before that the clock need not go. */
+  private final AtomicReference<Optional<Kept>> answers = new AtomicReference<>(Optional.empty());
 
   /** Every answer is read on the thread of the exchange that asks for it first. */
   public SharedAnswers(Duration age, Clock clock) {
@@ -77,18 +87,33 @@ public final class SharedAnswers {
    * @param executor what reads answers
    */
   public SharedAnswers(Duration age, Clock clock, Executor executor) {
+    this.age = age;
     this.ticker = () -> nanosecondsSince1970(clock.instant());
     this.executor = executor;
-    Caffeine<Key, Answer> settings =
-        Caffeine.newBuilder()
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .expireAfter(
-                Expiry.creating(
-                    (key, answer) ->
-                        Duration.ofNanos(answer.left(age.toNanos(), ticker.read()))));
-    this.forAll = settings.buildAsync();
-    this.forOne = settings.maximumSize(MOST_REPOSITORIES).buildAsync();
+  }
+
+  private Kept kept() {
+    return answers
+        .updateAndGet(now -> now.or(() -> Optional.of(new Kept(cache(), limitedCache()))))
+        .orElseThrow();
+  }
+
+  private AsyncCache<Key, Answer> cache() {
+    return settings().buildAsync();
+  }
+
+  private AsyncCache<Key, Answer> limitedCache() {
+    return settings().maximumSize(MOST_REPOSITORIES).buildAsync();
+  }
+
+  private Caffeine<Key, Answer> settings() {
+    return Caffeine.newBuilder()
+        .ticker(ticker)
+        .executor(Runnable::run)
+        .expireAfter(
+            Expiry.creating(
+                (Key key, Answer answer) ->
+                    Duration.ofNanos(answer.left(age.toNanos(), ticker.read()))));
   }
 
   private static long nanosecondsSince1970(Instant time) {
@@ -102,7 +127,7 @@ public final class SharedAnswers {
    * @throws Exception what the reader threw
    */
   Object get(Key key, boolean anew, Callable<Object> reader) throws Exception {
-    AsyncCache<Key, Answer> cache = key.about() instanceof Repository ? forOne : forAll;
+    AsyncCache<Key, Answer> cache = kept().of(key);
     CompletableFuture<Answer> mine = new CompletableFuture<>();
     CompletableFuture<Answer> first = anew ? mine : cache.get(key, (same, unused) -> mine);
     if (first == mine) {
@@ -130,7 +155,6 @@ public final class SharedAnswers {
 
   /** Forgets everything, as a new instance would know nothing. */
   public void forget() {
-    forAll.synchronous().invalidateAll();
-    forOne.synchronous().invalidateAll();
+    answers.set(Optional.empty());
   }
 }
