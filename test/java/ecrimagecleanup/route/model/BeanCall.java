@@ -24,7 +24,7 @@ public record BeanCall(String bean, String method, Optional<String> arguments) {
         : new BeanCall(
             bean,
             text.substring(0, open),
-            Optional.of(text.substring(open + 1, text.lastIndexOf(')'))));
+            Optional.of(text.substring(open + 1).replaceFirst("\\)$", "")));
   }
 
   @Override

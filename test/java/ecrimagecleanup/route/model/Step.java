@@ -88,7 +88,7 @@ public record Step(String kind, JsonNode node) {
 
   /** What it evaluates, if it evaluates something. */
   public Optional<Expression> expression() {
-    return Expression.of(node);
+    return kind.equals("bean") ? Optional.empty() : Expression.of(node);
   }
 
   /** A value of the step, if the file says one. */
