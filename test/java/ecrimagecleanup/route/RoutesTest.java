@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.SpecVersionDetector;
+import ecrimagecleanup.route.model.RouteFile;
+import ecrimagecleanup.route.model.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -54,7 +56,6 @@ class RoutesTest {
       Set.of(
           "toD",
           "wireTap",
-          "enrich",
           "pollEnrich",
           "poll",
           "recipientList",
@@ -107,10 +108,10 @@ class RoutesTest {
     DefaultCamelCatalog catalog = Catalogs.withOurComponents();
 
     file.producers()
-        .map(RouteFile::uri)
+        .map(Step::uri)
         .forEach(uri -> assertValid(catalog.validateEndpointProperties(uri, false, false, true)));
     file.routes()
-        .map(route -> RouteFile.uri(route.path("from")))
+        .map(route -> Step.uri(route.path("from")))
         .forEach(uri -> assertValid(catalog.validateEndpointProperties(uri, false, true, false)));
   }
 
@@ -200,9 +201,11 @@ class RoutesTest {
       assertThat(RouteFile.all(route, "uri").map(JsonNode::asText))
           .noneMatch(uri -> uri.contains("${"));
     }
-    assertThat(RouteFile.all(route, "to"))
-        .filteredOn(step -> step.path("parameters").toString().contains("${"))
-        .allSatisfy(step -> assertThat(step.path("uri").asText()).startsWith("micrometer:"));
+    assertThat(Step.in(route).filter(step -> step.kind().equals("enrich")))
+        .allMatch(Step::isConstant);
+    assertThat(Step.in(route).filter(Step::isProducer))
+        .filteredOn(step -> step.node().path("parameters").toString().contains("${"))
+        .allSatisfy(step -> assertThat(step.uri()).startsWith("micrometer:"));
   }
 
   @Test
@@ -248,7 +251,7 @@ class RoutesTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(RouteFile.all(route, "to").map(RouteFile::uri))
+    assertThat(RouteFile.all(route, "to").map(Step::uri))
         .containsExactly(
             "eventbridge-scheduler:sweeps?operation=createSchedule"
                 + "&groupName={{cleanup.schedule-group}}"
@@ -260,7 +263,7 @@ class RoutesTest {
   @Test
   void theOtherEndpointsAreLocal() throws IOException {
     assertThat(RouteFile.all().flatMap(RouteFile::producers))
-        .extracting(step -> step.path("uri").asText().replaceFirst(":.*", ""))
+        .extracting(step -> step.uri().replaceFirst(":.*", ""))
         .containsOnly(
             "direct",
             "ecr",

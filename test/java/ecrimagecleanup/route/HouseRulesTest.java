@@ -1,0 +1,115 @@
+package ecrimagecleanup.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.route.model.Flow;
+import ecrimagecleanup.route.model.HouseRules;
+import ecrimagecleanup.route.model.RouteFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How large the flow may get, and how what it names stays apart from what an application of others
+ * names, of which it may become a part.
+ */
+class HouseRulesTest {
+  private static final int MOST_VARIABLES = 8;
+  private static final int MOST_LINES = 1_700;
+  private static final int MOST_ROUTES_OF_A_CHECK = 13;
+  private static final int MOST_LINES_OF_A_CHECK = 450;
+  private static final int MOST_ROUTES_OF_SUPPORT = 4;
+
+  private static final Set<String> NOT_COUNTED = Set.of("evidence", "commands");
+  private static final String FLOW = "until the flow is rebuilt";
+
+  private final HouseRules rules;
+
+  HouseRulesTest() throws IOException {
+    rules = new HouseRules(Flow.ofAllFiles());
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void fewVariablesGoWithAMessage() {
+    assertThat(rules.variables()).hasSizeLessThanOrEqualTo(MOST_VARIABLES);
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void allRoutesTogetherAreShort() throws IOException {
+    assertThat(lines(file -> !NOT_COUNTED.contains(file.folder())))
+        .isBetween(1L, (long) MOST_LINES);
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void fromACheckToADeletionIsAShortWay() throws IOException {
+    assertThat(rules.in("check")).hasSizeBetween(1, MOST_ROUTES_OF_A_CHECK);
+    assertThat(lines(file -> file.folder().equals("check")))
+        .isBetween(1L, (long) MOST_LINES_OF_A_CHECK);
+    assertThat(rules.in("support")).hasSizeBetween(1, MOST_ROUTES_OF_SUPPORT);
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void noRouteOnlyForwards() {
+    assertThat(rules.forwarders()).isEmpty();
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void namesOfRoutesEndpointsAndBeansAreOurOwn() {
+    assertThat(rules.names()).isEmpty();
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void everyRouteHasOurErrorHandling() throws IOException {
+    assertThat(rules.unconfigured()).isEmpty();
+    assertThat(RouteFile.all().flatMap(file -> file.all("routeConfiguration")))
+        .singleElement()
+        .satisfies(
+            configuration ->
+                assertThat(configuration.path("id").asText()).isEqualTo("ecr-image-cleanup"));
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void everyEndpointOfAwsSaysItsRegionAndItsCredentials() {
+    assertThat(rules.unlocated()).isEmpty();
+  }
+
+  @Test
+  @Disabled(FLOW)
+  void whatMayBeEmptyIsReadWithADefault() throws IOException {
+    assertThat(HouseRules.withoutDefault(RouteFile.all(), settings())).isEmpty();
+  }
+
+  private static long lines(Predicate<RouteFile> counted) throws IOException {
+    long lines = 0;
+    List<RouteFile> files = RouteFile.all().filter(counted).toList();
+    for (RouteFile file : files) {
+      lines += file.lines();
+    }
+    return lines;
+  }
+
+  private static Map<String, String> settings() throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(Path.of("config/application.properties"))) {
+      properties.load(reader);
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, properties::getProperty));
+  }
+}

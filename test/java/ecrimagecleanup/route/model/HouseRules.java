@@ -1,0 +1,100 @@
+package ecrimagecleanup.route.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be counted and looked up in a flow. Each rule names those that break it. */
+public record HouseRules(Flow flow) {
+  /** What every name begins with that could be that of somebody else's route or bean. */
+  private static final String PREFIX = "cleanup";
+
+  private static final String CONFIGURATION = "ecr-image-cleanup";
+  private static final Set<String> LOCAL = Set.of("direct", "micrometer", "log", "quartz", "timer");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z][a-z.-]*)}}");
+
+  /** The variables of an exchange that any route writes. */
+  public Set<String> variables() {
+    return flow.routes().stream()
+        .flatMap(Route::allSteps)
+        .flatMap(HouseRules::written)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> written(Step step) {
+    return switch (step.kind()) {
+      case "setVariable" -> step.value("name").stream();
+      case "setVariables" -> step.parts("variables").stream().map(v -> v.path("name").asText());
+      default -> step.value("variableReceive").stream();
+    };
+  }
+
+  /** The routes in a folder of {@code routes/}. */
+  public List<Route> in(String folder) {
+    return flow.routes().stream().filter(r -> r.file().folder().equals(folder)).toList();
+  }
+
+  /** The routes that do nothing but send their body on: who calls them can do that. */
+  public List<String> forwarders() {
+    return flow.routes().stream()
+        .filter(Route::isDirect)
+        .filter(r -> r.steps().size() == 1 && Set.of("to", "toD").contains(r.steps().get(0).kind()))
+        .map(Route::id)
+        .toList();
+  }
+
+  /** The names that could be those of others, in an application of others. */
+  public List<String> names() {
+    Stream<String> beans = flow.beans().types().keySet().stream();
+    Stream<String> routes =
+        flow.routes().stream()
+            .flatMap(r -> Stream.of(r.id(), r.isDirect() ? r.source().substring(7) : PREFIX));
+    return Stream.concat(beans, routes)
+        .filter(name -> !name.startsWith(PREFIX))
+        .distinct()
+        .toList();
+  }
+
+  /** The routes that could get the error handling of somebody else. */
+  public List<String> unconfigured() {
+    return flow.routes().stream()
+        .filter(r -> !r.node().path("routeConfigurationId").asText().equals(CONFIGURATION))
+        .map(Route::id)
+        .toList();
+  }
+
+  /** The endpoints of AWS that could get the region or the credentials of somebody else. */
+  public List<String> unlocated() {
+    return flow.routes().stream()
+        .flatMap(
+            route ->
+                Stream.concat(Stream.of(route.from()), route.producers().map(Step::uri))
+                    .filter(uri -> !LOCAL.contains(uri.replaceFirst(":.*", "")))
+                    .filter(uri -> !has(uri, "region") || !has(uri, "useDefaultCredentialsProvider"))
+                    .map(uri -> route + ": " + uri))
+        .toList();
+  }
+
+  private static boolean has(String uri, String parameter) {
+    return Pattern.compile("[?&]" + parameter + "=.").matcher(uri).find();
+  }
+
+  /**
+   * The settings that may be empty, and are read without a default: where somebody else reads them,
+   * an empty value is none.
+   *
+   * @param files the files whose placeholders count
+   * @param settings the value of each setting
+   */
+  public static Set<String> withoutDefault(Stream<RouteFile> files, Map<String, String> settings) {
+    return files
+        .flatMap(file -> PLACEHOLDER.matcher(file.content().toString()).results())
+        .map(found -> found.group(1))
+        .filter(key -> settings.getOrDefault(key, "").isBlank())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
