@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +29,6 @@ class HouseRulesTest {
   private static final int MOST_ROUTES_OF_SUPPORT = 4;
 
   private static final Set<String> NOT_COUNTED = Set.of("evidence", "commands");
-  private static final String FLOW = "until the flow is rebuilt";
 
   private final HouseRules rules;
 
@@ -39,20 +37,17 @@ class HouseRulesTest {
   }
 
   @Test
-  @Disabled(FLOW)
   void fewVariablesGoWithAMessage() {
     assertThat(rules.variables()).hasSizeLessThanOrEqualTo(MOST_VARIABLES);
   }
 
   @Test
-  @Disabled(FLOW)
   void allRoutesTogetherAreShort() throws IOException {
     assertThat(lines(file -> !NOT_COUNTED.contains(file.folder())))
         .isBetween(1L, (long) MOST_LINES);
   }
 
   @Test
-  @Disabled(FLOW)
   void fromACheckToADeletionIsAShortWay() throws IOException {
     assertThat(rules.in("check")).hasSizeBetween(1, MOST_ROUTES_OF_A_CHECK);
     assertThat(lines(file -> file.folder().equals("check")))
@@ -61,19 +56,16 @@ class HouseRulesTest {
   }
 
   @Test
-  @Disabled(FLOW)
   void noRouteOnlyForwards() {
     assertThat(rules.forwarders()).isEmpty();
   }
 
   @Test
-  @Disabled(FLOW)
   void namesOfRoutesEndpointsAndBeansAreOurOwn() {
     assertThat(rules.names()).isEmpty();
   }
 
   @Test
-  @Disabled(FLOW)
   void everyRouteHasOurErrorHandling() throws IOException {
     assertThat(rules.unconfigured()).isEmpty();
     assertThat(RouteFile.all().flatMap(file -> file.all("routeConfiguration")))
@@ -84,13 +76,11 @@ class HouseRulesTest {
   }
 
   @Test
-  @Disabled(FLOW)
   void everyEndpointOfAwsSaysItsRegionAndItsCredentials() {
     assertThat(rules.unlocated()).isEmpty();
   }
 
   @Test
-  @Disabled(FLOW)
   void whatMayBeEmptyIsReadWithADefault() throws IOException {
     assertThat(HouseRules.withoutDefault(RouteFile.all(), settings())).isEmpty();
   }

@@ -28,7 +28,7 @@ class RoutesTest {
   private static final int MOST_STEPS = 10;
 
   /** The route whose failures are answers: what a source does not know keeps the image. */
-  private static final String ASK_SOURCE = "ask-source";
+  private static final String ASK_SOURCE = "cleanup-ask-source";
 
   private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
 
@@ -167,8 +167,8 @@ class RoutesTest {
     assertThat(RouteFile.keys(route))
         .containsAnyElementsOf(HANDLING)
         .doesNotContain("to", "onException", "continued", "handled");
-    assertThat(route.at("/from/steps/1/doTry/steps/0/toD/uri").asText())
-        .isEqualTo("direct:evidence-${variable.source}");
+    assertThat(route.at("/from/steps/3/doTry/steps/0/toD/uri").asText())
+        .isEqualTo("direct:cleanup-evidence-${variable.source}");
   }
 
   @Test
@@ -177,10 +177,13 @@ class RoutesTest {
         RouteFile.all().flatMap(file -> file.all("routeConfiguration")).toList();
 
     assertThat(configurations).hasSize(1);
-    assertThat(configurations.get(0).has("id")).as("with an id it is for some routes").isFalse();
+    assertThat(configurations.get(0).path("id").asText())
+        .as("without an id it would be for the routes of a host, too")
+        .isEqualTo("ecr-image-cleanup");
     assertThat(configurations.get(0).at("/errorHandler/noErrorHandler").isObject()).isTrue();
     assertThat(RouteFile.all().flatMap(file -> file.all("errorHandler"))).hasSize(1);
-    assertThat(RouteFile.all().flatMap(file -> file.all("routeConfigurationId"))).isEmpty();
+    assertThat(routes().map(route -> route.path("routeConfigurationId").asText()))
+        .containsOnly("ecr-image-cleanup");
   }
 
   @Test
@@ -190,7 +193,7 @@ class RoutesTest {
         .allSatisfy(
             split ->
                 assertThat(split.path("aggregationStrategy").asText())
-                    .isEqualTo("#bean:firstFailure"));
+                    .isEqualTo("#bean:cleanupFirstFailure"));
   }
 
   @ParameterizedTest
@@ -219,8 +222,8 @@ class RoutesTest {
     assertThat(queues).hasSize(3);
     Map<String, String> expected =
         Map.of(
-            "headerFilterStrategy", "#bean:noInboundHeaders",
-            "exceptionHandler", "#bean:failedMessages",
+            "headerFilterStrategy", "#bean:cleanupNoInboundHeaders",
+            "exceptionHandler", "#bean:cleanupFailedMessages",
             "visibilityTimeout", "{{cleanup.visibility-timeout}}",
             "extendMessageVisibility", "true");
     for (JsonNode queue : queues) {
@@ -247,7 +250,7 @@ class RoutesTest {
   void aSweepIsDeliveredToItsOwnQueueAndWhatCannotBeToThatOfItsDeadLetters() throws IOException {
     JsonNode route =
         routes()
-            .filter(r -> r.path("id").asText().equals("schedule-sweep"))
+            .filter(r -> r.path("id").asText().equals("cleanup-schedule-sweep"))
             .findFirst()
             .orElseThrow();
 
@@ -257,7 +260,9 @@ class RoutesTest {
                 + "&groupName={{cleanup.schedule-group}}"
                 + "&targetArn={{cleanup.sweeps-queue-arn}}"
                 + "&roleArn={{cleanup.scheduler-role-arn}}"
-                + "&deadLetterArn={{cleanup.sweeps-queue-arn}}-dead-letters");
+                + "&deadLetterArn={{cleanup.sweeps-queue-arn}}-dead-letters"
+                + "&region={{cleanup.region}}"
+                + "&useDefaultCredentialsProvider=true");
   }
 
   @Test

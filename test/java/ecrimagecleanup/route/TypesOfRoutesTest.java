@@ -10,13 +10,11 @@ import ecrimagecleanup.route.model.BodyTypes;
 import ecrimagecleanup.route.model.Flow;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Every route says what goes in and what comes out, and it is so. */
 class TypesOfRoutesTest {
   @Test
-  @Disabled("until the flow is rebuilt")
   void everyStepTakesWhatTheStepBeforeLeaves() throws IOException {
     assertThat(BodyTypes.mistakes(Flow.ofAllFiles(), classes())).isEmpty();
   }

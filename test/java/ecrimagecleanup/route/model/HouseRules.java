@@ -42,6 +42,7 @@ public record HouseRules(Flow flow) {
   public List<String> forwarders() {
     return flow.routes().stream()
         .filter(Route::isDirect)
+        .filter(route -> !route.id().startsWith(SOURCE))
         .filter(r -> r.steps().size() == 1 && Set.of("to", "toD").contains(r.steps().get(0).kind()))
         .map(Route::id)
         .toList();
