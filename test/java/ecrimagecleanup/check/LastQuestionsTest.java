@@ -214,8 +214,8 @@ class LastQuestionsTest {
   }
 
   @Test
-  void whoTrustsMovableTagsLetsItGo() {
-    Policy trust = policy(CheckFixtures.POLICY.defaults(), MovableTags.TRUST, 100);
+  void whoTrustsMutableTagsLetsItGo() {
+    Policy trust = policy(CheckFixtures.POLICY.defaults(), MutableTags.TRUST, 100);
 
     for (Optional<TagMutability> mutability :
         List.of(Optional.of(MUTABLE), Optional.<TagMutability>empty())) {

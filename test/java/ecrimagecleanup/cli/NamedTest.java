@@ -3,7 +3,7 @@ package ecrimagecleanup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;

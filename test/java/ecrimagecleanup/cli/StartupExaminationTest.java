@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;

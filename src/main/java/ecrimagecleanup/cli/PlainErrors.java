@@ -2,7 +2,7 @@ package ecrimagecleanup.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import ecrimagecleanup.SettingsException;
+import ecrimagecleanup.settings.SettingsException;
 import ecrimagecleanup.component.UnusableAnswerException;
 import java.io.PrintWriter;
 import picocli.CommandLine;

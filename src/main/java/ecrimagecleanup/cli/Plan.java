@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
 import ecrimagecleanup.sweep.PlanDocument;

@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.sweep.PlanHeader;

@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;

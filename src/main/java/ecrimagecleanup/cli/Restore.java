@@ -2,7 +2,7 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.doctor.Finding;
 import java.time.Clock;
 import java.util.List;

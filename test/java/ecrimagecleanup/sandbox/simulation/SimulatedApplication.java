@@ -1,7 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.route.SharedAnswers;
 import ecrimagecleanup.sandbox.World;
 import java.nio.file.Path;
