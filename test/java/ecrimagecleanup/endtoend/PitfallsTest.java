@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.settings.Settings;
-import ecrimagecleanup.settings.SettingsException;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
@@ -24,6 +22,8 @@ import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,8 @@ class AllSettingsTest {
                           .replace("{{cleanup.account-id}}", "999988887777")
                           .replace("{{cleanup.checks-queue}}", "image-deletion-checks")
                           .replace("{{cleanup.sweeps-queue}}", "repository-sweeps")
-                          .replace("{{cleanup.checks-queue-arn}}", "arn:aws:sqs:x-y-1:000000000000:q")));
+                          .replace(
+                              "{{cleanup.checks-queue-arn}}", "arn:aws:sqs:x-y-1:000000000000:q")));
 
   private static List<String> mistakes(String... keysAndValues) {
     Map<String, String> values = new TreeMap<>(VALUES);

@@ -26,9 +26,7 @@ final class SettingsFiles {
   private static String paragraph(SettingGroup group) {
     String title = "# --- %s ".formatted(group.title());
     return group.settings().stream()
-        .map(
-            setting ->
-                "%s%s=%s\n".formatted(remark(setting), setting.key(), setting.standard()))
+        .map(setting -> "%s%s=%s\n".formatted(remark(setting), setting.key(), setting.standard()))
         .collect(Collectors.joining("", title + "-".repeat(WIDTH - title.length()) + "\n", ""));
   }
 
@@ -91,8 +89,7 @@ final class SettingsFiles {
   }
 
   private static String values(Setting setting) {
-    return setting.kind().range()
-        + setting.empty().map(", or empty for %s"::formatted).orElse("");
+    return setting.kind().range() + setting.empty().map(", or empty for %s"::formatted).orElse("");
   }
 
   private static boolean mustBeGiven(Setting setting) {
@@ -101,9 +98,6 @@ final class SettingsFiles {
 
   /** The keys of the settings that have to be given. */
   static List<String> toBeGiven() {
-    return AllSettings.ALL.stream()
-        .filter(SettingsFiles::mustBeGiven)
-        .map(Setting::key)
-        .toList();
+    return AllSettings.ALL.stream().filter(SettingsFiles::mustBeGiven).map(Setting::key).toList();
   }
 }

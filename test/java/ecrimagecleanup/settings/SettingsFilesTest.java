@@ -62,8 +62,7 @@ class SettingsFilesTest {
             .collect(Collectors.toMap(key -> key, properties::getProperty));
     assertThat(own)
         .containsExactlyInAnyOrderEntriesOf(
-            AllSettings.ALL.stream()
-                .collect(Collectors.toMap(Setting::key, Setting::standard)));
+            AllSettings.ALL.stream().collect(Collectors.toMap(Setting::key, Setting::standard)));
   }
 
   @Test

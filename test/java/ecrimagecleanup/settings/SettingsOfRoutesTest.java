@@ -77,7 +77,7 @@ class SettingsOfRoutesTest {
       List<Path> found =
           files
               .filter(file -> file.toString().endsWith(suffix))
-              .filter(file -> !file.getParent().endsWith("settings"))
+              .filter(file -> !file.toString().replace('\\', '/').contains("/settings/"))
               .toList();
       return found.stream().map(SettingsOfRoutesTest::read).collect(Collectors.joining("\n"));
     }

@@ -266,7 +266,8 @@ class SettingsTest {
   @Test
   void whatTheFileDoesNotSetHasItsDefault(@TempDir Path folder) throws IOException {
     Settings settings =
-        Settings.load(home(folder, "cleanup.canary=other"), WHERE, Map.of("cleanup.consumers", "3"));
+        Settings.load(
+            home(folder, "cleanup.canary=other"), WHERE, Map.of("cleanup.consumers", "3"));
 
     assertThat(settings.value("cleanup.canary")).contains("other");
     assertThat(settings.value("cleanup.consumers")).contains("3");

@@ -53,8 +53,7 @@ final class CrossRules {
         values -> {
           String rest =
               ":sqs:%s:%s:%s"
-                  .formatted(
-                      values.apply(REGION), values.apply(ACCOUNT), values.apply(queue));
+                  .formatted(values.apply(REGION), values.apply(ACCOUNT), values.apply(queue));
           return values.apply(arn).endsWith(rest)
               ? Optional.empty()
               : Optional.of(

@@ -17,8 +17,7 @@ final class PlaceSettings {
       matching("[A-Za-z0-9_-]{1,80}", "the name of an SQS queue");
   private static final SettingKind QUEUE_ARN =
       matching(
-          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
-          "the ARN of an SQS queue");
+          "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}", "the ARN of an SQS queue");
   private static final String ARN_OF_QUEUE =
       "arn:aws:sqs:{{cleanup.region}}:{{cleanup.account-id}}:";
 
@@ -30,8 +29,7 @@ final class PlaceSettings {
               "The shared account, which holds the repositories and in which the application runs."),
           required(
               "region",
-              matching(
-                  "[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}", "a region like eu-central-1"),
+              matching("[a-z]{2,5}(-[a-z]{1,12}){1,3}-[0-9]{1,2}", "a region like eu-central-1"),
               "The region of the queues, the schedules and the aggregator."),
           setting(
               "registries",

@@ -51,7 +51,9 @@ record Setting(
     return new Setting(key, standard, kind, Optional.of(what), meaning);
   }
 
-  /** The environment variable that overrides it: {@code CLEANUP_GRACE} for {@code cleanup.grace}. */
+  /**
+   * The environment variable that overrides it: {@code CLEANUP_GRACE} for {@code cleanup.grace}.
+   */
   String variable() {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }

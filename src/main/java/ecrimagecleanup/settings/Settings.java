@@ -23,7 +23,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class Settings {
   private final Map<String, String> values;
 
-  private Settings(Map<String, String> values) {
+  Settings(Map<String, String> values) {
     this.values = values;
   }
 
@@ -78,7 +78,8 @@ public final class Settings {
           List.of("The file %s cannot be read: %s.".formatted(file, e.getMessage())), e);
     }
     Map<String, String> values = new TreeMap<>();
-    properties.stringPropertyNames()
+    properties
+        .stringPropertyNames()
         .forEach(key -> values.put(key, properties.getProperty(key).strip()));
     return values;
   }
