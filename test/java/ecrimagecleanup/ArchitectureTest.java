@@ -42,6 +42,7 @@ class ArchitectureTest {
               "org.apache.camel..",
               "software.amazon..",
               "ecrimagecleanup",
+              "ecrimagecleanup.settings..",
               "ecrimagecleanup.component..",
               "ecrimagecleanup.route..",
               "ecrimagecleanup.cli..",
@@ -86,7 +87,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "ecrimagecleanup", "ecrimagecleanup.route..", "ecrimagecleanup.cli..");
+              "ecrimagecleanup",
+              "ecrimagecleanup.settings..",
+              "ecrimagecleanup.route..",
+              "ecrimagecleanup.cli..");
 
   @ArchTest
   static final ArchRule BEANS_OF_ROUTES_DO_NOT_CALL_AWS =

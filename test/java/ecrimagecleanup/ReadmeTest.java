@@ -3,32 +3,13 @@ package ecrimagecleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of the settings. */
+/** What the README shows is what is tested. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
-  private static final Path SETTINGS = Path.of("config/application.properties");
-
-  @Test
-  void everySettingStandsInTheTableOnce() throws IOException {
-    Properties settings = new Properties();
-    try (Reader reader = Files.newBufferedReader(SETTINGS)) {
-      settings.load(reader);
-    }
-
-    assertThat(Files.readAllLines(README))
-        .filteredOn(line -> line.startsWith("| `" + Settings.PREFIX))
-        .map(line -> line.substring(3, line.indexOf('`', 3)))
-        .containsExactlyInAnyOrderElementsOf(
-            settings.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(Settings.PREFIX))
-                .toList());
-  }
 
   @Test
   void theSourceOfEvidenceThatItShowsIsOneThatIsTested() throws IOException {

@@ -1,5 +1,6 @@
 package ecrimagecleanup;
 
+import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

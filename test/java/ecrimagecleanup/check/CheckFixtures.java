@@ -53,10 +53,10 @@ final class CheckFixtures {
   }
 
   static Policy policy(RepositoryPolicy defaults) {
-    return policy(defaults, MovableTags.VERIFY, 100);
+    return policy(defaults, MutableTags.VERIFY, 100);
   }
 
-  static Policy policy(RepositoryPolicy defaults, MovableTags movableTags, int maximumRemovals) {
+  static Policy policy(RepositoryPolicy defaults, MutableTags mutableTags, int maximumRemovals) {
     return new Policy(
         "ecr-image-cleanup",
         "enabled",
@@ -64,7 +64,7 @@ final class CheckFixtures {
         Duration.ZERO,
         Duration.ofDays(2),
         Duration.ofDays(90),
-        movableTags,
+        mutableTags,
         maximumRemovals,
         defaults);
   }

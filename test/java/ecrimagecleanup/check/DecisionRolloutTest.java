@@ -31,7 +31,7 @@ class DecisionRolloutTest {
               ROLLOUT,
               POLICY.pullWindow(),
               POLICY.archiveFor(),
-              POLICY.movableTags(),
+              POLICY.mutableTags(),
               POLICY.maximumRemovals(),
               POLICY.defaults()));
 

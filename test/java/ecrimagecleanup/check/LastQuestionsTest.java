@@ -36,7 +36,7 @@ class LastQuestionsTest {
     return TABLE.decide(check(), findings.build(), NOW);
   }
 
-  private static FindingsBuilder movable(TagMutability mutability) {
+  private static FindingsBuilder mutable(TagMutability mutability) {
     return new FindingsBuilder().mutability(Optional.of(mutability));
   }
 
@@ -97,7 +97,7 @@ class LastQuestionsTest {
 
   @Test
   void whereNoTagCanMoveTheReferencesAreEnough() {
-    assertThat(decide(movable(new TagMutability("IMMUTABLE", List.of()))))
+    assertThat(decide(mutable(new TagMutability("IMMUTABLE", List.of()))))
         .isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
   }
 
@@ -109,7 +109,7 @@ class LastQuestionsTest {
 
   @Test
   void whereTagsCanMoveItStaysAndTheReasonNamesTheSourcesThatWouldHelp() {
-    assertThat(decide(movable(MUTABLE)))
+    assertThat(decide(mutable(MUTABLE)))
         .isEqualTo(
             new Keep(
                 Row.FURTHER_EVIDENCE,
@@ -124,7 +124,7 @@ class LastQuestionsTest {
     "MUTABLE_WITH_EXCLUSION, v*, MUTABLE_WITH_EXCLUSION of v*",
   })
   void whereSomeTagsCanMoveItStays(String mode, String filter, String told) {
-    Decision decision = decide(movable(new TagMutability(mode, List.of(filter))));
+    Decision decision = decide(mutable(new TagMutability(mode, List.of(filter))));
 
     assertThat(decision).isInstanceOf(Keep.class);
     assertThat(decision.reason())
@@ -133,11 +133,11 @@ class LastQuestionsTest {
 
   @Test
   void whereTagsCanMoveItGoesIfTwoLooksOfASourceThatKnowsDigestsSawItUnused() {
-    assertThat(decideAgain(movable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
+    assertThat(decideAgain(mutable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
         .isEqualTo(new Remove(Row.UNUSED, "b. c. No task runs its digest.", Action.DELETE));
     assertThat(
             decideAgain(
-                movable(MUTABLE)
+                mutable(MUTABLE)
                     .saysByDigest(
                         "inspector-in-use", new UsedUntil("Long ago.", NOW.minus(GRACE)))))
         .isInstanceOf(Remove.class);
@@ -158,7 +158,7 @@ class LastQuestionsTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "NAMES"})
   void whereTagsCanMoveWhatIsUnusedIsLookedAtOnceMoreAGraceLater(LastLook lastLook) {
-    FindingsBuilder unused = movable(MUTABLE).saysByDigest("ecs-live", UNUSED);
+    FindingsBuilder unused = mutable(MUTABLE).saysByDigest("ecs-live", UNUSED);
 
     assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
         .isEqualTo(
@@ -190,7 +190,7 @@ class LastQuestionsTest {
 
   @Test
   void whereTagsCanMoveASourceWithoutDigestsDoesNotHelp() {
-    FindingsBuilder findings = movable(MUTABLE).says("own", Row.FURTHER_EVIDENCE, UNUSED);
+    FindingsBuilder findings = mutable(MUTABLE).says("own", Row.FURTHER_EVIDENCE, UNUSED);
 
     assertThat(decide(findings)).isInstanceOf(Keep.class);
     assertThat(decide(findings.saysByDigest("ecs-live", UNUSED))).isInstanceOf(Postpone.class);
@@ -198,11 +198,11 @@ class LastQuestionsTest {
 
   @Test
   void aSourceThatKnowsDigestsAndSaysUsedOrUnknownKeeps() {
-    assertThat(decide(movable(MUTABLE).saysByDigest("ecs-live", new Unknown("Blind."))))
+    assertThat(decide(mutable(MUTABLE).saysByDigest("ecs-live", new Unknown("Blind."))))
         .isEqualTo(veto("Blind."));
     assertThat(
             decide(
-                movable(MUTABLE)
+                mutable(MUTABLE)
                     .saysByDigest("inspector-in-use", UNUSED)
                     .saysByDigest("ecs-live", new Used(Use.by("a task"), "A task runs it."))))
         .isEqualTo(veto("A task runs it."));
@@ -214,8 +214,8 @@ class LastQuestionsTest {
   }
 
   @Test
-  void whoTrustsMovableTagsLetsItGo() {
-    Policy trust = policy(CheckFixtures.POLICY.defaults(), MovableTags.TRUST, 100);
+  void whoTrustsMutableTagsLetsItGo() {
+    Policy trust = policy(CheckFixtures.POLICY.defaults(), MutableTags.TRUST, 100);
 
     for (Optional<TagMutability> mutability :
         List.of(Optional.of(MUTABLE), Optional.<TagMutability>empty())) {

@@ -178,7 +178,7 @@ class OwnerPolicyTest {
             Duration.ZERO,
             Duration.ofDays(2),
             Duration.ofDays(90),
-            MovableTags.VERIFY,
+            MutableTags.VERIFY,
             100,
             DEFAULTS);
     RepositoryTags tags =

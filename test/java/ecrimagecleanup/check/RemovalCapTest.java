@@ -34,7 +34,7 @@ class RemovalCapTest {
   private static final Decision KEEP = new Keep(Row.TASK_DEFINITIONS, "It is named.");
 
   private static RemovalCap cap(int maximumRemovals) {
-    Policy capped = policy(POLICY.defaults(), MovableTags.VERIFY, maximumRemovals);
+    Policy capped = policy(POLICY.defaults(), MutableTags.VERIFY, maximumRemovals);
     return new RemovalCap(capped, new DecisionTable(capped));
   }
 

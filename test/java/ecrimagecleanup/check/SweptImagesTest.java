@@ -68,7 +68,7 @@ class SweptImagesTest {
 
   @Test
   void whatIsTooMuchForOneCheckIsKeptToo() {
-    RemovalCap one = new RemovalCap(policy(POLICY.defaults(), MovableTags.VERIFY, 1), TABLE);
+    RemovalCap one = new RemovalCap(policy(POLICY.defaults(), MutableTags.VERIFY, 1), TABLE);
     ImageDecision can = decided(new FindingsBuilder().build(), NOW);
 
     assertThat(one.apply(List.of(can, can)))

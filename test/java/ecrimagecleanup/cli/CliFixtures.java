@@ -1,6 +1,6 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -3,7 +3,6 @@ package ecrimagecleanup.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.sandbox.Canary;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.template.SharedAccount;
@@ -118,7 +117,7 @@ class DefaultsTest {
         .allMatch(
             name ->
                 defaults.stringPropertyNames().stream()
-                    .filter(key -> key.startsWith(Settings.PREFIX))
+                    .filter(key -> key.startsWith("cleanup."))
                     .anyMatch(
                         key ->
                             key.toUpperCase(Locale.ROOT)

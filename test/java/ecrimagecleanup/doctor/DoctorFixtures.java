@@ -37,7 +37,7 @@ final class DoctorFixtures {
     return CoverageRules.parse(ORDERS + "," + BILLING, Duration.ofHours(24), canaryAge, 0);
   }
 
-  static Policy policy(String action, String movableTags) {
+  static Policy policy(String action, String mutableTags) {
     return Policy.parse(
         "ecr-image-cleanup",
         "enabled",
@@ -45,7 +45,7 @@ final class DoctorFixtures {
         Duration.ofHours(1),
         Duration.ofHours(48),
         Duration.ofDays(90),
-        movableTags,
+        mutableTags,
         100,
         RepositoryPolicy.parse(Duration.ofHours(24), action, 0, ""));
   }

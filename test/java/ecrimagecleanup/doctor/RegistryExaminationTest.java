@@ -32,14 +32,14 @@ class RegistryExaminationTest {
       "; grace PT24H, action delete, 0 newest stay, no tag protected.";
 
   private static Finding repository(
-      String mutability, String movableTags, String sources, String... tags) {
+      String mutability, String mutableTags, String sources, String... tags) {
     Map<String, String> all = new HashMap<>(Map.of("ecr-image-cleanup", "enabled"));
     for (int i = 0; i < tags.length; i += 2) {
       all.put(tags[i], tags[i + 1]);
     }
     return only(
         new RepositoryExamination(
-                NOTHING, REGISTRY, policy("delete", movableTags), EvidenceSources.parse(sources))
+                NOTHING, REGISTRY, policy("delete", mutableTags), EvidenceSources.parse(sources))
             .judge(
                 Map.of(
                     new Repository(REGISTRY, "team/orders"),

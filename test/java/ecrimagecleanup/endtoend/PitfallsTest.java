@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.Settings;
-import ecrimagecleanup.SettingsException;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
@@ -24,6 +22,8 @@ import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +72,10 @@ class PitfallsTest {
   void pitfall02WhereTagsCanMoveNoImageGoesOnTheStrengthOfReferences() {
     try (Installation installation = Installation.with("delete")) {
       Map<String, String> optedIn = Map.of("ecr-image-cleanup", "enabled");
-      installation.owner().createRepository("team/movable", optedIn);
-      String tagged = image("1").replace(ORDERS, "team/movable");
-      installation.owner().push("team/movable", "1", "tagged", 1000);
-      String untagged = installation.owner().push("team/movable", "", "untagged", 1000);
+      installation.owner().createRepository("team/mutable", optedIn);
+      String tagged = image("1").replace(ORDERS, "team/mutable");
+      installation.owner().push("team/mutable", "1", "tagged", 1000);
+      String untagged = installation.owner().push("team/mutable", "", "untagged", 1000);
       useAndStop(installation, tagged);
       useAndStop(installation, tagged.replace(":1", "@" + untagged));
 

@@ -285,7 +285,7 @@ class RowsTest {
 
   @Test
   void row11HasNoSayWhereTheOperatorTrustsTagsThatMove() {
-    try (Installation installation = Installation.with("delete", "cleanup.movable-tags=trust")) {
+    try (Installation installation = Installation.with("delete", "cleanup.mutable-tags=trust")) {
       String old = pushWhereTagsMove(installation);
 
       installation.retire(image("team/moving", "1"));

@@ -1,7 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import ecrimagecleanup.check.DecisionTable;
 import ecrimagecleanup.check.Evidence;
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.ImageDecision;
-import ecrimagecleanup.check.MovableTags;
+import ecrimagecleanup.check.MutableTags;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RepositoryPolicy;
 import ecrimagecleanup.check.Row;
@@ -112,7 +112,7 @@ final class SurveyedRepository {
         ROLLOUT,
         Duration.ofDays(2),
         Duration.ofDays(90),
-        MovableTags.VERIFY,
+        MutableTags.VERIFY,
         MAXIMUM_REMOVALS,
         defaults);
   }

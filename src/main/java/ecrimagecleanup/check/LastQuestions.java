@@ -81,7 +81,7 @@ final class LastQuestions {
 
   private static Optional<Decision> ifTagsCanMove(
       DecisionCase one, Function<TagMutability, Decision> then) {
-    if (one.policy().movableTags() == MovableTags.TRUST) {
+    if (one.policy().mutableTags() == MutableTags.TRUST) {
       return Optional.empty();
     }
     if (one.findings().mutability().isEmpty()) {

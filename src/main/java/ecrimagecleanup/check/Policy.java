@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param rollout how long a deployment may take until the last old task has stopped
  * @param pullWindow how long after a pull an image stays
  * @param archiveFor how long an image is in the archive before it is deleted
- * @param movableTags what is made of repositories whose tags can move
+ * @param mutableTags what is made of repositories whose tags can move
  * @param maximumRemovals the most images that one message may remove
  * @param defaults what holds for repositories whose owners say nothing
  */
@@ -25,7 +25,7 @@ public record Policy(
     Duration rollout,
     Duration pullWindow,
     Duration archiveFor,
-    MovableTags movableTags,
+    MutableTags mutableTags,
     int maximumRemovals,
     RepositoryPolicy defaults) {
 
@@ -38,7 +38,7 @@ public record Policy(
   /**
    * Of the texts of the configuration.
    *
-   * @param movableTags {@code verify} or {@code trust}
+   * @param mutableTags {@code verify} or {@code trust}
    * @throws IllegalArgumentException for any other word
    */
   public static Policy parse(
@@ -48,7 +48,7 @@ public record Policy(
       Duration rollout,
       Duration pullWindow,
       Duration archiveFor,
-      String movableTags,
+      String mutableTags,
       int maximumRemovals,
       RepositoryPolicy defaults) {
     return new Policy(
@@ -58,7 +58,7 @@ public record Policy(
         rollout,
         pullWindow,
         archiveFor,
-        MovableTags.valueOf(movableTags.toUpperCase(Locale.ROOT)),
+        MutableTags.valueOf(mutableTags.toUpperCase(Locale.ROOT)),
         maximumRemovals,
         defaults);
   }

@@ -1,7 +1,6 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.check.CoverageRules;
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.Policy;
@@ -26,6 +25,7 @@ import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;

@@ -2,8 +2,8 @@ package ecrimagecleanup.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import ecrimagecleanup.SettingsException;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;
 import java.math.BigDecimal;
 import java.time.Duration;

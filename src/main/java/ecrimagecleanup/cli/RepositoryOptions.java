@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,9 +2,9 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

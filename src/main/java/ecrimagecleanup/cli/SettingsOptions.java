@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
+import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class SettingsOptions {
   /**
    * The settings.
    *
-   * @throws ecrimagecleanup.SettingsException if they do not allow a start
+   * @throws ecrimagecleanup.settings.SettingsException if they do not allow a start
    */
   Settings load() {
     return Settings.load(home, System.getenv(), overrides);
@@ -41,7 +41,7 @@ final class SettingsOptions {
    * The application with only the routes that commands call, started; log lines of Camel are left
    * out. Close it.
    *
-   * @throws ecrimagecleanup.SettingsException if the settings do not allow a start
+   * @throws ecrimagecleanup.settings.SettingsException if the settings do not allow a start
    */
   Application startForCommands() {
     return startForCommands(load());

@@ -5,7 +5,7 @@ import static ecrimagecleanup.doctor.Finding.ok;
 import static ecrimagecleanup.doctor.Finding.warning;
 
 import ecrimagecleanup.check.EvidenceSources;
-import ecrimagecleanup.check.MovableTags;
+import ecrimagecleanup.check.MutableTags;
 import ecrimagecleanup.check.OwnerPolicy;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RepositoryPolicy;
@@ -118,11 +118,11 @@ public record RepositoryExamination(
         || sources.names().stream().anyMatch(OF_DIGESTS::contains)) {
       return ok(area(), what);
     }
-    return policy.movableTags() == MovableTags.TRUST
+    return policy.mutableTags() == MutableTags.TRUST
         ? warning(
             area(),
             what + " An image that a service still runs by a tag that has moved on is lost.",
-            "Make its tags immutable, or set cleanup.movable-tags=verify and add ecs-live to cleanup.evidence.")
+            "Make its tags immutable, or set cleanup.mutable-tags=verify and add ecs-live to cleanup.evidence.")
         : warning(
             area(),
             what

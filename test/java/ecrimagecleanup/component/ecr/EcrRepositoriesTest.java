@@ -44,7 +44,7 @@ class EcrRepositoriesTest extends EcrTestCase {
   }
 
   @Test
-  void countsTagsAsMovableIfItDoesNotUnderstandTheirMutability() throws Exception {
+  void countsTagsAsMutableIfItDoesNotUnderstandTheirMutability() throws Exception {
     ecr.script.willAnswer(
         page(
             null,

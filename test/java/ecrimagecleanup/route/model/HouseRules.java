@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What can be counted and looked up in a flow. Each rule names those that break it. */
 public record HouseRules(Flow flow) {
+  /** A source of evidence is a route by its contract, also if it only asks one endpoint. */
+  private static final String SOURCE = "cleanup-evidence-";
+
   /** What every name begins with that could be that of somebody else's route or bean. */
   private static final String PREFIX = "cleanup";
 

@@ -12,10 +12,10 @@ final class Cast {
    * A repository.
    *
    * @param name its name; two are alike to a pattern with wildcards, and one begins like another
-   * @param movable whether its tags can move
+   * @param mutable whether its tags can move
    * @param optedIn whether its owner has opted in when the history begins
    */
-  record Repository(String name, boolean movable, boolean optedIn) {}
+  record Repository(String name, boolean mutable, boolean optedIn) {}
 
   static final List<Repository> REPOSITORIES =
       List.of(

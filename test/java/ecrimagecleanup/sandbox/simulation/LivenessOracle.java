@@ -103,11 +103,11 @@ final class LivenessOracle {
   }
 
   private boolean canGo(ImageKey image) {
-    boolean movable =
+    boolean mutable =
         Cast.REPOSITORIES.stream()
-            .anyMatch(each -> each.name().equals(image.repository().name()) && each.movable());
+            .anyMatch(each -> each.name().equals(image.repository().name()) && each.mutable());
     boolean owned = chronicle.owners(image).stream().anyMatch(this::wasThereLately);
-    return !owned && (!movable || history.profile().knowsDigests());
+    return !owned && (!mutable || history.profile().knowsDigests());
   }
 
   /** In the archive it is there as well: what belongs to it stays. */

@@ -94,7 +94,7 @@ final class Mutants {
             "LastQuestions::amongTheNewest",
             Bias.to(Deed.KEEP_NEWEST, Deed.SHORT_JOB)),
         row(
-            "movable",
+            "mutable",
             "row 11: tags that move",
             "LastQuestions::tagsThatMove",
             Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),

@@ -50,7 +50,7 @@ final class RepositoryOwner {
   void begin() {
     for (Cast.Repository repository : Cast.REPOSITORIES) {
       Map<String, String> tags = repository.optedIn() ? Map.of(OPT_IN, ENABLED) : Map.of();
-      if (repository.movable()) {
+      if (repository.mutable()) {
         owner.createRepository(repository.name(), tags);
       } else {
         owner.createImmutableRepository(repository.name(), tags);
@@ -71,7 +71,7 @@ final class RepositoryOwner {
       case BUILD_INDEX -> buildIndex(repository, step);
       case SIGN -> image(repository.name(), step.what()).ifPresent(this::sign);
       case MOVE_TAG -> {
-        if (repository.movable()) {
+        if (repository.mutable()) {
           image(repository.name(), step.what()).ifPresent(this::moveTag);
         }
       }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Scenarios {
   private static final int DAYS = 6;
   private static final int FIRST_REPOSITORY = 0;
-  private static final int MOVABLE_REPOSITORY = 1;
+  private static final int MUTABLE_REPOSITORY = 1;
 
   private Scenarios() {}
 
@@ -20,7 +20,7 @@ final class Scenarios {
   static List<Plan> all() {
     return List.of(
         plan(Profile.DELETE, FIRST_REPOSITORY),
-        plan(Profile.DELETE_LIVE, MOVABLE_REPOSITORY),
+        plan(Profile.DELETE_LIVE, MUTABLE_REPOSITORY),
         plan(Profile.ARCHIVE, FIRST_REPOSITORY),
         plan(Profile.DELETE, List.of(step(30, Deed.SWEEP, FIRST_REPOSITORY, 0)), true));
   }

@@ -1,9 +1,9 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.Settings;
 import ecrimagecleanup.route.SharedAnswers;
 import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package ecrimagecleanup;
+package ecrimagecleanup.settings;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -6,26 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * The settings of the application: those of {@code config/application.properties}, overridden by
- * environment variables, overridden by the command line. They are checked as a whole before
- * anything starts.
+ * The settings of the application: their defaults, overridden by {@code
+ * config/application.properties}, overridden by environment variables, overridden by the command
+ * line. They are checked as a whole before anything starts.
  */
 public final class Settings {
-  /** What the keys of the application's own settings begin with. */
-  public static final String PREFIX = "cleanup.";
-
   private final Map<String, String> values;
 
-  private Settings(Map<String, String> values) {
+  Settings(Map<String, String> values) {
     this.values = values;
   }
 
@@ -36,43 +34,54 @@ public final class Settings {
    * @param environment the environment variables; {@code CLEANUP_GRACE} overrides {@code
    *     cleanup.grace}
    * @param overrides settings of the command line
-   * @throws SettingsException if any setting is missing or wrong, or contradicts another
+   * @throws SettingsException if any setting is missing, unknown or wrong, or contradicts another
    */
   public static Settings load(
       Path home, Map<String, String> environment, Map<String, String> overrides) {
     Map<String, String> raw = new TreeMap<>();
-    Properties file = read(home.resolve("config/application.properties"));
-    file.stringPropertyNames().forEach(key -> raw.put(key, file.getProperty(key).strip()));
-    List<String> mistakes = new ArrayList<>();
-    overrides.keySet().stream()
-        .filter(key -> key.startsWith(PREFIX) && !raw.containsKey(key))
-        .forEach(key -> mistakes.add("There is no setting %s.".formatted(key)));
-    raw.replaceAll((key, value) -> environment.getOrDefault(variable(key), value));
+    AllSettings.ALL.forEach(setting -> raw.put(setting.key(), setting.standard()));
+    Set<String> known = Set.copyOf(raw.keySet());
+    Map<String, String> file = read(home.resolve("config/application.properties"));
+    List<String> mistakes = new ArrayList<>(unknown(known, file, overrides));
+    raw.putAll(file);
+    for (Setting setting : AllSettings.ALL) {
+      Optional.ofNullable(environment.get(setting.variable()))
+          .ifPresent(value -> raw.put(setting.key(), value));
+    }
     raw.putAll(overrides);
     Map<String, String> resolved = resolve(raw, mistakes);
-    resolved.computeIfPresent(PREFIX + "queries", (key, folder) -> home.resolve(folder).toString());
-    mistakes.addAll(SettingsRules.mistakes(resolved));
+    resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
+    mistakes.addAll(AllSettings.mistakes(resolved));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
     return new Settings(resolved);
   }
 
-  private static Properties read(Path file) {
+  /** A key that is mistyped would leave its setting at the default, in silence. */
+  private static List<String> unknown(
+      Set<String> known, Map<String, String> file, Map<String, String> overrides) {
+    return Stream.of(file, overrides)
+        .flatMap(values -> values.keySet().stream())
+        .filter(key -> key.startsWith(Setting.PREFIX) && !known.contains(key))
+        .distinct()
+        .map("There is no setting %s."::formatted)
+        .toList();
+  }
+
+  private static Map<String, String> read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
-      return properties;
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException(
           List.of("The file %s cannot be read: %s.".formatted(file, e.getMessage())), e);
     }
-  }
-
-  private static String variable(String key) {
-    return key.startsWith(PREFIX)
-        ? key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')
-        : "";
+    Map<String, String> values = new TreeMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+    return values;
   }
 
   /** Camel's own placeholders, so that a setting means here what it means in a route. */

@@ -1,4 +1,4 @@
-package ecrimagecleanup;
+package ecrimagecleanup.settings;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package ecrimagecleanup;
+package ecrimagecleanup.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,7 +51,7 @@ class SettingsTest {
         .contains("arn:aws:sqs:eu-central-1:999988887777:image-deletion-checks");
     assertThat(settings.value("cleanup.opt-in-tag")).contains("ecr-image-cleanup");
     assertThat(settings.value("cleanup.opt-in-value")).contains("enabled");
-    assertThat(settings.value("cleanup.movable-tags")).contains("verify");
+    assertThat(settings.value("cleanup.mutable-tags")).contains("verify");
     assertThat(settings.value("cleanup.archive-for")).contains("P90D");
     assertThat(settings.value("cleanup.pull-window")).contains("PT48H");
     assertThat(settings.value("cleanup.source-age")).contains("PT24H");
@@ -116,8 +116,7 @@ class SettingsTest {
         "cleanup.action | DELETE | cleanup.action=DELETE is not report, archive, archive-then-delete or delete.",
         "cleanup.grace | PT23H59M | cleanup.grace=PT23H59M is less than"
             + " cleanup.minimum-grace=PT24H: a rollback would find its image gone.",
-        "cleanup.grace | PT-24H | cleanup.grace=PT-24H is less than"
-            + " cleanup.minimum-grace=PT24H: a rollback would find its image gone.",
+        "cleanup.grace | PT-24H | cleanup.grace is negative.",
         "cleanup.grace | P366D | cleanup.grace is more than 365 days, P365D.",
         "cleanup.minimum-grace | PT59S | cleanup.minimum-grace is less than a minute, PT1M.",
         "cleanup.minimum-grace | x | cleanup.minimum-grace=x is not a duration like PT24H or P2D.",
@@ -170,7 +169,7 @@ class SettingsTest {
         "cleanup.evidence | config-coverage,config-coverage |"
             + " cleanup.evidence=config-coverage,config-coverage: a source is listed twice.",
         "cleanup.evidence | Own | cleanup.evidence=Own: a source is named like config-services.",
-        "cleanup.movable-tags | Trust | cleanup.movable-tags=Trust is not verify or trust.",
+        "cleanup.mutable-tags | Trust | cleanup.mutable-tags=Trust is not verify or trust.",
         "cleanup.pull-window | two days | cleanup.pull-window=two days is not a duration like PT24H or"
             + " P2D.",
         "cleanup.pull-window | PT-1S | cleanup.pull-window is negative.",
@@ -208,7 +207,7 @@ class SettingsTest {
         "cleanup.replicas | 999988887777/eu-central-1>999988887777/us-east-1",
         "cleanup.protected-tags | latest release-*",
         "cleanup.evidence | ecs-live,config-services,config-task-definitions,config-coverage,own",
-        "cleanup.movable-tags | trust",
+        "cleanup.mutable-tags | trust",
         "cleanup.reader-role | path/ecr-image-cleanup-reader",
         "cleanup.brake-parameter | /ecr-image-cleanup/brake",
         "cleanup.brake-file | /run/brake",
@@ -230,7 +229,8 @@ class SettingsTest {
   @Test
   void aPlaceholderThatMeansNothingIsAMistake() {
     assertThat(mistakes(WHERE, Map.of("cleanup.aggregator", "{{novelty}}")))
-        .anySatisfy(mistake -> assertThat(mistake).startsWith("The setting cleanup.aggregator="));
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake).startsWith("The setting cleanup.aggregator="));
   }
 
   @Test
@@ -238,7 +238,7 @@ class SettingsTest {
     Path missing = folder.resolve("missing");
 
     assertThat(mistakes(WHERE, Map.of("cleanup.queries", missing.toString())))
-        .containsExactly("cleanup.queries: the file %s cannot be read.".formatted(missing));
+        .containsExactly("cleanup.queries=%1$s: The file %1$s cannot be read.".formatted(missing));
     assertThat(mistakes(WHERE, Map.of("cleanup.queries", folder.toString())))
         .containsExactly(
             "cleanup.queries=%s: The query task-definitions.sql is missing.".formatted(folder));
@@ -251,6 +251,60 @@ class SettingsTest {
         .containsExactly(
             "cleanup.queries=%s: The query task-definitions.sql has no placeholder {images <property>}."
                 .formatted(folder));
+  }
+
+  /** A home whose file holds some lines and finds the queries. */
+  private static Path home(Path folder, String... lines) throws IOException {
+    Path config = Files.createDirectory(folder.resolve("config"));
+    String queries = "cleanup.queries=" + Path.of("config/queries").toAbsolutePath();
+    Files.writeString(
+        config.resolve("application.properties"),
+        "camel.main.name=test\n" + queries + "\n" + String.join("\n", lines));
+    return folder;
+  }
+
+  @Test
+  void whatTheFileDoesNotSetHasItsDefault(@TempDir Path folder) throws IOException {
+    Settings settings =
+        Settings.load(
+            home(folder, "cleanup.canary=other"), WHERE, Map.of("cleanup.consumers", "3"));
+
+    assertThat(settings.value("cleanup.canary")).contains("other");
+    assertThat(settings.value("cleanup.consumers")).contains("3");
+    assertThat(settings.value("cleanup.action")).contains("report");
+    assertThat(settings.value("cleanup.protected-tags")).contains("");
+    assertThat(settings.value("cleanup.sweep-cron")).contains("0 0 3 * * ?");
+  }
+
+  @Test
+  void theEnvironmentOverridesWhatTheFileDoesNotSet(@TempDir Path folder) throws IOException {
+    Map<String, String> environment = new HashMap<>(WHERE);
+    environment.put("CLEANUP_BRAKE_PARAMETER", "/brake");
+
+    assertThat(Settings.load(home(folder), environment, Map.of()).value("cleanup.brake-parameter"))
+        .contains("/brake");
+  }
+
+  @Test
+  void aMistypedKeyOfTheFileIsAMistake(@TempDir Path folder) throws IOException {
+    Path home = home(folder, "cleanup.protected-tag=latest", "cleanup.mutable-tags=trust");
+
+    assertThatThrownBy(() -> Settings.load(home, WHERE, Map.of()))
+        .isInstanceOfSatisfying(
+            SettingsException.class,
+            e ->
+                assertThat(e.mistakes())
+                    .containsExactlyInAnyOrder(
+                        "There is no setting cleanup.protected-tag.",
+                        "There is no setting cleanup.mutable-tags."));
+  }
+
+  @Test
+  void aKeyOfTheFileThatIsNotOfTheApplicationIsKept(@TempDir Path folder) throws IOException {
+    Path home = home(folder, "protected-references.file=/etc/references.txt");
+
+    assertThat(Settings.load(home, WHERE, Map.of()).value("protected-references.file"))
+        .contains("/etc/references.txt");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package ecrimagecleanup.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The rules about more than one setting. */
+final class CrossRules {
+  private static final String ACCOUNT = "cleanup.account-id";
+  private static final String REGION = "cleanup.region";
+  private static final String GRACE = "cleanup.grace";
+  private static final String MINIMUM_GRACE = "cleanup.minimum-grace";
+  private static final Set<String> QUEUES =
+      Set.of("cleanup.events-queue", "cleanup.checks-queue", "cleanup.sweeps-queue");
+
+  static final List<CrossRule> ALL =
+      List.of(
+          arnOfQueue("checks"),
+          arnOfQueue("sweeps"),
+          new CrossRule(QUEUES, CrossRules::sameQueue),
+          new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace));
+
+  private CrossRules() {}
+
+  /**
+   * A rule about more than one setting.
+   *
+   * @param keys the settings that it is about
+   * @param broken from their values by key, a sentence if they break the rule
+   */
+  record CrossRule(Set<String> keys, Function<UnaryOperator<String>, Optional<String>> broken) {
+    /**
+     * Looks at the values of its settings.
+     *
+     * @param values by key; all of {@link #keys()} are among them
+     * @return a sentence if they break the rule
+     */
+    Optional<String> mistake(Map<String, String> values) {
+      return broken.apply(key -> Objects.requireNonNull(values.get(key)));
+    }
+  }
+
+  private static CrossRule arnOfQueue(String what) {
+    String queue = "cleanup.%s-queue".formatted(what);
+    String arn = queue + "-arn";
+    return new CrossRule(
+        Set.of(queue, arn, ACCOUNT, REGION),
+        values -> {
+          String rest =
+              ":sqs:%s:%s:%s"
+                  .formatted(values.apply(REGION), values.apply(ACCOUNT), values.apply(queue));
+          return values.apply(arn).endsWith(rest)
+              ? Optional.empty()
+              : Optional.of(
+                  "%s is not the ARN of %s=%s in %s and %s, so %s would never arrive."
+                      .formatted(arn, queue, values.apply(queue), ACCOUNT, REGION, what));
+        });
+  }
+
+  private static Optional<String> sameQueue(UnaryOperator<String> values) {
+    return QUEUES.stream().map(values).distinct().count() == QUEUES.size()
+        ? Optional.empty()
+        : Optional.of(
+            "Two of cleanup.events-queue, cleanup.checks-queue and cleanup.sweeps-queue are the"
+                + " same queue; give each its own.");
+  }
+
+  private static Optional<String> shortGrace(UnaryOperator<String> values) {
+    Duration grace = Duration.parse(values.apply(GRACE));
+    Duration minimum = Duration.parse(values.apply(MINIMUM_GRACE));
+    return grace.compareTo(minimum) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s=%s is less than %s=%s: a rollback would find its image gone."
+                .formatted(GRACE, grace, MINIMUM_GRACE, minimum));
+  }
+}
