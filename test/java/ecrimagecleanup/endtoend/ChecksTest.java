@@ -151,8 +151,9 @@ class ChecksTest {
             .at("/checks/0/schedule")
             .asText();
 
-    JsonNode answer = Printed.by("checks", "cancel", name, "--yes", "--format=json").json();
+    Printed printed = Printed.by("checks", "cancel", name, "--yes", "--format=json");
 
+    JsonNode answer = DecisionLog.parse(printed.out());
     assertThat(answer.path("schedule").asText()).isEqualTo(name);
     assertThat(answer.path("cancelled").asBoolean()).isTrue();
   }
