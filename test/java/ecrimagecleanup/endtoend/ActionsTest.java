@@ -17,8 +17,7 @@ class ActionsTest {
   void anImageIsArchivedAndDeletedWhenItHasBeenInTheArchiveForLong() {
     try (Installation installation =
         Installation.with("archive-then-delete", "cleanup.archive-for=P2D")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
 
       installation.pass(DAY.multipliedBy(4));
 
@@ -49,8 +48,7 @@ class ActionsTest {
   void anImageThatIsRestoredStaysForAGracePeriodAndIsThenArchivedAgain() {
     try (Installation installation =
         Installation.with("archive-then-delete", "cleanup.archive-for=P2D")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
       installation.passUntil("2026-03-06T00:00:00Z");
       installation.owner().restore(ORDERS, old);
 
@@ -70,8 +68,7 @@ class ActionsTest {
   void anImageThatIsRestoredToBeUsedStays() {
     try (Installation installation =
         Installation.with("archive-then-delete", "cleanup.archive-for=P2D")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
       installation.passUntil("2026-03-06T00:00:00Z");
       installation.owner().restore(ORDERS, old);
       installation.passUntil("2026-03-06T00:30:00Z");
@@ -95,9 +92,7 @@ class ActionsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
-      assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
-      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isZero();
-      assertThat(installation.removals()).isEmpty();
+      installation.assertNoCallRemoves();
     }
   }
 

@@ -36,9 +36,7 @@ class BadInputTest {
       checks.forEach(check -> installation.aws().queues().send(CHECKS_QUEUE, check));
       installation.aws().queues().send(CHECKS_QUEUE, CHECK);
       String old = installation.push("1");
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
 
       installation.pass(Duration.ofDays(4));
 
@@ -62,9 +60,7 @@ class BadInputTest {
                   call -> call.service().equals("config") && failures.incrementAndGet() <= 6,
                   call -> Fault.throttled()));
       String old = installation.push("1");
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
 
       installation.pass(Duration.ofDays(4));
 
@@ -85,9 +81,7 @@ class BadInputTest {
                   call ->
                       call.operation().equals("BatchDeleteImage") && lost.incrementAndGet() == 1));
       String old = installation.push("1");
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
 
       installation.pass(Duration.ofDays(4));
 
@@ -101,9 +95,7 @@ class BadInputTest {
   void aStopInTheMiddleLosesNothing() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
       installation.pass(Duration.ofHours(1));
       installation.application().close();
       installation.aws().world().advanceTo(START.plus(Duration.ofHours(24)).plusSeconds(90));

@@ -2,9 +2,7 @@ package ecrimagecleanup.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.cli.Terminal;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
@@ -26,10 +24,8 @@ class ChecksTest {
   @BeforeEach
   void scheduleChecks() {
     orders = installation.push("1");
-    installation
-        .production()
-        .deregister(installation.production().register("orders", Installation.image("1")));
-    installation.owner().createImmutableRepository(BILLING, Map.of("ecr-image-cleanup", "enabled"));
+    installation.useAndStop(Installation.image("1"));
+    installation.createOptedIn(BILLING);
     installation.owner().push(BILLING, "7", "billing", 1000);
     installation.pass(Duration.ofHours(1));
     installation.production().register("billing", Installation.image(BILLING, "7"));
@@ -39,12 +35,6 @@ class ChecksTest {
   @AfterEach
   void stop() {
     installation.close();
-  }
-
-  private static JsonNode json(Printed printed) throws JsonProcessingException {
-    assertThat(printed.err()).isEmpty();
-    assertThat(printed.exitCode()).isZero();
-    return new ObjectMapper().readTree(printed.out());
   }
 
   private static void assertRefused(String sentence, Printed printed) {
@@ -79,9 +69,9 @@ class ChecksTest {
   }
 
   @Test
-  void machinesGetAllThatIsKnown() throws JsonProcessingException {
+  void machinesGetAllThatIsKnown() {
     JsonNode answer =
-        json(Printed.by("checks", "list", "--repository=team/billing", "--format=json"));
+        Printed.by("checks", "list", "--repository=team/billing", "--format=json").json();
 
     assertThat(answer.path("pending").asInt()).isEqualTo(1);
     JsonNode check = answer.at("/checks/0");
@@ -118,9 +108,10 @@ class ChecksTest {
   }
 
   @Test
-  void oneCheckIsCancelledAfterItIsShownAndConfirmed() throws JsonProcessingException {
+  void oneCheckIsCancelledAfterItIsShownAndConfirmed() {
     String name =
-        json(Printed.by("checks", "list", "--repository=team/billing", "--format=json"))
+        Printed.by("checks", "list", "--repository=team/billing", "--format=json")
+            .json()
             .at("/checks/0/schedule")
             .asText();
 
@@ -153,15 +144,16 @@ class ChecksTest {
   }
 
   @Test
-  void machinesAreToldWhatWasCancelled() throws JsonProcessingException {
+  void machinesAreToldWhatWasCancelled() {
     String name =
-        json(Printed.by("checks", "list", "--limit=1", "--format=json"))
+        Printed.by("checks", "list", "--limit=1", "--format=json")
+            .json()
             .at("/checks/0/schedule")
             .asText();
 
     Printed printed = Printed.by("checks", "cancel", name, "--yes", "--format=json");
 
-    JsonNode answer = new ObjectMapper().readTree(printed.out());
+    JsonNode answer = DecisionLog.parse(printed.out());
     assertThat(answer.path("schedule").asText()).isEqualTo(name);
     assertThat(answer.path("cancelled").asBoolean()).isTrue();
   }

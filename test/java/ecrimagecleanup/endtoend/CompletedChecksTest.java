@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.Json;
-import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,7 @@ class CompletedChecksTest {
 
   private static void forward(Installation installation, String pattern) {
     installation.aws().queues().createQueue(QUEUE, Map.of());
-    try (EventBridgeClient events =
-        SdkClients.client(EventBridgeClient.builder(), URI.create(installation.aws().address()))) {
+    try (EventBridgeClient events = installation.client(EventBridgeClient.builder())) {
       events.putRule(r -> r.name(QUEUE).eventPattern(pattern));
       events.putTargets(
           r ->
@@ -41,8 +38,7 @@ class CompletedChecksTest {
   void aRuleForwardsTheRemovalsOfCompletedChecks() {
     try (Installation installation = Installation.with("delete", "cleanup.event-bus=default")) {
       forward(installation, REMOVALS);
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
 
       installation.pass(Duration.ofDays(2));
 
@@ -63,8 +59,7 @@ class CompletedChecksTest {
   @Test
   void withoutABusNobodyIsTold() {
     try (Installation installation = Installation.with("delete")) {
-      installation.push("1");
-      installation.retire(image("1"));
+      installation.pushAndRetire("1");
 
       installation.pass(Duration.ofDays(2));
 

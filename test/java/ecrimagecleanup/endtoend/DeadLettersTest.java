@@ -7,15 +7,10 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.SWEEPS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.cli.Terminal;
-import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
-import ecrimagecleanup.sandbox.SdkClients;
 import java.io.StringReader;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,21 +20,19 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The commands {@code checks dead-letters} and {@code checks redrive}. */
 class DeadLettersTest {
+  private static final String DIGEST = "sha256:" + "a".repeat(64);
   private static final String CHECK =
       """
       {"version":1,"accountId":"999988887777","region":"eu-central-1","repository":"team/orders",
-       "images":["sha256:%s"],"cause":{"type":"archived"},
+       "images":["%s"],"cause":{"type":"archived"},
        "presumedUnusedSince":"2026-03-01T09:00:00Z","lastLook":"NONE","due":"2026-03-02T09:00:00Z"}
       """
-          .formatted("a".repeat(64));
+          .formatted(DIGEST);
 
   private static final String UNREADABLE = CHECK.replace("\"version\":1", "\"version\":3");
 
-  private static JsonNode deadLetters() throws JsonProcessingException {
-    Printed printed = Printed.by("checks", "dead-letters", "--format=json");
-    assertThat(printed.err()).isEmpty();
-    assertThat(printed.exitCode()).isZero();
-    return new ObjectMapper().readTree(printed.out());
+  private static JsonNode deadLetters() {
+    return Printed.by("checks", "dead-letters", "--format=json").json();
   }
 
   private static void bury(Installation installation, String queue, String body) {
@@ -52,8 +45,7 @@ class DeadLettersTest {
 
   /** As EventBridge Scheduler does it. */
   private static void buryUndelivered(Installation installation) {
-    URI address = URI.create(installation.aws().address());
-    try (SqsClient sqs = SdkClients.client(SqsClient.builder(), address)) {
+    try (SqsClient sqs = installation.client(SqsClient.builder())) {
       sqs.sendMessage(
           request ->
               request
@@ -72,8 +64,16 @@ class DeadLettersTest {
     return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
+  /** Waits until the check is done: there is no such image. */
+  private static void awaitDecision(Installation installation) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreException(NoSuchElementException.class)
+        .untilAsserted(() -> assertThat(installation.lastDecision(DIGEST)).contains("gone"));
+  }
+
   @Test
-  void everyKindOfDeadLetterHasItsReasonAndStaysWhereItIs() throws JsonProcessingException {
+  void everyKindOfDeadLetterHasItsReasonAndStaysWhereItIs() {
     try (Installation installation = Installation.with("report")) {
       bury(installation, EVENTS_QUEUE, "hello");
       bury(installation, CHECKS_QUEUE, UNREADABLE);
@@ -128,14 +128,10 @@ class DeadLettersTest {
   }
 
   @Test
-  void aCheckThatFailsAgainAndAgainIsFoundInTheLogAndDoneAfterItIsRedriven()
-      throws JsonProcessingException {
+  void aCheckThatFailsAgainAndAgainIsFoundInTheLogAndDoneAfterItIsRedriven() {
     try (Installation installation = Installation.with("report")) {
       FaultInjector refusal =
-          FaultInjector.failing(
-              call -> call.operation().equals("ListTagsForResource"),
-              call -> Fault.denied("ecr:ListTagsForResource"));
-      installation.faults().add(refusal);
+          installation.refuse(call -> call.operation().equals("ListTagsForResource"));
       installation.aws().deliver(CHECKS_QUEUE, CHECK);
       installation.application().awaitQuiet();
 
@@ -155,11 +151,7 @@ class DeadLettersTest {
       assertThat(redriven.out())
           .isEqualToIgnoringNewLines(
               "About 1 dead letter on the way back to image-deletion-checks.");
-      String digest = "sha256:" + "a".repeat(64);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .ignoreException(NoSuchElementException.class)
-          .untilAsserted(() -> assertThat(installation.lastDecision(digest)).contains("gone"));
+      awaitDecision(installation);
       assertThat(dead(installation, CHECKS_QUEUE)).isZero();
     }
   }
@@ -176,13 +168,7 @@ class DeadLettersTest {
           .isEqualTo(
               "Move about 1 dead letter of image-deletion-checks back? Checks that come more than an"
                   + " hour late are postponed by a grace period. [y/N] ");
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .ignoreException(NoSuchElementException.class)
-          .untilAsserted(
-              () ->
-                  assertThat(installation.lastDecision("sha256:" + "a".repeat(64)))
-                      .contains("gone"));
+      awaitDecision(installation);
     }
   }
 

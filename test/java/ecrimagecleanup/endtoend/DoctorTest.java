@@ -47,9 +47,7 @@ class DoctorTest {
     installation.push("1");
     installation.production().register("orders", Installation.image("1"));
     installation.production().register("orders", Installation.image("1"));
-    installation
-        .production()
-        .deregister(installation.production().register("orders", Installation.image("1")));
+    installation.useAndStop(Installation.image("1"));
     installation.pass(Duration.ofHours(1));
     return installation;
   }

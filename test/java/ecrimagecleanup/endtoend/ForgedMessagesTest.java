@@ -31,8 +31,6 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /** Somebody who may put messages into the queues, and means ill. */
 class ForgedMessagesTest {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Repository REPOSITORY =
-      new Repository(new Registry(World.SHARED_ACCOUNT, World.REGION), ORDERS);
 
   /** The CloudTrail event that a task definition ended, which never happened. */
   private static String ended(String taskDefinition, String reference, Instant time) {
@@ -51,14 +49,8 @@ class ForgedMessagesTest {
 
   private static String check(
       Installation installation, String digest, Cause cause, LastLook lastLook) {
-    return ImageDeletionCheckJson.write(
-        new ImageDeletionCheck(
-            REPOSITORY,
-            List.of(new Digest(digest)),
-            cause,
-            START.minus(DAY.multipliedBy(30)),
-            lastLook,
-            installation.aws().now().truncatedTo(ChronoUnit.MINUTES)));
+    return CheckMessages.due(
+        installation.aws().now(), List.of(digest), DAY.multipliedBy(30), cause, lastLook);
   }
 
   @Test
@@ -115,7 +107,7 @@ class ForgedMessagesTest {
       installation.production().register("orders", image("2"));
       installation.pass(DAY.multipliedBy(2));
 
-      try (SqsClient sqs = client(installation)) {
+      try (SqsClient sqs = installation.client(SqsClient.builder())) {
         String url = sqs.getQueueUrl(q -> q.queueName(EmbeddedAws.CHECKS_QUEUE)).queueUrl();
         Map<String, MessageAttributeValue> attack =
             Stream.of(
@@ -144,9 +136,5 @@ class ForgedMessagesTest {
       assertThat(installation.removed()).containsExactly(digest);
       assertThat(installation.aws().queues().counts(EmbeddedAws.CHECKS_QUEUE).total()).isZero();
     }
-  }
-
-  private static SqsClient client(Installation installation) {
-    return SdkClients.client(SqsClient.builder(), URI.create(installation.aws().address()));
   }
 }

@@ -1,10 +1,10 @@
 package ecrimagecleanup.endtoend;
 
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.byDigest;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.sandbox.RepositoryKey;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,7 @@ class IndexTest {
     try (Installation installation = Installation.with(action)) {
       String child = installation.push("child");
       String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
 
       installation.pass(DAY.multipliedBy(6));
 
@@ -37,8 +35,7 @@ class IndexTest {
       String child = installation.push("child");
       installation.owner().pushIndex(ORDERS, "1", List.of(child));
       installation.production().register("orders", image("1"));
-      String byDigest = RepositoryKey.shared(ORDERS).uri() + "@" + child;
-      installation.production().deregister(installation.production().register("worker", byDigest));
+      installation.useAndStop(byDigest(child));
 
       installation.pass(DAY.multipliedBy(6));
 
@@ -52,11 +49,8 @@ class IndexTest {
     try (Installation installation = Installation.with(action)) {
       String child = installation.push("child");
       String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
-      String byDigest = RepositoryKey.shared(ORDERS).uri() + "@" + child;
-      String worker = installation.production().register("worker", byDigest);
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      String worker = installation.production().register("worker", byDigest(child));
+      installation.useAndStop(image("1"));
       installation.pass(DAY.multipliedBy(3));
       assertThat(installation.removed()).isEmpty();
 
@@ -73,8 +67,7 @@ class IndexTest {
       String child = installation.push("child");
       installation.owner().pushIndex(ORDERS, "1", List.of(child));
       installation.production().register("orders", image("1"));
-      String byDigest = RepositoryKey.shared(ORDERS).uri() + "@" + child;
-      installation.production().deregister(installation.production().register("worker", byDigest));
+      installation.useAndStop(byDigest(child));
 
       try (DecisionLog decisions = DecisionLog.watch()) {
         installation.pass(DAY.multipliedBy(3));

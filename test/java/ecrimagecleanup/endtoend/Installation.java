@@ -1,20 +1,17 @@
 package ecrimagecleanup.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.cli.Terminal;
-import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
-import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
 import ecrimagecleanup.sandbox.SdkClients;
-import ecrimagecleanup.sandbox.UseLedger.Removal;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
-import ecrimagecleanup.sweep.Sweep;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,15 +21,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /** The embedded AWS with the application on it, and an opted-in repository {@link #ORDERS}. */
-final class Installation implements AutoCloseable {
+final class Installation implements Observed, Troubled, AutoCloseable {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   static final Instant RETIRED = Instant.parse("2026-03-03T10:00:00Z");
   static final String ORDERS = "team/orders";
+
+  /** An opted-in repository whose tags can move, once an image is pushed there. */
+  static final String MOVING = "team/moving";
+
+  /** The tags of a repository whose owner has opted in. */
+  static final Map<String, String> OPTED_IN = Map.of("ecr-image-cleanup", "enabled");
 
   /** The accounts that run images. */
   static final String PRODUCTION = "111122223333";
@@ -55,7 +56,7 @@ final class Installation implements AutoCloseable {
     aws.installCanary(DEVELOPMENT, World.REGION);
     application = SandboxedApplication.start(aws, home, settings);
     owner = new ImageOwner(aws.sandbox());
-    owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
+    createOptedIn(ORDERS);
     production = account(PRODUCTION);
   }
 
@@ -79,13 +80,20 @@ final class Installation implements AutoCloseable {
     return new Installation(home, all);
   }
 
-  EmbeddedAws aws() {
+  /** The setting that has further sources asked besides those that have to be there. */
+  static String evidence(String... further) {
+    return "cleanup.evidence=config-coverage,config-task-definitions,config-services,"
+        + String.join(",", further);
+  }
+
+  @Override
+  public EmbeddedAws aws() {
     return aws;
   }
 
-  /** What goes wrong with calls of AWS; to add to, and to remove from. */
-  List<FaultInjector> faults() {
-    return aws.sandbox().endpoint().faults();
+  /** A client for what answers there, as the shared account. */
+  <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    return SdkClients.client(builder, URI.create(aws.address()));
   }
 
   SandboxedApplication application() {
@@ -109,9 +117,62 @@ final class Installation implements AutoCloseable {
     return new WorkloadAccount(aws.sandbox(), accountId, World.REGION);
   }
 
+  /** Creates another repository that is opted in, and in which no tag can move. */
+  void createOptedIn(String repository) {
+    owner.createImmutableRepository(repository, OPTED_IN);
+  }
+
+  /** Pushes an image to {@link #MOVING}, an opted-in repository whose tags can move; the digest. */
+  String pushToMoving(String tag) {
+    owner.createRepository(MOVING, OPTED_IN);
+    return owner.push(MOVING, tag, "content of " + tag, 1000);
+  }
+
   /** Pushes an image to {@link #ORDERS}; the digest. */
   String push(String tag) {
     return owner.push(ORDERS, tag, "content of " + tag, 1000);
+  }
+
+  /** Has AWS Config record a resource of production; its ARN. */
+  String record(String type, String arn, String configuration) {
+    JsonNode json = Json.parse(configuration.replace('\'', '"'));
+    aws.world().inventory().changed(PRODUCTION, World.REGION, type, arn, arn, (ObjectNode) json);
+    return arn;
+  }
+
+  /** Registers so many task definitions of an account, all with the same image. */
+  void registerMany(String accountId, int number, String reference) {
+    WorkloadAccount account = account(accountId);
+    for (int i = 0; i < number; i++) {
+      account.register("a-" + i, reference);
+    }
+  }
+
+  /** Registers a task definition of production with an image, and deregisters it at once. */
+  void useAndStop(String reference) {
+    production.deregister(production.register("orders", reference));
+  }
+
+  /** Pushes an image to {@link #ORDERS} and {@linkplain #retire retires} it; the digest. */
+  String pushAndRetire(String tag) {
+    String digest = push(tag);
+    retire(image(tag));
+    return digest;
+  }
+
+  /**
+   * Pushes the images 1 and 2, retires 1, and 2 four minutes later: the check of 2 still believes
+   * what that of 1 has read.
+   *
+   * @return both digests, that of 1 first
+   */
+  List<String> pushAndRetireTwo() {
+    List<String> both = List.of(push("1"), push("2"));
+    String second = production.register("other", image("2"));
+    retire(image("1"));
+    pass(Duration.ofMinutes(4));
+    production.deregister(second);
+    return both;
   }
 
   /**
@@ -149,50 +210,14 @@ final class Installation implements AutoCloseable {
 
   /** Sweeps all repositories, which takes two hours for their messages to come. */
   void sweep() {
-    startSweep();
+    aws.startSweep();
+    application.awaitQuiet();
     pass(Duration.ofMinutes(125));
   }
 
-  /** Asks for a sweep of all repositories, as a schedule of EventBridge Scheduler would. */
-  void startSweep() {
-    aws.startSweep();
-    application.awaitQuiet();
-  }
-
-  /** The message by which one repository is swept; nobody waits for it. */
-  void sendSweep(String repository) {
-    aws.deliver(
-        EmbeddedAws.SWEEPS_QUEUE,
-        new Sweep(
-                aws.now(),
-                Optional.of(
-                    new Repository(new Registry(World.SHARED_ACCOUNT, World.REGION), repository)))
-            .toJson());
-  }
-
-  /** The names of all schedules that wait. */
-  List<String> schedules() {
-    try (SchedulerClient scheduler =
-        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
-      return scheduler
-          .listSchedulesPaginator(request -> request.groupName("image-deletion-checks"))
-          .schedules()
-          .stream()
-          .map(ScheduleSummary::name)
-          .toList();
-    }
-  }
-
-  /** What a schedule delivers. */
-  JsonNode input(String schedule) {
-    try (SchedulerClient scheduler =
-        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
-      return DecisionLog.parse(
-          scheduler
-              .getSchedule(request -> request.groupName("image-deletion-checks").name(schedule))
-              .target()
-              .input());
-    }
+  /** The schedules that wait. */
+  Schedules schedules() {
+    return new Schedules(this);
   }
 
   /** Runs a command on it, with its settings and by its clock, without a terminal. */
@@ -225,39 +250,6 @@ final class Installation implements AutoCloseable {
   /** What the application decided last on an image. */
   String lastDecision(String digest) {
     return decisions.last(digest);
-  }
-
-  /** The digests of the images that were removed, in order. */
-  List<String> removed() {
-    return aws.world().ledger().removals().stream()
-        .map(Removal::image)
-        .map(image -> image.digest())
-        .toList();
-  }
-
-  /** Every removal, with whether the image is gone or in the archive: {@code ARCHIVED sha256:…}. */
-  List<String> removals() {
-    return aws.world().ledger().removals().stream()
-        .map(removal -> removal.kind() + " " + removal.image().digest())
-        .toList();
-  }
-
-  /** When images were removed, in order. */
-  List<Instant> removedAt() {
-    return aws.world().ledger().removals().stream().map(Removal::at).toList();
-  }
-
-  /** How often the application called AWS, other than its queues. */
-  long calls() {
-    return aws.sandbox().endpoint().counts().all().entrySet().stream()
-        .filter(call -> !call.getKey().startsWith("sqs."))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
-  long calls(String operation) {
-    return aws.sandbox().endpoint().counts().of(operation);
   }
 
   @Override

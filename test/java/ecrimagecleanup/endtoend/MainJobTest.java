@@ -1,5 +1,6 @@
 package ecrimagecleanup.endtoend;
 
+import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
 import static ecrimagecleanup.endtoend.Installation.START;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,7 @@ class MainJobTest {
     try (Installation installation = Installation.with("delete")) {
       installation.push("1");
       String first = installation.production().register("orders", image("1"));
-      installation.account("222233334444").register("orders", image("1"));
+      installation.account(DEVELOPMENT).register("orders", image("1"));
       installation.production().deregister(first);
 
       installation.pass(DAY.multipliedBy(4));
@@ -99,16 +100,12 @@ class MainJobTest {
   void withReportNoCallThatRemovesAnImageLeavesTheProcess() {
     try (Installation installation = Installation.with("report")) {
       installation.push("1");
-      installation
-          .production()
-          .deregister(installation.production().register("orders", image("1")));
+      installation.useAndStop(image("1"));
 
       installation.pass(DAY.multipliedBy(4));
 
-      assertThat(installation.calls("config.SelectAggregateResourceConfig")).isPositive();
-      assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
-      assertThat(installation.calls("ecr.UpdateImageStorageClass")).isZero();
-      assertThat(installation.removed()).isEmpty();
+      installation.assertAskedAndNothingRemoved();
+      installation.assertNoCallRemoves();
     }
   }
 

@@ -96,7 +96,7 @@ class OptInTest {
 
       assertThat(printed.out())
           .contains("The application sweeps all opted-in repositories within two hours");
-      assertThat(installation.schedules()).containsExactly("sweep-20260305");
+      assertThat(installation.schedules().names()).containsExactly("sweep-20260305");
       installation.pass(Duration.ofHours(33));
       assertThat(installation.removed()).containsExactly(digest);
     }

@@ -19,8 +19,7 @@ class OwnSourceTest {
   private static final Path ROUTE =
       Path.of("test/resources/own-source/evidence-protected-references.camel.yaml");
   private static final String EVIDENCE =
-      "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecr-pull-time,"
-          + "protected-references";
+      Installation.evidence("ecr-pull-time", "protected-references");
 
   @TempDir private Path home;
 
@@ -74,8 +73,7 @@ class OwnSourceTest {
   @Test
   void aFileThatIsMissingKeepsEverything() {
     try (Installation installation = install()) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
 
       installation.pass(DAY);
 
@@ -91,8 +89,7 @@ class OwnSourceTest {
   void aLineThatCannotBeReadKeepsEverything() throws IOException {
     Files.write(references(), List.of(image("9"), "team/orders: all of them"));
     try (Installation installation = install()) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
 
       installation.pass(DAY);
 

@@ -6,7 +6,6 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.sandbox.TrailDelivery.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command {@code plan}. */
 class PlanTest {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Faults ALL_LOST = new Faults(0, 0, 1, Duration.ZERO);
   private static final String AGE = "cleanup.minimum-age=P1D";
   private static final String LIVE =
-      "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live";
+      Installation.evidence("ecr-pull-time", "ecs-live");
 
   /** What is planned, by digest: {@code used keep row 8}. */
   private static Map<String, String> planned(Installation installation, String... arguments) {
@@ -48,10 +46,7 @@ class PlanTest {
   private static JsonNode document(Installation installation, String... arguments) {
     List<String> all = new ArrayList<>(List.of("plan", "--format=json"));
     all.addAll(List.of(arguments));
-    Printed printed = installation.run(all.toArray(String[]::new));
-    assertThat(printed.err()).isEmpty();
-    assertThat(printed.exitCode()).isZero();
-    return DecisionLog.parse(printed.out());
+    return installation.run(all.toArray(String[]::new)).json();
   }
 
   /** A repository in which there is one image of each kind; what is expected of each. */
@@ -80,14 +75,14 @@ class PlanTest {
     String running = installation.production().register("running", image("running"));
     installation.production().createService("running", running, 1);
     expected.put(installation.push("event-lost"), "removable remove row 13");
-    installation.aws().world().events().faults(ALL_LOST);
+    installation.loseEvents();
     String lost = installation.production().register("lost", image("event-lost"));
     installation.production().deregister(running);
     installation.production().deregister(lost);
-    installation.aws().world().events().faults(Faults.NONE);
+    installation.deliverEvents();
     installation.pass(DAY.multipliedBy(4));
     expected.put(installation.push("young"), "kept postpone row 3");
-    installation.owner().createRepository("team/mutable", Map.of("ecr-image-cleanup", "enabled"));
+    installation.owner().createRepository("team/mutable", Installation.OPTED_IN);
     installation.owner().createImmutableRepository("team/other", Map.of());
     expected.put(installation.owner().push("team/other", "1", "other", 10), "kept keep row 1");
     return expected;
@@ -251,11 +246,7 @@ class PlanTest {
       installation.pass(DAY.multipliedBy(2));
       assertThat(installation.run("plan", "--exit-code", "--summary").exitCode()).isEqualTo(1);
 
-      installation
-          .aws()
-          .world()
-          .inventory()
-          .fail(Installation.PRODUCTION, "eu-central-1", "AccessDenied", "no");
+      installation.failSource(Installation.PRODUCTION);
       Printed unknown = installation.run("plan", "--exit-code", "--summary");
       assertThat(unknown.exitCode()).isEqualTo(3);
       assertThat(unknown.out()).contains("1 images are kept because something could not be told");

@@ -1,5 +1,8 @@
 package ecrimagecleanup.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.Terminal;
 import java.io.PrintWriter;
@@ -45,5 +48,12 @@ record Printed(int exitCode, String out, String err) {
     }
     int exitCode = commandLine.execute(all.toArray(String[]::new));
     return new Printed(exitCode, out.toString(), err.toString());
+  }
+
+  /** The answer of a command that was to answer in JSON, and did so without a complaint. */
+  JsonNode json() {
+    assertThat(err).isEmpty();
+    assertThat(exitCode).isZero();
+    return DecisionLog.parse(out);
   }
 }

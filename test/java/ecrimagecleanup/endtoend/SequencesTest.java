@@ -1,6 +1,7 @@
 package ecrimagecleanup.endtoend;
 
 import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
+import static ecrimagecleanup.endtoend.Installation.MOVING;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
@@ -9,16 +10,11 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Things that happen one after the other, none of them wrong by itself. */
@@ -28,8 +24,7 @@ class SequencesTest {
   @Test
   void aGracePeriodThatIsRaisedHoldsForACheckThatIsPending() {
     try (Installation installation = Installation.with("delete")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
       installation.pass(Duration.ofHours(1));
       installation.owner().tag(ORDERS, "ecr-image-cleanup:grace", "PT72H");
 
@@ -47,11 +42,9 @@ class SequencesTest {
   @Test
   void aDeadLetterThatIsRedrivenMinutesAfterItsImageWasUsedAgainRemovesNothing() {
     try (Installation installation = Installation.with("delete")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
       installation.passUntil("2026-03-04T09:00:00Z");
-      FaultInjector denied = failing(call -> call.operation().equals("DescribeImages"), 100);
-      installation.faults().add(denied);
+      FaultInjector denied = installation.refuse(call -> call.operation().equals("DescribeImages"));
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.aws().queues().counts(CHECKS_QUEUE + DEAD_LETTERS).visible())
           .isEqualTo(1);
@@ -79,8 +72,7 @@ class SequencesTest {
   @Test
   void aCheckThatIsHandledBeforeTheEventThatUsesItsImageAgainRemovesNothing() {
     try (Installation installation = Installation.with("delete")) {
-      String old = installation.push("1");
-      installation.retire(image("1"));
+      String old = installation.pushAndRetire("1");
       installation.pass(Duration.ofHours(20));
       installation.application().close();
       installation.production().register("orders", image("1"));
@@ -94,7 +86,7 @@ class SequencesTest {
                 assertThat(installation.aws().queues().counts(EVENTS_QUEUE).visible()).isPositive();
               });
       // Only the event asks for an image by its tag; it has to wait until it is delivered again.
-      installation.faults().add(failing(call -> call.body().at("/imageIds/0").has("imageTag"), 1));
+      installation.refuse(1, call -> call.body().at("/imageIds/0").has("imageTag"));
 
       try (var again = installation.startAgain()) {
         again.runUntil(Instant.parse("2026-03-04T10:31:00Z"));
@@ -162,14 +154,13 @@ class SequencesTest {
     try (Installation installation =
         Installation.with(
             "delete",
-            "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecs-live")) {
+            Installation.evidence("ecs-live"))) {
       installation.account(DEVELOPMENT);
-      installation.owner().createRepository("team/moving", Map.of("ecr-image-cleanup", "enabled"));
-      String old = installation.owner().push("team/moving", "latest", "one", 1000);
-      String first = installation.production().register("orders", image("team/moving", "latest"));
+      String old = installation.pushToMoving("latest");
+      String first = installation.production().register("orders", image(MOVING, "latest"));
       installation.production().createService("shop", first, 1);
       installation.pass(Duration.ofHours(1));
-      installation.owner().push("team/moving", "latest", "two", 1000);
+      installation.owner().push(MOVING, "latest", "another", 1000);
       installation.production().deregister(first);
       installation.pass(DAY.multipliedBy(4));
       assertThat(installation.lastDecision(old)).contains("shop");
@@ -188,7 +179,7 @@ class SequencesTest {
       String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
       installation.retire(image("1"));
       installation.passUntil("2026-03-04T09:00:00Z");
-      installation.faults().add(failing(call -> call.operation().equals("BatchDeleteImage"), 1));
+      installation.refuse(1, call -> call.operation().equals("BatchDeleteImage"));
 
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isEqualTo(2);
@@ -205,12 +196,9 @@ class SequencesTest {
   @Test
   void anImageIsNotArchivedOnceAnIndexListsItThatWasPushedSinceTheRepositoryWasRead() {
     try (Installation installation = Installation.with("archive")) {
-      String first = installation.push("1");
-      String second = installation.push("2");
-      String other = installation.production().register("other", image("2"));
-      installation.retire(image("1"));
-      installation.pass(Duration.ofMinutes(4));
-      installation.production().deregister(other);
+      List<String> both = installation.pushAndRetireTwo();
+      String first = both.get(0);
+      String second = both.get(1);
       installation.passUntil("2026-03-04T10:02:00Z");
       assertThat(installation.removed()).containsExactly(first);
 
@@ -243,13 +231,5 @@ class SequencesTest {
       installation.pass(DAY);
       assertThat(installation.removed()).containsExactly(signed, signature);
     }
-  }
-
-  /** Denies the first {@code times} calls of some kind, which the SDK does not try again. */
-  private static FaultInjector failing(Predicate<AwsCall> calls, int times) {
-    AtomicInteger failed = new AtomicInteger();
-    return FaultInjector.failing(
-        call -> calls.test(call) && failed.incrementAndGet() <= times,
-        call -> Fault.denied("ecr:" + call.operation()));
   }
 }

@@ -4,22 +4,13 @@ import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Cause;
-import ecrimagecleanup.check.ImageDeletionCheck;
-import ecrimagecleanup.check.ImageDeletionCheckJson;
-import ecrimagecleanup.check.LastLook;
-import ecrimagecleanup.image.Digest;
-import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageOwner;
-import ecrimagecleanup.sandbox.UseLedger.Removal;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The installed application is asked to stop, by SIGTERM as ECS does it, while it removes an image.
  * The embedded AWS outlives it.
  */
-class StopIT {
+class StopIT implements Observed {
   /** ECS kills what has not ended by then, unless {@code stopTimeout} says otherwise. */
   private static final Duration ECS_STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -60,7 +51,7 @@ class StopIT {
   void anImageThatNobodyUsesIsThereForThreeDays() {
     aws.installCanary(ACCOUNT, World.REGION);
     ImageOwner owner = new ImageOwner(aws.sandbox());
-    owner.createImmutableRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
+    owner.createImmutableRepository(ORDERS, Installation.OPTED_IN);
     image = owner.push(ORDERS, "1", "content", 1000);
     aws.world().advanceTo(Instant.now());
     clock.runAt(1);
@@ -137,23 +128,13 @@ class StopIT {
   }
 
   private void deliverCheck() {
-    Instant now = Instant.now();
     aws.deliver(
         CHECKS_QUEUE,
-        ImageDeletionCheckJson.write(
-            new ImageDeletionCheck(
-                new Repository(new Registry(World.SHARED_ACCOUNT, World.REGION), ORDERS),
-                List.of(new Digest(image)),
-                new Cause.ParentRemoved(new Digest("sha256:" + "0".repeat(64))),
-                now.minus(AGE),
-                LastLook.NONE,
-                now.truncatedTo(ChronoUnit.MINUTES))));
+        CheckMessages.due(Instant.now(), List.of(image), AGE));
   }
 
-  private List<String> removed() {
-    return aws.world().ledger().removals().stream()
-        .map(Removal::image)
-        .map(removed -> removed.digest())
-        .toList();
+  @Override
+  public EmbeddedAws aws() {
+    return aws;
   }
 }

@@ -4,15 +4,17 @@ import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.SandboxedApplication;
-import ecrimagecleanup.sandbox.TrailDelivery.Faults;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sweep.Sweep;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What no event ever named goes by a sweep and a grace period, and nothing else does. */
@@ -23,7 +25,6 @@ class SweepTest {
   private static final Duration AFTERWARDS = Duration.ofHours(30);
 
   private static final String AGE = "cleanup.minimum-age=PT12H";
-  private static final Faults ALL_LOST = new Faults(0, 0, 1, Duration.ZERO);
 
   @Test
   void anImageThatWasNeverDeployedGoesAGracePeriodAfterASweep() {
@@ -46,7 +47,7 @@ class SweepTest {
   void anImageWhoseEventWasLostGoesByASweep() {
     try (Installation installation = Installation.with("delete", AGE)) {
       String lost = installation.push("1");
-      installation.aws().world().events().faults(ALL_LOST);
+      installation.loseEvents();
       installation.retire(image("1"));
       installation.pass(DAY.multipliedBy(3));
       assertThat(installation.removed()).isEmpty();
@@ -62,14 +63,14 @@ class SweepTest {
   void anImageThatAServiceRunsByAnInactiveTaskDefinitionIsNotNominatedUntilItLeft() {
     try (Installation installation = Installation.with("delete", AGE)) {
       String old = installation.push("1");
-      installation.aws().world().events().faults(ALL_LOST);
+      installation.loseEvents();
       String first = installation.production().register("orders", image("1"));
       installation.production().createService("orders", first, 1);
       installation.production().deregister(first);
       installation.pass(DAY.multipliedBy(3));
 
       installation.sweep();
-      assertThat(pendingSweeps(installation)).isZero();
+      assertThat(installation.schedules().ofSweeps()).isEmpty();
       installation.pass(AFTERWARDS);
       assertThat(installation.removed()).isEmpty();
 
@@ -107,7 +108,7 @@ class SweepTest {
       installation.push("1");
       installation.pass(DAY);
       installation.sweep();
-      assertThat(pendingSweeps(installation)).isEqualTo(1);
+      assertThat(installation.schedules().ofSweeps()).hasSize(1);
 
       installation.production().register("orders", image("1"));
       installation.pass(DAY.multipliedBy(3));
@@ -122,7 +123,7 @@ class SweepTest {
       String used = installation.push("1");
       installation.pass(DAY);
       installation.sweep();
-      installation.aws().world().events().faults(ALL_LOST);
+      installation.loseEvents();
       installation.pass(Duration.ofHours(22));
 
       String shortly = installation.production().register("orders", image("1"));
@@ -144,7 +145,7 @@ class SweepTest {
       installation.pass(DAY);
 
       installation.sweep();
-      assertThat(nominated(installation)).containsExactly(index);
+      assertThat(installation.schedules().nominated()).containsExactly(index);
 
       installation.pass(DAY.multipliedBy(4));
       assertThat(installation.removed())
@@ -176,15 +177,15 @@ class SweepTest {
       IntStream.range(0, 40).forEach(i -> installation.push("v" + i));
       installation.pass(DAY);
       installation.sweep();
-      List<String> first = sweepSchedules(installation);
-      List<String> nominated = nominated(installation);
+      List<String> first = installation.schedules().ofSweeps();
+      List<String> nominated = installation.schedules().nominated();
 
       IntStream.range(40, 60).forEach(i -> installation.push("v" + i));
       installation.sweep();
 
       assertThat(first).hasSizeGreaterThan(8);
-      assertThat(sweepSchedules(installation)).containsExactlyElementsOf(first);
-      assertThat(nominated(installation)).containsExactlyElementsOf(nominated);
+      assertThat(installation.schedules().ofSweeps()).containsExactlyElementsOf(first);
+      assertThat(installation.schedules().nominated()).containsExactlyElementsOf(nominated);
     }
   }
 
@@ -195,22 +196,22 @@ class SweepTest {
       IntStream.range(0, 40).forEach(i -> installation.push("v" + i));
       installation.pass(DAY);
       installation.sweep();
-      whole = nominated(installation);
+      whole = installation.schedules().nominated();
     }
     try (Installation installation = Installation.with("delete", AGE)) {
       IntStream.range(0, 40).forEach(i -> installation.push("v" + i));
       installation.pass(DAY);
       LostCalls lost = new LostCalls("POST /schedules/", 5);
       installation.faults().add(lost);
-      installation.sendSweep(ORDERS);
+      sendSweep(installation);
       lost.awaitFirst();
       installation.application().close();
-      assertThat(nominated(installation)).hasSizeBetween(1, whole.size() - 1);
+      assertThat(installation.schedules().nominated()).hasSizeBetween(1, whole.size() - 1);
       installation.faults().remove(lost);
 
       try (SandboxedApplication again = installation.startAgain()) {
         again.runUntil(installation.aws().now().plus(Duration.ofMinutes(5)));
-        assertThat(nominated(installation)).containsExactlyElementsOf(whole);
+        assertThat(installation.schedules().nominated()).containsExactlyElementsOf(whole);
       }
     }
   }
@@ -222,40 +223,28 @@ class SweepTest {
       IntStream.range(0, 80).forEach(i -> installation.push("v" + i));
       installation.pass(DAY);
       installation.sweep();
-      assertThat(sweepSchedules(installation))
-          .allSatisfy(input -> assertThat(images(installation, input)).hasSizeLessThanOrEqualTo(2));
+      assertThat(installation.schedules().ofSweeps())
+          .allSatisfy(check -> assertThat(installation.schedules().images(check)).hasSizeLessThanOrEqualTo(2));
 
       installation.owner().tag(ORDERS, "ecr-image-cleanup:brake", "on");
       installation.pass(DAY.multipliedBy(2));
       installation.sweep();
 
-      assertThat(pendingSweeps(installation)).isZero();
+      assertThat(installation.schedules().ofSweeps()).isEmpty();
       assertThat(installation.removed()).isEmpty();
     }
   }
 
-  private static long pendingSweeps(Installation installation) {
-    return sweepSchedules(installation).size();
-  }
-
-  /** The names of the pending checks of sweeps. */
-  private static List<String> sweepSchedules(Installation installation) {
-    return installation.schedules().stream()
-        .filter(name -> name.matches("[0-9a-f]{16}-sweep-.*"))
-        .sorted()
-        .toList();
-  }
-
-  /** The images that they name. */
-  private static List<String> nominated(Installation installation) {
-    List<String> images = new ArrayList<>();
-    sweepSchedules(installation).forEach(name -> images.addAll(images(installation, name)));
-    return images;
-  }
-
-  private static List<String> images(Installation installation, String schedule) {
-    return StreamSupport.stream(installation.input(schedule).path("images").spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+  /** The message by which one repository is swept; nobody waits for it. */
+  private static void sendSweep(Installation installation) {
+    installation
+        .aws()
+        .deliver(
+            EmbeddedAws.SWEEPS_QUEUE,
+            new Sweep(
+                    installation.aws().now(),
+                    Optional.of(
+                        new Repository(new Registry(World.SHARED_ACCOUNT, World.REGION), ORDERS)))
+                .toJson());
   }
 }

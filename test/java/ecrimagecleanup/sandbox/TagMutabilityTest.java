@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
-import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
 import software.amazon.awssdk.services.ecr.model.ImageTagMutabilityExclusionFilter;
 import software.amazon.awssdk.services.ecr.model.InvalidParameterException;
@@ -23,29 +19,15 @@ import software.amazon.awssdk.services.ecr.model.PutImageTagMutabilityResponse;
 import software.amazon.awssdk.services.ecr.model.Repository;
 
 /** Which tags of a repository can move, as the ordinary SDK sees it over HTTP. */
-class TagMutabilityTest {
-  private static final String NAME = "team/orders";
-
-  private final Sandbox sandbox =
-      Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
-  private final ImageOwner owner = new ImageOwner(sandbox);
-  private final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
-  private final EcrClient ecr = SdkClients.client(EcrClient.builder(), server.uri());
-
-  @AfterEach
-  void stop() {
-    ecr.close();
-    server.close();
-  }
-
+class TagMutabilityTest extends EcrTestCase {
   @Test
   void tagsCanMoveIfNothingElseIsAskedFor() {
-    Repository created = ecr.createRepository(r -> r.repositoryName(NAME)).repository();
+    Repository created = ecr.createRepository(r -> r.repositoryName(REPOSITORY)).repository();
 
     assertThat(created.imageTagMutability()).isEqualTo(ImageTagMutability.MUTABLE);
     assertThat(created.hasImageTagMutabilityExclusionFilters()).isFalse();
-    owner.push(NAME, "v1", "old", 1000);
-    String moved = owner.push(NAME, "v1", "new", 1000);
+    owner.push(REPOSITORY, "v1", "old", 1000);
+    String moved = owner.push(REPOSITORY, "v1", "new", 1000);
     assertThat(tags(moved)).containsExactly("v1");
   }
 
@@ -62,13 +44,13 @@ class TagMutabilityTest {
     "MUTABLE_WITH_EXCLUSION, latest, false",
   })
   void exclusionsTurnTheRuleAround(String mutability, String tag, boolean moves) {
-    owner.createRepository(NAME, mutability, Map.of(), "dev-*", "latest");
-    owner.push(NAME, tag, "old", 1000);
+    owner.createRepository(REPOSITORY, mutability, Map.of(), "dev-*", "latest");
+    owner.push(REPOSITORY, tag, "old", 1000);
 
     if (moves) {
-      assertThatCode(() -> owner.push(NAME, tag, "new", 1000)).doesNotThrowAnyException();
+      assertThatCode(() -> owner.push(REPOSITORY, tag, "new", 1000)).doesNotThrowAnyException();
     } else {
-      assertThatThrownBy(() -> owner.push(NAME, tag, "new", 1000))
+      assertThatThrownBy(() -> owner.push(REPOSITORY, tag, "new", 1000))
           .isInstanceOfSatisfying(
               AwsError.class,
               e -> assertThat(e.code()).isEqualTo("ImageTagAlreadyExistsException"));
@@ -77,37 +59,36 @@ class TagMutabilityTest {
 
   @Test
   void anImmutableRepositoryTakesAnotherTagOfTheSameImage() {
-    owner.createImmutableRepository(NAME, Map.of());
-    String digest = owner.push(NAME, "v1", "content", 1000);
-    String other = owner.push(NAME, "v2", "other", 1000);
+    owner.createImmutableRepository(REPOSITORY, Map.of());
+    String digest = owner.push(REPOSITORY, "v1", "content", 1000);
+    String other = owner.push(REPOSITORY, "v2", "other", 1000);
 
-    owner.retag(NAME, "stable", digest);
+    owner.retag(REPOSITORY, "stable", digest);
 
     assertThat(tags(digest)).containsExactly("stable", "v1");
-    assertThatThrownBy(() -> owner.retag(NAME, "stable", other)).isInstanceOf(AwsError.class);
+    assertThatThrownBy(() -> owner.retag(REPOSITORY, "stable", other)).isInstanceOf(AwsError.class);
   }
 
   @Test
   void aTagThatIsDeletedIsFreeAgain() {
-    owner.createImmutableRepository(NAME, Map.of());
-    owner.push(NAME, "v1", "old", 1000);
+    owner.createImmutableRepository(REPOSITORY, Map.of());
+    owner.push(REPOSITORY, "v1", "old", 1000);
 
-    ImageIdentifier tag = ImageIdentifier.builder().imageTag("v1").build();
-    ecr.batchDeleteImage(r -> r.repositoryName(NAME).imageIds(tag));
+    ecr.batchDeleteImage(r -> r.repositoryName(REPOSITORY).imageIds(byTag("v1")));
 
-    String pushed = owner.push(NAME, "v1", "new", 1000);
+    String pushed = owner.push(REPOSITORY, "v1", "new", 1000);
     assertThat(tags(pushed)).containsExactly("v1");
   }
 
   @Test
   void showsTheExclusionsUntilTheyAreReplaced() {
     ImageTagMutabilityExclusionFilter filter = wildcard("dev-*");
-    owner.createRepository(NAME, Map.of());
+    owner.createRepository(REPOSITORY, Map.of());
 
     PutImageTagMutabilityResponse put =
         ecr.putImageTagMutability(
             r ->
-                r.repositoryName(NAME)
+                r.repositoryName(REPOSITORY)
                     .imageTagMutability(ImageTagMutability.MUTABLE_WITH_EXCLUSION)
                     .imageTagMutabilityExclusionFilters(filter));
     assertThat(put.imageTagMutability()).isEqualTo(ImageTagMutability.MUTABLE_WITH_EXCLUSION);
@@ -115,7 +96,7 @@ class TagMutabilityTest {
     assertThat(described().imageTagMutabilityExclusionFilters()).containsExactly(filter);
 
     ecr.putImageTagMutability(
-        r -> r.repositoryName(NAME).imageTagMutability(ImageTagMutability.IMMUTABLE));
+        r -> r.repositoryName(REPOSITORY).imageTagMutability(ImageTagMutability.IMMUTABLE));
     assertThat(described().imageTagMutability()).isEqualTo(ImageTagMutability.IMMUTABLE);
     assertThat(described().hasImageTagMutabilityExclusionFilters()).isFalse();
   }
@@ -157,21 +138,17 @@ class TagMutabilityTest {
   }
 
   private Repository described() {
-    return ecr.describeRepositories(r -> r.repositoryNames(NAME)).repositories().get(0);
+    return ecr.describeRepositories(r -> r.repositoryNames(REPOSITORY)).repositories().get(0);
   }
 
   private List<String> tags(String digest) {
-    ImageIdentifier id = ImageIdentifier.builder().imageDigest(digest).build();
-    return ecr.describeImages(r -> r.repositoryName(NAME).imageIds(id))
-        .imageDetails()
-        .get(0)
-        .imageTags();
+    return describe(digest).imageTags();
   }
 
   private static CreateRepositoryRequest request(
       String mutability, List<ImageTagMutabilityExclusionFilter> filters) {
     CreateRepositoryRequest.Builder request =
-        CreateRepositoryRequest.builder().repositoryName(NAME).imageTagMutability(mutability);
+        CreateRepositoryRequest.builder().repositoryName(REPOSITORY).imageTagMutability(mutability);
     return filters.isEmpty()
         ? request.build()
         : request.imageTagMutabilityExclusionFilters(filters).build();

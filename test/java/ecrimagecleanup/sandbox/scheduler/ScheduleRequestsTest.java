@@ -1,98 +1,18 @@
 package ecrimagecleanup.sandbox.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.sandbox.AwsCall;
-import ecrimagecleanup.sandbox.AwsError;
-import ecrimagecleanup.sandbox.WorldClock;
-import ecrimagecleanup.sandbox.WorldTimers;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SchedulerServiceTest {
-  private static final String QUEUE = "arn:aws:sqs:eu-central-1:999988887777:checks";
-  private static final String DEAD_LETTERS = "arn:aws:sqs:eu-central-1:999988887777:dead";
-  private static final String WINDOW = "'FlexibleTimeWindow':{'Mode':'OFF'}";
-  private static final String AT_NOON = "'ScheduleExpression':'at(2026-03-02T12:00:00)'";
-  private static final String TARGET =
-      "'Target':{'Arn':'"
-          + QUEUE
-          + "','RoleArn':'arn:aws:iam::999988887777:role/send','Input':'{}','DeadLetterConfig':"
-          + "{'Arn':'"
-          + DEAD_LETTERS
-          + "'},'RetryPolicy':{'MaximumRetryAttempts':2}}";
-  private static final String VALID = AT_NOON + "," + WINDOW + "," + TARGET;
-
-  private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T10:00:00Z"));
-  private final WorldTimers timers = new WorldTimers(clock);
-  private final List<String> sent = new ArrayList<>();
-  private boolean queueIsBroken;
-  private SchedulerService scheduler = service(SchedulerBehaviour.exact());
-
-  @Test
-  void aScheduleFiresOnceAndDeletesItself() {
-    create("a", VALID + ",'ActionAfterCompletion':'DELETE'");
-    advance(Duration.ofMinutes(119));
-    assertThat(sent).isEmpty();
-    advance(Duration.ofMinutes(1));
-    assertThat(sent).containsExactly(QUEUE + " {}");
-    assertRefused(404, "ResourceNotFoundException", () -> get("/schedules/a", Map.of()));
-    assertThat(timers.nextDue()).isEmpty();
-  }
-
-  @Test
-  void withoutTheActionItStays() {
-    create("a", VALID);
-    advance(Duration.ofHours(3));
-    assertThat(sent).hasSize(1);
-    assertThat(get("/schedules/a", Map.of()).path("ActionAfterCompletion").asText())
-        .isEqualTo("NONE");
-  }
-
-  @Test
-  void timezonesAreObserved() {
-    create("a", VALID + ",'ScheduleExpressionTimezone':'Europe/Berlin'");
-    assertThat(timers.nextDue()).contains(Instant.parse("2026-03-02T11:00:00Z"));
-  }
-
-  @Test
-  void firingIsLateWithinTheMinuteSometimesTwiceAndTheScheduleStaysListed() {
-    scheduler =
-        service(new SchedulerBehaviour(7, Duration.ofMinutes(1), 1, Duration.ofSeconds(30)));
-    create("a", VALID + ",'ActionAfterCompletion':'DELETE'");
-    Instant due = Instant.parse("2026-03-02T12:00:00Z");
-    Instant fires = timers.nextDue().orElseThrow();
-    assertThat(fires).isBetween(due, due.plusSeconds(60));
-    clock.advanceTo(fires);
-    timers.fireDue();
-    assertThat(list(Map.of()).path("Schedules")).hasSize(1);
-    advance(Duration.ofMinutes(1));
-    assertThat(sent).hasSize(2);
-    assertThat(list(Map.of()).path("Schedules")).isEmpty();
-  }
-
-  @Test
-  void aDeletedOrDisabledScheduleDoesNotFire() {
-    create("a", VALID);
-    create("b", VALID + ",'State':'DISABLED'");
-    send("DELETE", "/schedules/a", Map.of(), "");
-    assertRefused(
-        404, "ResourceNotFoundException", () -> send("DELETE", "/schedules/a", Map.of(), ""));
-    advance(Duration.ofHours(3));
-    assertThat(sent).isEmpty();
-  }
-
+/** How schedules are created, changed, listed and grouped, and which requests are refused. */
+class ScheduleRequestsTest extends SchedulerTestCase {
   @Test
   void anUpdateResetsWhatItLeavesOut() {
     create("a", VALID + ",'ActionAfterCompletion':'DELETE','Description':'x','State':'DISABLED'");
@@ -215,34 +135,6 @@ class SchedulerServiceTest {
   }
 
   @Test
-  void aDeliveryThatFailsIsTriedAgainAndThenGoesToTheDeadLetters() {
-    create("a", VALID);
-    queueIsBroken = true;
-    advance(Duration.ofHours(2));
-    assertThat(sent).isEmpty();
-    advance(Duration.ofMinutes(1));
-    queueIsBroken = false;
-    advance(Duration.ofMinutes(1));
-    assertThat(sent).containsExactly(QUEUE + " {}");
-
-    create("b", VALID.replace("12:00:00", "14:00:00"));
-    queueIsBroken = true;
-    advance(Duration.ofHours(1).plusMinutes(58));
-    advance(Duration.ofMinutes(1));
-    advance(Duration.ofMinutes(1));
-    assertThat(sent).last().isEqualTo(DEAD_LETTERS + " {}");
-  }
-
-  @Test
-  void contextAttributesAreReplaced() {
-    create(
-        "a",
-        VALID.replace("'{}'", "'<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number>'"));
-    advance(Duration.ofHours(2));
-    assertThat(sent).containsExactly(QUEUE + " 2026-03-02T12:00:00Z 1");
-  }
-
-  @Test
   void groupsHoldSchedules() {
     send("POST", "/schedule-groups/g", Map.of(), "'Tags':[{'Key':'k','Value':'v'}]");
     assertRefused(409, "ConflictException", () -> send("POST", "/schedule-groups/g", Map.of(), ""));
@@ -260,65 +152,7 @@ class SchedulerServiceTest {
         400, "ValidationException", () -> send("DELETE", "/schedule-groups/default", Map.of(), ""));
   }
 
-  private SchedulerService service(SchedulerBehaviour behaviour) {
-    return new SchedulerService(
-        clock,
-        timers,
-        (queue, body) -> {
-          if (queueIsBroken && queue.equals(QUEUE)) {
-            throw new IllegalStateException("no such queue");
-          }
-          sent.add(queue + " " + body);
-        },
-        behaviour);
-  }
-
-  private void advance(Duration by) {
-    clock.advance(by);
-    timers.fireDue();
-  }
-
-  private JsonNode create(String name, String body) {
-    return send("POST", "/schedules/" + name, Map.of(), body);
-  }
-
-  private JsonNode list(Map<String, String> query) {
-    return get("/schedules", query);
-  }
-
   private JsonNode next(JsonNode page, String name, String value) {
     return list(Map.of(name, value, "NextToken", page.path("NextToken").asText()));
-  }
-
-  private JsonNode get(String path, Map<String, String> query) {
-    return send("GET", path, query, "");
-  }
-
-  private JsonNode send(String method, String path, Map<String, String> query, String body) {
-    return scheduler.handle(
-        new AwsCall(
-            "999988887777", "eu-central-1", "scheduler", "", method, path, query, json(body)));
-  }
-
-  private void assertInvalid(String body) {
-    assertRefused(400, "ValidationException", () -> create("a", body));
-  }
-
-  private static void assertRefused(int status, String code, Runnable call) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            AwsError.class,
-            error -> {
-              assertThat(error.code()).isEqualTo(code);
-              assertThat(error.status()).isEqualTo(status);
-            });
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return new ObjectMapper().readTree("{" + body.replace('\'', '"') + "}");
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(body, e);
-    }
   }
 }

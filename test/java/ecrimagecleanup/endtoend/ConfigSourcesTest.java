@@ -1,0 +1,175 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.evidence;
+import static ecrimagecleanup.endtoend.Installation.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What AWS Config knows by its default sources of evidence, and what becomes of an image for it. */
+class ConfigSourcesTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Test
+  void coverageOfEveryAccountLetsAnImageGo() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.pushAndRetire("1");
+
+      installation.pass(DAY);
+
+      assertThat(installation.decisions().lastWordsOf("config-coverage", old))
+          .containsExactly("row 7, unused");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void coverageWithoutOneOfTheAccountsIsUnknownAndKeeps() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      installation.aws().world().inventory().exclude(DEVELOPMENT, World.REGION);
+      installation.retire(image("1"));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 7, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
+                  + " 222233334444/eu-central-1. (And 1 more.)");
+      assertThat(installation.decisions().lastWordsOf("config-coverage", old))
+          .containsExactly("row 7, unknown");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskDefinitionUsesAnImageByAnyOfItsTags() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      installation.owner().retag(ORDERS, "stable", old);
+      String user = installation.production().register("worker", image("stable"));
+      installation.retire(image("1"));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskDefinitionOfAnotherImageOfTheRepositoryUsesNothing() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.push("1");
+      installation.push("10");
+      installation.production().register("worker", image("10"));
+      installation.retire(image("1"));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .startsWith(
+              "row 13, remove: No ACTIVE task definition names it, of 2 that name its repository. ");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void aTaskDefinitionWhoseReferenceCannotBeReadIsUnknownAndKeeps() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.pushAndRetire("1");
+      installation.record("AWS::ECS::TaskDefinition",
+          "arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1",
+          """
+          {"Status": "INACTIVE", "ContainerDefinitions": [{"Image": "%s"}]}
+          """
+              .formatted(image("not a tag")));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 8, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
+                  + " answer cannot be read, so any of them may use it.");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskSetUsesAnImageUntilADayAfterItIsDeleted() {
+    try (Installation installation = Installation.with("delete", "cleanup.pull-window=PT0S")) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation
+          .production()
+          .call(
+              "CreateService",
+              json(
+                  """
+                  {"serviceName": "shop", "desiredCount": 1,
+                   "deploymentController": {"type": "EXTERNAL"}}
+                  """));
+      JsonNode taskSet =
+          installation
+              .production()
+              .call(
+                  "CreateTaskSet",
+                  json("{'service': 'shop', 'taskDefinition': '%s'}".formatted(first)));
+      installation.retireRegistered(first);
+      installation.pass(DAY);
+      assertThat(installation.lastDecision(old))
+          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ")
+          .endsWith(" still runs %s.".formatted(first));
+
+      installation
+          .production()
+          .call(
+              "DeleteTaskSet",
+              json(
+                  "{'service': 'shop', 'taskSet': '%s'}"
+                      .formatted(taskSet.at("/taskSet/id").asText())));
+      installation.pass(DAY.plusHours(2));
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 9, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
+                  + " unknown, when it was last looked at.");
+      assertThat(installation.removed()).isEmpty();
+
+      installation.pass(DAY);
+
+      assertThat(installation.decisions().lastWordsOf("config-services", old))
+          .containsExactly("row 5, unused", "row 9, unused");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void aServiceThatCannotBeReadIsUnknownAndKeeps() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.pushAndRetire("1");
+      installation.record("AWS::ECS::Service",
+          "arn:aws:ecs:eu-central-1:111122223333:service/default/odd",
+          "{'TaskDefinition': 'orders:none'}");
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 5, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
+                  + " cannot be read, so any of them may use it.");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  private static ObjectNode json(String text) {
+    return (ObjectNode) Json.parse(text.replace('\'', '"'));
+  }
+}

@@ -1,0 +1,138 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
+import static ecrimagecleanup.endtoend.Installation.MOVING;
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.evidence;
+import static ecrimagecleanup.endtoend.Installation.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.sandbox.ImageKey;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What pulls, ECS and Amazon Inspector know of what runs, and what becomes of an image for it. */
+class RunningSourcesTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Test
+  void aPullCountsForAsLongAsTheWindowIs() {
+    try (Installation installation = Installation.with("delete", "cleanup.pull-window=PT30H")) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.pass(Duration.ofHours(25));
+      installation.production().stopTask(installation.production().runTask(first));
+      installation.production().deregister(first);
+
+      installation.pass(DAY);
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 10, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
+                  + " 2026-03-03T10:00:00Z.");
+      assertThat(installation.removed()).isEmpty();
+
+      installation.pass(Duration.ofHours(6));
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void anImageThatWasNeverPulledIsUnusedForThePullTime() {
+    try (Installation installation = Installation.with("delete")) {
+      String old = installation.pushAndRetire("1");
+
+      installation.pass(DAY);
+
+      assertThat(installation.decisions().lastWordsOf("ecr-pull-time", old))
+          .containsExactly("row 10, unused");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void liveEcsKeepsADigestThatRunsThoughItsTagHasMovedUntilTheServiceMovesToo() {
+    try (Installation installation =
+        Installation.with("delete", evidence("ecs-live"), "cleanup.pull-window=PT0S")) {
+      installation.account(DEVELOPMENT);
+      String old = installation.pushToMoving("latest");
+      String first = installation.production().register("orders", image(MOVING, "latest"));
+      installation.production().createService("shop", first, 1);
+      installation.pass(Duration.ofHours(1));
+      installation.owner().push(MOVING, "latest", "another", 1000);
+
+      installation.pass(DAY);
+      assertThat(installation.lastDecision(old))
+          .startsWith("row 11, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
+      assertThat(installation.removed()).isEmpty();
+
+      installation.production().redeploy("shop");
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void liveEcsThatCannotReadAnAccountIsUnknownAndKeeps() {
+    try (Installation installation = Installation.with("delete", evidence("ecs-live"))) {
+      installation.account(DEVELOPMENT);
+      String old = installation.push("1");
+      installation.push("2");
+      installation.production().register("worker", image("2"));
+      installation.retire(image("1"));
+      installation.aws().unreadable().denyCalls(DEVELOPMENT);
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .startsWith("row 11, postpone until 2026-03-05T10:00:00Z: ")
+          .contains("222233334444/eu-central-1", "AccessDenied");
+      assertThat(installation.decisions().lastWordsOf("ecs-live", old))
+          .containsExactly("row 11, unknown");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void inspectorSeesATaskOfNoServiceUntilADayAfterItStopped() {
+    try (Installation installation = Installation.with("delete", evidence("inspector-in-use"))) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      String task = installation.production().runTask(first);
+      installation.retireRegistered(first);
+
+      installation.pass(DAY);
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
+                      .formatted(old)
+                  + " tasks or pods.");
+      assertThat(installation.removed()).isEmpty();
+
+      installation.production().stopTask(task);
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.lastDecision(old))
+          .startsWith("row 13, remove: ")
+          .endsWith(
+              "Amazon Inspector counts no task and no pod for its digest; the last ran at"
+                  + " 2026-03-04T10:00:00Z.");
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
+  void inspectorThatDoesNotScanAnImageAnyMoreIsUnknownAndKeeps() {
+    try (Installation installation = Installation.with("delete", evidence("inspector-in-use"))) {
+      String old = installation.pushAndRetire("1");
+      installation.aws().inspector().expire(ImageKey.shared(ORDERS, old));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .startsWith(
+              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
+          .contains("SCAN_ELIGIBILITY_EXPIRED");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package ecrimagecleanup.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.Keys;
+
+/** The table of images: searched, sorted, opened for the evidence of a row, and long. */
+@EnabledIf(value = "ecrimagecleanup.report.Browser#isInstalled", disabledReason = Browser.MISSING)
+class ReportTableTest extends ReportTestCase {
+  @Test
+  void showsRowsOfWhatCanGoFirst() throws IOException {
+    browser.open(PLAN);
+
+    assertThat(cells("standing")).hasSizeGreaterThan(5).containsOnly("Removable");
+    assertThat(shown()).isEqualTo(images(PLAN).size());
+  }
+
+  @Test
+  void searchesRepositoryTagDigestAndReason() throws IOException {
+    JsonNode image = images(PLAN).get(7);
+    browser.open(PLAN);
+
+    search("team/billing");
+    browser.until(() -> assertThat(cells("name")).containsOnly("team/billing"));
+    assertThat(shown()).isEqualTo(number(one -> text(one, "repository").endsWith("/billing")));
+    search(text(image, "digest").substring(7, 19));
+    browser.until(() -> assertThat(shown()).isOne());
+    search("OPTED in:");
+    browser.until(
+        () ->
+            assertThat(shown())
+                .isEqualTo(number(one -> text(one, "reason").contains("opted in:"))));
+    search("release-1.0");
+    browser.until(
+        () -> assertThat(cells("tags")).isNotEmpty().allMatch(tag -> tag.contains("release-1.0")));
+    search("nothing has this");
+    browser.until(() -> assertThat(browser.text("#images")).contains("No image matches."));
+  }
+
+  @Test
+  void showsOneStandingAlone() throws IOException {
+    browser.open(PLAN);
+
+    for (String standing : List.of("used", "kept", "removable")) {
+      browser.click("[data-standing=%s]".formatted(standing));
+
+      long expected = number(image -> text(image, "standing").equals(standing));
+      browser.until(() -> assertThat(shown()).isEqualTo(expected));
+      assertThat(
+              browser
+                  .find("[data-standing=%s]".formatted(standing))
+                  .getDomAttribute("aria-pressed"))
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
+  void sortsSizesAsNumbers() throws IOException {
+    browser.open(PLAN);
+    List<String> digests = sorted(Comparator.comparingLong(image -> image.get("bytes").asLong()));
+
+    sortBy("bytes");
+    browser.until(() -> assertThat(firstDigest()).isEqualTo(digests.get(0)));
+    sortBy("bytes");
+
+    browser.until(() -> assertThat(firstDigest()).isEqualTo(digests.get(digests.size() - 1)));
+  }
+
+  @Test
+  void sortsAgesAsNumbersByKeyboard() throws IOException {
+    browser.open(PLAN);
+    List<String> digests =
+        sorted(Comparator.<JsonNode, String>comparing(image -> text(image, "pushedAt")).reversed());
+
+    browser.find(header("age")).sendKeys(Keys.ENTER);
+    browser.until(() -> assertThat(firstDigest()).isEqualTo(digests.get(0)));
+    assertThat(browser.find(header("age")).getDomAttribute("aria-sort")).isEqualTo("ascending");
+    browser.find(header("age")).sendKeys(Keys.ENTER);
+
+    browser.until(() -> assertThat(firstDigest()).isEqualTo(digests.get(digests.size() - 1)));
+  }
+
+  @Test
+  void opensAndClosesTheEvidenceOfARow() throws IOException {
+    browser.open(PLAN);
+    browser.click("[data-standing=used]");
+    browser.until(() -> assertThat(cells("standing")).allMatch(cell -> cell.startsWith("In use")));
+
+    browser.click(ROWS);
+
+    browser.until(
+        () ->
+            assertThat(browser.text(ROWS + " .detail"))
+                .contains(
+                    "sha256:",
+                    "config-task-definitions",
+                    "by arn:aws:ecs:eu-central-1:111122223333:",
+                    "in 111122223333/eu-central-1",
+                    "since"));
+    assertThat(browser.find(ROWS + " .toggle").getDomAttribute("aria-expanded")).isEqualTo("true");
+    browser.click(ROWS + " .toggle");
+    browser.until(() -> assertThat(browser.has(".detail")).isFalse());
+  }
+
+  @Test
+  void opensTheEvidenceByKeyboard() throws IOException {
+    browser.open(PLAN);
+
+    browser.find(ROWS + " .toggle").sendKeys(Keys.ENTER);
+
+    browser.until(() -> assertThat(browser.all(".detail")).hasSize(1));
+  }
+
+  @Test
+  void whatWasSaidBeforeIsShownWhereItIsANumber() throws IOException {
+    browser.open(
+        changed(
+            plan -> {
+              plan.get("images")
+                  .forEach(image -> ((ArrayNode) image.get("evidence")).removeAll().add(1));
+              ObjectNode first = (ObjectNode) plan.get("images").get(0);
+              ArrayNode both = ((ArrayNode) first.get("evidence")).removeAll();
+              both.addObject()
+                  .put("source", "a")
+                  .put("row", 7)
+                  .put("says", "unused")
+                  .put("text", "x.");
+              both.addObject()
+                  .put("source", "b")
+                  .put("row", 8)
+                  .put("says", "unused")
+                  .put("text", "Y.");
+            }));
+
+    browser.click(ROWS);
+
+    browser.until(
+        () -> assertThat(browser.text(".detail")).contains("b, question 8").contains("Y."));
+  }
+
+  @Test
+  void aHundredThousandImagesStayUsable() throws IOException {
+    PlanFixture large = PlanFixture.of(100_000);
+
+    browser.open(large);
+
+    assertThat(shown()).isGreaterThan(99_000);
+    assertThat(browser.all(ROWS)).hasSizeLessThan(200);
+    search("team/weather");
+    browser.until(() -> assertThat(cells("name")).containsOnly("team/weather"));
+    sortBy("age");
+    browser.until(
+        () ->
+            assertThat(browser.find(header("age")).getDomAttribute("aria-sort"))
+                .isNotEqualTo("none"));
+  }
+
+  private void sortBy(String field) {
+    browser.click(header(field));
+  }
+
+  private String firstDigest() {
+    return browser.value(
+        String.class,
+        "document.querySelector('%s [tabulator-field=digest] span').title".formatted(ROWS));
+  }
+
+  private static List<String> sorted(Comparator<JsonNode> order) throws IOException {
+    return images(PLAN).stream().sorted(order).map(image -> text(image, "digest")).toList();
+  }
+}
