@@ -11,8 +11,8 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.Settings;
-import ecrimagecleanup.SettingsException;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.sandbox.World;
 import java.nio.file.Path;
