@@ -1,5 +1,7 @@
 package ecrimagecleanup;
 
+import ecrimagecleanup.route.ApplicationClock;
+import ecrimagecleanup.route.ConstantEndpoints;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +31,18 @@ public final class Application implements AutoCloseable {
    */
   public Application(Path home, Settings settings, Clock clock) {
     main = new Main();
-    main.bind("clock", clock);
+    main.bind(ApplicationClock.BEAN, clock);
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterConfigure(BaseMainSupport configured) {
+            try {
+              configured.getCamelContext().addStartupListener(new ConstantEndpoints());
+            } catch (Exception e) {
+              throw new IllegalStateException("The endpoints cannot be resolved.", e);
+            }
+          }
+        });
     main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
     // Not read from the class path or the environment again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");

@@ -24,7 +24,7 @@ class ReportImagesRouteTest extends RouteTest {
     assertThat(RouteModel.removals(context)).isEmpty();
     assertThat(RouteModel.routes(context))
         .extracting(RouteDefinition::getRouteId)
-        .contains("report-images")
+        .contains("cleanup-remove-images")
         .doesNotContain("cleanup-archive-images", "cleanup-delete-images");
   }
 

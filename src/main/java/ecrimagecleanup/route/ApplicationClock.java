@@ -8,12 +8,12 @@ import org.apache.camel.CamelContextAware;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one clock that everything reads: the bean named {@code clock} of the registry if there is
+ * The one clock that everything reads: the bean named {@value #BEAN} of the registry if there is
  * one, as in tests and in the sandbox, and otherwise the system's.
  */
 public final class ApplicationClock extends Clock implements CamelContextAware {
   /** The name of the bean that is read in place of the system's clock. */
-  public static final String BEAN = "clock";
+  public static final String BEAN = "cleanupTime";
 
   private final Clock system = Clock.systemUTC();
   private @Nullable CamelContext camelContext;
