@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
 import ecrimagecleanup.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -26,12 +25,10 @@ final class RepositoryOptions {
    *
    * @throws IllegalArgumentException if none does
    */
-  List<Repository> find(Application application, Settings settings) {
+  List<Repository> find(Gateway gateway, Settings settings) {
     List<Repository> all = new ArrayList<>();
     for (Registry registry : registries(settings)) {
-      List<?> found =
-          application.ask("list-repositories", new Repository(registry, "any"), List.class);
-      found.forEach(repository -> all.add((Repository) repository));
+      all.addAll(Repositories.of(registry, gateway).keySet());
     }
     List<Repository> matching =
         all.stream()

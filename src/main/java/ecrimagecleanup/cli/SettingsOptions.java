@@ -41,13 +41,8 @@ final class SettingsOptions {
    * The application with only the routes that commands call, started; log lines of Camel are left
    * out. Close it.
    *
-   * @throws ecrimagecleanup.SettingsException if the settings do not allow a start
+   * @param settings those that were loaded
    */
-  Application startForCommands() {
-    return startForCommands(load());
-  }
-
-  /** The same with settings that were loaded before. */
   Application startForCommands(Settings settings) {
     LogFormat.leaveOutCamel();
     Application application = application(settings);

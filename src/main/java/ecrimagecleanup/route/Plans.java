@@ -6,7 +6,6 @@ import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -33,16 +32,6 @@ public final class Plans {
     return request.asIfOptedIn()
         ? repositoryTags.with(policy.optInTag(), policy.optInValue())
         : repositoryTags;
-  }
-
-  /** The tag with which an owner opts in. */
-  public Map<String, String> optInTags() {
-    return Map.of(policy.optInTag(), policy.optInValue());
-  }
-
-  /** Its key. */
-  public List<String> optInTagKeys() {
-    return List.of(policy.optInTag());
   }
 
   /** The plan. */
