@@ -7,6 +7,7 @@ import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RepositoryPolicy;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.image.Registry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +24,14 @@ final class DoctorFixtures {
   static final String ROLE = "arn:aws:iam::999988887777:role/ecr-image-cleanup";
 
   /** A judgement reads nothing. */
-  static final Routes NOTHING =
-      new Routes() {
-        @Override
-        public <T> T ask(String route, Object body, Class<T> answer) {
-          throw new AssertionError("A judgement asked " + route);
-        }
-      };
+  static final Reading NOTHING =
+      (Reading)
+          Proxy.newProxyInstance(
+              Reading.class.getClassLoader(),
+              new Class<?>[] {Reading.class},
+              (proxy, method, arguments) -> {
+                throw new AssertionError("A judgement reads " + method.getName());
+              });
 
   private DoctorFixtures() {}
 

@@ -24,6 +24,11 @@ final class RouteModel {
 
   private RouteModel() {}
 
+  /** Whether a call of an endpoint removes images. */
+  static boolean removes(String uri) {
+    return REMOVES.matcher(uri).matches();
+  }
+
   static List<RouteDefinition> routes(CamelContext context) {
     return context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions();
   }

@@ -110,6 +110,8 @@ class DeadLettersOfQueueTest {
                     "body 2")));
     assertThat(requests())
         .containsExactly(receive(10), receive(10), receive(10), show("again", "r2"));
+    assertThat(CleanupReaderOperation.peek.actions())
+        .isEqualTo(Actions.of("sqs", sqs.script.requests()));
   }
 
   @Test
@@ -161,6 +163,8 @@ class DeadLettersOfQueueTest {
                 .queueUrl(URL + "grave")
                 .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
                 .build());
+    assertThat(CleanupReaderOperation.count.actions())
+        .isEqualTo(Actions.of("sqs", sqs.script.requests()));
   }
 
   @Test
@@ -175,6 +179,11 @@ class DeadLettersOfQueueTest {
                 .sourceArn(ARN + "grave")
                 .destinationArn(ARN + "checks")
                 .build());
+    assertThat(CleanupReaderOperation.redrive.actions())
+        .containsAll(Actions.of("sqs", sqs.script.requests()))
+        .as("SQS moves them with the permissions of the caller")
+        .contains("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:SendMessage")
+        .hasSize(6);
   }
 
   @Test

@@ -80,6 +80,8 @@ class DescribeQueueTest {
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                     QueueAttributeName.REDRIVE_POLICY)
                 .build());
+    assertThat(CleanupReaderOperation.describeQueue.actions())
+        .isEqualTo(Actions.of("sqs", sqs.script.requests()));
   }
 
   @Test

@@ -149,6 +149,9 @@ class IdentityTest {
 
     assertThat(run("describeCaller", ""))
         .isEqualTo(new Caller("999988887777", SESSION, Optional.of(Duration.ofMinutes(7))));
+    assertThat(CleanupReaderOperation.describeCaller.actions())
+        .as("who asks who he is needs no permission")
+        .isEmpty();
   }
 
   @Test
@@ -179,6 +182,8 @@ class IdentityTest {
         .isEqualTo(Optional.of(new Role(ROLE, "{\"Version\":1}")));
     assertThat(iam.script.requests())
         .containsExactly(GetRoleRequest.builder().roleName("cleanup").build());
+    assertThat(CleanupReaderOperation.describeRole.actions())
+        .isEqualTo(Actions.of("iam", iam.script.requests()));
   }
 
   @Test
@@ -242,5 +247,7 @@ class IdentityTest {
                         .contextKeyValues("on")
                         .build())
                 .build());
+    assertThat(CleanupReaderOperation.simulate.actions())
+        .isEqualTo(Actions.of("iam", iam.script.requests()));
   }
 }
