@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.check.AggregatorQueries;
+import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.cli.FakeGateway.Sent;
@@ -40,29 +41,22 @@ class AccountReadingTest {
     queries = QueryFiles.load("config/queries");
   }
 
+  private Reading reading() {
+    return new AccountReading(gateway, queries, List.of(REGISTRY), "canary");
+  }
+
   /** Reads something, which takes one call and comes as it was answered. */
   private void assertRead(
       Function<Reading, Object> read,
       Object answer,
-      Object said,
       Endpoint endpoint,
       Object body,
       Map<String, Object> headers) {
     gateway.sent().clear();
     gateway.answer(endpoint, answer);
 
-    assertThat(read.apply(new AccountReading(gateway, queries, List.of(REGISTRY), "canary")))
-        .isEqualTo(said);
+    assertThat(read.apply(reading())).isEqualTo(answer);
     assertThat(gateway.sent()).containsExactly(new Sent(endpoint, body, headers));
-  }
-
-  private void assertRead(
-      Function<Reading, Object> read,
-      Object answer,
-      Endpoint endpoint,
-      Object body,
-      Map<String, Object> headers) {
-    assertRead(read, answer, answer, endpoint, body, headers);
   }
 
   @Test
@@ -116,8 +110,6 @@ class AccountReadingTest {
 
   @Test
   void ofTheAggregator() {
-    List<JsonNode> rows = List.of(JsonNodeFactory.instance.objectNode().put("COUNT(*)", 1));
-
     assertRead(
         Reading::aggregatorSources,
         List.of(
@@ -125,13 +117,21 @@ class AccountReadingTest {
         Endpoint.DESCRIBE_AGGREGATOR_SOURCES,
         "",
         Map.of());
-    Map.<Function<Reading, Object>, Object>of(
-            Reading::canaries, queries.canaries("canary"),
-            Reading::statuses, queries.statuses(List.of(REGISTRY)),
-            Reading::activeFamilies, queries.activeFamilies(List.of(REGISTRY)))
-        .forEach(
-            (read, query) ->
-                assertRead(read, rows, Endpoint.SELECT_FROM_AGGREGATOR, query, Map.of()));
+    assertSelected(Reading::canaries, queries.canaries("canary"));
+    assertSelected(Reading::statuses, queries.statuses(List.of(REGISTRY)));
+    assertSelected(Reading::activeFamilies, queries.activeFamilies(List.of(REGISTRY)));
+  }
+
+  private void assertSelected(Function<Reading, Object> read, AggregatorQuery query) {
+    List<JsonNode> rows = List.of(JsonNodeFactory.instance.objectNode().put("COUNT(*)", 1));
+    gateway.sent().clear();
+    gateway.answer(Endpoint.SELECT_FROM_AGGREGATOR, rows);
+
+    assertThat(read.apply(reading())).isEqualTo(rows);
+    assertThat(gateway.sent())
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.endpoint()).isEqualTo(Endpoint.SELECT_FROM_AGGREGATOR))
+        .satisfies(sent -> assertThat(sent.body()).hasToString(query.toString()));
   }
 
   @Test
