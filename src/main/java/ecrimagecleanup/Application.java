@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -108,15 +111,26 @@ public final class Application implements AutoCloseable {
   }
 
   /**
-   * Sends a body through a route and waits for its answer.
+   * Sends a message to an endpoint and waits for the answer.
    *
-   * @param route the id of a route that begins with {@code direct:} and its id
-   * @param body what is sent
-   * @param answer the type of the answer
+   * @param uri the endpoint; its placeholders are settings
+   * @return the message that came of it
+   * @throws CamelExecutionException if the endpoint or a route behind it fails, with that as cause
    */
-  public <T> T ask(String route, Object body, Class<T> answer) {
-    try (FluentProducerTemplate template = main.getCamelContext().createFluentProducerTemplate()) {
-      return template.to("direct:" + route).withBody(body).request(answer);
+  public Message send(String uri, Object body, Map<String, Object> headers) {
+    try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+      Exchange answered =
+          template.request(
+              uri,
+              exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().getHeaders().putAll(headers);
+              });
+      if (answered.getException() != null) {
+        throw CamelExecutionException.wrapCamelExecutionException(
+            answered, answered.getException());
+      }
+      return answered.getMessage();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
-import ecrimagecleanup.component.identity.IdentityComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
-import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +34,9 @@ class ComponentCatalogTest {
             "ecs-live",
             EcsLiveComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
-        Arguments.of("identity", IdentityComponent.class, "operation=describeCaller"),
         Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
         Arguments.of(
-            "sqs-dead-letters", SqsDeadLettersComponent.class, "operation=peek&maximumMessages=10"),
+            "cleanup-reader", CleanupReaderComponent.class, "operation=peek&maximumMessages=10"),
         Arguments.of(
             "eventbridge-scheduler",
             EventBridgeSchedulerComponent.class,
@@ -96,7 +94,7 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "config-aggregator ecr ecs-live eventbridge-scheduler identity inspector sqs-dead-letters");
+            "cleanup-reader config-aggregator ecr ecs-live eventbridge-scheduler inspector");
   }
 
   private EndpointValidationResult validate(String uri) {

@@ -1,11 +1,11 @@
 package ecrimagecleanup.doctor;
 
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,12 +17,12 @@ class CallerTest {
   private static final String SESSION =
       "arn:aws:sts::999988887777:assumed-role/ecr-image-cleanup/i-1";
 
-  private static Finding credentials(String account, String arn) {
+  private static Diagnosis credentials(String account, String arn) {
     return new CredentialsExamination(NOTHING, "999988887777")
         .judge(new Caller(account, arn, Optional.empty()));
   }
 
-  private static Finding clock(Optional<Duration> ahead) {
+  private static Diagnosis clock(Optional<Duration> ahead) {
     return new ClockExamination(NOTHING).judge(new Caller("999988887777", SESSION, ahead));
   }
 
@@ -44,7 +44,7 @@ class CallerTest {
 
   @Test
   void credentialsOfAnotherAccountFail() {
-    assertFinding(
+    assertDiagnosis(
         credentials("111122223333", "arn:aws:iam::111122223333:user/kim"),
         Status.FAILED,
         "The credentials are of account 111122223333, but cleanup.account-id is 999988887777.",
@@ -53,7 +53,7 @@ class CallerTest {
 
   @Test
   void theRootUserIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         credentials("999988887777", "arn:aws:iam::999988887777:root"),
         Status.WARNING,
         "The credentials are those of the root user of account 999988887777.",
@@ -73,12 +73,12 @@ class CallerTest {
     "PT-301S, FAILED, 301 seconds behind"
   })
   void aClockMayBeAMinuteWrongAndMustNotBeFive(Duration ahead, Status status, String what) {
-    Finding finding = clock(Optional.of(ahead));
+    Diagnosis diagnosis = clock(Optional.of(ahead));
 
-    assertThat(finding.status()).isEqualTo(status);
-    assertThat(finding.what())
+    assertThat(diagnosis.status()).isEqualTo(status);
+    assertThat(diagnosis.what())
         .isEqualTo("The clock of this machine is %s that of AWS.".formatted(what));
-    assertThat(finding.remedy())
+    assertThat(diagnosis.remedy())
         .isEqualTo(
             status == Status.OK
                 ? ""
@@ -87,7 +87,7 @@ class CallerTest {
 
   @Test
   void anAnswerWithoutADateSaysNothingOfTheClock() {
-    assertFinding(
+    assertDiagnosis(
         clock(Optional.empty()),
         Status.WARNING,
         "AWS did not say what time it is.",

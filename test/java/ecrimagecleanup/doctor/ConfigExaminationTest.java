@@ -5,7 +5,7 @@ import static ecrimagecleanup.doctor.DoctorFixtures.CLOCK;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOW;
 import static ecrimagecleanup.doctor.DoctorFixtures.ORDERS;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.rules;
@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.check.Canary;
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +32,11 @@ class ConfigExaminationTest {
         parts[0], parts[1], "SUCCEEDED", Optional.of(NOW.minus(Duration.ofHours(hours))), "");
   }
 
-  private static List<Finding> sources(AggregatorSource... sources) {
+  private static List<Diagnosis> sources(AggregatorSource... sources) {
     return new AggregatorExamination(NOTHING, rules(""), CLOCK).judge(List.of(sources), NOW);
   }
 
-  private static List<Finding> canaries(String age, Canary... canaries) {
+  private static List<Diagnosis> canaries(String age, Canary... canaries) {
     return new RecorderExamination(NOTHING, rules(age), CLOCK).judge(List.of(canaries), NOW);
   }
 
@@ -56,7 +56,7 @@ class ConfigExaminationTest {
 
   @Test
   void aSourceThatIsOldFails() {
-    assertFinding(
+    assertDiagnosis(
         sources(ORDERS_SOURCE, BILLING_SOURCE).get(1),
         Status.FAILED,
         "The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.",
@@ -69,7 +69,7 @@ class ConfigExaminationTest {
         new AggregatorSource(
             "444455556666", "eu-west-1", "FAILED", Optional.of(NOW), "AccessDenied");
 
-    assertFinding(
+    assertDiagnosis(
         sources(ORDERS_SOURCE, failed).get(1),
         Status.FAILED,
         "The aggregator's source 444455556666/eu-west-1 is FAILED (AccessDenied).",
@@ -78,7 +78,7 @@ class ConfigExaminationTest {
 
   @Test
   void aWorkloadWithoutASourceFails() {
-    assertFinding(
+    assertDiagnosis(
         sources(ORDERS_SOURCE).get(1),
         Status.FAILED,
         "The aggregator has no source for 444455556666/eu-west-1.",
@@ -101,7 +101,7 @@ class ConfigExaminationTest {
 
   @Test
   void aCanaryThatIsMissingFails() {
-    assertFinding(
+    assertDiagnosis(
         canaries("", canary(ORDERS, 3)).get(1),
         Status.FAILED,
         "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.",
@@ -110,7 +110,7 @@ class ConfigExaminationTest {
 
   @Test
   void aRecorderThatLooksOnceADayFails() {
-    assertFinding(
+    assertDiagnosis(
         canaries("", canary(ORDERS, 3), new Canary(BILLING, true, true, Optional.of(NOW))).get(1),
         Status.FAILED,
         "AWS Config records task definitions in 444455556666/eu-west-1 only once a day: record them continuously.",
@@ -119,7 +119,7 @@ class ConfigExaminationTest {
 
   @Test
   void aRecorderThatHasStoppedFails() {
-    assertFinding(
+    assertDiagnosis(
         canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 27)).get(1),
         Status.FAILED,
         "AWS Config has captured no canary in 444455556666/eu-west-1 within PT26H, so its recorder may have stopped.",
@@ -128,7 +128,7 @@ class ConfigExaminationTest {
 
   @Test
   void aCanaryOfUnknownAgeIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         canaries("", canary(ORDERS, 3), new Canary(BILLING, true, false, Optional.empty())).get(1),
         Status.WARNING,
         "The aggregator does not say when it captured the canary of 444455556666/eu-west-1.",
@@ -145,36 +145,36 @@ class ConfigExaminationTest {
     return row;
   }
 
-  private static List<Finding> revisions(List<JsonNode> statuses, List<JsonNode> families) {
+  private static List<Diagnosis> revisions(List<JsonNode> statuses, List<JsonNode> families) {
     return new RevisionsExamination(NOTHING).judge(statuses, families);
   }
 
   @Test
   void anAggregatorThatShowsWhatIsInactiveAndWhatIsOlderIsRight() {
-    List<Finding> findings =
+    List<Diagnosis> diagnoses =
         revisions(
             List.of(status("INACTIVE", 2), status("ACTIVE", 5), status("ACTIVE", 1)),
             List.of(row(1), row(2)));
 
     assertOk(
-        findings.get(0),
+        diagnoses.get(0),
         "The aggregator shows task definitions that are ACTIVE (6), INACTIVE (2).");
     assertOk(
-        findings.get(1),
+        diagnoses.get(1),
         "The aggregator shows several ACTIVE revisions of 1 of 2 families, so not the latest alone.");
   }
 
   @Test
   void anAggregatorThatMayHideThemIsAWarning() {
-    List<Finding> findings = revisions(List.of(status("ACTIVE", 5)), List.of(row(1), row(1)));
+    List<Diagnosis> diagnoses = revisions(List.of(status("ACTIVE", 5)), List.of(row(1), row(1)));
 
-    assertFinding(
-        findings.get(0),
+    assertDiagnosis(
+        diagnoses.get(0),
         Status.WARNING,
         "The aggregator shows task definitions that are ACTIVE (5).",
         "None is INACTIVE.");
-    assertFinding(
-        findings.get(1),
+    assertDiagnosis(
+        diagnoses.get(1),
         Status.WARNING,
         "The aggregator shows no family with more than one ACTIVE revision.",
         "If ECS has such a family");
@@ -182,7 +182,7 @@ class ConfigExaminationTest {
 
   @Test
   void anAggregatorThatShowsNothingIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         only(revisions(List.of(), List.of())),
         Status.WARNING,
         "The aggregator shows no task definition that names an image of cleanup.registries.",

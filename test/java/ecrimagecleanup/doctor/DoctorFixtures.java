@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.CoverageRules;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RepositoryPolicy;
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.image.Registry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +24,14 @@ final class DoctorFixtures {
   static final String ROLE = "arn:aws:iam::999988887777:role/ecr-image-cleanup";
 
   /** A judgement reads nothing. */
-  static final Routes NOTHING =
-      new Routes() {
-        @Override
-        public <T> T ask(String route, Object body, Class<T> answer) {
-          throw new AssertionError("A judgement asked " + route);
-        }
-      };
+  static final Reading NOTHING =
+      (Reading)
+          Proxy.newProxyInstance(
+              Reading.class.getClassLoader(),
+              new Class<?>[] {Reading.class},
+              (proxy, method, arguments) -> {
+                throw new AssertionError("A judgement reads " + method.getName());
+              });
 
   private DoctorFixtures() {}
 
@@ -50,20 +52,20 @@ final class DoctorFixtures {
         RepositoryPolicy.parse(Duration.ofHours(24), action, 0, ""));
   }
 
-  static void assertOk(Finding finding, String what) {
-    assertThat(finding.status()).as(finding.toString()).isEqualTo(Status.OK);
-    assertThat(finding.what()).isEqualTo(what);
+  static void assertOk(Diagnosis diagnosis, String what) {
+    assertThat(diagnosis.status()).as(diagnosis.toString()).isEqualTo(Status.OK);
+    assertThat(diagnosis.what()).isEqualTo(what);
   }
 
-  /** A finding that is not OK, by what it says, and what its remedy begins with. */
-  static void assertFinding(Finding finding, Status status, String what, String remedy) {
-    assertThat(finding.status()).as(finding.toString()).isEqualTo(status);
-    assertThat(finding.what()).isEqualTo(what);
-    assertThat(finding.remedy()).startsWith(remedy);
+  /** A diagnosis that is not OK, by what it says, and what its remedy begins with. */
+  static void assertDiagnosis(Diagnosis diagnosis, Status status, String what, String remedy) {
+    assertThat(diagnosis.status()).as(diagnosis.toString()).isEqualTo(status);
+    assertThat(diagnosis.what()).isEqualTo(what);
+    assertThat(diagnosis.remedy()).startsWith(remedy);
   }
 
-  static Finding only(List<Finding> findings) {
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
+  static Diagnosis only(List<Diagnosis> diagnoses) {
+    assertThat(diagnoses).hasSize(1);
+    return diagnoses.get(0);
   }
 }

@@ -1,17 +1,17 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 
 import ecrimagecleanup.check.EvidenceSources;
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the sources of evidence. */
 class EvidenceExaminationTest {
   private static final String CONFIG = "config-coverage,config-task-definitions,config-services";
 
-  private static Finding examine(String sources) {
+  private static Diagnosis examine(String sources) {
     return new EvidenceExamination(EvidenceSources.parse(sources)).examine().get(0);
   }
 
@@ -24,7 +24,7 @@ class EvidenceExaminationTest {
 
   @Test
   void whoAsksAwsConfigAloneIsToldWhatItDoesNotShow() {
-    assertFinding(
+    assertDiagnosis(
         examine(CONFIG),
         Status.WARNING,
         "Who uses an image is asked of config-coverage, config-task-definitions, config-services. AWS Config does not show what a deployment that cannot complete leaves running, nor tasks without a service.",

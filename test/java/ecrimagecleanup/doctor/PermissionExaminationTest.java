@@ -5,7 +5,7 @@ import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.ORDERS;
 import static ecrimagecleanup.doctor.DoctorFixtures.REGISTRY;
 import static ecrimagecleanup.doctor.DoctorFixtures.ROLE;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.Workloads;
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class PermissionExaminationTest {
     return needed(action, REQUIRED, Optional.empty(), Optional.empty());
   }
 
-  private static List<Finding> judge(List<Permission> refused) {
+  private static List<Diagnosis> judge(List<Permission> refused) {
     return new PermissionExamination(NOTHING, needed("delete"), Optional.of(ROLE))
         .judge(ROLE, refused);
   }
@@ -74,16 +74,16 @@ class PermissionExaminationTest {
             REPOSITORY,
             Map.of("aws:ResourceTag/ecr-image-cleanup", "enabled"));
 
-    List<Finding> findings = judge(List.of(UNTAGGED_DELETE, UNTAGGED_ARCHIVE, delete, take));
+    List<Diagnosis> diagnoses = judge(List.of(UNTAGGED_DELETE, UNTAGGED_ARCHIVE, delete, take));
 
-    assertThat(findings).hasSize(2);
-    assertFinding(
-        findings.get(0),
+    assertThat(diagnoses).hasSize(2);
+    assertDiagnosis(
+        diagnoses.get(0),
         Status.FAILED,
         ROLE + " may not do sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:checks.",
         "Allow it, as deploy/cloudformation/shared-account.yaml does");
-    assertFinding(
-        findings.get(1),
+    assertDiagnosis(
+        diagnoses.get(1),
         Status.FAILED,
         "%s may not do ecr:BatchDeleteImage on %s with {aws:ResourceTag/ecr-image-cleanup=enabled}."
             .formatted(ROLE, REPOSITORY),
@@ -92,7 +92,7 @@ class PermissionExaminationTest {
 
   @Test
   void aRoleThatMayRemoveWhereNobodyOptedInIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         only(judge(List.of(UNTAGGED_ARCHIVE))),
         Status.WARNING,
         "%s may do ecr:BatchDeleteImage on %s even where the owner has not opted in."

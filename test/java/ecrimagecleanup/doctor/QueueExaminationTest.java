@@ -1,11 +1,11 @@
 package ecrimagecleanup.doctor;
 
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class QueueExaminationTest {
         Optional.of(new Queue.Redrive(ARN + "-dead", receives)));
   }
 
-  private static Finding judge(Queue queue, Optional<Queue> dead) {
+  private static Diagnosis judge(Queue queue, Optional<Queue> dead) {
     return only(examination(ARN, ARN + "-dead").judge(Optional.of(queue), dead));
   }
 
@@ -46,7 +46,7 @@ class QueueExaminationTest {
 
   @Test
   void aQueueThatIsMissingFails() {
-    assertFinding(
+    assertDiagnosis(
         only(examination(ARN, ARN).judge(Optional.empty(), Optional.empty())),
         Status.FAILED,
         "There is no queue checks.",
@@ -55,7 +55,7 @@ class QueueExaminationTest {
 
   @Test
   void aQueueWithoutARedrivePolicyFails() {
-    assertFinding(
+    assertDiagnosis(
         judge(new Queue("checks", ARN, HIDDEN, FOUR_DAYS, 0, Optional.empty()), Optional.empty()),
         Status.FAILED,
         "It has no redrive policy, so a message that fails comes again for ever.",
@@ -64,7 +64,7 @@ class QueueExaminationTest {
 
   @Test
   void aDeadLetterQueueThatIsMissingFails() {
-    assertFinding(
+    assertDiagnosis(
         judge(queue(HIDDEN, 5), Optional.empty()),
         Status.FAILED,
         "There is no queue %s-dead, to which its redrive policy sends what fails.".formatted(ARN),
@@ -73,7 +73,7 @@ class QueueExaminationTest {
 
   @Test
   void aQueueThatTheSchedulerDoesNotSendToFails() {
-    assertFinding(
+    assertDiagnosis(
         only(
             examination("arn:other", ARN + "-dead")
                 .judge(Optional.of(queue(HIDDEN, 5)), Optional.of(DEAD))),
@@ -84,7 +84,7 @@ class QueueExaminationTest {
 
   @Test
   void twoQueuesOfDeadLettersAreAWarning() {
-    assertFinding(
+    assertDiagnosis(
         only(examination(ARN, "arn:other").judge(Optional.of(queue(HIDDEN, 5)), Optional.of(DEAD))),
         Status.WARNING,
         "What cannot be delivered goes to arn:other, what fails to %s-dead.".formatted(ARN),
@@ -93,7 +93,7 @@ class QueueExaminationTest {
 
   @Test
   void anotherVisibilityTimeoutIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         judge(queue(Duration.ofSeconds(30), 5), Optional.of(DEAD)),
         Status.WARNING,
         "It hides a message for PT30S, the application for PT5M.",
@@ -102,7 +102,7 @@ class QueueExaminationTest {
 
   @Test
   void oneReceiveIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         judge(queue(HIDDEN, 1), Optional.of(DEAD)),
         Status.WARNING,
         "A message that fails once is a dead letter.",
@@ -111,7 +111,7 @@ class QueueExaminationTest {
 
   @Test
   void deadLettersAreAWarning() {
-    assertFinding(
+    assertDiagnosis(
         judge(
             queue(HIDDEN, 5),
             Optional.of(new Queue("grave", ARN, HIDDEN, FOURTEEN_DAYS, 3, Optional.empty()))),
@@ -122,7 +122,7 @@ class QueueExaminationTest {
 
   @Test
   void deadLettersThatAreKeptNoLongerThanOthersAreAWarning() {
-    assertFinding(
+    assertDiagnosis(
         judge(
             queue(HIDDEN, 5),
             Optional.of(new Queue("grave", ARN, HIDDEN, FOUR_DAYS, 0, Optional.empty()))),

@@ -3,14 +3,14 @@ package ecrimagecleanup.doctor;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.REGISTRY;
 import static ecrimagecleanup.doctor.DoctorFixtures.ROLE;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
 
 import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.EvidenceSources;
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.RepositoryExamination.Read;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
@@ -31,7 +31,7 @@ class RegistryExaminationTest {
   private static final String REST =
       "; grace PT24H, action delete, 0 newest stay, no tag protected.";
 
-  private static Finding repository(
+  private static Diagnosis repository(
       String mutability, String mutableTags, String sources, String... tags) {
     Map<String, String> all = new HashMap<>(Map.of("ecr-image-cleanup", "enabled"));
     for (int i = 0; i < tags.length; i += 2) {
@@ -61,7 +61,7 @@ class RegistryExaminationTest {
 
   @Test
   void aRepositoryWhoseTagsCanMoveAndNobodyKnowsDigestsIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         repository("MUTABLE", "verify", REQUIRED),
         Status.WARNING,
         ORDERS
@@ -69,7 +69,7 @@ class RegistryExaminationTest {
             + REST
             + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
         "Add ecs-live or inspector-in-use to cleanup.evidence");
-    assertFinding(
+    assertDiagnosis(
         repository("MUTABLE", "trust", REQUIRED),
         Status.WARNING,
         ORDERS
@@ -99,7 +99,7 @@ class RegistryExaminationTest {
 
   @Test
   void aTagThatCannotBeUnderstoodFails() {
-    assertFinding(
+    assertDiagnosis(
         repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup:action", "burn"),
         Status.FAILED,
         "999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:action is not"
@@ -109,7 +109,7 @@ class RegistryExaminationTest {
 
   @Test
   void aBrakeOfTheOwnerIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup:brake", "on"),
         Status.WARNING,
         ORDERS + "IMMUTABLE" + REST + " Its owner holds removals.",
@@ -118,7 +118,7 @@ class RegistryExaminationTest {
 
   @Test
   void noRepositoryAtAllIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup", "no"),
         Status.WARNING,
         "None of the 1 repositories in 999988887777/eu-central-1 has opted in, so nothing is ever removed.",
@@ -127,7 +127,7 @@ class RegistryExaminationTest {
 
   @Test
   void anEmptyRegistryIsAWarning() {
-    assertFinding(
+    assertDiagnosis(
         only(
             new RepositoryExamination(
                     NOTHING, REGISTRY, policy("delete", "verify"), EvidenceSources.parse(REQUIRED))
@@ -144,7 +144,7 @@ class RegistryExaminationTest {
     assertOk(
         examination.judge(ROLE, List.of("arn:other", ROLE)),
         "Pulls by %s are not recorded in 999988887777/eu-central-1.".formatted(ROLE));
-    assertFinding(
+    assertDiagnosis(
         examination.judge(ROLE, List.of(ROLE + "-other")),
         Status.WARNING,
         "Pulls by %s are recorded in 999988887777/eu-central-1, so the application may keep images by reading them."
@@ -153,7 +153,7 @@ class RegistryExaminationTest {
             + ROLE);
   }
 
-  private static Finding replication(String replicas, List<Registry> destinations) {
+  private static Diagnosis replication(String replicas, List<Registry> destinations) {
     return only(
         new ReplicationExamination(NOTHING, REGISTRY, Replicas.parse(replicas))
             .judge(destinations));
@@ -166,7 +166,7 @@ class RegistryExaminationTest {
 
   @Test
   void aReplicaThatIsNotKnownFails() {
-    assertFinding(
+    assertDiagnosis(
         replication("", List.of(REPLICA, REPLICA)),
         Status.FAILED,
         "999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of"
@@ -176,7 +176,7 @@ class RegistryExaminationTest {
 
   @Test
   void whetherDeletionsAreReplicatedCannotBeRead() {
-    assertFinding(
+    assertDiagnosis(
         replication("999988887777/eu-central-1>999988887777/us-east-1", List.of(REPLICA)),
         Status.WARNING,
         "999988887777/eu-central-1 is replicated to 999988887777/us-east-1; whether its deletions are cannot be read.",
@@ -188,7 +188,7 @@ class RegistryExaminationTest {
     BrakeExamination examination = new BrakeExamination(NOTHING);
 
     assertOk(examination.judge(Brake.off()), "Removals are not held.");
-    assertFinding(
+    assertDiagnosis(
         examination.judge(Brake.on("The file /brake exists.")),
         Status.WARNING,
         "Removals are held. The file /brake exists.",

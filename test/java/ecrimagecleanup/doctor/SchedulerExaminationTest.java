@@ -2,10 +2,10 @@ package ecrimagecleanup.doctor;
 
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.ROLE;
-import static ecrimagecleanup.doctor.DoctorFixtures.assertFinding;
+import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 
-import ecrimagecleanup.doctor.Finding.Status;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +14,11 @@ class SchedulerExaminationTest {
   private static final String TRUST =
       "{\"Statement\":[{\"Principal\":{\"Service\":\"%s.amazonaws.com\"}}]}";
 
-  private static Finding group(Optional<String> state) {
+  private static Diagnosis group(Optional<String> state) {
     return new ScheduleGroupExamination(NOTHING, "checks").judge(state);
   }
 
-  private static Finding role(Optional<Role> found) {
+  private static Diagnosis role(Optional<Role> found) {
     return new SchedulerRoleExamination(NOTHING, ROLE).judge(found);
   }
 
@@ -31,7 +31,7 @@ class SchedulerExaminationTest {
 
   @Test
   void aGroupThatIsMissingFails() {
-    assertFinding(
+    assertDiagnosis(
         group(Optional.empty()),
         Status.FAILED,
         "EventBridge Scheduler has no schedule group checks.",
@@ -40,7 +40,7 @@ class SchedulerExaminationTest {
 
   @Test
   void aGroupThatIsBeingDeletedFails() {
-    assertFinding(
+    assertDiagnosis(
         group(Optional.of("DELETING")),
         Status.FAILED,
         "The schedule group checks is DELETING.",
@@ -56,7 +56,7 @@ class SchedulerExaminationTest {
 
   @Test
   void aRoleThatIsMissingFails() {
-    assertFinding(
+    assertDiagnosis(
         role(Optional.empty()),
         Status.FAILED,
         "There is no role %s.".formatted(ROLE),
@@ -65,7 +65,7 @@ class SchedulerExaminationTest {
 
   @Test
   void aRoleThatTrustsAnotherServiceFails() {
-    assertFinding(
+    assertDiagnosis(
         role(Optional.of(new Role(ROLE, TRUST.formatted("events")))),
         Status.FAILED,
         ROLE + " does not trust EventBridge Scheduler.",
@@ -76,7 +76,7 @@ class SchedulerExaminationTest {
   void aRoleWithAnotherPathFails() {
     String other = "arn:aws:iam::999988887777:role/path/ecr-image-cleanup";
 
-    assertFinding(
+    assertDiagnosis(
         role(Optional.of(new Role(other, TRUST.formatted("scheduler")))),
         Status.FAILED,
         "The role of that name is %s, but cleanup.scheduler-role-arn is %s.".formatted(other, ROLE),

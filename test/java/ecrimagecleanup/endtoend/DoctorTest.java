@@ -106,7 +106,7 @@ class DoctorTest {
           .contains("credentials")
           .contains(
               "It cannot be examined. AWS Config has no such aggregator in this account and region.")
-          .contains("-> Put that right, and ask again; until then nobody knows.")
+          .contains("-> Not checked. Fix this and run doctor again.")
           .endsWith("1 warning, 3 failed.%n".formatted());
       assertThat(printed.exitCode()).isEqualTo(1);
     }
@@ -243,7 +243,7 @@ class DoctorTest {
                   assertThat(complaint)
                       .startsWith("warning ")
                       .contains(": It cannot be examined. AWS refuses ")
-                      .endsWith(" -> Put that right, and ask again; until then nobody knows."))
+                      .endsWith(" -> Not checked. Fix this and run doctor again."))
           .extracting(complaint -> complaint.replaceFirst("warning ([a-z ]+):.*", "$1"))
           .containsExactly("permissions", "scheduler role", "pull times", "replication");
       assertThat(printed.exitCode()).isZero();

@@ -123,6 +123,6 @@ class ArchiveImagesRouteTest extends RouteTest {
   @Test
   void exactlyOneStepOfAllRoutesRemovesImages() {
     assertThat(RouteModel.removals(context))
-        .containsExactly("cleanup-archive-images: ecr:images?operation=archiveImages");
+        .containsExactly("cleanup-archive-images: ecr:images?operation=archiveImages" + ACCOUNT);
   }
 }

@@ -23,8 +23,7 @@ class AssignmentsOfRoutesTest {
   private static final Map<String, Set<String>> GIVEN =
       Map.of(
           // SharedAnswer.readAnew takes the exchange to mark it, and reads nothing.
-          "cleanup-delete-images", Set.of("what nobody can see"),
-          "cleanup-archive-images", Set.of("what nobody can see"));
+          "cleanup-check", Set.of("what nobody can see"));
 
   private final EndpointHeaders endpoints;
 

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrComponent;
 import ecrimagecleanup.component.ecs.EcsLiveComponent;
-import ecrimagecleanup.component.identity.IdentityComponent;
 import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
-import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +24,7 @@ final class Catalogs {
           "config-aggregator", ConfigAggregatorComponent.class,
           "ecs-live", EcsLiveComponent.class,
           "inspector", InspectorComponent.class,
-          "identity", IdentityComponent.class,
-          "sqs-dead-letters", SqsDeadLettersComponent.class,
+          "cleanup-reader", CleanupReaderComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);
 

@@ -3,6 +3,7 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
@@ -42,7 +43,7 @@ class ConstantEndpointsTest {
   @Test
   void aRouteThatIsNotThereStopsTheStart() {
     assertThatThrownBy(() -> start("direct:nowhere"))
-        .hasRootCauseMessage(
+        .hasMessage(
             "The route asks asks direct:nowhere, and there is no such route.");
   }
 
@@ -50,6 +51,6 @@ class ConstantEndpointsTest {
   @ValueSource(strings = {"nothing:x", "ecr:images?operation=dropAll", "language:constant:x?y=z"})
   void aComponentOrAnOptionThatDoesNotExistStopsTheStart(String asked) {
     assertThatThrownBy(() -> start(asked))
-        .hasStackTraceContaining(ResolveEndpointFailedException.class.getSimpleName());
+        .isInstanceOfAny(ResolveEndpointFailedException.class, NoSuchEndpointException.class);
   }
 }

@@ -80,11 +80,6 @@ class HouseRulesTest {
     assertThat(rules.unlocated()).isEmpty();
   }
 
-  @Test
-  void whatMayBeEmptyIsReadWithADefault() throws IOException {
-    assertThat(HouseRules.withoutDefault(RouteFile.all(), settings())).isEmpty();
-  }
-
   private static long lines(Predicate<RouteFile> counted) throws IOException {
     long lines = 0;
     List<RouteFile> files = RouteFile.all().filter(counted).toList();
@@ -92,14 +87,5 @@ class HouseRulesTest {
       lines += file.lines();
     }
     return lines;
-  }
-
-  private static Map<String, String> settings() throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(Path.of("config/application.properties"))) {
-      properties.load(reader);
-    }
-    return properties.stringPropertyNames().stream()
-        .collect(Collectors.toMap(key -> key, properties::getProperty));
   }
 }

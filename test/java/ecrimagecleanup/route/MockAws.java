@@ -8,7 +8,6 @@ import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
-import ecrimagecleanup.component.sqs.SqsDeadLettersConstants;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
@@ -82,7 +81,6 @@ final class MockAws {
             "config-aggregator:services",
             "ecs-live:workloads",
             "inspector:images",
-            "sqs-dead-letters:queues",
             "aws-parameter-store:brake",
             "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
@@ -172,9 +170,6 @@ final class MockAws {
         switch (operation) {
           case "createSchedule" -> create(uri, input, exchange);
           case "listSchedules" -> list(input);
-          case "describeSchedule" -> describe(input);
-          case "deleteSchedule" -> delete(input, exchange);
-          case "peek", "count", "redrive" -> deadLetters(operation, input);
           case TASK_DEFINITIONS, SERVICES, CANARIES, IN_USE, OTHER_TYPES ->
               select(operation, input);
           case "describeSources" -> sources();
@@ -212,28 +207,6 @@ final class MockAws {
         input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, String.class).orElse("");
     calls.add(new Call("listSchedules", "checks", prefix));
     return pending.stream().filter(name -> name.startsWith(prefix)).toList();
-  }
-
-  private Object describe(Input input) {
-    String name = input.header(EventBridgeSchedulerConstants.NAME, String.class);
-    calls.add(new Call("describeSchedule", "checks", name));
-    return Optional.empty();
-  }
-
-  private Object delete(Input input, Exchange exchange) {
-    String name = input.header(EventBridgeSchedulerConstants.NAME, String.class);
-    calls.add(new Call("deleteSchedule", "checks", name));
-    exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, pending.contains(name));
-    return input.message().getBody();
-  }
-
-  private Object deadLetters(String operation, Input input) {
-    calls.add(new Call(operation, input.header(SqsDeadLettersConstants.QUEUE, String.class), ""));
-    return switch (operation) {
-      case "count" -> 0;
-      case "redrive" -> "task";
-      default -> List.of();
-    };
   }
 
   private Object select(String operation, Input input) {
@@ -302,7 +275,6 @@ final class MockAws {
         switch (operation) {
           case "describeRepositoryTags", "listImages", "describeRepositories" -> "";
           case "findImage" -> input.body(ImageReference.Ecr.class);
-          case "tagRepository", "untagRepository" -> input.message().getBody();
           default -> input.bodies(Digest.class);
         };
     calls.add(new Call(operation, repository.name(), argument));
@@ -312,7 +284,6 @@ final class MockAws {
       case "listImages" -> here;
       case "describeRepositories" -> Map.of(repository, new TagMutability("IMMUTABLE", List.of()));
       case "findImage" -> find(here, (ImageReference.Ecr) argument);
-      case "tagRepository", "untagRepository" -> argument;
       case "describeImages" -> existing(here, input.bodies(Digest.class));
       case "describeManifests" -> manifests(input.bodies(Digest.class));
       case "deleteImages", "archiveImages" ->

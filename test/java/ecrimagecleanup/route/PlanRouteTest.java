@@ -12,18 +12,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
-import ecrimagecleanup.route.MockAws.Call;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.Standing;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The plan of a repository, and the opt-in that follows it. */
+/** The plan of a repository. */
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     properties = RouteTest.DELETE,
@@ -115,21 +113,8 @@ class PlanRouteTest extends RouteTest {
   }
 
   @Test
-  void theOptInIsOneTagAndTheOptOutItsRemoval() throws Exception {
-    ask("opt-in", REPOSITORY, Object.class);
-    ask("opt-out", REPOSITORY, Object.class);
-
-    assertThat(aws.calls())
-        .containsExactly(
-            new Call("tagRepository", "team/orders", Map.of("ecr-image-cleanup", "enabled")),
-            new Call("untagRepository", "team/orders", List.of("ecr-image-cleanup")));
-  }
-
-  @Test
   void aRepositoryOfARegistryThatIsNotLookedAfterIsRefusedBeforeAnythingIsAsked() {
     assertRefused("cleanup-plan", new PlanRequest(ELSEWHERE, true));
-    assertRefused("opt-in", ELSEWHERE);
-    assertRefused("opt-out", ELSEWHERE);
     assertThat(aws.calls()).isEmpty();
   }
 

@@ -279,8 +279,7 @@ class RepositorySweepRouteTest extends RouteTest {
                 .filter(id -> !RouteModel.reachableRemovals(context, id).isEmpty()))
         .containsExactlyInAnyOrder(
             "cleanup-check",
-            "carry-out-decisions",
-            "remove-images",
+            "cleanup-remove-images",
             "cleanup-delete-images",
             "cleanup-archive-images");
   }

@@ -41,7 +41,8 @@ final class RouteModel {
     return context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions();
   }
 
-  private static boolean removes(String uri) {
+  /** Whether a call of an endpoint removes images, or may. */
+  static boolean removes(String uri) {
     return REMOVES.matcher(uri).matches() || isComputed(uri);
   }
 

@@ -276,8 +276,6 @@ class RoutesTest {
             "config-aggregator",
             "ecs-live",
             "inspector",
-            "identity",
-            "sqs-dead-letters",
             "aws2-eventbridge",
             "aws-parameter-store",
             "micrometer");

@@ -287,7 +287,7 @@ class SettingsTest {
 
   @Test
   void aMistypedKeyOfTheFileIsAMistake(@TempDir Path folder) throws IOException {
-    Path home = home(folder, "cleanup.protected-tag=latest", "cleanup.mutable-tags=trust");
+    Path home = home(folder, "cleanup.protected-tag=latest", "cleanup.movable-tags=trust");
 
     assertThatThrownBy(() -> Settings.load(home, WHERE, Map.of()))
         .isInstanceOfSatisfying(
@@ -296,7 +296,7 @@ class SettingsTest {
                 assertThat(e.mistakes())
                     .containsExactlyInAnyOrder(
                         "There is no setting cleanup.protected-tag.",
-                        "There is no setting cleanup.mutable-tags."));
+                        "There is no setting cleanup.movable-tags."));
   }
 
   @Test

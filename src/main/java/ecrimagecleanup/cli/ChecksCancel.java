@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.PendingCheck;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,24 +37,24 @@ final class ChecksCancel implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Application application = options.startForCommands()) {
-      PendingCheck check = find(application);
+    try (Application application = options.startForCommands(options.load())) {
+      PendingChecks pending = PendingChecks.of(application);
+      PendingCheck check = find(pending);
       PrintWriter err = command.commandLine().getErr();
       err.println(PendingCheckView.sentence(check));
       err.flush();
       boolean go =
           question.isAnsweredYes(
               "Cancel it? That keeps the image until a later event or sweep brings it up again.");
-      boolean cancelled = go && application.ask("cancel-pending-check", name, Boolean.class);
+      boolean cancelled = go && pending.cancel(name);
       print(check, go, cancelled);
     }
     return ExitCode.OK;
   }
 
-  private PendingCheck find(Application application) {
-    Optional<?> found = application.ask("describe-pending-check", name, Optional.class);
-    return found
-        .map(PendingCheck.class::cast)
+  private PendingCheck find(PendingChecks pending) {
+    return pending
+        .describe(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

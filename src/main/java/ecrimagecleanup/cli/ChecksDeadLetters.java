@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.ExplainedDeadLetter;
 import ecrimagecleanup.cli.Table.Cell;
 import ecrimagecleanup.cli.Table.Column;
@@ -35,11 +36,10 @@ final class ChecksDeadLetters implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Application application = options.startForCommands()) {
-      List<Listed> listed =
-          DeadLetterQueues.find(application, "").stream()
-              .map(queue -> list(application, queue))
-              .toList();
+    Settings settings = options.load();
+    try (Application application = options.startForCommands(settings)) {
+      DeadLetterQueues queues = DeadLetterQueues.of(application, settings);
+      List<Listed> listed = queues.find("").stream().map(queue -> list(queues, queue)).toList();
       if (output.json()) {
         output.print(json(listed));
       } else {
@@ -49,12 +49,9 @@ final class ChecksDeadLetters implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Listed list(Application application, String queue) {
-    List<ExplainedDeadLetter> letters =
-        ((List<?>) application.ask("list-dead-letters", queue, List.class))
-            .stream().map(ExplainedDeadLetter.class::cast).toList();
-    int count = DeadLetterQueues.count(application, queue);
-    return new Listed(queue, Math.max(count, letters.size()), letters);
+  private static Listed list(DeadLetterQueues queues, String queue) {
+    List<ExplainedDeadLetter> letters = queues.list(queue);
+    return new Listed(queue, Math.max(queues.count(queue), letters.size()), letters);
   }
 
   private void print(Listed listed) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -49,21 +48,21 @@ final class ChecksList implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--limit %d shows nothing; give 1 or more.".formatted(limit));
     }
-    try (Application application = options.startForCommands()) {
-      PendingNames names = application.ask("list-pending-checks", repository, PendingNames.class);
-      print(describe(application, names.soonest(limit)), names.all().size());
+    try (Application application = options.startForCommands(options.load())) {
+      PendingChecks checks = PendingChecks.of(application);
+      PendingNames names = checks.list(repository);
+      print(describe(checks, names.soonest(limit)), names.all().size());
     }
     return ExitCode.OK;
   }
 
   /** In the order in which they fire, which the name of one of several images tells by day only. */
-  private List<PendingCheck> describe(Application application, List<String> names) {
+  private List<PendingCheck> describe(PendingChecks pending, List<String> names) {
     List<PendingCheck> checks = new ArrayList<>();
     try (Progress progress = output.progress("Reading checks", names.size())) {
       for (String name : names) {
-        Optional<?> found = application.ask("describe-pending-check", name, Optional.class);
         // Empty if it has fired since it was listed.
-        found.map(PendingCheck.class::cast).ifPresent(checks::add);
+        pending.describe(name).ifPresent(checks::add);
         progress.step();
       }
     }

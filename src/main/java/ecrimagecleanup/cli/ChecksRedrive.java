@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +41,17 @@ final class ChecksRedrive implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Application application = options.startForCommands()) {
-      Map<String, Integer> counts = counts(application);
+    Settings settings = options.load();
+    try (Application application = options.startForCommands(settings)) {
+      DeadLetterQueues queues = DeadLetterQueues.of(application, settings);
+      Map<String, Integer> counts = counts(queues);
       if (counts.isEmpty()) {
         print(Map.of(), Map.of(), "There are no dead letters.");
       } else if (question.isAnsweredYes(
           "Move about %s back? Checks that come more than an hour late are postponed by a grace period."
               .formatted(words(counts, "of")))) {
         Map<String, String> tasks = new LinkedHashMap<>();
-        counts
-            .keySet()
-            .forEach(
-                name ->
-                    tasks.put(name, application.ask("redrive-dead-letters", name, String.class)));
+        counts.keySet().forEach(name -> tasks.put(name, queues.redrive(name)));
         print(counts, tasks, "About %s.".formatted(words(counts, "on the way back to")));
       } else {
         print(Map.of(), Map.of(), "Nothing was changed.");
@@ -62,10 +61,10 @@ final class ChecksRedrive implements Callable<Integer> {
   }
 
   /** Of the queues that have any. */
-  private Map<String, Integer> counts(Application application) {
+  private Map<String, Integer> counts(DeadLetterQueues queues) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (String name : DeadLetterQueues.find(application, queue)) {
-      int count = DeadLetterQueues.count(application, name);
+    for (String name : queues.find(queue)) {
+      int count = queues.count(name);
       if (count > 0) {
         counts.put(name, count);
       }

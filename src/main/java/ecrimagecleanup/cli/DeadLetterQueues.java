@@ -1,28 +1,65 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.check.DeadLetter;
+import ecrimagecleanup.check.ExplainedDeadLetter;
+import ecrimagecleanup.component.reader.CleanupReaderConstants;
+import ecrimagecleanup.route.Registries;
 import java.util.List;
+import java.util.Map;
 
-/** What commands ask of dead-letter queues. */
-final class DeadLetterQueues {
-  private DeadLetterQueues() {}
+/**
+ * The dead letters of the queues of the application. A queue is named by the one that messages come
+ * from; nothing is ever taken out of its dead letters but to go back there.
+ *
+ * @param gateway calls the endpoints
+ * @param letters says what messages mean
+ */
+record DeadLetterQueues(Gateway gateway, DeadLetters letters) {
+
+  /** Those of an application, which is started. */
+  static DeadLetterQueues of(Application application, Settings settings) {
+    return new DeadLetterQueues(
+        Gateway.to(application),
+        new DeadLetters(
+            application.bean("cleanupRegistries", Registries.class),
+            settings.require("cleanup.events-queue"),
+            settings.require("cleanup.checks-queue"),
+            settings.require("cleanup.sweeps-queue")));
+  }
 
   /**
    * The queues that a person means.
    *
-   * @param name the name of one, or nothing for all
+   * @param name the name of one of them or of its dead-letter queue; nothing for all
+   * @throws IllegalArgumentException if there is no such queue
    */
-  static List<String> find(Application application, String name) {
-    return ((List<?>) application.ask("find-dead-letter-queues", name, List.class))
-        .stream().map(String.class::cast).toList();
+  List<String> find(String name) {
+    return letters.queues(name);
   }
 
-  /** About how many dead letters a queue has. */
-  static int count(Application application, String queue) {
-    return application.ask("count-dead-letters", queue, Integer.class);
+  /** What the dead letters of a queue are, and why they are there: up to 100. */
+  List<ExplainedDeadLetter> list(String queue) {
+    return letters.explain(
+        queue, gateway.list(Endpoint.PEEK_DEAD_LETTERS, "", about(queue), DeadLetter.class));
   }
 
-  /** {@code 1 dead letter}, {@code 2 dead letters}. */
+  /** About how many a queue has. */
+  int count(String queue) {
+    return gateway.ask(Endpoint.COUNT_DEAD_LETTERS, "", about(queue), Integer.class);
+  }
+
+  /** Starts to move those of a queue back to it, and gives the handle of the task. */
+  String redrive(String queue) {
+    return gateway.ask(Endpoint.REDRIVE_DEAD_LETTERS, "", about(queue), String.class);
+  }
+
+  private static Map<String, Object> about(String queue) {
+    return Map.of(CleanupReaderConstants.QUEUE, queue);
+  }
+
+  /** So many dead letters, in words. */
   static String counted(int count) {
     return "%d dead %s".formatted(count, count == 1 ? "letter" : "letters");
   }

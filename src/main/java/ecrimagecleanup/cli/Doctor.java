@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.cli.Table.Cell;
 import ecrimagecleanup.cli.Table.Look;
+import ecrimagecleanup.doctor.Diagnosis;
+import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.Examination;
-import ecrimagecleanup.doctor.Finding;
-import ecrimagecleanup.doctor.Finding.Status;
-import ecrimagecleanup.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,46 +57,46 @@ public final class Doctor implements Callable<Integer> {
     try (Application application = options.startForCommands(settings)) {
       List<Examination> examinations =
           new Examinations(application, settings, EcrImageCleanup.clock(command)).all(role);
-      List<Finding> findings;
+      List<Diagnosis> diagnoses;
       try (Progress progress = output.progress("Examining", examinations.size())) {
-        findings = Examinations.make(examinations, progress::step);
+        diagnoses = Examinations.make(examinations, progress::step);
       }
-      print(findings);
-      return count(findings, Status.FAILED) > 0 ? FAILED : ExitCode.OK;
+      print(diagnoses);
+      return count(diagnoses, Status.FAILED) > 0 ? FAILED : ExitCode.OK;
     }
   }
 
-  private void print(List<Finding> findings) {
+  private void print(List<Diagnosis> diagnoses) {
     if (output.json()) {
-      output.print(json(findings));
+      output.print(json(diagnoses));
       return;
     }
     Table table = Table.of("STATUS", "AREA", "WHAT");
-    for (Finding finding : findings) {
+    for (Diagnosis diagnosis : diagnoses) {
       table.row(
-          new Cell(word(finding.status()), look(finding.status())),
-          new Cell(finding.area(), Look.STRONG),
-          Cell.of(finding.what()));
-      if (!finding.remedy().isEmpty()) {
-        table.row(Cell.of(""), Cell.of(""), Cell.of("-> " + finding.remedy()));
+          new Cell(word(diagnosis.status()), look(diagnosis.status())),
+          new Cell(diagnosis.area(), Look.STRONG),
+          Cell.of(diagnosis.what()));
+      if (!diagnosis.remedy().isEmpty()) {
+        table.row(Cell.of(""), Cell.of(""), Cell.of("-> " + diagnosis.remedy()));
       }
     }
     output.print(table);
-    output.print(summary(findings) + ".");
+    output.print(summary(diagnoses) + ".");
   }
 
-  /** How many findings there are of each status. */
-  static String summary(List<Finding> findings) {
+  /** How many diagnoses there are of each status. */
+  static String summary(List<Diagnosis> diagnoses) {
     return "%d ok, %d %s, %d failed"
         .formatted(
-            count(findings, Status.OK),
-            count(findings, Status.WARNING),
-            count(findings, Status.WARNING) == 1 ? "warning" : "warnings",
-            count(findings, Status.FAILED));
+            count(diagnoses, Status.OK),
+            count(diagnoses, Status.WARNING),
+            count(diagnoses, Status.WARNING) == 1 ? "warning" : "warnings",
+            count(diagnoses, Status.FAILED));
   }
 
-  private static long count(List<Finding> findings, Status status) {
-    return findings.stream().filter(finding -> finding.status() == status).count();
+  private static long count(List<Diagnosis> diagnoses, Status status) {
+    return diagnoses.stream().filter(diagnosis -> diagnosis.status() == status).count();
   }
 
   private static String word(Status status) {
@@ -111,19 +111,19 @@ public final class Doctor implements Callable<Integer> {
     };
   }
 
-  private static ObjectNode json(List<Finding> findings) {
+  private static ObjectNode json(List<Diagnosis> diagnoses) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode array = json.putArray("findings");
-    for (Finding finding : findings) {
+    for (Diagnosis diagnosis : diagnoses) {
       array
           .addObject()
-          .put("status", word(finding.status()))
-          .put("area", finding.area())
-          .put("what", finding.what())
-          .put("remedy", finding.remedy());
+          .put("status", word(diagnosis.status()))
+          .put("area", diagnosis.area())
+          .put("what", diagnosis.what())
+          .put("remedy", diagnosis.remedy());
     }
-    return json.put("ok", count(findings, Status.OK))
-        .put("warnings", count(findings, Status.WARNING))
-        .put("failed", count(findings, Status.FAILED));
+    return json.put("ok", count(diagnoses, Status.OK))
+        .put("warnings", count(diagnoses, Status.WARNING))
+        .put("failed", count(diagnoses, Status.FAILED));
   }
 }

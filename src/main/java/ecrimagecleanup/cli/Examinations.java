@@ -1,6 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.check.AggregatorQueries;
 import ecrimagecleanup.check.CoverageRules;
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.Policy;
@@ -8,24 +10,23 @@ import ecrimagecleanup.doctor.AggregatorExamination;
 import ecrimagecleanup.doctor.BrakeExamination;
 import ecrimagecleanup.doctor.ClockExamination;
 import ecrimagecleanup.doctor.CredentialsExamination;
+import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.EvidenceExamination;
 import ecrimagecleanup.doctor.Examination;
-import ecrimagecleanup.doctor.Finding;
 import ecrimagecleanup.doctor.NeededPermissions;
 import ecrimagecleanup.doctor.PermissionExamination;
 import ecrimagecleanup.doctor.PullTimeExamination;
 import ecrimagecleanup.doctor.QueueExamination;
+import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.RecorderExamination;
 import ecrimagecleanup.doctor.ReplicationExamination;
 import ecrimagecleanup.doctor.RepositoryExamination;
 import ecrimagecleanup.doctor.RevisionsExamination;
-import ecrimagecleanup.doctor.Routes;
 import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.route.Registries;
-import ecrimagecleanup.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +40,18 @@ final class Examinations {
 
   private final Settings settings;
   private final Application application;
-  private final Routes routes;
+  private final Reading reading;
   private final Clock clock;
 
   Examinations(Application application, Settings settings, Clock clock) {
     this.settings = settings;
     this.application = application;
-    this.routes = application::ask;
+    this.reading =
+        new AccountReading(
+            Gateway.to(application),
+            application.bean("cleanupQueries", AggregatorQueries.class),
+            registries(),
+            settings.require("cleanup.canary"));
     this.clock = clock;
   }
 
@@ -57,24 +63,24 @@ final class Examinations {
   List<Examination> all(Optional<String> role) {
     CoverageRules rules = application.bean("cleanupCoverageRules", CoverageRules.class);
     List<Examination> all = new ArrayList<>();
-    all.add(new CredentialsExamination(routes, settings.require("cleanup.account-id")));
-    all.add(new ClockExamination(routes));
-    all.add(new PermissionExamination(routes, needed(rules), role));
+    all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
+    all.add(new ClockExamination(reading));
+    all.add(new PermissionExamination(reading, needed(rules), role));
     all.addAll(queues());
-    all.add(new ScheduleGroupExamination(routes, settings.require("cleanup.schedule-group")));
-    all.add(new SchedulerRoleExamination(routes, settings.require("cleanup.scheduler-role-arn")));
-    all.add(new AggregatorExamination(routes, rules, clock));
-    all.add(new RecorderExamination(routes, rules, clock));
-    all.add(new RevisionsExamination(routes));
+    all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
+    all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
+    all.add(new AggregatorExamination(reading, rules, clock));
+    all.add(new RecorderExamination(reading, rules, clock));
+    all.add(new RevisionsExamination(reading));
     all.add(new EvidenceExamination(sources()));
     for (Registry registry : registries()) {
-      all.add(new RepositoryExamination(routes, registry, policy(), sources()));
-      all.add(new PullTimeExamination(routes, registry, role));
+      all.add(new RepositoryExamination(reading, registry, policy(), sources()));
+      all.add(new PullTimeExamination(reading, registry, role));
       all.add(
           new ReplicationExamination(
-              routes, registry, application.bean("cleanupReplicas", Replicas.class)));
+              reading, registry, application.bean("cleanupReplicas", Replicas.class)));
     }
-    all.add(new BrakeExamination(routes));
+    all.add(new BrakeExamination(reading));
     return all;
   }
 
@@ -94,29 +100,29 @@ final class Examinations {
    * @param afterEach what is done when one is over
    * @return what they found, in their order
    */
-  static List<Finding> make(List<Examination> examinations, Runnable afterEach) {
-    List<Finding> findings = new ArrayList<>();
-    try (InOrder<Examination, List<Finding>> made =
+  static List<Diagnosis> make(List<Examination> examinations, Runnable afterEach) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    try (InOrder<Examination, List<Diagnosis>> made =
         new InOrder<>(examinations.iterator(), AT_A_TIME, Examinations::make)) {
       while (made.hasNext()) {
-        findings.addAll(made.next());
+        diagnoses.addAll(made.next());
         afterEach.run();
       }
     }
-    return findings;
+    return diagnoses;
   }
 
-  /** One that fails is a finding too. */
-  private static List<Finding> make(Examination examination) {
+  /** One that fails is a diagnosis too. */
+  private static List<Diagnosis> make(Examination examination) {
     try {
       return examination.examine();
     } catch (RuntimeException e) {
       return List.of(
-          new Finding(
+          new Diagnosis(
               examination.area(),
               "It cannot be examined. " + PlainErrors.explain(e),
               examination.unreadable(),
-              "Put that right, and ask again; until then nobody knows."));
+              "Not checked. Fix this and run doctor again."));
     }
   }
 
@@ -126,19 +132,19 @@ final class Examinations {
     Optional<String> sweepsArn = settings.value("cleanup.sweeps-queue-arn");
     return List.of(
         new QueueExamination(
-            routes,
+            reading,
             settings.require("cleanup.events-queue"),
             Optional.empty(),
             Optional.empty(),
             hidden),
         new QueueExamination(
-            routes,
+            reading,
             settings.require("cleanup.checks-queue"),
             settings.value("cleanup.checks-queue-arn"),
             settings.value("cleanup.dead-letters-arn"),
             hidden),
         new QueueExamination(
-            routes,
+            reading,
             settings.require("cleanup.sweeps-queue"),
             sweepsArn,
             sweepsArn.map(arn -> arn + "-dead-letters"),

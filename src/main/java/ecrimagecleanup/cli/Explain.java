@@ -1,8 +1,9 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.check.Explanation;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.check.Explanation;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,9 +39,10 @@ public final class Explain implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
-      application.ask("cleanup-evidence-config-coverage", "", Object.class);
+      Gateway gateway = Gateway.to(application);
+      gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       Explanation explanation =
-          application.ask("cleanup-explain", Named.image(image, settings), Explanation.class);
+          gateway.ask(Endpoint.EXPLAIN_IMAGE, Named.image(image, settings), Explanation.class);
       if (output.json()) {
         output.print(explanation.toJson());
       } else {

@@ -1,18 +1,12 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.image.Repository;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code opt-in}: shows what would go of a repository, asks, and opts it in. */
 @Command(
@@ -24,48 +18,35 @@ import picocli.CommandLine.Spec;
       "",
     },
     mixinStandardHelpOptions = true)
-public final class OptIn implements Callable<Integer> {
-  @Spec private CommandSpec command = CommandSpec.create();
-
-  @Mixin private SettingsOptions options = new SettingsOptions();
-
-  @Mixin private Question question = new Question();
-
+public final class OptIn extends OptCommand {
   @Option(names = "--summary", description = "Show the totals alone, not each image.")
   private boolean summary;
 
-  @Parameters(paramLabel = "REPOSITORY", description = "Its name, such as team/orders, or its URI.")
-  private String name = "";
+  @Override
+  boolean isWanted(Repository repository, Settings settings, Gateway gateway) {
+    gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+    Output output = output();
+    try (Progress progress = output.progress("Reading the repository", 1);
+        RepositoryPlans plans =
+            new RepositoryPlans(gateway, List.of(repository), true, 1, progress)) {
+      new PlanText(output, PlanHeaders.of(gateway, settings, options.now(), true), summary)
+          .print(plans);
+    }
+    PrintWriter err = command.commandLine().getErr();
+    err.println();
+    err.flush();
+    return question.isAnsweredYes(
+        "Opt %s in, for the action %s?".formatted(repository, settings.require("cleanup.action")));
+  }
 
   @Override
-  public Integer call() {
-    Settings settings = options.load();
-    Repository repository = Named.repository(name, settings);
-    try (Application application = options.startForCommands(settings)) {
-      application.ask("cleanup-evidence-config-coverage", "", Object.class);
-      Output output = new Output(command);
-      try (Progress progress = output.progress("Reading the repository", 1);
-          RepositoryPlans plans =
-              new RepositoryPlans(application, List.of(repository), true, 1, progress)) {
-        new PlanText(output, PlanHeaders.of(application, settings, options.now(), true), summary)
-            .print(plans);
-      }
-      PrintWriter err = command.commandLine().getErr();
-      err.println();
-      err.flush();
-      boolean go =
-          question.isAnsweredYes(
-              "Opt %s in, for the action %s?"
-                  .formatted(repository, settings.require("cleanup.action")));
-      if (go) {
-        application.ask("opt-in", repository, Object.class);
-      }
-      output.print(
-          go
-              ? "%s has opted in. The next sweep nominates what can go; opt-out takes it back."
-                  .formatted(repository)
-              : "Nothing was changed.");
-    }
-    return ExitCode.OK;
+  void change(OptInTag tag, Repository repository) {
+    tag.giveTo(repository);
+  }
+
+  @Override
+  String done(Repository repository) {
+    return "%s has opted in. The next sweep nominates what can go; opt-out takes it back."
+        .formatted(repository);
   }
 }

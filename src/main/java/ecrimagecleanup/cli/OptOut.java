@@ -1,19 +1,12 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.Standing;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code opt-out}: takes a repository out again. */
 @Command(
@@ -25,36 +18,16 @@ import picocli.CommandLine.Spec;
       "",
     },
     mixinStandardHelpOptions = true)
-public final class OptOut implements Callable<Integer> {
-  @Spec private CommandSpec command = CommandSpec.create();
-
-  @Mixin private SettingsOptions options = new SettingsOptions();
-
-  @Mixin private Question question = new Question();
-
-  @Parameters(paramLabel = "REPOSITORY", description = "Its name, such as team/orders, or its URI.")
-  private String name = "";
-
+public final class OptOut extends OptCommand {
   @Override
-  public Integer call() {
-    Settings settings = options.load();
-    Repository repository = Named.repository(name, settings);
-    try (Application application = options.startForCommands(settings)) {
-      Output output = new Output(command);
+  boolean isWanted(Repository repository, Settings settings, Gateway gateway) {
+    if (question.isAnswered()) {
       // In a hurry nothing has to be readable but the tags themselves.
-      boolean go = question.isAnswered() || isAnsweredYes(application, repository);
-      if (go) {
-        application.ask("opt-out", repository, Object.class);
-      }
-      output.print(go ? "%s has opted out.".formatted(repository) : "Nothing was changed.");
+      return true;
     }
-    return ExitCode.OK;
-  }
-
-  private boolean isAnsweredYes(Application application, Repository repository) {
     RepositoryPlan plan =
-        application.ask(
-            "cleanup-plan", new PlanRequest(repository, false), RepositoryPlan.class);
+        gateway.ask(
+            Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
     return question.isAnsweredYes(
         plan.optedIn()
             ? "Opt %s out? %s images that can go now will stay."
@@ -62,5 +35,15 @@ public final class OptOut implements Callable<Integer> {
                     repository, Amounts.count(PlanSummary.of(plan).of(Standing.REMOVABLE).images()))
             : "%s has not opted in, so nothing in it is touched. Take the tag away all the same?"
                 .formatted(repository));
+  }
+
+  @Override
+  void change(OptInTag tag, Repository repository) {
+    tag.takeFrom(repository);
+  }
+
+  @Override
+  String done(Repository repository) {
+    return "%s has opted out.".formatted(repository);
   }
 }

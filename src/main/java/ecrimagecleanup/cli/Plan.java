@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -115,19 +116,20 @@ public final class Plan implements Callable<Integer> {
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
       application.startForCommands();
-      application.ask("cleanup-evidence-config-coverage", "", Object.class);
-      List<Repository> found = repositories.find(application, settings);
-      PlanHeader header = PlanHeaders.of(application, settings, options.now(), asIfOptedIn);
-      return exitCode(print(header, application, found));
+      Gateway gateway = Gateway.to(application);
+      gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+      List<Repository> found = repositories.find(gateway, settings);
+      PlanHeader header = PlanHeaders.of(gateway, settings, options.now(), asIfOptedIn);
+      return exitCode(print(header, gateway, found));
     }
   }
 
-  private PlanSummary print(PlanHeader header, Application application, List<Repository> found)
+  private PlanSummary print(PlanHeader header, Gateway gateway, List<Repository> found)
       throws IOException {
     Output output = new Output(spec);
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
-            new RepositoryPlans(application, found, asIfOptedIn, parallel, progress)) {
+            new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress)) {
       return switch (format) {
         case TABLE -> new PlanText(output, header, summary).print(plans);
         case JSON -> toDocument(PlanDocument.of(header, plans));

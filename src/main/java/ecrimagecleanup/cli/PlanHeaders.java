@@ -1,9 +1,8 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Brake;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,9 +12,8 @@ import java.time.Instant;
 final class PlanHeaders {
   private PlanHeaders() {}
 
-  static PlanHeader of(
-      Application application, Settings settings, Instant now, boolean asIfOptedIn) {
-    Brake brake = application.ask("cleanup-read-brake", "", Brake.class);
+  static PlanHeader of(Gateway gateway, Settings settings, Instant now, boolean asIfOptedIn) {
+    Brake brake = gateway.ask(Endpoint.BRAKE, "", Brake.class);
     return new PlanHeader(
         now,
         settings.require("cleanup.account-id"),

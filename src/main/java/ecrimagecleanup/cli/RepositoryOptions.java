@@ -1,11 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
 import ecrimagecleanup.route.Registries;
-import ecrimagecleanup.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +25,10 @@ final class RepositoryOptions {
    *
    * @throws IllegalArgumentException if none does
    */
-  List<Repository> find(Application application, Settings settings) {
+  List<Repository> find(Gateway gateway, Settings settings) {
     List<Repository> all = new ArrayList<>();
     for (Registry registry : registries(settings)) {
-      List<?> found =
-          application.ask("cleanup-list-repositories", new Repository(registry, "any"), List.class);
-      found.forEach(repository -> all.add((Repository) repository));
+      all.addAll(Repositories.of(registry, gateway).keySet());
     }
     List<Repository> matching =
         all.stream()

@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.Application;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
@@ -17,7 +16,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
    * @param atATime how many repositories are read at a time
    */
   RepositoryPlans(
-      Application application,
+      Gateway gateway,
       Collection<Repository> repositories,
       boolean asIfOptedIn,
       int atATime,
@@ -28,8 +27,8 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
             repositories.iterator(),
             atATime,
             repository ->
-                application.ask(
-                    "cleanup-plan",
+                gateway.ask(
+                    Endpoint.PLAN_REPOSITORY,
                     new PlanRequest(repository, asIfOptedIn),
                     RepositoryPlan.class));
   }

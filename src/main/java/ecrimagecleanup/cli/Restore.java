@@ -2,9 +2,11 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
-import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.route.Registries;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,9 +39,31 @@ public final class Restore implements Callable<Integer> {
     Settings settings = options.load();
     ImageReference.Ecr reference = Named.image(image, settings);
     try (Application application = options.startForCommands(settings)) {
-      print(application.ask("restore-image", reference, Image.class));
+      Registries registries = application.bean("cleanupRegistries", Registries.class);
+      print(restore(reference, registries, Gateway.to(application)));
     }
     return ExitCode.OK;
+  }
+
+  /**
+   * Brings an image back from the archive, where a grace period of its own protects it.
+   *
+   * @throws IllegalArgumentException if it is of a registry that is not looked after, or does not
+   *     exist, or is not in the archive
+   */
+  static Image restore(ImageReference.Ecr reference, Registries registries, Gateway gateway) {
+    Map<String, Object> repository = Repositories.about(registries.named(reference.repository()));
+    Image found =
+        gateway
+            .find(Endpoint.FIND_IMAGE, reference, repository, Image.class)
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));
+    if (!found.archived()) {
+      throw new IllegalArgumentException(
+          "The image %s is not in the archive, so there is nothing to restore.".formatted(found));
+    }
+    gateway.send(Endpoint.RESTORE_IMAGE, found.digest(), repository);
+    return found;
   }
 
   private void print(Image restored) {

@@ -31,7 +31,7 @@ final class SettingsOptions {
   /**
    * The settings.
    *
-   * @throws ecrimagecleanup.settings.SettingsException if they do not allow a start
+   * @throws ecrimagecleanup.SettingsException if they do not allow a start
    */
   Settings load() {
     return Settings.load(home, System.getenv(), overrides);
@@ -41,13 +41,8 @@ final class SettingsOptions {
    * The application with only the routes that commands call, started; log lines of Camel are left
    * out. Close it.
    *
-   * @throws ecrimagecleanup.settings.SettingsException if the settings do not allow a start
+   * @param settings those that were loaded
    */
-  Application startForCommands() {
-    return startForCommands(load());
-  }
-
-  /** The same with settings that were loaded before. */
   Application startForCommands(Settings settings) {
     LogFormat.leaveOutCamel();
     Application application = application(settings);

@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.doctor.Finding;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.doctor.Diagnosis;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -42,16 +42,16 @@ final class StartupExamination implements Runnable {
     }
   }
 
-  private static void report(List<Finding> findings) {
-    for (Finding finding : findings) {
-      switch (finding.status()) {
+  private static void report(List<Diagnosis> diagnoses) {
+    for (Diagnosis diagnosis : diagnoses) {
+      switch (diagnosis.status()) {
         case OK -> {}
         case WARNING ->
-            LOG.warn("Doctor, {}: {} {}", finding.area(), finding.what(), finding.remedy());
+            LOG.warn("Doctor, {}: {} {}", diagnosis.area(), diagnosis.what(), diagnosis.remedy());
         case FAILED ->
-            LOG.error("Doctor, {}: {} {}", finding.area(), finding.what(), finding.remedy());
+            LOG.error("Doctor, {}: {} {}", diagnosis.area(), diagnosis.what(), diagnosis.remedy());
       }
     }
-    LOG.info("Doctor: {}. ecr-image-cleanup doctor shows all.", Doctor.summary(findings));
+    LOG.info("Doctor: {}. ecr-image-cleanup doctor shows all.", Doctor.summary(diagnoses));
   }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.cli.Table.Column;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.Sweep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -46,21 +47,22 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
-      application.ask("cleanup-evidence-config-coverage", "", Object.class);
-      List<Repository> found = repositories.find(application, settings);
+      Gateway gateway = Gateway.to(application);
+      gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+      List<Repository> found = repositories.find(gateway, settings);
       if (now) {
-        sweep(application, found);
+        sweep(gateway, found);
       } else {
-        ask(application, found);
+        ask(gateway, found);
       }
     }
     return ExitCode.OK;
   }
 
-  private void ask(Application application, List<Repository> found) {
+  private void ask(Gateway gateway, List<Repository> found) {
     Sweep all = Sweep.ofAll(options.now());
     List<Sweep> sweeps = repositories.isAll() ? List.of(all) : found.stream().map(all::of).toList();
-    sweeps.forEach(sweep -> application.ask("cleanup-schedule-sweep", sweep, Object.class));
+    sweeps.forEach(sweep -> gateway.send(Endpoint.SCHEDULE_SWEEP, sweep, Map.of()));
     if (output.json()) {
       output.print(JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size()));
     } else {
@@ -73,14 +75,17 @@ public final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private void sweep(Application application, List<Repository> found) {
+  private void sweep(Gateway gateway, List<Repository> found) {
     Instant began = options.now();
     List<ScheduledCheck> checks = new ArrayList<>();
     try (Progress progress = output.progress("Sweeping repositories", found.size())) {
       for (Repository repository : found) {
-        List<?> nominated =
-            application.ask("cleanup-sweep-repository", Sweep.ofAll(began).of(repository), List.class);
-        nominated.forEach(check -> checks.add((ScheduledCheck) check));
+        checks.addAll(
+            gateway.list(
+                Endpoint.SWEEP_NOW,
+                Sweep.ofAll(began).of(repository),
+                Map.of(),
+                ScheduledCheck.class));
         progress.step();
       }
     }

@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
 
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.check.Coverage;
@@ -18,11 +18,11 @@ import java.util.Optional;
 /**
  * Has the AWS Config aggregator copied every account and region?
  *
- * @param routes reads
+ * @param reading what is read
  * @param rules what has to be so
  * @param clock the clock
  */
-public record AggregatorExamination(Routes routes, CoverageRules rules, Clock clock)
+public record AggregatorExamination(Reading reading, CoverageRules rules, Clock clock)
     implements Examination {
   @Override
   public String area() {
@@ -30,29 +30,28 @@ public record AggregatorExamination(Routes routes, CoverageRules rules, Clock cl
   }
 
   @Override
-  public List<Finding> examine() {
-    return judge(
-        routes.list("read-aggregator-sources", "", AggregatorSource.class), clock.instant());
+  public List<Diagnosis> examine() {
+    return judge(reading.aggregatorSources(), clock.instant());
   }
 
-  List<Finding> judge(Collection<AggregatorSource> sources, Instant now) {
-    List<Finding> findings = new ArrayList<>();
+  List<Diagnosis> judge(Collection<AggregatorSource> sources, Instant now) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
     sources.stream()
         .sorted(Comparator.comparing(AggregatorSource::name))
-        .forEach(source -> findings.add(judge(source, now)));
+        .forEach(source -> diagnoses.add(judge(source, now)));
     for (String place : rules.workloads().places()) {
       if (sources.stream().noneMatch(source -> source.covers(place))) {
-        findings.add(
+        diagnoses.add(
             failed(
                 area(),
                 "The aggregator has no source for %s.".formatted(place),
                 "Add the account and region to the sources of the aggregator, or take it out of cleanup.workloads if nothing runs there."));
       }
     }
-    return findings;
+    return diagnoses;
   }
 
-  private Finding judge(AggregatorSource source, Instant now) {
+  private Diagnosis judge(AggregatorSource source, Instant now) {
     Optional<String> blindSpot = Coverage.blindSpot(rules, source, now);
     if (blindSpot.isPresent()) {
       return failed(area(), blindSpot.get(), remedy(source));

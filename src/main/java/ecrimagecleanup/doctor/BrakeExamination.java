@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.check.Brake;
 import java.util.List;
@@ -9,20 +9,20 @@ import java.util.List;
 /**
  * Are removals held?
  *
- * @param routes reads
+ * @param reading what is read
  */
-public record BrakeExamination(Routes routes) implements Examination {
+public record BrakeExamination(Reading reading) implements Examination {
   @Override
   public String area() {
     return "brake";
   }
 
   @Override
-  public List<Finding> examine() {
-    return List.of(judge(routes.ask("cleanup-read-brake", "", Brake.class)));
+  public List<Diagnosis> examine() {
+    return List.of(judge(reading.brake()));
   }
 
-  Finding judge(Brake brake) {
+  Diagnosis judge(Brake brake) {
     return brake.holds()
         ? warning(
             area(),

@@ -35,8 +35,8 @@ public record Caller(String accountId, String arn, Optional<Duration> ahead) {
    *
    * @param role its ARN; empty for the principal of the credentials
    */
-  static String principal(Routes routes, Optional<String> role) {
-    return role.orElseGet(() -> routes.ask("doctor-caller", "", Caller.class).principal());
+  static String principal(Reading reading, Optional<String> role) {
+    return role.orElseGet(() -> reading.caller().principal());
   }
 
   /** Whether it is the root user of the account. */

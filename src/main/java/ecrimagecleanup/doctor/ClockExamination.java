@@ -1,8 +1,8 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.check.Policy;
 import java.time.Duration;
@@ -12,9 +12,9 @@ import java.util.List;
  * Does the clock of this machine agree with that of AWS? Checks that come more than {@link
  * Policy#SKEW} early are put off, and AWS refuses calls that are signed with a wrong time.
  *
- * @param routes reads
+ * @param reading what is read
  */
-public record ClockExamination(Routes routes) implements Examination {
+public record ClockExamination(Reading reading) implements Examination {
   private static final Duration TOLERATED = Duration.ofMinutes(1);
   private static final String REMEDY = "Synchronise the clock of this machine, with chrony or NTP.";
 
@@ -24,11 +24,11 @@ public record ClockExamination(Routes routes) implements Examination {
   }
 
   @Override
-  public List<Finding> examine() {
-    return List.of(judge(routes.ask("doctor-caller", "", Caller.class)));
+  public List<Diagnosis> examine() {
+    return List.of(judge(reading.caller()));
   }
 
-  Finding judge(Caller caller) {
+  Diagnosis judge(Caller caller) {
     if (caller.ahead().isEmpty()) {
       return warning(
           area(),

@@ -1,29 +1,29 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import java.util.List;
 
 /**
  * Are there credentials, and are they of the shared account?
  *
- * @param routes reads
+ * @param reading what is read
  * @param accountId the shared account
  */
-public record CredentialsExamination(Routes routes, String accountId) implements Examination {
+public record CredentialsExamination(Reading reading, String accountId) implements Examination {
   @Override
   public String area() {
     return "credentials";
   }
 
   @Override
-  public List<Finding> examine() {
-    return List.of(judge(routes.ask("doctor-caller", "", Caller.class)));
+  public List<Diagnosis> examine() {
+    return List.of(judge(reading.caller()));
   }
 
-  Finding judge(Caller caller) {
+  Diagnosis judge(Caller caller) {
     if (!caller.accountId().equals(accountId)) {
       return failed(
           area(),

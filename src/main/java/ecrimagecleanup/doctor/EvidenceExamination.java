@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.check.EvidenceSources;
 import java.util.List;
@@ -18,7 +18,7 @@ public record EvidenceExamination(EvidenceSources sources) implements Examinatio
   }
 
   @Override
-  public List<Finding> examine() {
+  public List<Diagnosis> examine() {
     String asked = String.join(", ", sources.names());
     return List.of(
         sources.names().contains(EvidenceSources.LIVE)

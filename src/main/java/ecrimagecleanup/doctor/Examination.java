@@ -13,13 +13,13 @@ public interface Examination {
    *
    * @throws RuntimeException if it cannot be examined, with what AWS said as a cause
    */
-  List<Finding> examine();
+  List<Diagnosis> examine();
 
   /**
-   * How it is judged that the area cannot be examined: {@link Finding.Status#WARNING} if the
+   * How it is judged that the area cannot be examined: {@link Diagnosis.Status#WARNING} if the
    * application itself does not need what is read there.
    */
-  default Finding.Status unreadable() {
-    return Finding.Status.FAILED;
+  default Diagnosis.Status unreadable() {
+    return Diagnosis.Status.FAILED;
   }
 }

@@ -1,8 +1,8 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * May the application do what it has to, and no more? IAM is asked, and nothing is tried: there is
  * no call that would show that images may be deleted without deleting one.
  *
- * @param routes reads
+ * @param reading what is read
  * @param needed what it has to be allowed to do
  * @param role the ARN of the role in question; empty for that of the credentials
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">SimulatePrincipalPolicy</a>
  */
-public record PermissionExamination(Routes routes, NeededPermissions needed, Optional<String> role)
-    implements Examination {
+public record PermissionExamination(
+    Reading reading, NeededPermissions needed, Optional<String> role) implements Examination {
   @Override
   public String area() {
     return "permissions";
@@ -29,19 +29,16 @@ public record PermissionExamination(Routes routes, NeededPermissions needed, Opt
 
   /** Who may not ask IAM may still do everything else. */
   @Override
-  public Finding.Status unreadable() {
-    return Finding.Status.WARNING;
+  public Diagnosis.Status unreadable() {
+    return Diagnosis.Status.WARNING;
   }
 
   @Override
-  public List<Finding> examine() {
-    String principal = Caller.principal(routes, role);
+  public List<Diagnosis> examine() {
+    String principal = Caller.principal(reading, role);
     List<Permission> asked =
         Stream.concat(needed.all().stream(), needed.unwanted().stream()).toList();
-    return judge(
-        principal,
-        routes.list(
-            "doctor-permissions", new PermissionQuestion(principal, asked), Permission.class));
+    return judge(principal, reading.refused(new PermissionQuestion(principal, asked)));
   }
 
   /**
@@ -49,11 +46,11 @@ public record PermissionExamination(Routes routes, NeededPermissions needed, Opt
    *
    * @param refused what the principal may not do
    */
-  List<Finding> judge(String principal, Collection<Permission> refused) {
-    List<Finding> findings = new ArrayList<>();
+  List<Diagnosis> judge(String principal, Collection<Permission> refused) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
     for (Permission permission : needed.all()) {
       if (refused.contains(permission)) {
-        findings.add(
+        diagnoses.add(
             failed(
                 area(),
                 "%s may not do %s.".formatted(principal, permission),
@@ -62,7 +59,7 @@ public record PermissionExamination(Routes routes, NeededPermissions needed, Opt
     }
     for (Permission permission : needed.unwanted()) {
       if (!refused.contains(permission)) {
-        findings.add(
+        diagnoses.add(
             warning(
                 area(),
                 "%s may do %s even where the owner has not opted in."
@@ -71,12 +68,12 @@ public record PermissionExamination(Routes routes, NeededPermissions needed, Opt
                     .formatted(needed.policy().optInTag(), needed.policy().optInValue())));
       }
     }
-    return findings.isEmpty()
+    return diagnoses.isEmpty()
         ? List.of(
             ok(
                 area(),
                 "By IAM %s may do all %d things that the settings need, and remove nothing without the opt-in tag."
                     .formatted(principal, needed.all().size())))
-        : findings;
+        : diagnoses;
   }
 }

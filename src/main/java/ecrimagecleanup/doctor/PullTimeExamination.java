@@ -1,10 +1,9 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +12,13 @@ import java.util.Optional;
  * Does ECR leave the application's own reads out of pull times? Reading a manifest may count as a
  * pull, and a pull keeps an image.
  *
- * @param routes reads
+ * @param reading what is read
  * @param registry the registry
  * @param role the ARN of the role in question; empty for that of the credentials
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListPullTimeUpdateExclusions.html">ListPullTimeUpdateExclusions</a>
  */
-public record PullTimeExamination(Routes routes, Registry registry, Optional<String> role)
+public record PullTimeExamination(Reading reading, Registry registry, Optional<String> role)
     implements Examination {
   @Override
   public String area() {
@@ -27,21 +26,17 @@ public record PullTimeExamination(Routes routes, Registry registry, Optional<Str
   }
 
   @Override
-  public Finding.Status unreadable() {
-    return Finding.Status.WARNING;
+  public Diagnosis.Status unreadable() {
+    return Diagnosis.Status.WARNING;
   }
 
   @Override
-  public List<Finding> examine() {
-    String principal = Caller.principal(routes, role);
-    return List.of(
-        judge(
-            principal,
-            routes.list(
-                "doctor-pull-time-exclusions", new Repository(registry, "any"), String.class)));
+  public List<Diagnosis> examine() {
+    String principal = Caller.principal(reading, role);
+    return List.of(judge(principal, reading.pullTimeExclusions(registry)));
   }
 
-  Finding judge(String principal, Collection<String> excluded) {
+  Diagnosis judge(String principal, Collection<String> excluded) {
     return excluded.contains(principal)
         ? ok(area(), "Pulls by %s are not recorded in %s.".formatted(principal, registry))
         : warning(

@@ -1,8 +1,8 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * Is a queue there, does it hide messages long enough, and does it keep those that fail?
  *
- * @param routes reads
+ * @param reading what is read
  * @param name the queue
  * @param arn its ARN by the settings, where the scheduler sends to; empty if nothing does
  * @param deadLettersArn where the scheduler puts what it cannot deliver; empty if nothing does
  * @param visibilityTimeout that of the consumers
  */
 public record QueueExamination(
-    Routes routes,
+    Reading reading,
     String name,
     Optional<String> arn,
     Optional<String> deadLettersArn,
@@ -37,17 +37,17 @@ public record QueueExamination(
   }
 
   @Override
-  public List<Finding> examine() {
+  public List<Diagnosis> examine() {
     Optional<Queue> queue = read(name);
     return judge(
         queue, queue.flatMap(Queue::redrive).map(Queue.Redrive::deadLetters).flatMap(this::read));
   }
 
   private Optional<Queue> read(String queue) {
-    return routes.find("doctor-queue", queue, Queue.class);
+    return reading.queue(queue);
   }
 
-  List<Finding> judge(Optional<Queue> found, Optional<Queue> deadLetters) {
+  List<Diagnosis> judge(Optional<Queue> found, Optional<Queue> deadLetters) {
     if (found.isEmpty()) {
       return List.of(
           failed(
@@ -56,18 +56,18 @@ public record QueueExamination(
               "Create it, or correct the setting that names it, cleanup.region or the account of the credentials."));
     }
     Queue queue = found.get();
-    List<Finding> findings = new ArrayList<>();
+    List<Diagnosis> diagnoses = new ArrayList<>();
     arn.filter(expected -> !expected.equals(queue.arn()))
         .ifPresent(
             expected ->
-                findings.add(
+                diagnoses.add(
                     failed(
                         area(),
                         "EventBridge Scheduler is to send to %s, but the queue is %s."
                             .formatted(expected, queue.arn()),
                         "Correct cleanup.checks-queue-arn or cleanup.sweeps-queue-arn.")));
     if (!queue.visibilityTimeout().equals(visibilityTimeout)) {
-      findings.add(
+      diagnoses.add(
           warning(
               area(),
               "It hides a message for %s, the application for %s."
@@ -77,14 +77,14 @@ public record QueueExamination(
     queue
         .redrive()
         .ifPresentOrElse(
-            redrive -> findings.addAll(ofRedrive(queue, redrive, deadLetters)),
+            redrive -> diagnoses.addAll(ofRedrive(queue, redrive, deadLetters)),
             () ->
-                findings.add(
+                diagnoses.add(
                     failed(
                         area(),
                         "It has no redrive policy, so a message that fails comes again for ever.",
                         TEMPLATE)));
-    return findings.isEmpty()
+    return diagnoses.isEmpty()
         ? List.of(
             ok(
                 area(),
@@ -92,13 +92,14 @@ public record QueueExamination(
                     .formatted(
                         queue.redrive().orElseThrow().maximumReceives(),
                         queue.redrive().orElseThrow().deadLetters())))
-        : findings;
+        : diagnoses;
   }
 
-  private List<Finding> ofRedrive(Queue queue, Queue.Redrive redrive, Optional<Queue> deadLetters) {
-    List<Finding> findings = new ArrayList<>();
+  private List<Diagnosis> ofRedrive(
+      Queue queue, Queue.Redrive redrive, Optional<Queue> deadLetters) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
     if (redrive.maximumReceives() < LEAST_RECEIVES) {
-      findings.add(
+      diagnoses.add(
           warning(
               area(),
               "A message that fails once is a dead letter.",
@@ -108,24 +109,24 @@ public record QueueExamination(
         .filter(expected -> !expected.equals(redrive.deadLettersArn()))
         .ifPresent(
             expected ->
-                findings.add(
+                diagnoses.add(
                     warning(
                         area(),
                         "What cannot be delivered goes to %s, what fails to %s."
                             .formatted(expected, redrive.deadLettersArn()),
                         "Let both go to one queue, or checks dead-letters shows only the latter: correct cleanup.dead-letters-arn or the redrive policy.")));
     if (deadLetters.isEmpty()) {
-      findings.add(
+      diagnoses.add(
           failed(
               area(),
               "There is no queue %s, to which its redrive policy sends what fails."
                   .formatted(redrive.deadLettersArn()),
               "Create that dead-letter queue, or correct the redrive policy."));
-      return findings;
+      return diagnoses;
     }
     Queue dead = deadLetters.get();
     if (dead.messages() > 0) {
-      findings.add(
+      diagnoses.add(
           warning(
               area(),
               "%s holds about %d %s."
@@ -136,13 +137,13 @@ public record QueueExamination(
     if (dead.retention().isPresent()
         && queue.retention().isPresent()
         && dead.retention().get().compareTo(queue.retention().get()) <= 0) {
-      findings.add(
+      diagnoses.add(
           warning(
               area(),
               "%s keeps messages for %s, which counts from when they were first sent."
                   .formatted(dead.name(), dead.retention().get()),
               "Let it keep them for 14 days (MessageRetentionPeriod 1209600), longer than the queue itself."));
     }
-    return findings;
+    return diagnoses;
   }
 }

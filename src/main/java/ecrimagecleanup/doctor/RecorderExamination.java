@@ -1,10 +1,9 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Canary;
 import ecrimagecleanup.check.Coverage;
 import ecrimagecleanup.check.CoverageRules;
@@ -19,11 +18,11 @@ import java.util.Optional;
  * Does AWS Config record every account and region, and continuously? The recorders are in other
  * accounts, so it is their captures of the canary that tell.
  *
- * @param routes reads
+ * @param reading what is read
  * @param rules what has to be so
  * @param clock the clock
  */
-public record RecorderExamination(Routes routes, CoverageRules rules, Clock clock)
+public record RecorderExamination(Reading reading, CoverageRules rules, Clock clock)
     implements Examination {
   @Override
   public String area() {
@@ -31,15 +30,13 @@ public record RecorderExamination(Routes routes, CoverageRules rules, Clock cloc
   }
 
   @Override
-  public List<Finding> examine() {
+  public List<Diagnosis> examine() {
     List<Canary> canaries =
-        routes.list("read-canaries", "", JsonNode.class).stream()
-            .flatMap(row -> Canary.parse(row).stream())
-            .toList();
+        reading.canaries().stream().flatMap(row -> Canary.parse(row).stream()).toList();
     return judge(canaries, clock.instant());
   }
 
-  List<Finding> judge(Collection<Canary> canaries, Instant now) {
+  List<Diagnosis> judge(Collection<Canary> canaries, Instant now) {
     return rules.workloads().places().stream()
         .map(
             place ->
@@ -50,7 +47,7 @@ public record RecorderExamination(Routes routes, CoverageRules rules, Clock cloc
         .toList();
   }
 
-  private Finding judge(String place, List<Canary> canaries, Instant now) {
+  private Diagnosis judge(String place, List<Canary> canaries, Instant now) {
     Optional<String> blindSpot = Coverage.blindSpot(rules, place, canaries, now);
     if (blindSpot.isPresent()) {
       return failed(area(), blindSpot.get(), remedy(canaries));

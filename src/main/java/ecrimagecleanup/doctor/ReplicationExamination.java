@@ -1,12 +1,11 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
-import ecrimagecleanup.image.Repository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,14 +15,14 @@ import java.util.List;
  * Is every replica of a registry known? ECR can replicate deletions, and a replica may be in use.
  * Whether it does is a field of a replication rule that this version of the AWS SDK does not have.
  *
- * @param routes reads
+ * @param reading what is read
  * @param registry the registry
  * @param replicas the replicas of the settings
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication-delete.html">replicating
  *     deletions</a>
  */
-public record ReplicationExamination(Routes routes, Registry registry, Replicas replicas)
+public record ReplicationExamination(Reading reading, Registry registry, Replicas replicas)
     implements Examination {
   @Override
   public String area() {
@@ -31,27 +30,26 @@ public record ReplicationExamination(Routes routes, Registry registry, Replicas 
   }
 
   @Override
-  public Finding.Status unreadable() {
-    return Finding.Status.WARNING;
+  public Diagnosis.Status unreadable() {
+    return Diagnosis.Status.WARNING;
   }
 
   @Override
-  public List<Finding> examine() {
-    return judge(
-        routes.list("doctor-replication", new Repository(registry, "any"), Registry.class));
+  public List<Diagnosis> examine() {
+    return judge(reading.replicas(registry));
   }
 
-  List<Finding> judge(Collection<Registry> destinations) {
+  List<Diagnosis> judge(Collection<Registry> destinations) {
     if (destinations.isEmpty()) {
       return List.of(ok(area(), "%s is not replicated.".formatted(registry)));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<Diagnosis> diagnoses = new ArrayList<>();
     for (Registry replica :
         destinations.stream()
             .distinct()
             .sorted(Comparator.comparing(Registry::toString))
             .toList()) {
-      findings.add(
+      diagnoses.add(
           registry.equals(replicas.sources().get(replica))
               ? warning(
                   area(),
@@ -65,6 +63,6 @@ public record ReplicationExamination(Routes routes, Registry registry, Replicas 
                       .formatted(registry, replica),
                   "Add %s>%s to cleanup.replicas.".formatted(registry, replica)));
     }
-    return findings;
+    return diagnoses;
   }
 }

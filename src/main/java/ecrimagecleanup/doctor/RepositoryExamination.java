@@ -1,8 +1,8 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.MutableTags;
@@ -23,13 +23,13 @@ import java.util.TreeMap;
  * Which repositories have opted in, and can what their owners wish be carried out? It takes a call
  * for each repository of the registry.
  *
- * @param routes reads
+ * @param reading what is read
  * @param registry the registry
  * @param policy what the operator decided
  * @param sources the sources of evidence
  */
 public record RepositoryExamination(
-    Routes routes, Registry registry, Policy policy, EvidenceSources sources)
+    Reading reading, Registry registry, Policy policy, EvidenceSources sources)
     implements Examination {
   /** The sources that know which digests are in use. */
   private static final List<String> OF_DIGESTS = List.of(EvidenceSources.LIVE, "inspector-in-use");
@@ -48,46 +48,43 @@ public record RepositoryExamination(
   }
 
   @Override
-  public List<Finding> examine() {
-    Map<?, ?> found = routes.ask("doctor-repositories", new Repository(registry, "any"), Map.class);
+  public List<Diagnosis> examine() {
     Map<Repository, Read> read = new TreeMap<>(Comparator.comparing(Repository::toString));
-    found.forEach(
-        (repository, mutability) ->
-            read.put(
-                (Repository) repository,
-                new Read(
-                    (TagMutability) mutability,
-                    routes.ask("doctor-repository-tags", repository, RepositoryTags.class))));
+    reading
+        .repositories(registry)
+        .forEach(
+            (repository, mutability) ->
+                read.put(repository, new Read(mutability, reading.tags(repository))));
     return judge(read);
   }
 
   /** Judges the repositories, in their order. */
-  List<Finding> judge(Map<Repository, Read> repositories) {
-    List<Finding> findings = new ArrayList<>();
+  List<Diagnosis> judge(Map<Repository, Read> repositories) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
     repositories.forEach(
         (repository, read) -> {
           if (policy.optedIn(read.tags())) {
-            findings.add(judge(repository, read));
+            diagnoses.add(judge(repository, read));
           }
         });
     if (repositories.isEmpty()) {
-      findings.add(
+      diagnoses.add(
           warning(
               area(),
               "There is no repository in %s.".formatted(registry),
               "Correct cleanup.registries or the credentials, unless it is still to be filled."));
-    } else if (findings.isEmpty()) {
-      findings.add(
+    } else if (diagnoses.isEmpty()) {
+      diagnoses.add(
           warning(
               area(),
               "None of the %d repositories in %s has opted in, so nothing is ever removed."
                   .formatted(repositories.size(), registry),
               "Opt one in: ecr-image-cleanup opt-in REPOSITORY; or correct cleanup.registries, cleanup.opt-in-tag and cleanup.opt-in-value."));
     }
-    return findings;
+    return diagnoses;
   }
 
-  private Finding judge(Repository repository, Read read) {
+  private Diagnosis judge(Repository repository, Read read) {
     OwnerPolicy own = OwnerPolicy.of(read.tags(), policy);
     if (own instanceof OwnerPolicy.Mistaken mistaken) {
       return failed(
@@ -98,7 +95,7 @@ public record RepositoryExamination(
     return judge(repository, read, ((OwnerPolicy.Valid) own).policy());
   }
 
-  private Finding judge(Repository repository, Read read, RepositoryPolicy own) {
+  private Diagnosis judge(Repository repository, Read read, RepositoryPolicy own) {
     String what =
         "%s: tags are %s; grace %s, action %s, %d newest stay, %s protected."
             .formatted(

@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.ok;
-import static ecrimagecleanup.doctor.Finding.warning;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * What AWS does not document of aggregators, as far as it can be seen: do they show ACTIVE task
  * definitions that are not the latest of their family, and those that are INACTIVE?
  *
- * @param routes reads
+ * @param reading what is read
  */
-public record RevisionsExamination(Routes routes) implements Examination {
+public record RevisionsExamination(Reading reading) implements Examination {
   private static final String COUNT = "COUNT(*)";
 
   @Override
@@ -25,10 +25,8 @@ public record RevisionsExamination(Routes routes) implements Examination {
   }
 
   @Override
-  public List<Finding> examine() {
-    return judge(
-        routes.list("doctor-statuses", "", JsonNode.class),
-        routes.list("doctor-active-families", "", JsonNode.class));
+  public List<Diagnosis> examine() {
+    return judge(reading.statuses(), reading.activeFamilies());
   }
 
   /**
@@ -37,13 +35,13 @@ public record RevisionsExamination(Routes routes) implements Examination {
    * @param statuses how many there are of each status
    * @param families how many ACTIVE ones there are of each family
    */
-  List<Finding> judge(Collection<JsonNode> statuses, Collection<JsonNode> families) {
+  List<Diagnosis> judge(Collection<JsonNode> statuses, Collection<JsonNode> families) {
     return statuses.isEmpty()
         ? List.of(ofStatuses(statuses))
         : List.of(ofStatuses(statuses), ofFamilies(families));
   }
 
-  private Finding ofStatuses(Collection<JsonNode> rows) {
+  private Diagnosis ofStatuses(Collection<JsonNode> rows) {
     Map<String, Long> counts = new TreeMap<>();
     rows.forEach(
         row ->
@@ -71,7 +69,7 @@ public record RevisionsExamination(Routes routes) implements Examination {
             "None is INACTIVE. If some were deregistered, the aggregator does not show those, and services that run on them are known to ecs-live alone: add it to cleanup.evidence.");
   }
 
-  private Finding ofFamilies(Collection<JsonNode> rows) {
+  private Diagnosis ofFamilies(Collection<JsonNode> rows) {
     long several = rows.stream().filter(row -> row.path(COUNT).asLong() > 1).count();
     return several > 0
         ? ok(

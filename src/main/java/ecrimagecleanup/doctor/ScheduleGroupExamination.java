@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,22 +9,25 @@ import java.util.Optional;
 /**
  * Is the schedule group there, and may its schedules be listed?
  *
- * @param routes reads
+ * @param reading what is read
  * @param group its name
  */
-public record ScheduleGroupExamination(Routes routes, String group) implements Examination {
+public record ScheduleGroupExamination(Reading reading, String group) implements Examination {
+  /** No schedule is called like this: that they can be listed is what counts. */
+  private static final String NOBODYS = "doctor";
+
   @Override
   public String area() {
     return "schedule group";
   }
 
   @Override
-  public List<Finding> examine() {
-    Finding finding = judge(routes.find("doctor-schedule-group", "", String.class));
-    if (finding.status() == Finding.Status.OK) {
-      routes.list("doctor-list-schedules", "", String.class);
+  public List<Diagnosis> examine() {
+    Diagnosis diagnosis = judge(reading.scheduleGroup());
+    if (diagnosis.status() == Diagnosis.Status.OK) {
+      reading.schedules(NOBODYS);
     }
-    return List.of(finding);
+    return List.of(diagnosis);
   }
 
   /**
@@ -32,7 +35,7 @@ public record ScheduleGroupExamination(Routes routes, String group) implements E
    *
    * @param state as EventBridge Scheduler has it; empty if there is no such group
    */
-  Finding judge(Optional<String> state) {
+  Diagnosis judge(Optional<String> state) {
     if (state.isEmpty()) {
       return failed(
           area(),

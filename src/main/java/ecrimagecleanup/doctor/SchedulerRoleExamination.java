@@ -1,7 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Finding.failed;
-import static ecrimagecleanup.doctor.Finding.ok;
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import java.util.Optional;
  * Is the role there with which the scheduler sends checks, and does it trust the scheduler? IAM
  * lets nobody create a schedule with a role that the scheduler cannot assume.
  *
- * @param routes reads
+ * @param reading what is read
  * @param arn its ARN
  */
-public record SchedulerRoleExamination(Routes routes, String arn) implements Examination {
+public record SchedulerRoleExamination(Reading reading, String arn) implements Examination {
   private static final String SCHEDULER = "\"scheduler.amazonaws.com\"";
 
   @Override
@@ -22,16 +22,16 @@ public record SchedulerRoleExamination(Routes routes, String arn) implements Exa
   }
 
   @Override
-  public Finding.Status unreadable() {
-    return Finding.Status.WARNING;
+  public Diagnosis.Status unreadable() {
+    return Diagnosis.Status.WARNING;
   }
 
   @Override
-  public List<Finding> examine() {
-    return List.of(judge(routes.find("doctor-role", arn, Role.class)));
+  public List<Diagnosis> examine() {
+    return List.of(judge(reading.role(arn)));
   }
 
-  Finding judge(Optional<Role> found) {
+  Diagnosis judge(Optional<Role> found) {
     if (found.isEmpty()) {
       return failed(
           area(),

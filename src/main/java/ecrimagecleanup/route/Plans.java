@@ -6,8 +6,6 @@ import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 
 /** What the routes of {@code plan} ask. Stateless. */
@@ -33,16 +31,6 @@ public final class Plans {
     return surveys.of(
         request.repository(),
         request.asIfOptedIn() ? tags.with(policy.optInTag(), policy.optInValue()) : tags);
-  }
-
-  /** The tag with which an owner opts in. */
-  public Map<String, String> optInTags() {
-    return Map.of(policy.optInTag(), policy.optInValue());
-  }
-
-  /** Its key. */
-  public List<String> optInTagKeys() {
-    return List.of(policy.optInTag());
   }
 
   /** The plan. */

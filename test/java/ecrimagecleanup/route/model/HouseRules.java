@@ -1,7 +1,6 @@
 package ecrimagecleanup.route.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,7 +17,6 @@ public record HouseRules(Flow flow) {
 
   private static final String CONFIGURATION = "ecr-image-cleanup";
   private static final Set<String> LOCAL = Set.of("direct", "micrometer", "log", "quartz", "timer");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z][a-z.-]*)}}");
 
   /** The variables of an exchange that any route writes. */
   public Set<String> variables() {
@@ -85,20 +83,5 @@ public record HouseRules(Flow flow) {
 
   private static boolean has(String uri, String parameter) {
     return Pattern.compile("[?&]" + parameter + "=.").matcher(uri).find();
-  }
-
-  /**
-   * The settings that may be empty, and are read without a default: where somebody else reads them,
-   * an empty value is none.
-   *
-   * @param files the files whose placeholders count
-   * @param settings the value of each setting
-   */
-  public static Set<String> withoutDefault(Stream<RouteFile> files, Map<String, String> settings) {
-    return files
-        .flatMap(file -> PLACEHOLDER.matcher(file.content().toString()).results())
-        .map(found -> found.group(1))
-        .filter(key -> settings.getOrDefault(key, "").isBlank())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -2,10 +2,6 @@ package ecrimagecleanup.route.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each rule finds what breaks it. */
@@ -52,12 +48,6 @@ class HouseRulesOfFlowsTest {
           from: {uri: "direct:cleanup-tell", steps: [{log: {message: a}}]}
       """;
 
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "cleanup.sweeps-queue", "sweeps",
-          "cleanup.region", "eu-central-1",
-          "cleanup.event-bus", "");
-
   private final HouseRules wrong = new HouseRules(Flow.parse(WRONG));
   private final HouseRules right = new HouseRules(Flow.parse(RIGHT));
 
@@ -99,16 +89,5 @@ class HouseRulesOfFlowsTest {
             "sweep: ecr-images:x?useDefaultCredentialsProvider=true",
             "forward: ecr-images:y");
     assertThat(right.unlocated()).isEmpty();
-  }
-
-  @Test
-  void emptySettingsWithoutADefaultAreFound() throws IOException {
-    assertThat(HouseRules.withoutDefault(file(WRONG), SETTINGS))
-        .containsExactly("cleanup.event-bus");
-    assertThat(HouseRules.withoutDefault(file(RIGHT), SETTINGS)).isEmpty();
-  }
-
-  private static Stream<RouteFile> file(String yaml) throws IOException {
-    return Stream.of(new RouteFile(Path.of("fixture/x.camel.yaml"), RouteFile.parse(yaml)));
   }
 }

@@ -1,10 +1,7 @@
 package ecrimagecleanup.route.model;
 
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,36 +132,28 @@ public record Traps(Flow flow) {
   }
 
   /**
-   * Steps that ask a source of evidence on a copy of the message, right away or by way of others:
-   * the variables that it sets for the next source are lost, and AWS is asked twice.
+   * Steps that ask a single source of evidence on a copy of the message: what it sets for the next
+   * source is lost, and AWS is asked twice. All sources together may be asked on one copy.
    */
   public List<String> onACopy() {
     return places()
         .filter(place -> JOINS.contains(place.step().kind()))
-        .filter(place -> leadsToASource(place.step()))
+        .filter(place -> flow.targets(place.step()).anyMatch(this::isOrAsksASource))
         .map(Place::toString)
         .toList();
   }
 
-  private boolean leadsToASource(Step join) {
-    Set<Route> sources = new HashSet<>();
-    flow.routes().stream()
-        .flatMap(Route::producers)
-        .filter(step -> step.kind().equals("toD"))
-        .flatMap(flow::targets)
-        .forEach(sources::add);
-    Set<Route> reached = new HashSet<>();
-    Deque<Route> open = new ArrayDeque<>(flow.targets(join).toList());
-    while (!open.isEmpty()) {
-      Route route = open.remove();
-      if (sources.contains(route)) {
-        return true;
-      }
-      if (reached.add(route)) {
-        route.producers().flatMap(flow::targets).forEach(open::add);
-      }
-    }
-    return false;
+  private boolean isOrAsksASource(Route route) {
+    return route.producers().anyMatch(Traps::isComputed)
+        || flow.routes().stream()
+            .flatMap(Route::producers)
+            .filter(Traps::isComputed)
+            .flatMap(flow::targets)
+            .anyMatch(route::equals);
+  }
+
+  private static boolean isComputed(Step step) {
+    return step.kind().equals("toD");
   }
 
   /** Parts of a split whose failure would be lost. */

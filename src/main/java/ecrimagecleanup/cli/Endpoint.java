@@ -1,0 +1,79 @@
+package ecrimagecleanup.cli;
+
+/**
+ * Every endpoint that a command calls: routes of the folder {@code routes/}, and AWS. The URIs are
+ * constants, so a test looks at each of them: that it exists, and that its options fit.
+ */
+public enum Endpoint {
+  /** Whether removals are held. */
+  BRAKE("direct:cleanup-read-brake"),
+  /** Reads how the sources of the aggregator are, for all that is asked after it. */
+  READ_COVERAGE("direct:cleanup-evidence-config-coverage"),
+  /** What would become of the images of a repository. */
+  PLAN_REPOSITORY("direct:cleanup-plan"),
+  /** Why an image stays or goes. */
+  EXPLAIN_IMAGE("direct:cleanup-explain"),
+  /** Asks the running application for a sweep. */
+  SCHEDULE_SWEEP("direct:cleanup-schedule-sweep"),
+  /** Sweeps one repository. */
+  SWEEP_NOW("direct:cleanup-sweep-repository"),
+
+  DESCRIBE_CALLER(reader("describeCaller")),
+  DESCRIBE_ROLE(reader("describeRole")),
+  SIMULATE(reader("simulate")),
+  DESCRIBE_QUEUE(reader("describeQueue")),
+  PEEK_DEAD_LETTERS(reader("peek")),
+  COUNT_DEAD_LETTERS(reader("count")),
+  REDRIVE_DEAD_LETTERS(reader("redrive")),
+
+  DESCRIBE_REPOSITORIES(ecr("describeRepositories")),
+  DESCRIBE_REPOSITORY_TAGS(ecr("describeRepositoryTags")),
+  TAG_REPOSITORY(ecr("tagRepository")),
+  UNTAG_REPOSITORY(ecr("untagRepository")),
+  FIND_IMAGE(ecr("findImage")),
+  RESTORE_IMAGE(ecr("restoreImage")),
+  LIST_PULL_TIME_EXCLUSIONS(ecr("listPullTimeExclusions")),
+  DESCRIBE_REPLICATION(ecr("describeReplication")),
+
+  DESCRIBE_SCHEDULE_GROUP(scheduler("describeGroup")),
+  LIST_SCHEDULES(scheduler("listSchedules")),
+  DESCRIBE_SCHEDULE(scheduler("describeSchedule")),
+  DELETE_SCHEDULE(scheduler("deleteSchedule")),
+
+  DESCRIBE_AGGREGATOR_SOURCES(aggregator("describeSources")),
+  SELECT_FROM_AGGREGATOR(aggregator("select"));
+
+  private static final String ACCOUNT =
+      "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";
+
+  private final String uri;
+
+  Endpoint(String uri) {
+    this.uri = uri;
+  }
+
+  private static String reader(String operation) {
+    return "cleanup-reader:commands?operation=" + operation + ACCOUNT;
+  }
+
+  private static String ecr(String operation) {
+    return "ecr:commands?operation=" + operation + ACCOUNT;
+  }
+
+  private static String scheduler(String operation) {
+    return "eventbridge-scheduler:commands?groupName={{cleanup.schedule-group}}&operation="
+        + operation
+        + ACCOUNT;
+  }
+
+  private static String aggregator(String operation) {
+    return "config-aggregator:commands?aggregatorName={{cleanup.aggregator}}&operation="
+        + operation
+        + ACCOUNT;
+  }
+
+  /** Its URI; the placeholders are settings. */
+  public String uri() {
+    return uri;
+  }
+}

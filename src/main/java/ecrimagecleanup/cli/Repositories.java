@@ -1,0 +1,33 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.component.ecr.EcrConstants;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.TagMutability;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The repositories of a registry, as ECR lists them. */
+final class Repositories {
+  private Repositories() {}
+
+  /** All of them, and whether their tags can move. */
+  static Map<Repository, TagMutability> of(Registry registry, Gateway gateway) {
+    Map<?, ?> found = gateway.ask(Endpoint.DESCRIBE_REPOSITORIES, "", about(registry), Map.class);
+    Map<Repository, TagMutability> repositories = new LinkedHashMap<>();
+    found.forEach(
+        (repository, mutability) ->
+            repositories.put((Repository) repository, (TagMutability) mutability));
+    return repositories;
+  }
+
+  /** The header of a call that is about a registry: any repository of it, which need not exist. */
+  static Map<String, Object> about(Registry registry) {
+    return about(new Repository(registry, "any"));
+  }
+
+  /** The header of a call that is about a repository. */
+  static Map<String, Object> about(Repository repository) {
+    return Map.of(EcrConstants.REPOSITORY, repository);
+  }
+}

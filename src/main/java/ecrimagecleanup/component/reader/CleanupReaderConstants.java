@@ -1,0 +1,20 @@
+package ecrimagecleanup.component.reader;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers of the component. */
+public interface CleanupReaderConstants {
+  @Metadata(
+      label = "producer",
+      description =
+          "For peek, count, redrive and describeQueue: the name of the queue that it is about. Its"
+              + " redrive policy says where its dead letters are.",
+      javaType = "String")
+  String QUEUE = "CamelCleanupReaderQueue";
+
+  @Metadata(
+      label = "producer",
+      description = "Set by simulate: the number of calls that the question took.",
+      javaType = "Integer")
+  String CALLS = "CamelCleanupReaderCalls";
+}

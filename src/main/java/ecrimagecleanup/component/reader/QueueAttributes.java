@@ -1,0 +1,54 @@
+package ecrimagecleanup.component.reader;
+
+import static java.util.Objects.requireNonNullElse;
+
+import ecrimagecleanup.component.UnusableAnswerException;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Some attributes of a queue.
+ *
+ * @param queue its name or URL, for people
+ * @param values what SQS says of them
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
+ */
+record QueueAttributes(String queue, Map<QueueAttributeName, String> values) {
+  QueueAttributes {
+    values = Map.copyOf(values);
+  }
+
+  /** Reads them from the queue of a URL. */
+  static QueueAttributes read(
+      SqsClient client, String queue, String url, QueueAttributeName... names) {
+    return new QueueAttributes(
+        queue,
+        client
+            .getQueueAttributes(request -> request.queueUrl(url).attributeNames(names))
+            .attributes());
+  }
+
+  /** The URL of the queue of a name. */
+  static String url(SqsClient client, String queueName) {
+    return client.getQueueUrl(request -> request.queueName(queueName)).queueUrl();
+  }
+
+  /** One that a queue need not have. */
+  Optional<String> find(QueueAttributeName name) {
+    return Optional.of(requireNonNullElse(values.get(name), "")).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * One that every queue has.
+   *
+   * @throws UnusableAnswerException if SQS leaves it out
+   */
+  String required(QueueAttributeName name) {
+    return find(name)
+        .orElseThrow(
+            () -> new UnusableAnswerException("SQS does not say %s of %s.".formatted(name, queue)));
+  }
+}

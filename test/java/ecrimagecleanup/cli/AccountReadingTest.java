@@ -1,0 +1,171 @@
+package ecrimagecleanup.cli;
+
+import static ecrimagecleanup.cli.CliFixtures.ORDERS;
+import static ecrimagecleanup.cli.CliFixtures.REGISTRY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import ecrimagecleanup.check.AggregatorQueries;
+import ecrimagecleanup.check.AggregatorQuery;
+import ecrimagecleanup.check.AggregatorSource;
+import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.doctor.Caller;
+import ecrimagecleanup.doctor.Permission;
+import ecrimagecleanup.doctor.PermissionQuestion;
+import ecrimagecleanup.doctor.Queue;
+import ecrimagecleanup.doctor.Reading;
+import ecrimagecleanup.doctor.Role;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.route.QueryFiles;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Whatever an examination reads is one call. */
+class AccountReadingTest {
+  private static final String ROLE = "arn:aws:iam::999988887777:role/cleanup";
+  private static final Map<String, Object> OF_REGISTRY = Repositories.about(REGISTRY);
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final AggregatorQueries queries;
+
+  AccountReadingTest() throws IOException {
+    queries = QueryFiles.load("config/queries");
+  }
+
+  private Reading reading() {
+    return new AccountReading(gateway, queries, List.of(REGISTRY), "canary");
+  }
+
+  /** Reads something, which takes one call and comes as it was answered. */
+  private void assertRead(
+      Function<Reading, Object> read,
+      Object answer,
+      Endpoint endpoint,
+      Object body,
+      Map<String, Object> headers) {
+    gateway.sent().clear();
+    gateway.answer(endpoint, answer);
+
+    assertThat(read.apply(reading())).isEqualTo(answer);
+    assertThat(gateway.sent()).containsExactly(new Sent(endpoint, body, headers));
+  }
+
+  @Test
+  void ofIdentities() {
+    PermissionQuestion question =
+        new PermissionQuestion(ROLE, List.of(Permission.of("sqs:ListQueues", "*")));
+
+    assertRead(
+        Reading::caller,
+        new Caller("999988887777", ROLE, Optional.of(Duration.ZERO)),
+        Endpoint.DESCRIBE_CALLER,
+        "",
+        Map.of());
+    assertRead(
+        reading -> reading.role(ROLE),
+        Optional.of(new Role(ROLE, "{}")),
+        Endpoint.DESCRIBE_ROLE,
+        ROLE,
+        Map.of());
+    assertRead(
+        reading -> reading.refused(question),
+        question.permissions(),
+        Endpoint.SIMULATE,
+        question,
+        Map.of());
+  }
+
+  @Test
+  void ofQueuesAndSchedules() {
+    assertRead(
+        reading -> reading.queue("checks"),
+        Optional.of(
+            new Queue(
+                "checks", "arn", Duration.ofMinutes(5), Optional.empty(), 0, Optional.empty())),
+        Endpoint.DESCRIBE_QUEUE,
+        "",
+        Map.of("CamelCleanupReaderQueue", "checks"));
+    assertRead(
+        Reading::scheduleGroup,
+        Optional.of("ACTIVE"),
+        Endpoint.DESCRIBE_SCHEDULE_GROUP,
+        "",
+        Map.of());
+    assertRead(
+        reading -> reading.schedules("doctor"),
+        List.of("doctor-1"),
+        Endpoint.LIST_SCHEDULES,
+        "",
+        Map.of("CamelEventBridgeSchedulerNamePrefix", "doctor"));
+  }
+
+  @Test
+  void ofTheAggregator() {
+    assertRead(
+        Reading::aggregatorSources,
+        List.of(
+            new AggregatorSource("999988887777", "eu-central-1", "FAILED", Optional.empty(), "")),
+        Endpoint.DESCRIBE_AGGREGATOR_SOURCES,
+        "",
+        Map.of());
+    assertSelected(Reading::canaries, queries.canaries("canary"));
+    assertSelected(Reading::statuses, queries.statuses(List.of(REGISTRY)));
+    assertSelected(Reading::activeFamilies, queries.activeFamilies(List.of(REGISTRY)));
+  }
+
+  private void assertSelected(Function<Reading, Object> read, AggregatorQuery query) {
+    List<JsonNode> rows = List.of(JsonNodeFactory.instance.objectNode().put("COUNT(*)", 1));
+    gateway.sent().clear();
+    gateway.answer(Endpoint.SELECT_FROM_AGGREGATOR, rows);
+
+    assertThat(read.apply(reading())).isEqualTo(rows);
+    assertThat(gateway.sent())
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.endpoint()).isEqualTo(Endpoint.SELECT_FROM_AGGREGATOR))
+        .satisfies(sent -> assertThat(sent.body()).hasToString(query.toString()));
+  }
+
+  @Test
+  void ofRegistriesAndRepositories() {
+    RepositoryTags tags = new RepositoryTags(true, Map.of("a", "b"));
+
+    assertRead(
+        reading -> reading.repositories(REGISTRY),
+        Map.of(ORDERS, new TagMutability("MUTABLE", List.of())),
+        Endpoint.DESCRIBE_REPOSITORIES,
+        "",
+        OF_REGISTRY);
+    assertRead(
+        reading -> reading.tags(ORDERS),
+        tags,
+        Endpoint.DESCRIBE_REPOSITORY_TAGS,
+        "",
+        Repositories.about(ORDERS));
+    assertRead(
+        reading -> reading.pullTimeExclusions(REGISTRY),
+        List.of(ROLE),
+        Endpoint.LIST_PULL_TIME_EXCLUSIONS,
+        "",
+        OF_REGISTRY);
+    assertRead(
+        reading -> reading.replicas(REGISTRY),
+        List.of(new Registry("999988887777", "eu-west-1")),
+        Endpoint.DESCRIBE_REPLICATION,
+        "",
+        OF_REGISTRY);
+  }
+
+  @Test
+  void ofTheBrake() {
+    assertRead(Reading::brake, Brake.off(), Endpoint.BRAKE, "", Map.of());
+  }
+}
