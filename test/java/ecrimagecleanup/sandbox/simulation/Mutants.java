@@ -121,15 +121,15 @@ final class Mutants {
             "reread-tags",
             "the repository's tags are read once more",
             ROUTE + "Removals.java",
-            ".withRegistry(assessment.registry().withTags(repositoryTags))",
-            "",
+            "lookedAgain(again, checks.decide(again), List.of(), table);",
+            "lookedAgain(again, checks.decide(again.withRegistry(again.registry().withTags(\n        settlement.assessment().registry().tags()))), List.of(), table);",
             Bias.to(Deed.SHORT_JOB).with(FaultKind.OWNER_BRAKES)),
         new Mutant(
             "dependants-first",
             "what belongs to an image is checked after it",
-            ROUTE + "Removals.java",
-            "        .filter(decision -> removals.contains(decision.digest()))\n        .flatMap(",
-            "        .filter(decision -> false)\n        .flatMap(",
+            CHECK + "Settlement.java",
+            "        .filter(decided -> targets.contains(decided.digest()))\n        .flatMap(",
+            "        .filter(decided -> false)\n        .flatMap(",
             Bias.to(Deed.BUILD_INDEX, Deed.SHORT_JOB)));
   }
 
@@ -205,7 +205,7 @@ final class Mutants {
         new Mutant(
             "failure-propagates",
             "a failure of a message propagates",
-            "routes/errors.camel.yaml",
+            "routes/support/errors.camel.yaml",
             "    errorHandler:\n      noErrorHandler: {}",
             "    errorHandler:\n      deadLetterChannel:\n        deadLetterUri: log:lost",
             Bias.NONE),
@@ -223,7 +223,7 @@ final class Mutants {
         new Mutant(
             "sweep",
             "what no event ever named is nominated",
-            "routes/repository-sweep.camel.yaml",
+            "routes/sweep/sweep.camel.yaml",
             "method: nominations",
             "method: nothing",
             Bias.to(Deed.PUSH)),
