@@ -38,6 +38,16 @@ public enum EcrOperation {
   describeManifests,
 
   /**
+   * What indexes list, directly or by another index. A {@code Collection<Image>} of the repository
+   * becomes an {@link ecrimagecleanup.image.ImageTree}. It reads the manifests of the indexes among
+   * them, then of the indexes that those list, and so on, and at the end describes all images that
+   * are listed. A listed image that is missing is left out, and a listed index that is missing
+   * lists nothing; the call fails if the manifest of one of the given images is missing. Without an
+   * index among them ECR is not asked.
+   */
+  describeImageTree,
+
+  /**
    * Deletes images by digest, and so with all their tags. A {@code Collection<Digest>} becomes a
    * {@code List<Removal>} in the same order. If an error comes after some images were dealt with,
    * it is the outcome of the others; only an error before that is thrown.

@@ -3,6 +3,7 @@ package ecrimagecleanup.component.ecr;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import java.util.List;
@@ -39,6 +40,10 @@ final class EcrProducer extends AwsProducer {
           case listImages -> new ImageReader(client, repository).list();
           case describeManifests ->
               new ManifestReader(client, repository).describe(input.bodies(Digest.class));
+          case describeImageTree ->
+              new ImageTreeReader(
+                      new ManifestReader(client, repository), new ImageReader(client, repository))
+                  .read(input.bodies(Image.class));
           case deleteImages ->
               new ImageDeleter(client, repository).delete(input.bodies(Digest.class));
           case archiveImages ->
