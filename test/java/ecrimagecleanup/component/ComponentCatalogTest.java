@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
-import ecrimagecleanup.component.ecr.EcrComponent;
-import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.ecr.EcrImagesComponent;
+import ecrimagecleanup.component.ecs.EcsUsageComponent;
 import ecrimagecleanup.component.identity.IdentityComponent;
-import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
@@ -30,13 +30,14 @@ class ComponentCatalogTest {
 
   static Stream<Arguments> components() {
     return Stream.of(
-        Arguments.of("ecr", EcrComponent.class, "operation=deleteImages"),
+        Arguments.of("ecr-images", EcrImagesComponent.class, "operation=deleteImages"),
         Arguments.of(
-            "ecs-live",
-            EcsLiveComponent.class,
+            "ecs-usage",
+            EcsUsageComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
         Arguments.of("identity", IdentityComponent.class, "operation=describeCaller"),
-        Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
+        Arguments.of(
+            "inspector-coverage", InspectorCoverageComponent.class, "operation=describeUse"),
         Arguments.of(
             "sqs-dead-letters", SqsDeadLettersComponent.class, "operation=peek&maximumMessages=10"),
         Arguments.of(
@@ -96,7 +97,7 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "config-aggregator ecr ecs-live eventbridge-scheduler identity inspector sqs-dead-letters");
+            "config-aggregator ecr-images ecs-usage eventbridge-scheduler identity inspector-coverage sqs-dead-letters");
   }
 
   private EndpointValidationResult validate(String uri) {

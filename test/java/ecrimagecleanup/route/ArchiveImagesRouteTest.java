@@ -123,6 +123,6 @@ class ArchiveImagesRouteTest extends RouteTest {
   @Test
   void exactlyOneStepOfAllRoutesRemovesImages() {
     assertThat(RouteModel.removals(context))
-        .containsExactly("archive-images: ecr:images?operation=archiveImages");
+        .containsExactly("archive-images: ecr-images:images?operation=archiveImages");
   }
 }

@@ -3,10 +3,10 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
-import ecrimagecleanup.component.ecr.EcrComponent;
-import ecrimagecleanup.component.ecs.EcsLiveComponent;
+import ecrimagecleanup.component.ecr.EcrImagesComponent;
+import ecrimagecleanup.component.ecs.EcsUsageComponent;
 import ecrimagecleanup.component.identity.IdentityComponent;
-import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import ecrimagecleanup.component.sqs.SqsDeadLettersComponent;
 import java.io.IOException;
@@ -20,11 +20,11 @@ import org.apache.camel.component.aws.parameterstore.ParameterStoreComponent;
 final class Catalogs {
   private static final Map<String, Class<?>> COMPONENTS =
       Map.of(
-          "ecr", EcrComponent.class,
+          "ecr-images", EcrImagesComponent.class,
           "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
           "config-aggregator", ConfigAggregatorComponent.class,
-          "ecs-live", EcsLiveComponent.class,
-          "inspector", InspectorComponent.class,
+          "ecs-usage", EcsUsageComponent.class,
+          "inspector-coverage", InspectorCoverageComponent.class,
           "identity", IdentityComponent.class,
           "sqs-dead-letters", SqsDeadLettersComponent.class,
           // Camel's own, which the catalog of this version leaves out.

@@ -177,8 +177,8 @@ class DeleteImagesRouteTest extends RouteTest {
   void exactlyOneStepOfAllRoutesDeletesImagesAndOneArchivesThem() {
     assertThat(RouteModel.removals(context))
         .containsExactlyInAnyOrder(
-            "delete-images: ecr:images?operation=deleteImages",
-            "archive-images: ecr:images?operation=archiveImages");
+            "delete-images: ecr-images:images?operation=deleteImages",
+            "archive-images: ecr-images:images?operation=archiveImages");
   }
 
   @Test

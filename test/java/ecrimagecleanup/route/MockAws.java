@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
-import ecrimagecleanup.component.ecr.EcrConstants;
+import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.component.sqs.SqsDeadLettersConstants;
 import ecrimagecleanup.image.Digest;
@@ -68,8 +68,8 @@ final class MockAws {
   void replace(CamelContext context) {
     MockEndpoint.resetMocks(context);
     Stream.of(
-            "ecr:repositories",
-            "ecr:images",
+            "ecr-images:repositories",
+            "ecr-images:images",
             "eventbridge-scheduler:checks",
             "eventbridge-scheduler:sweeps",
             "config-aggregator:sources",
@@ -78,8 +78,8 @@ final class MockAws {
             "config-aggregator:other-types",
             "config-aggregator:task-definitions",
             "config-aggregator:services",
-            "ecs-live:workloads",
-            "inspector:images",
+            "ecs-usage:workloads",
+            "inspector-coverage:images",
             "sqs-dead-letters:queues",
             "aws-parameter-store:brake",
             "aws2-eventbridge:decisions")
@@ -255,7 +255,7 @@ final class MockAws {
   }
 
   private Object ecr(String operation, Input input) {
-    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    Repository repository = input.header(EcrImagesConstants.REPOSITORY, Repository.class);
     Object argument =
         switch (operation) {
           case "describeRepositoryTags", "listImages", "describeRepositories" -> "";

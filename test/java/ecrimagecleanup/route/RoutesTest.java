@@ -124,7 +124,7 @@ class RoutesTest {
     DefaultCamelCatalog catalog = Catalogs.withOurComponents();
 
     assertThat(
-            Stream.of("ecr:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
+            Stream.of("ecr-images:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
                 .filter(uri -> catalog.validateEndpointProperties(uri).isSuccess()))
         .isEmpty();
     assertThat(catalog.validateEndpointProperties("nothing:x").getUnknownComponent())
@@ -263,11 +263,11 @@ class RoutesTest {
         .extracting(step -> step.path("uri").asText().replaceFirst(":.*", ""))
         .containsOnly(
             "direct",
-            "ecr",
+            "ecr-images",
             "eventbridge-scheduler",
             "config-aggregator",
-            "ecs-live",
-            "inspector",
+            "ecs-usage",
+            "inspector-coverage",
             "identity",
             "sqs-dead-letters",
             "aws2-eventbridge",

@@ -77,7 +77,6 @@ public record ImageTree(Map<Digest, Manifest> manifests, Map<Digest, Image> list
 
   /** With the images of {@link #listedDigests} that exist. */
   public ImageTree withListed(Collection<Image> images) {
-    return new ImageTree(
-        manifests, images.stream().collect(toMap(Image::digest, identity())));
+    return new ImageTree(manifests, images.stream().collect(toMap(Image::digest, identity())));
   }
 }

@@ -41,7 +41,7 @@ record ImageReader(EcrClient client, Repository repository) {
     if (!reference.repository().equals(repository)) {
       throw new IllegalArgumentException(
           "The reference is of %s, but the header %s is %s. Set the header to the repository of the reference."
-              .formatted(reference.repository(), EcrConstants.REPOSITORY, repository));
+              .formatted(reference.repository(), EcrImagesConstants.REPOSITORY, repository));
     }
     if (reference.digest().isPresent()) {
       return describe(List.of(reference.digest().get())).stream().findFirst();
