@@ -3,6 +3,7 @@ package ecrimagecleanup.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.component.ComponentMetadata;
 import ecrimagecleanup.deploy.Call.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,29 @@ class LeastPrivilegeTest {
   @Test
   void theReaderMayReadWhatLiveEvidenceReadsAndNoMore() {
     assertExact(inline(WORKLOAD, "ReaderRole"), by(Caller.READER, runs.application()));
+  }
+
+  @Test
+  void theOperationsOfTheComponentsNameTheActionsThatTheirCallsTake() {
+    Set<String> named =
+        ComponentMetadata.awsOperations()
+            .flatMap(operation -> operation.actions().stream())
+            .collect(Collectors.toSet());
+
+    assertThat(
+            Stream.concat(runs.application().stream(), runs.commands().stream())
+                .filter(call -> call.by() != Caller.SCHEDULER)
+                .map(Call::action)
+                .filter(LeastPrivilegeTest::isOfAComponent)
+                .collect(Collectors.toSet()))
+        .isEqualTo(
+            named.stream().filter(LeastPrivilegeTest::isOfAComponent).collect(Collectors.toSet()));
+  }
+
+  /** What Camel's own components call, or those that only commands need, is not named. */
+  private static boolean isOfAComponent(String action) {
+    return Stream.of("ecr:", "scheduler:", "config:", "ecs:", "inspector2:", "iam:PassRole", "sts:")
+        .anyMatch(action::startsWith);
   }
 
   @ParameterizedTest

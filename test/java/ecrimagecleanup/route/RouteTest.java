@@ -31,7 +31,7 @@ abstract class RouteTest {
   static final String CHECKS = "image-deletion-check=direct:checks";
   static final String SWEEPS = "repository-sweep=direct:sweeps";
   static final String AWS =
-      "(ecr|eventbridge-scheduler|config-aggregator|ecs-live|inspector|identity|sqs-dead-letters|aws2-eventbridge|aws-parameter-store):.*";
+      "(ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|identity|sqs-dead-letters|aws2-eventbridge|aws-parameter-store):.*";
   static final String DELETE = "cleanup.action=delete";
   static final String ARCHIVE = "cleanup.action=archive";
 

@@ -147,6 +147,7 @@ final class Examinations {
 
   private NeededPermissions needed(CoverageRules rules) {
     return new NeededPermissions(
+        ApplicationActions.needed(),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
         List.of(
             settings.require("cleanup.events-queue"),

@@ -70,7 +70,7 @@ class EcrImagesDescribeTest extends EcrImagesTestCase {
     assertThat(run("findImage", reference(Optional.of("v1"), true)))
         .isEqualTo(Optional.of(image(1)));
     assertThat(ecr.script.requests())
-        .containsExactly(describeRequest().imageIds(Batches.identifier(digest(1))).build());
+        .containsExactly(describeRequest().imageIds(ImageIdentifiers.of(digest(1))).build());
   }
 
   @Test
@@ -115,7 +115,7 @@ class EcrImagesDescribeTest extends EcrImagesTestCase {
         .isEqualTo(List.of(image(2), image(1)));
     assertThat(ecr.script.requests())
         .containsExactly(
-            describeRequest().imageIds(Batches.identifiers(List.of(digest(2), digest(1)))).build());
+            describeRequest().imageIds(ImageIdentifiers.of(List.of(digest(2), digest(1)))).build());
   }
 
   @Test
@@ -142,7 +142,7 @@ class EcrImagesDescribeTest extends EcrImagesTestCase {
     assertThat(run("describeImages", digests(1, 3))).isEqualTo(List.of(image(1), image(3)));
     assertThat(ecr.script.requests())
         .containsExactly(
-            describeRequest().imageIds(Batches.identifiers(digests(1, 3))).build(),
+            describeRequest().imageIds(ImageIdentifiers.of(digests(1, 3))).build(),
             describeRequest().maxResults(1000).build(),
             describeRequest().maxResults(1000).nextToken("next").build());
   }
@@ -157,7 +157,7 @@ class EcrImagesDescribeTest extends EcrImagesTestCase {
     assertThat((List<?>) run("describeImages", digests(1, 101))).hasSize(100);
     assertThat(ecr.script.requests())
         .containsExactly(
-            describeRequest().imageIds(Batches.identifiers(digests(1, 100))).build(),
+            describeRequest().imageIds(ImageIdentifiers.of(digests(1, 100))).build(),
             describeRequest().maxResults(1000).build());
   }
 

@@ -38,8 +38,8 @@ class EcrImagesEndpointTest extends EcrImagesTestCase {
                 camel.send(
                     "ecr-images:images?operation=listImages",
                     "",
-                    Map.of(EcrImagesConstants.REPOSITORY, "team/orders")))
-        .hasMessageContaining("of type String");
+                    Map.of(EcrImagesConstants.REPOSITORY, 7)))
+        .hasMessageContaining("of type Repository, but it is of type Integer");
   }
 
   @Test
@@ -49,12 +49,12 @@ class EcrImagesEndpointTest extends EcrImagesTestCase {
       assertThatThrownBy(() -> run(operation, digest(1)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("needs a body of type Collection, but it is of type Digest");
-      assertThatThrownBy(() -> run(operation, Arrays.asList(digest(1), "x")))
-          .hasMessageContaining("elements of type Digest, but it is of type String");
+      assertThatThrownBy(() -> run(operation, Arrays.asList(digest(1), 7)))
+          .hasMessageContaining("elements of type Digest, but it is of type Integer");
     }
     assertThatThrownBy(() -> run("restoreImage", List.of(digest(1))))
         .hasMessageContaining("needs a body of type Digest");
-    assertThatThrownBy(() -> run("findImage", "x:y"))
+    assertThatThrownBy(() -> run("findImage", digest(1)))
         .hasMessageContaining("needs a body of type Ecr");
     assertThat(ecr.script.requests()).isEmpty();
   }

@@ -97,7 +97,7 @@ class EcrImagesManifestsTest extends EcrImagesTestCase {
     return BatchGetImageRequest.builder()
         .registryId("111122223333")
         .repositoryName("team/orders")
-        .imageIds(Batches.identifiers(digests))
+        .imageIds(ImageIdentifiers.of(digests))
         .acceptedMediaTypes(
             "application/vnd.docker.distribution.manifest.list.v2+json",
             "application/vnd.docker.distribution.manifest.v2+json",
@@ -118,7 +118,7 @@ class EcrImagesManifestsTest extends EcrImagesTestCase {
 
   private static Image image(Digest digest, String mediaType, String manifest) {
     return Image.builder()
-        .imageId(Batches.identifier(digest))
+        .imageId(ImageIdentifiers.of(digest))
         .imageManifestMediaType(mediaType)
         .imageManifest(manifest)
         .build();

@@ -42,7 +42,7 @@ class EcrImagesRemovalTest extends EcrImagesTestCase {
             UpdateImageStorageClassRequest.builder()
                 .registryId("111122223333")
                 .repositoryName("team/orders")
-                .imageId(Batches.identifier(digest(1)))
+                .imageId(ImageIdentifiers.of(digest(1)))
                 .targetStorageClass(TargetStorageClass.STANDARD)
                 .build());
   }
@@ -67,7 +67,7 @@ class EcrImagesRemovalTest extends EcrImagesTestCase {
         BatchDeleteImageResponse.builder()
             // ECR names a deleted image once for each of its tags.
             .imageIds(
-                Batches.identifier(digest(4)),
+                ImageIdentifiers.of(digest(4)),
                 tagged(1, "a"),
                 tagged(1, "b"),
                 ImageIdentifier.builder().imageTag("stray").build())
@@ -192,7 +192,7 @@ class EcrImagesRemovalTest extends EcrImagesTestCase {
     return BatchDeleteImageRequest.builder()
         .registryId("111122223333")
         .repositoryName("team/orders")
-        .imageIds(Batches.identifiers(digests))
+        .imageIds(ImageIdentifiers.of(digests))
         .build();
   }
 
@@ -200,16 +200,16 @@ class EcrImagesRemovalTest extends EcrImagesTestCase {
     return UpdateImageStorageClassRequest.builder()
         .registryId("111122223333")
         .repositoryName("team/orders")
-        .imageId(Batches.identifier(digest(number)))
+        .imageId(ImageIdentifiers.of(digest(number)))
         .targetStorageClass(TargetStorageClass.ARCHIVE)
         .build();
   }
 
   private static BatchDeleteImageResponse deleted(List<Digest> digests) {
-    return BatchDeleteImageResponse.builder().imageIds(Batches.identifiers(digests)).build();
+    return BatchDeleteImageResponse.builder().imageIds(ImageIdentifiers.of(digests)).build();
   }
 
   private static ImageIdentifier tagged(int number, String tag) {
-    return Batches.identifier(digest(number)).toBuilder().imageTag(tag).build();
+    return ImageIdentifiers.of(digest(number)).toBuilder().imageTag(tag).build();
   }
 }

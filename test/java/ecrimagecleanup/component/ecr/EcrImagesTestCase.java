@@ -67,7 +67,7 @@ abstract class EcrImagesTestCase {
 
   static ImageFailure failure(int number, ImageFailureCode code) {
     return ImageFailure.builder()
-        .imageId(Batches.identifier(digest(number)))
+        .imageId(ImageIdentifiers.of(digest(number)))
         .failureCode(code)
         .failureReason("because")
         .build();

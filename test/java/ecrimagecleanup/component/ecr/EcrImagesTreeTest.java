@@ -46,7 +46,7 @@ class EcrImagesTreeTest extends EcrImagesTestCase {
             manifestRequest(digest(1), digest(2)),
             manifestRequest(digest(3)),
             describeRequest()
-                .imageIds(Batches.identifiers(List.of(digest(3), digest(7), digest(8), digest(9))))
+                .imageIds(ImageIdentifiers.of(List.of(digest(3), digest(7), digest(8), digest(9))))
                 .build());
   }
 
@@ -148,7 +148,7 @@ class EcrImagesTreeTest extends EcrImagesTestCase {
   private static software.amazon.awssdk.services.ecr.model.Image index(
       int number, String... children) {
     return software.amazon.awssdk.services.ecr.model.Image.builder()
-        .imageId(Batches.identifier(digest(number)))
+        .imageId(ImageIdentifiers.of(digest(number)))
         .imageManifestMediaType(INDEX)
         .imageManifest(
             Arrays.stream(children).collect(Collectors.joining(",", "{\"manifests\":[", "]}")))
@@ -163,7 +163,7 @@ class EcrImagesTreeTest extends EcrImagesTestCase {
     return BatchGetImageRequest.builder()
         .registryId("111122223333")
         .repositoryName("team/orders")
-        .imageIds(Batches.identifiers(List.of(digests)))
+        .imageIds(ImageIdentifiers.of(List.of(digests)))
         .acceptedMediaTypes(ManifestReader.ACCEPTED_MEDIA_TYPES)
         .build();
   }

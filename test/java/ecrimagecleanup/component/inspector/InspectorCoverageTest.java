@@ -3,8 +3,8 @@ package ecrimagecleanup.component.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.CoveredImage;
 import ecrimagecleanup.check.InspectorUse;
+import ecrimagecleanup.check.ScannedImage;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.image.ImageFixtures;
@@ -59,13 +59,13 @@ class InspectorCoverageTest {
             new InspectorUse(
                 REPOSITORY,
                 List.of(
-                    new CoveredImage(
+                    new ScannedImage(
                         ImageFixtures.digest(1),
                         "ACTIVE",
                         "SUCCESSFUL",
                         Optional.of(3L),
                         Optional.of(LAST)),
-                    new CoveredImage(
+                    new ScannedImage(
                         ImageFixtures.digest(2),
                         "ACTIVE",
                         "SUCCESSFUL",
@@ -90,13 +90,13 @@ class InspectorCoverageTest {
                 .scanStatus(ScanStatus.builder().statusCode("PAUSED").reason("MOON").build())
                 .build()));
 
-    CoveredImage nothing =
-        new CoveredImage(ImageFixtures.digest(1), "", "", Optional.empty(), Optional.empty());
+    ScannedImage nothing =
+        new ScannedImage(ImageFixtures.digest(1), "", "", Optional.empty(), Optional.empty());
     assertThat(describe().getBody(InspectorUse.class).images())
         .containsExactly(
             nothing,
             nothing,
-            new CoveredImage(
+            new ScannedImage(
                 ImageFixtures.digest(1), "PAUSED", "MOON", Optional.empty(), Optional.empty()));
   }
 
@@ -122,7 +122,7 @@ class InspectorCoverageTest {
     Message result = describe();
 
     InspectorUse use = result.getBody(InspectorUse.class);
-    assertThat(use.images()).extracting(CoveredImage::digest).containsOnly(ImageFixtures.digest(2));
+    assertThat(use.images()).extracting(ScannedImage::digest).containsOnly(ImageFixtures.digest(2));
     assertThat(use.blindSpots())
         .containsExactly(
             "Amazon Inspector lists an image of 999988887777/eu-central-1/team/orders without a digest"
@@ -151,7 +151,9 @@ class InspectorCoverageTest {
         .hasMessageContaining("missing");
     assertThatThrownBy(
             () -> camel.send(URI, "", Map.of(InspectorCoverageConstants.REPOSITORY, "team/orders")))
-        .hasMessageContaining("of type String");
+        .hasMessage(
+            "inspector-coverage://images: the header CamelEcrRepository is \"team/orders\","
+                + " which is not ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME.");
     assertThat(inspector.script.requests()).isEmpty();
   }
 

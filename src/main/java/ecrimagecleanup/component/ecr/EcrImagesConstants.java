@@ -7,8 +7,9 @@ public interface EcrImagesConstants {
   @Metadata(
       label = "producer",
       description =
-          "The repository. Its registry selects the account and the region of every call, and is"
-              + " all that counts for describeRepositories.",
+          "The repository, or ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME. Its registry selects the account and the region of every call, and is"
+              + " all that counts for describeRepositories, listPullTimeExclusions and"
+              + " describeReplication.",
       javaType = "ecrimagecleanup.image.Repository",
       required = true)
   String REPOSITORY = "CamelEcrRepository";

@@ -1,7 +1,16 @@
 package ecrimagecleanup.component.inspector;
 
-/** What an {@code inspector-coverage:} endpoint does. The names are the values of the option. */
-public enum InspectorCoverageOperation {
+import ecrimagecleanup.component.AwsOperation;
+import java.util.List;
+
+/**
+ * What an {@code inspector-coverage:} endpoint does. The names are the values of the option.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoninspector2.html">IAM
+ *     actions of the service</a>
+ */
+public enum InspectorCoverageOperation implements AwsOperation {
   /**
    * What Amazon Inspector covers of the repository of the header {@link
    * InspectorCoverageConstants#REPOSITORY}. Any body becomes {@link
@@ -9,5 +18,17 @@ public enum InspectorCoverageOperation {
    * read is a blind spot of it and no exception. A repository that does not exist, or is not
    * scanned, has no rows.
    */
-  describeUse
+  describeUse("inspector2:ListCoverage");
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
+  private final List<String> actions;
+
+  InspectorCoverageOperation(String... actions) {
+    this.actions = List.of(actions);
+  }
+
+  @Override
+  public List<String> actions() {
+    return actions;
+  }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.component.inspector;
 
 import ecrimagecleanup.check.InspectorUse;
 import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Form;
 import ecrimagecleanup.image.Repository;
 import org.apache.camel.Exchange;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -23,7 +24,7 @@ final class InspectorCoverageProducer extends AwsProducer {
   @Override
   public void process(Exchange exchange) {
     Repository repository =
-        input(exchange).header(InspectorCoverageConstants.REPOSITORY, Repository.class);
+        input(exchange).header(InspectorCoverageConstants.REPOSITORY, Form.REPOSITORY);
     Inspector2Client client = endpoint.clients().client(repository.registry().region());
     switch (operation) {
       case describeUse -> {

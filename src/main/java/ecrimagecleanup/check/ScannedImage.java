@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One image as Amazon Inspector covers it.
+ * One image that Amazon Inspector covers, and how it was scanned.
  *
  * @param digest its identity
  * @param scanStatus {@code ACTIVE}, {@code INACTIVE}, a word that is newer than this version, or
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/inspector/v2/APIReference/API_EcrContainerImageMetadata.html">EcrContainerImageMetadata</a>
  */
-public record CoveredImage(
+public record ScannedImage(
     Digest digest,
     String scanStatus,
     String scanStatusReason,
