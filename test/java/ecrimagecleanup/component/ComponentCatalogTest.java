@@ -55,7 +55,11 @@ class ComponentCatalogTest {
   void validatesEndpoints(String scheme, Class<? extends HealthCheckComponent> type, String options)
       throws IOException {
     catalog.addComponent(scheme, type.getName(), metadata(scheme, type));
-    String uri = scheme + ":label?" + options + "&region=eu-central-1&apiCallTimeout=30s";
+    String uri =
+        scheme
+            + ":label?"
+            + options
+            + "&region=eu-central-1&useDefaultCredentialsProvider=true&apiCallTimeout=30s";
 
     assertThat(validate(uri).isSuccess()).isTrue();
     assertThat(validate(uri + "&colour=red").getUnknown()).containsExactly("colour");

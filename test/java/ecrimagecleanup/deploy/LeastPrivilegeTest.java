@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.component.ComponentMetadata;
 import ecrimagecleanup.deploy.Call.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +101,24 @@ class LeastPrivilegeTest {
                 .collect(Collectors.toSet()))
         .isEqualTo(
             named.stream().filter(LeastPrivilegeTest::isOfAComponent).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void theTableOfTheReadmeNamesTheActionsOfTheApplication() throws IOException {
+    String table =
+        Files.readString(Path.of("README.md"))
+            .replaceFirst("(?s).*\\n\\| actions \\| on \\|\\n", "")
+            .replaceFirst("(?s)\\n\\n.*", "");
+
+    assertThat(
+            Pattern.compile("`([a-z0-9]+:[A-Z]\\w+)`")
+                .matcher(table)
+                .results()
+                .map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            by(Caller.APPLICATION, runs.application()).stream()
+                .map(Call::action)
+                .collect(Collectors.toSet()));
   }
 
   /** What Camel's own components call, or those that only commands need, is not named. */
