@@ -30,8 +30,8 @@ record Example(String component, String operation, String text) {
   private static Example read(Path file) {
     try {
       return new Example(
-          file.getParent().getFileName().toString(),
-          file.getFileName().toString().replaceFirst("\\.yaml$", ""),
+          FOLDER.relativize(file).getName(0).toString(),
+          file.toFile().getName().replaceFirst("\\.yaml$", ""),
           Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

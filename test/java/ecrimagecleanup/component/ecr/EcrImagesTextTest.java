@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecr.model.BatchDeleteImageResponse;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.Tag;
 import software.amazon.awssdk.services.ecr.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecr.model.TagResourceResponse;
@@ -91,7 +92,7 @@ class EcrImagesTextTest extends EcrImagesTestCase {
     assertThat((Optional<?>) text("findImage", URI + "@" + digest(2))).isPresent();
     assertThat(ecr.script.requests())
         .containsExactly(
-            describeRequest().imageIds(id -> id.imageTag("7")).build(),
+            describeRequest().imageIds(ImageIdentifier.builder().imageTag("7").build()).build(),
             describeRequest().imageIds(ImageIdentifiers.of(List.of(digest(2)))).build());
   }
 
