@@ -46,7 +46,8 @@ public final class Application implements AutoCloseable {
             }
           }
         });
-    main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
+    main.configure()
+        .withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
     // Not read from the class path or the environment again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {

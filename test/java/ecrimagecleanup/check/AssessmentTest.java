@@ -173,8 +173,7 @@ class AssessmentTest {
     Assessment assessment =
         change(
             of(index(10)),
-            registry ->
-                registry.withTree(tree(registry.images(), List.of(one), List.of(other))));
+            registry -> registry.withTree(tree(registry.images(), List.of(one), List.of(other))));
 
     assertThat(assessment.registry().unreadIndexes()).isEmpty();
     assertThat(assessment.candidates().get(0).names().digests())

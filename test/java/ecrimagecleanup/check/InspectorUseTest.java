@@ -37,7 +37,7 @@ class InspectorUseTest {
         new Used(
             Use.by("3 tasks or pods"),
             "Amazon Inspector sees %s in use by 3 tasks or pods.".formatted(digest(1)));
-    CoveredImage inUse = covered(1, "INACTIVE", Optional.of(3L), Optional.empty());
+    ScannedImage inUse = covered(1, "INACTIVE", Optional.of(3L), Optional.empty());
 
     assertThat(of(IMAGE, inUse)).isEqualTo(used);
     assertThat(of(INDEX, unused(2), inUse)).isEqualTo(used);
@@ -100,7 +100,7 @@ class InspectorUseTest {
     assertThat(of(IMAGE, covered(1, "PAUSED", Optional.of(0L), Optional.empty())).text())
         .contains("the scan status is PAUSED (WHY)");
     assertThat(
-            of(IMAGE, new CoveredImage(digest(1), "", "", Optional.of(0L), Optional.empty()))
+            of(IMAGE, new ScannedImage(digest(1), "", "", Optional.of(0L), Optional.empty()))
                 .text())
         .endsWith("the scan status is missing.");
     assertThat(of(IMAGE, covered(1, "ACTIVE", Optional.empty(), Optional.empty())))
@@ -181,7 +181,7 @@ class InspectorUseTest {
     assertThat(new InspectorUse(REPOSITORY, List.of(), List.of()).knowsDigests()).isTrue();
   }
 
-  private static Evidence of(Candidate candidate, CoveredImage... images) {
+  private static Evidence of(Candidate candidate, ScannedImage... images) {
     return new InspectorUse(REPOSITORY, List.of(images), List.of())
         .about(candidate)
         .values()
@@ -201,17 +201,17 @@ class InspectorUseTest {
         DEREGISTERED);
   }
 
-  private static CoveredImage unused(int number) {
+  private static ScannedImage unused(int number) {
     return covered(number, "ACTIVE", Optional.of(0L), Optional.empty());
   }
 
-  private static CoveredImage covered(
+  private static ScannedImage covered(
       int number, String status, Optional<Long> inUseCount, Instant lastInUseAt) {
     return covered(number, status, inUseCount, Optional.of(lastInUseAt));
   }
 
-  private static CoveredImage covered(
+  private static ScannedImage covered(
       int number, String status, Optional<Long> inUseCount, Optional<Instant> lastInUseAt) {
-    return new CoveredImage(digest(number), status, "WHY", inUseCount, lastInUseAt);
+    return new ScannedImage(digest(number), status, "WHY", inUseCount, lastInUseAt);
   }
 }

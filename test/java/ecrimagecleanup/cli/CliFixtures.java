@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
@@ -10,6 +9,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

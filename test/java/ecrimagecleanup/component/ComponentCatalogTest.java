@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
-import ecrimagecleanup.component.ecr.EcrComponent;
-import ecrimagecleanup.component.ecs.EcsLiveComponent;
-import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.ecr.EcrImagesComponent;
+import ecrimagecleanup.component.ecs.EcsUsageComponent;
+import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
 import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
@@ -29,12 +29,13 @@ class ComponentCatalogTest {
 
   static Stream<Arguments> components() {
     return Stream.of(
-        Arguments.of("ecr", EcrComponent.class, "operation=deleteImages"),
+        Arguments.of("ecr-images", EcrImagesComponent.class, "operation=deleteImages"),
         Arguments.of(
-            "ecs-live",
-            EcsLiveComponent.class,
+            "ecs-usage",
+            EcsUsageComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
-        Arguments.of("inspector", InspectorComponent.class, "operation=describeUse"),
+        Arguments.of(
+            "inspector-coverage", InspectorCoverageComponent.class, "operation=describeUse"),
         Arguments.of(
             "cleanup-reader", CleanupReaderComponent.class, "operation=peek&maximumMessages=10"),
         Arguments.of(
@@ -52,7 +53,11 @@ class ComponentCatalogTest {
   void validatesEndpoints(String scheme, Class<? extends HealthCheckComponent> type, String options)
       throws IOException {
     catalog.addComponent(scheme, type.getName(), metadata(scheme, type));
-    String uri = scheme + ":label?" + options + "&region=eu-central-1&apiCallTimeout=30s";
+    String uri =
+        scheme
+            + ":label?"
+            + options
+            + "&region=eu-central-1&useDefaultCredentialsProvider=true&apiCallTimeout=30s";
 
     assertThat(validate(uri).isSuccess()).isTrue();
     assertThat(validate(uri + "&colour=red").getUnknown()).containsExactly("colour");
@@ -94,7 +99,7 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "cleanup-reader config-aggregator ecr ecs-live eventbridge-scheduler inspector");
+            "cleanup-reader config-aggregator ecr-images ecs-usage eventbridge-scheduler inspector-coverage");
   }
 
   private EndpointValidationResult validate(String uri) {

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param resource the ARN, or {@code *} if the action has no resource
  * @param context the condition keys that are known of it
  */
-record Call(Caller by, String action, String resource, Map<String, String> context) {
+public record Call(Caller by, String action, String resource, Map<String, String> context) {
 
   /** Who calls. */
-  enum Caller {
+  public enum Caller {
     /** The application, or a command, in the shared account. */
     APPLICATION,
     /** The role that it assumes in a workload account. */

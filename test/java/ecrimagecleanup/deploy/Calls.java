@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
  *     Authorization Reference</a>
  */
-final class Calls {
+public final class Calls {
   private static final Set<String> OF_REGISTRY =
       Set.of("DescribeRegistry", "ListPullTimeUpdateExclusions");
   private static final String GROUPS = "/schedule-groups/";
@@ -23,7 +23,7 @@ final class Calls {
   private Calls() {}
 
   /** The calls that IAM sees; a schedule is also a promise that the scheduler will call. */
-  static List<Call> of(AwsCall call) {
+  public static List<Call> of(AwsCall call) {
     return switch (call.service()) {
       case "ecr" -> List.of(one("ecr:" + call.operation(), ecr(call)));
       case "sqs" -> sqs(call);

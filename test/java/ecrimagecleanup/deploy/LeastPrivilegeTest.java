@@ -3,11 +3,16 @@ package ecrimagecleanup.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.component.ComponentMetadata;
 import ecrimagecleanup.deploy.Call.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +84,47 @@ class LeastPrivilegeTest {
   @Test
   void theReaderMayReadWhatLiveEvidenceReadsAndNoMore() {
     assertExact(inline(WORKLOAD, "ReaderRole"), by(Caller.READER, runs.application()));
+  }
+
+  @Test
+  void theOperationsOfTheComponentsNameTheActionsThatTheirCallsTake() {
+    Set<String> named =
+        ComponentMetadata.awsOperations()
+            .flatMap(operation -> operation.actions().stream())
+            .collect(Collectors.toSet());
+
+    assertThat(
+            Stream.concat(runs.application().stream(), runs.commands().stream())
+                .filter(call -> call.by() != Caller.SCHEDULER)
+                .map(Call::action)
+                .filter(LeastPrivilegeTest::isOfAComponent)
+                .collect(Collectors.toSet()))
+        .isEqualTo(
+            named.stream().filter(LeastPrivilegeTest::isOfAComponent).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void theTableOfTheReadmeNamesTheActionsOfTheApplication() throws IOException {
+    String table =
+        Files.readString(Path.of("README.md"))
+            .replaceFirst("(?s).*\\n\\| actions \\| on \\|\\n", "")
+            .replaceFirst("(?s)\\n\\n.*", "");
+
+    assertThat(
+            Pattern.compile("`([a-z0-9]+:[A-Z]\\w+)`")
+                .matcher(table)
+                .results()
+                .map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            by(Caller.APPLICATION, runs.application()).stream()
+                .map(Call::action)
+                .collect(Collectors.toSet()));
+  }
+
+  /** What Camel's own components call, or those that only commands need, is not named. */
+  private static boolean isOfAComponent(String action) {
+    return Stream.of("ecr:", "scheduler:", "config:", "ecs:", "inspector2:", "iam:PassRole", "sts:")
+        .anyMatch(action::startsWith);
   }
 
   @ParameterizedTest

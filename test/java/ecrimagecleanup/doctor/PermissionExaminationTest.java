@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.Workloads;
+import ecrimagecleanup.cli.ApplicationActions;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class PermissionExaminationTest {
   private static NeededPermissions needed(
       String action, String sources, Optional<String> parameter, Optional<String> bus) {
     return new NeededPermissions(
+        ApplicationActions.needed(),
         REGISTRY,
         List.of("checks"),
         "group",

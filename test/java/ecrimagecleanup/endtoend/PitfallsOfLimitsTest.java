@@ -11,10 +11,10 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.settings.Settings;
-import ecrimagecleanup.settings.SettingsException;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,10 @@ class PitfallsOfLimitsTest {
     for (int images = 0; images < 5; images++) {
       RepositoryGraph graph =
           new RepositoryGraph(
-              IntStream.range(0, images).mapToObj(i -> pushed(image(i), PUSHED_AT.plusSeconds(i), Optional.empty())).toList(), List.of());
+              IntStream.range(0, images)
+                  .mapToObj(i -> pushed(image(i), PUSHED_AT.plusSeconds(i), Optional.empty()))
+                  .toList(),
+              List.of());
       for (int newest = 0; newest < 7; newest++) {
         int limit = newest;
         assertThat(

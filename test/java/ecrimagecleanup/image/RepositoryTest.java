@@ -54,4 +54,28 @@ class RepositoryTest {
     assertThat(new Repository(new Registry("999988887777", "cn-north-1"), "ab").arn())
         .isEqualTo("arn:aws-cn:ecr:cn-north-1:999988887777:repository/ab");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders",
+        "999988887777.dkr-ecr.eu-central-1.on.aws/team/orders"
+      })
+  void readsItsUri(String uri) {
+    assertThat(Repository.parse(uri))
+        .isEqualTo(new Repository(new Registry("999988887777", "eu-central-1"), "team/orders"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "team/orders",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com/Team",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:latest"
+      })
+  void refusesAnotherText(String uri) {
+    assertThatThrownBy(() -> Repository.parse(uri)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -123,6 +123,7 @@ class ArchiveImagesRouteTest extends RouteTest {
   @Test
   void exactlyOneStepOfAllRoutesRemovesImages() {
     assertThat(RouteModel.removals(context))
-        .containsExactly("cleanup-archive-images: ecr:images?operation=archiveImages" + ACCOUNT);
+        .containsExactly(
+            "cleanup-archive-images: ecr-images:images?operation=archiveImages" + ACCOUNT);
   }
 }

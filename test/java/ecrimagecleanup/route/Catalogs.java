@@ -3,9 +3,9 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.component.config.ConfigAggregatorComponent;
-import ecrimagecleanup.component.ecr.EcrComponent;
-import ecrimagecleanup.component.ecs.EcsLiveComponent;
-import ecrimagecleanup.component.inspector.InspectorComponent;
+import ecrimagecleanup.component.ecr.EcrImagesComponent;
+import ecrimagecleanup.component.ecs.EcsUsageComponent;
+import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
 import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
@@ -19,11 +19,11 @@ import org.apache.camel.component.aws.parameterstore.ParameterStoreComponent;
 final class Catalogs {
   private static final Map<String, Class<?>> COMPONENTS =
       Map.of(
-          "ecr", EcrComponent.class,
+          "ecr", EcrImagesComponent.class,
           "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
           "config-aggregator", ConfigAggregatorComponent.class,
-          "ecs-live", EcsLiveComponent.class,
-          "inspector", InspectorComponent.class,
+          "ecs-live", EcsUsageComponent.class,
+          "inspector", InspectorCoverageComponent.class,
           "cleanup-reader", CleanupReaderComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);

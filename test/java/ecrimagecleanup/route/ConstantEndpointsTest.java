@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A route that asks what is not there is no reason to fail at the first message: nothing starts. */
+/**
+ * A route that asks what is not there is no reason to fail at the first message: nothing starts.
+ */
 class ConstantEndpointsTest {
   private static void start(String asked) throws Exception {
     try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -43,8 +45,7 @@ class ConstantEndpointsTest {
   @Test
   void aRouteThatIsNotThereStopsTheStart() {
     assertThatThrownBy(() -> start("direct:nowhere"))
-        .hasMessage(
-            "The route asks asks direct:nowhere, and there is no such route.");
+        .hasMessage("The route asks asks direct:nowhere, and there is no such route.");
   }
 
   @ParameterizedTest

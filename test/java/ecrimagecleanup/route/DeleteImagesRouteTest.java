@@ -177,8 +177,8 @@ class DeleteImagesRouteTest extends RouteTest {
   void exactlyOneStepOfAllRoutesDeletesImagesAndOneArchivesThem() {
     assertThat(RouteModel.removals(context))
         .containsExactlyInAnyOrder(
-            "cleanup-delete-images: ecr:images?operation=deleteImages" + ACCOUNT,
-            "cleanup-archive-images: ecr:images?operation=archiveImages" + ACCOUNT);
+            "cleanup-delete-images: ecr-images:images?operation=deleteImages" + ACCOUNT,
+            "cleanup-archive-images: ecr-images:images?operation=archiveImages" + ACCOUNT);
   }
 
   @Test

@@ -35,8 +35,7 @@ class FailedMessagesTest {
         new RuntimeCamelException(new MalformedMessageException("A part is missing.")));
 
     assertThat(lines.withLevels())
-        .containsExactly(
-            "WARN The message 4711 of cleanup-check is malformed: A part is missing.");
+        .containsExactly("WARN The message 4711 of cleanup-check is malformed: A part is missing.");
   }
 
   @Test
@@ -45,8 +44,7 @@ class FailedMessagesTest {
         "", exchange(), withCause(new MalformedMessageException("A part is no time."), "secret"));
 
     assertThat(lines.withLevels())
-        .containsExactly(
-            "WARN The message 4711 of cleanup-check is malformed: A part is no time.");
+        .containsExactly("WARN The message 4711 of cleanup-check is malformed: A part is no time.");
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.apache.camel.CamelContext;
 public final class FixedClock implements CamelConfiguration {
   @Override
   public void configure(CamelContext camelContext) {
-    camelContext.getRegistry().bind(ApplicationClock.BEAN, Clock.fixed(RouteTest.NOW, ZoneOffset.UTC));
+    camelContext
+        .getRegistry()
+        .bind(ApplicationClock.BEAN, Clock.fixed(RouteTest.NOW, ZoneOffset.UTC));
   }
 }

@@ -6,15 +6,9 @@ import ecrimagecleanup.route.model.Flow;
 import ecrimagecleanup.route.model.HouseRules;
 import ecrimagecleanup.route.model.RouteFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
-import ecrimagecleanup.component.ecr.EcrConstants;
+import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -69,8 +69,8 @@ final class MockAws {
   void replace(CamelContext context) {
     MockEndpoint.resetMocks(context);
     Stream.of(
-            "ecr:repositories",
-            "ecr:images",
+            "ecr-images:repositories",
+            "ecr-images:images",
             "eventbridge-scheduler:checks",
             "eventbridge-scheduler:sweeps",
             "config-aggregator:sources",
@@ -79,8 +79,8 @@ final class MockAws {
             "config-aggregator:other-types",
             "config-aggregator:task-definitions",
             "config-aggregator:services",
-            "ecs-live:workloads",
-            "inspector:images",
+            "ecs-usage:workloads",
+            "inspector-coverage:images",
             "aws-parameter-store:brake",
             "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
@@ -234,7 +234,7 @@ final class MockAws {
 
   /** Makes the calls that the component makes, each with its own answer. */
   private Object tree(Input input) throws Exception {
-    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    Repository repository = input.header(EcrImagesConstants.REPOSITORY, Repository.class);
     List<Image> roots = input.bodies(Image.class);
     ImageTree tree = ImageTree.EMPTY;
     List<Digest> unread = tree.unreadIndexes(roots);
@@ -270,7 +270,7 @@ final class MockAws {
   }
 
   private Object ecr(String operation, Input input) {
-    Repository repository = input.header(EcrConstants.REPOSITORY, Repository.class);
+    Repository repository = input.header(EcrImagesConstants.REPOSITORY, Repository.class);
     Object argument =
         switch (operation) {
           case "describeRepositoryTags", "listImages", "describeRepositories" -> "";

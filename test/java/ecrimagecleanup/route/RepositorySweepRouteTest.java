@@ -138,7 +138,11 @@ class RepositorySweepRouteTest extends RouteTest {
     someImages();
 
     Exchange exchange =
-        context.createFluentProducerTemplate().to("direct:cleanup-sweep-repository").withBody(SWEEP).send();
+        context
+            .createFluentProducerTemplate()
+            .to("direct:cleanup-sweep-repository")
+            .withBody(SWEEP)
+            .send();
 
     assertDone(exchange);
     assertThat(exchange.getMessage().getBody())

@@ -81,7 +81,9 @@ final class RouteModel {
         .toList();
   }
 
-  /** What each step sends to, by whichever kind of step; of one that is computed, the expression. */
+  /**
+   * What each step sends to, by whichever kind of step; of one that is computed, the expression.
+   */
   private static Stream<String> calls(RouteDefinition route) {
     List<ProcessorDefinition<?>> steps = route.getOutputs();
     return Stream.of(

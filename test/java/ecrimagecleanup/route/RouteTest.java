@@ -31,7 +31,8 @@ abstract class RouteTest {
   static final String CHECKS = "cleanup-check=direct:checks";
   static final String SWEEPS = "cleanup-sweep=direct:sweeps";
   static final String AWS =
-      "(ecr|eventbridge-scheduler|config-aggregator|ecs-live|inspector|cleanup-reader|aws2-eventbridge|aws-parameter-store):.*";
+      "(ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|cleanup-reader|aws2-eventbridge|aws-parameter-store):.*";
+
   /** What every endpoint of AWS says. */
   static final String ACCOUNT = "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";
 

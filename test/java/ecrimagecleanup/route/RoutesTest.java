@@ -125,7 +125,7 @@ class RoutesTest {
     DefaultCamelCatalog catalog = Catalogs.withOurComponents();
 
     assertThat(
-            Stream.of("ecr:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
+            Stream.of("ecr-images:images?operation=dropAll", "aws2-sqs:queue?greedy=maybe")
                 .filter(uri -> catalog.validateEndpointProperties(uri).isSuccess()))
         .isEmpty();
     assertThat(catalog.validateEndpointProperties("nothing:x").getUnknownComponent())

@@ -21,10 +21,10 @@ class TypesOfRoutesTest {
 
   private static Stream<Class<?>> classes() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackagesOf(Application.class)
-        .stream()
-        .filter(type -> !type.isAnonymousClass())
-        .map(JavaClass::reflect);
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(Application.class)
+            .stream()
+            .filter(type -> !type.isAnonymousClass())
+            .map(JavaClass::reflect);
   }
 }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  *
  * @param check the check
  * @param repository every name of its repository
- * @param askAll whether all sources are asked, for somebody who wants to know why; otherwise no more
- *     once each image is decided
+ * @param askAll whether all sources are asked, for somebody who wants to know why; otherwise no
+ *     more once each image is decided
  * @param registry what the registry says
  * @param pending the names of pending checks by what those of an image begin with; empty if nobody
  *     asked
@@ -110,14 +110,7 @@ public record Assessment(
   /** With what the brake says. */
   public Assessment withBrake(Brake read) {
     return new Assessment(
-        check,
-        repository,
-        askAll,
-        registry,
-        pending,
-        taskDefinitions,
-        answers,
-        Optional.of(read));
+        check, repository, askAll, registry, pending, taskDefinitions, answers, Optional.of(read));
   }
 
   /** What a source says, if it was asked. */

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *     repository
  */
 public record InspectorUse(
-    Repository repository, List<CoveredImage> images, List<String> blindSpots)
+    Repository repository, List<ScannedImage> images, List<String> blindSpots)
     implements SourceAnswer {
   public InspectorUse {
     images = List.copyOf(images);
@@ -53,8 +53,8 @@ public record InspectorUse(
    * seen. Nobody uses it only if every image that could run is covered, scanned and counted.
    */
   private Evidence of(Candidate candidate) {
-    List<CoveredImage> covered = covered(candidate);
-    Optional<CoveredImage> inUse = covered.stream().filter(CoveredImage::isInUse).findFirst();
+    List<ScannedImage> covered = covered(candidate);
+    Optional<ScannedImage> inUse = covered.stream().filter(ScannedImage::isInUse).findFirst();
     if (inUse.isPresent()) {
       String by = "%d tasks or pods".formatted(inUse.get().inUseCount().orElseThrow());
       return new Used(
@@ -63,7 +63,7 @@ public record InspectorUse(
     return doubt(candidate, covered).orElseGet(() -> notInUse(covered));
   }
 
-  private List<CoveredImage> covered(Candidate candidate) {
+  private List<ScannedImage> covered(Candidate candidate) {
     // The same digest can be in other repositories, of which this answer says nothing.
     return candidate.image().repository().equals(repository)
         ? images.stream()
@@ -72,7 +72,7 @@ public record InspectorUse(
         : List.of();
   }
 
-  private Optional<Evidence> doubt(Candidate candidate, List<CoveredImage> covered) {
+  private Optional<Evidence> doubt(Candidate candidate, List<ScannedImage> covered) {
     if (!blindSpots.isEmpty()) {
       return Optional.of(
           new Unknown(
@@ -88,7 +88,7 @@ public record InspectorUse(
               "Amazon Inspector scans no index, and no image is known that %s lists."
                   .formatted(candidate.image())));
     }
-    Set<Digest> digests = covered.stream().map(CoveredImage::digest).collect(toSet());
+    Set<Digest> digests = covered.stream().map(ScannedImage::digest).collect(toSet());
     Stream<String> notCovered =
         runnable.stream()
             .filter(digest -> !digests.contains(digest))
@@ -122,7 +122,7 @@ public record InspectorUse(
         .toList();
   }
 
-  private static Evidence notInUse(List<CoveredImage> covered) {
+  private static Evidence notInUse(List<ScannedImage> covered) {
     Optional<Instant> last =
         covered.stream()
             .flatMap(image -> image.lastInUseAt().stream())

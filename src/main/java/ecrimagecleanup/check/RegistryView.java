@@ -33,11 +33,7 @@ public record RegistryView(
   /** Nobody asked anything yet. */
   public static final RegistryView UNREAD =
       new RegistryView(
-          Optional.empty(),
-          Optional.empty(),
-          ImageTree.EMPTY,
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), ImageTree.EMPTY, Optional.empty(), Optional.empty());
 
   public RegistryView {
     existing = existing.map(List::copyOf);
@@ -123,6 +119,8 @@ public record RegistryView(
   }
 
   private List<Digest> children(Digest index) {
-    return Optional.ofNullable(tree.manifests().get(index)).map(Manifest::children).orElse(List.of());
+    return Optional.ofNullable(tree.manifests().get(index))
+        .map(Manifest::children)
+        .orElse(List.of());
   }
 }

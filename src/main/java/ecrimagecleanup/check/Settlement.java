@@ -105,10 +105,7 @@ public record Settlement(
     List<Digest> targets = targets();
     List<ImageDecision> braked =
         found.stream().filter(decided -> decided.findings().brake().isPresent()).toList();
-    return acting.stream()
-        .flatMap(action -> of(action, braked))
-        .filter(targets::contains)
-        .toList();
+    return acting.stream().flatMap(action -> of(action, braked)).filter(targets::contains).toList();
   }
 
   /**

@@ -20,7 +20,9 @@ public interface SourceAnswer {
     return false;
   }
 
-  /** The task definitions that it has read, so that no other source of the check reads them again. */
+  /**
+   * The task definitions that it has read, so that no other source of the check reads them again.
+   */
   default Optional<ListedTaskDefinitions> readTaskDefinitions() {
     return Optional.empty();
   }

@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.DeadLetter;
 import ecrimagecleanup.check.ExplainedDeadLetter;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.AggregatorQueries;
 import ecrimagecleanup.check.CoverageRules;
 import ecrimagecleanup.check.EvidenceSources;
@@ -27,6 +26,7 @@ import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,6 +153,7 @@ final class Examinations {
 
   private NeededPermissions needed(CoverageRules rules) {
     return new NeededPermissions(
+        ApplicationActions.needed(),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
         List.of(
             settings.require("cleanup.events-queue"),

@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

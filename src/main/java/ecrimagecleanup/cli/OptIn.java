@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;

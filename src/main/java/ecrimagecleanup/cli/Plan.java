@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;

@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Brake;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.component.ecr.EcrConstants;
+import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.TagMutability;
@@ -28,6 +28,6 @@ final class Repositories {
 
   /** The header of a call that is about a repository. */
   static Map<String, Object> about(Repository repository) {
-    return Map.of(EcrConstants.REPOSITORY, repository);
+    return Map.of(EcrImagesConstants.REPOSITORY, repository);
   }
 }

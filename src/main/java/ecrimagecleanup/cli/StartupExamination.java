@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.doctor.Diagnosis;
+import ecrimagecleanup.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;

@@ -17,9 +17,9 @@ public abstract class AwsProducer extends DefaultProducer {
     this.endpoint = endpoint;
   }
 
-  /** What a message brings. */
+  /** What a message brings. Errors name the endpoint without its options. */
   protected Input input(Exchange exchange) {
-    return new Input(endpoint.toString(), exchange.getMessage());
+    return new Input(endpoint.getEndpointBaseUri(), exchange.getMessage());
   }
 
   @Override

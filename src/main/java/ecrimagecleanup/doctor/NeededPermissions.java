@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the application has to be allowed to do with its settings. The table of the README says the
  * same.
  *
+ * @param actions the actions of the operations by which it calls AWS
  * @param home the account and region of its queues, schedules and aggregator
  * @param queues the names of its queues
  * @param scheduleGroup the schedule group
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param eventBus the event bus that is told of completed checks, a name or an ARN
  */
 public record NeededPermissions(
+    NeededActions actions,
     Registry home,
     List<String> queues,
     String scheduleGroup,
@@ -49,33 +52,28 @@ public record NeededPermissions(
         needed.add(Permission.of("sqs:" + action, arn(home, "sqs", queue)));
       }
     }
-    for (String action :
-        List.of(
-            "sqs:ListQueues",
-            "scheduler:ListSchedules",
-            "config:SelectAggregateResourceConfig",
-            "config:DescribeConfigurationAggregatorSourcesStatus")) {
+    needed.add(Permission.of("sqs:ListQueues", "*"));
+    for (String action : actions.anywhere()) {
       needed.add(Permission.of(action, "*"));
     }
-    needed.add(
-        Permission.of(
-            "scheduler:CreateSchedule",
-            arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
-    needed.add(
-        new Permission(
-            "iam:PassRole",
-            schedulerRole,
-            Map.of("iam:PassedToService", "scheduler.amazonaws.com")));
+    actions.schedule().forEach(action -> needed.add(schedule(action)));
     registries.forEach(registry -> needed.addAll(on(registry)));
     needed.addAll(further());
     return needed;
   }
 
+  private Permission schedule(String action) {
+    return action.equals("iam:PassRole")
+        ? new Permission(
+            action, schedulerRole, Map.of("iam:PassedToService", "scheduler.amazonaws.com"))
+        : Permission.of(
+            action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY)));
+  }
+
   private List<Permission> on(Registry registry) {
     List<Permission> needed = new ArrayList<>();
-    for (String action :
-        List.of("DescribeRepositories", "ListTagsForResource", "DescribeImages", "BatchGetImage")) {
-      needed.add(Permission.of("ecr:" + action, repository(registry)));
+    for (String action : actions.repositories()) {
+      needed.add(Permission.of(action, repository(registry)));
     }
     for (String action : removals()) {
       needed.add(
@@ -92,7 +90,7 @@ public record NeededPermissions(
     return registries.stream()
         .flatMap(
             registry ->
-                List.of("ecr:BatchDeleteImage", "ecr:UpdateImageStorageClass").stream()
+                Stream.concat(actions.delete().stream(), actions.archive().stream())
                     .map(action -> Permission.of(action, repository(registry))))
         .toList();
   }
@@ -100,9 +98,9 @@ public record NeededPermissions(
   private List<String> removals() {
     return switch (policy.defaults().action()) {
       case REPORT -> List.of();
-      case ARCHIVE -> List.of("ecr:UpdateImageStorageClass");
+      case ARCHIVE -> actions.archive();
       case ARCHIVE_THEN_DELETE, DELETE ->
-          List.of("ecr:UpdateImageStorageClass", "ecr:BatchDeleteImage");
+          Stream.concat(actions.archive().stream(), actions.delete().stream()).toList();
     };
   }
 
@@ -116,10 +114,11 @@ public record NeededPermissions(
                   "arn:%s:iam::%s:role/%s"
                       .formatted(place.partition(), place.accountId(), readerRole))
           .distinct()
-          .forEach(role -> needed.add(Permission.of("sts:AssumeRole", role)));
+          .flatMap(role -> actions.assume().stream().map(action -> Permission.of(action, role)))
+          .forEach(needed::add);
     }
     if (sources.names().contains("inspector-in-use")) {
-      needed.add(Permission.of("inspector2:ListCoverage", "*"));
+      actions.inspector().forEach(action -> needed.add(Permission.of(action, "*")));
     }
     brakeParameter.ifPresent(
         name ->

@@ -43,7 +43,9 @@ public record Image(
     return mediaType.isEmpty() || Manifest.isIndex(mediaType);
   }
 
-  /** Whether it is known by its manifest what it lists: that of an image in the archive is not read. */
+  /**
+   * Whether it is known by its manifest what it lists: that of an image in the archive is not read.
+   */
   public boolean isReadableIndex() {
     return isIndex() && !archived;
   }

@@ -35,8 +35,7 @@ public record ImageTree(Map<Digest, Manifest> manifests, Map<Digest, Image> list
    * @param roots the images at the top; an index in the archive cannot be read
    */
   public List<Digest> unreadIndexes(Collection<Image> roots) {
-    Stream<Digest> own =
-        roots.stream().filter(Image::isReadableIndex).map(Image::digest);
+    Stream<Digest> own = roots.stream().filter(Image::isReadableIndex).map(Image::digest);
     Stream<Digest> nested = manifests.values().stream().flatMap(m -> m.nestedIndexes().stream());
     return Stream.concat(own, nested).distinct().filter(d -> !manifests.containsKey(d)).toList();
   }
@@ -77,7 +76,6 @@ public record ImageTree(Map<Digest, Manifest> manifests, Map<Digest, Image> list
 
   /** With the images of {@link #listedDigests} that exist. */
   public ImageTree withListed(Collection<Image> images) {
-    return new ImageTree(
-        manifests, images.stream().collect(toMap(Image::digest, identity())));
+    return new ImageTree(manifests, images.stream().collect(toMap(Image::digest, identity())));
   }
 }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.image;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,24 @@ public record Repository(Registry registry, String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException("The repository name does not follow ECR's grammar.");
     }
+  }
+
+  /**
+   * Reads {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME}, the URI that ECR shows, with any of
+   * the host names of the registry.
+   *
+   * @throws IllegalArgumentException if the text is not of that form
+   */
+  public static Repository parse(String uri) {
+    int slash = uri.indexOf('/');
+    Optional<Registry> registry =
+        slash < 0 ? Optional.empty() : Registry.ofHost(uri.substring(0, slash));
+    return new Repository(
+        registry.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A repository is written as ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME.")),
+        uri.substring(slash + 1));
   }
 
   static boolean isName(String name) {

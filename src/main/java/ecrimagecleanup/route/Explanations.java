@@ -27,8 +27,7 @@ public final class Explanations {
   private final DecisionTable table;
   private final Clock clock;
 
-  public Explanations(
-      ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
+  public Explanations(ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
     this.checks = checks;
     this.replicas = replicas;
     this.table = new DecisionTable(policy);
@@ -61,8 +60,7 @@ public final class Explanations {
     Image found =
         image.orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "There is no image %s.".formatted(asked.reference())));
+                new IllegalArgumentException("There is no image %s.".formatted(asked.reference())));
     ImageDeletionCheck check =
         new ImageDeletionCheck(
             asked.reference().repository(),

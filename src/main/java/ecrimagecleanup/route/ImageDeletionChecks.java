@@ -74,7 +74,9 @@ public final class ImageDeletionChecks {
     return decide(assessment).stream().anyMatch(ImageDecision::isOpen);
   }
 
-  /** Whether a source of evidence is left to be asked, and its answer can change what is decided. */
+  /**
+   * Whether a source of evidence is left to be asked, and its answer can change what is decided.
+   */
   public boolean hasSourceToAsk(@Body Assessment assessment) {
     return sources.after(assessment.answers().keySet()).isPresent()
         && (assessment.askAll() || isOpen(assessment));

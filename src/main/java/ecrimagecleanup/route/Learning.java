@@ -16,7 +16,8 @@ import org.apache.camel.Body;
 
 /**
  * Joins what AWS answers to what is known: the first parameter of each method is the body that
- * travels, the second the answer that {@code enrich} got, and the result is the new body. Stateless.
+ * travels, the second the answer that {@code enrich} got, and the result is the new body.
+ * Stateless.
  */
 public final class Learning {
 

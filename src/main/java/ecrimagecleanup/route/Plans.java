@@ -19,7 +19,8 @@ public final class Plans {
   }
 
   /**
-   * What is known of the repository by its tags, or by what they would be if its owner had opted in.
+   * What is known of the repository by its tags, or by what they would be if its owner had opted
+   * in.
    *
    * @throws IllegalArgumentException if the repository does not exist
    */

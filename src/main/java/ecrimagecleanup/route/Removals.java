@@ -9,7 +9,6 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.check.Settlement;
-import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryGraph;
 import java.time.Clock;
@@ -78,8 +77,7 @@ public final class Removals {
   public Settlement graphOfRefused(Settlement settlement, RepositoryGraph graph) {
     Assessment again = graph(settlement, graph).assessment();
     List<ImageDecision> decisions = checks.decide(again);
-    return settlement.lookedAgain(
-        again, decisions, checks.parentChecks(again, decisions), table);
+    return settlement.lookedAgain(again, decisions, checks.parentChecks(again, decisions), table);
   }
 
   /** The checks that are to follow before images go. */

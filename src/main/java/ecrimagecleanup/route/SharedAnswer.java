@@ -3,9 +3,9 @@ package ecrimagecleanup.route;
 import ecrimagecleanup.image.Repository;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
-import org.apache.camel.spi.Policy;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.spi.Policy;
 
 /**
  * A policy of Camel around steps whose answer is the same for all checks of a while: it is read by
@@ -51,7 +51,9 @@ public final class SharedAnswer implements Policy {
     String name = route.getRouteId();
     return exchange -> {
       boolean anew = Boolean.TRUE.equals(exchange.removeProperty(ANEW));
-      Object answer = answers.get(new SharedAnswers.Key(name, about(exchange)), anew, () -> read(steps, exchange));
+      Object answer =
+          answers.get(
+              new SharedAnswers.Key(name, about(exchange)), anew, () -> read(steps, exchange));
       exchange.getMessage().setBody(answer);
     };
   }

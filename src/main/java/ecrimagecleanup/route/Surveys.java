@@ -60,8 +60,7 @@ public final class Surveys {
   }
 
   /** With whether its tags can move. */
-  public RepositoryReading mutability(
-      RepositoryReading known, Map<Repository, TagMutability> all) {
+  public RepositoryReading mutability(RepositoryReading known, Map<Repository, TagMutability> all) {
     return known.withMutability(Learning.mutability(all, known.repository().repository()));
   }
 

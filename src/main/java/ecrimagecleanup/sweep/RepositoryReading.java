@@ -83,10 +83,7 @@ public record RepositoryReading(
    */
   public List<Digest> readableIndexes() {
     return optedIn
-        ? images.orElseThrow().stream()
-            .filter(Image::isReadableIndex)
-            .map(Image::digest)
-            .toList()
+        ? images.orElseThrow().stream().filter(Image::isReadableIndex).map(Image::digest).toList()
         : List.of();
   }
 

@@ -116,6 +116,12 @@ public record Survey(
     List<ImageDecision> more = new ArrayList<>(decided);
     more.addAll(portion);
     return new Survey(
-        repository, contents, pending, brake, order, List.copyOf(more), taskDefinitions.or(() -> listed));
+        repository,
+        contents,
+        pending,
+        brake,
+        order,
+        List.copyOf(more),
+        taskDefinitions.or(() -> listed));
   }
 }

@@ -92,6 +92,21 @@ class ConfigAggregatorTest {
   }
 
   @Test
+  void selectsWithTheExpressionOfTheEndpoint() throws Exception {
+    config.script.willAnswer(rows(null, "{}"));
+
+    camel.send(
+        "config-aggregator:organization?operation=select&aggregatorName=organization"
+            + "&expression=RAW(SELECT resourceId WHERE resourceType = 'AWS::ECS::Service')",
+        "whatever a message said",
+        Map.of());
+
+    assertThat(config.script.requests())
+        .extracting(request -> ((SelectAggregateResourceConfigRequest) request).expression())
+        .containsExactly("SELECT resourceId WHERE resourceType = 'AWS::ECS::Service'");
+  }
+
+  @Test
   void describesAllSources() throws Exception {
     Instant updatedAt = Instant.parse("2026-03-01T12:00:00Z");
     config.script.willAnswer(

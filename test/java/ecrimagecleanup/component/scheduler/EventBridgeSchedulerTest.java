@@ -125,6 +125,36 @@ class EventBridgeSchedulerTest {
   }
 
   @Test
+  void takesTheTimeAsText() throws Exception {
+    scheduler.script.willAnswer(CREATED);
+
+    create(CREATE, "1", Map.of(EventBridgeSchedulerConstants.AT, "2026-03-02T09:05:00Z"));
+
+    assertThat(((CreateScheduleRequest) scheduler.script.requests().get(0)).scheduleExpression())
+        .isEqualTo("at(2026-03-02T09:05:00)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "2026-03-02", "2026-03-02T09:05:00", "2026-02-30T09:05:00Z"})
+  void refusesATextThatIsNoTime(String text) {
+    assertThatThrownBy(() -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.AT, text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "eventbridge-scheduler://checks: the header CamelEventBridgeSchedulerAt is \"%s\", which is not a time such as 2026-03-01T12:00:00Z."
+                .formatted(text));
+    assertThat(scheduler.script.requests()).isEmpty();
+  }
+
+  @Test
+  void namesTheHeaderItsValueAndItsForm() {
+    assertThatThrownBy(() -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.NAME, "a b")))
+        .hasMessage(
+            "eventbridge-scheduler://checks: the header CamelEventBridgeSchedulerName is \"a b\", which is not 1 to 64 of the characters 0-9 a-z A-Z - _ and dot.");
+    assertThatThrownBy(() -> list("a/"))
+        .hasMessageContaining("the header CamelEventBridgeSchedulerNamePrefix is \"a/\"");
+  }
+
+  @Test
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(
             () -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.NAME, "n".repeat(65))))
@@ -132,9 +162,8 @@ class EventBridgeSchedulerTest {
     assertThatThrownBy(
             () -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.AT, AT.plusMillis(1))))
         .hasMessageContaining("fractions of a second");
-    assertThatThrownBy(
-            () -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.AT, AT.toString())))
-        .hasMessageContaining("of type Instant, but it is of type String");
+    assertThatThrownBy(() -> create(CREATE, "x", Map.of(EventBridgeSchedulerConstants.AT, 1)))
+        .hasMessageContaining("of type Instant, but it is of type Integer");
     assertThatThrownBy(() -> create(CREATE, "é".repeat(131_073), Map.of()))
         .hasMessageContaining("262146 bytes");
     assertThatThrownBy(() -> create(CREATE, "", Map.of())).hasMessageContaining("0 bytes");

@@ -47,9 +47,7 @@ public record Step(String kind, JsonNode node) {
 
   /** The endpoint with its parameters; of one that is computed, the expression. */
   public String uri() {
-    return BY_EXPRESSION.contains(kind)
-        ? expression().map(Expression::text).orElse("")
-        : uri(node);
+    return BY_EXPRESSION.contains(kind) ? expression().map(Expression::text).orElse("") : uri(node);
   }
 
   /** The URI of an endpoint with its parameters. */

@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mistakes that Camel does not report. Each was made once: it went unnoticed, or was noticed only in
- * what the application did.
+ * Mistakes that Camel does not report. Each was made once: it went unnoticed, or was noticed only
+ * in what the application did.
  */
 public record Traps(Flow flow) {
   private static final Pattern REMOVES =

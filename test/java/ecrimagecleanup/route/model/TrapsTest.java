@@ -84,8 +84,7 @@ class TrapsTest {
   @Test
   void whatIsRemovedIsChosenRightBefore() {
     assertThat(traps(CHOOSE, REMOVE).unchosenRemovals()).isEmpty();
-    assertThat(traps(REMOVE).unchosenRemovals())
-        .containsExactly("a: enrich ecr-images:x");
+    assertThat(traps(REMOVE).unchosenRemovals()).containsExactly("a: enrich ecr-images:x");
     assertThat(traps(CHOOSE, "log: {message: x}", REMOVE).unchosenRemovals()).hasSize(1);
     assertThat(traps(CHOOSE, REMOVE, REMOVE.replace("delete", "archive")).unchosenRemovals())
         .hasSize(1);
@@ -134,7 +133,8 @@ class TrapsTest {
   @Test
   void aSplitLosesNoFailure() {
     assertThat(traps("split: {simple: x, steps: []}").silentSplits()).hasSize(1);
-    assertThat(traps("split: {simple: x, aggregationStrategy: '#bean:x', steps: []}").silentSplits())
+    assertThat(
+            traps("split: {simple: x, aggregationStrategy: '#bean:x', steps: []}").silentSplits())
         .hasSize(1);
     assertThat(
             traps(

@@ -43,6 +43,7 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configclient":
         case "configClient": getOrCreateConfiguration(target).setConfigClient(property(camelContext, software.amazon.awssdk.services.config.ConfigClient.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, ecrimagecleanup.component.config.ConfigAggregatorConfiguration.class, value)); return true;
+        case "expression": getOrCreateConfiguration(target).setExpression(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -100,6 +101,7 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configclient":
         case "configClient": return software.amazon.awssdk.services.config.ConfigClient.class;
         case "configuration": return ecrimagecleanup.component.config.ConfigAggregatorConfiguration.class;
+        case "expression": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -153,6 +155,7 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configclient":
         case "configClient": return getOrCreateConfiguration(target).getConfigClient();
         case "configuration": return target.getConfiguration();
+        case "expression": return getOrCreateConfiguration(target).getExpression();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":

@@ -33,6 +33,7 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "apiCallTimeout": target.getConfiguration().setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configclient":
         case "configClient": target.getConfiguration().setConfigClient(property(camelContext, software.amazon.awssdk.services.config.ConfigClient.class, value)); return true;
+        case "expression": target.getConfiguration().setExpression(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.config.ConfigAggregatorOperation.class, value)); return true;
@@ -83,6 +84,7 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "apiCallTimeout": return long.class;
         case "configclient":
         case "configClient": return software.amazon.awssdk.services.config.ConfigClient.class;
+        case "expression": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "operation": return ecrimagecleanup.component.config.ConfigAggregatorOperation.class;
@@ -129,6 +131,7 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "apiCallTimeout": return target.getConfiguration().getApiCallTimeout();
         case "configclient":
         case "configClient": return target.getConfiguration().getConfigClient();
+        case "expression": return target.getConfiguration().getExpression();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "operation": return target.getConfiguration().getOperation();

@@ -23,12 +23,13 @@ public class ConfigAggregatorEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(21);
+        Set<String> props = new HashSet<>(22);
         props.add("accessKey");
         props.add("aggregatorName");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
         props.add("configClient");
+        props.add("expression");
         props.add("label");
         props.add("lazyStartProducer");
         props.add("operation");

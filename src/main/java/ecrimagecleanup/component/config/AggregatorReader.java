@@ -54,11 +54,11 @@ record AggregatorReader(ConfigClient client, String aggregatorName) {
    * @throws IllegalArgumentException if an expression is empty or too long
    * @throws UnusableAnswerException if a row is no JSON object, or a page token repeats
    */
-  Rows select(AggregatorQuery query) {
-    query.expressions().forEach(this::checkLength);
+  Rows select(List<String> expressions) {
+    expressions.forEach(this::checkLength);
     List<JsonNode> rows = new ArrayList<>();
     int calls = 0;
-    for (String expression : query.expressions()) {
+    for (String expression : expressions) {
       Pages<JsonNode> pages =
           Pages.readAll("the aggregator " + aggregatorName, token -> selectPage(expression, token));
       rows.addAll(pages.items());

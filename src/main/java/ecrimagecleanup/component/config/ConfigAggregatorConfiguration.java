@@ -22,6 +22,12 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
   @UriParam(description = "The name of the aggregator. Required, here or on the component.")
   private @Nullable String aggregatorName;
 
+  @UriParam(
+      description =
+          "The expression to select with, in place of a body. It must not be made of messages: the"
+              + " query language has no escaping.")
+  private @Nullable String expression;
+
   @UriParam(label = "advanced", description = "The client to use. It is not closed.")
   @Metadata(autowired = true)
   private @Nullable ConfigClient configClient;
@@ -81,6 +87,14 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
 
   public void setAggregatorName(@Nullable String aggregatorName) {
     this.aggregatorName = aggregatorName;
+  }
+
+  public @Nullable String getExpression() {
+    return expression;
+  }
+
+  public void setExpression(@Nullable String expression) {
+    this.expression = expression;
   }
 
   public @Nullable ConfigClient getConfigClient() {

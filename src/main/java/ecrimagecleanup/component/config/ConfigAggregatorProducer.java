@@ -2,6 +2,8 @@ package ecrimagecleanup.component.config;
 
 import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Input;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -25,11 +27,16 @@ final class ConfigAggregatorProducer extends AwsProducer {
     AggregatorReader reader = new AggregatorReader(endpoint.clients().client(), aggregatorName);
     switch (operation) {
       case select -> {
-        AggregatorReader.Rows rows = reader.select(input(exchange).body(AggregatorQuery.class));
+        AggregatorReader.Rows rows = reader.select(expressions(input(exchange)));
         exchange.getMessage().setBody(rows.rows());
         exchange.getMessage().setHeader(ConfigAggregatorConstants.PAGES, rows.calls());
       }
       case describeSources -> exchange.getMessage().setBody(reader.describeSources());
     }
+  }
+
+  private List<String> expressions(Input input) {
+    String own = endpoint.getConfiguration().getExpression();
+    return own == null ? input.body(AggregatorQuery.class).expressions() : List.of(own);
   }
 }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecr;
 
+import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.Repository;
@@ -55,7 +56,7 @@ record ImageArchiver(EcrClient client, Repository repository) {
         UpdateImageStorageClassRequest.builder()
             .registryId(repository.registry().accountId())
             .repositoryName(repository.name())
-            .imageId(Batches.identifier(digest))
+            .imageId(ImageIdentifiers.of(digest))
             .targetStorageClass(target)
             .build());
   }

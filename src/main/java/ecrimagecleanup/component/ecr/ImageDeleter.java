@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecr;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.Repository;
@@ -32,7 +33,7 @@ record ImageDeleter(EcrClient client, Repository repository) {
   /** What became of each image, in the order asked. */
   List<Removal> delete(Collection<Digest> digests) {
     return Removals.inBatches(
-        Batches.of(digests, Batches.MAXIMUM_IMAGES_PER_CALL), this::deleteBatch);
+        Batches.of(digests, ImageIdentifiers.MAXIMUM_PER_CALL), this::deleteBatch);
   }
 
   private List<Removal> deleteBatch(List<Digest> batch) {
@@ -42,7 +43,7 @@ record ImageDeleter(EcrClient client, Repository repository) {
               BatchDeleteImageRequest.builder()
                   .registryId(repository.registry().accountId())
                   .repositoryName(repository.name())
-                  .imageIds(Batches.identifiers(batch))
+                  .imageIds(ImageIdentifiers.of(batch))
                   .build());
       return outcomes(batch, response);
     } catch (RepositoryNotFoundException e) {

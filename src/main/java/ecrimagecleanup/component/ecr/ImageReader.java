@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecr;
 
+import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.image.Digest;
@@ -41,7 +42,7 @@ record ImageReader(EcrClient client, Repository repository) {
     if (!reference.repository().equals(repository)) {
       throw new IllegalArgumentException(
           "The reference is of %s, but the header %s is %s. Set the header to the repository of the reference."
-              .formatted(reference.repository(), EcrConstants.REPOSITORY, repository));
+              .formatted(reference.repository(), EcrImagesConstants.REPOSITORY, repository));
     }
     if (reference.digest().isPresent()) {
       return describe(List.of(reference.digest().get())).stream().findFirst();
@@ -62,7 +63,7 @@ record ImageReader(EcrClient client, Repository repository) {
 
   /** Those images that exist, in the order asked. None, if the repository does not exist. */
   List<Image> describe(Collection<Digest> digests) {
-    List<List<Digest>> batches = Batches.of(digests, Batches.MAXIMUM_IMAGES_PER_CALL);
+    List<List<Digest>> batches = Batches.of(digests, ImageIdentifiers.MAXIMUM_PER_CALL);
     if (batches.isEmpty()) {
       return List.of();
     }
@@ -75,7 +76,7 @@ record ImageReader(EcrClient client, Repository repository) {
 
   private List<Image> describeBatch(List<Digest> batch) {
     try {
-      Map<Digest, Image> found = describeAll(Batches.identifiers(batch));
+      Map<Digest, Image> found = describeAll(ImageIdentifiers.of(batch));
       if (!Set.copyOf(batch).containsAll(found.keySet())) {
         throw new UnusableAnswerException(
             "ECR describes images of %s that it was not asked for.".formatted(repository));

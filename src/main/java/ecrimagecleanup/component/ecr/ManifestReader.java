@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecr;
 
+import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Manifest;
@@ -43,7 +44,7 @@ record ManifestReader(EcrClient client, Repository repository) {
    */
   List<Manifest> describe(Collection<Digest> digests) {
     List<Manifest> manifests = new ArrayList<>();
-    for (List<Digest> batch : Batches.of(digests, Batches.MAXIMUM_IMAGES_PER_CALL)) {
+    for (List<Digest> batch : Batches.of(digests, ImageIdentifiers.MAXIMUM_PER_CALL)) {
       manifests.addAll(describeBatch(batch));
     }
     return List.copyOf(manifests);
@@ -55,7 +56,7 @@ record ManifestReader(EcrClient client, Repository repository) {
             BatchGetImageRequest.builder()
                 .registryId(repository.registry().accountId())
                 .repositoryName(repository.name())
-                .imageIds(Batches.identifiers(batch))
+                .imageIds(ImageIdentifiers.of(batch))
                 .acceptedMediaTypes(ACCEPTED_MEDIA_TYPES)
                 .build());
     Map<Digest, Manifest> found = new HashMap<>();

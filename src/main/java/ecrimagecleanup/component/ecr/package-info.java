@@ -1,4 +1,4 @@
-/** The component {@code ecr:}: images of private repositories of Amazon ECR. */
+/** The component {@code ecr-images:}: images of private repositories of Amazon ECR. */
 @NullMarked
 package ecrimagecleanup.component.ecr;
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
 final class OwnEcsClients implements EcsClients, AutoCloseable {
-  private final EcsLiveConfiguration options;
+  private final EcsUsageConfiguration options;
   private final Supplier<StsClient> sts;
   private final AwsClients<EcsClient> withoutRole;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class OwnEcsClients implements EcsClients, AutoCloseable {
    * @param options how clients reach AWS, and which role they assume
    * @param sts the client that assumes roles, asked for only if there is a role; it is not closed
    */
-  OwnEcsClients(EcsLiveConfiguration options, Supplier<StsClient> sts) {
+  OwnEcsClients(EcsUsageConfiguration options, Supplier<StsClient> sts) {
     this.options = options;
     this.sts = sts;
     this.withoutRole = AwsClients.of(null, options, EcsClient::builder);

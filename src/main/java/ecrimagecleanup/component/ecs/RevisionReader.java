@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.Batches;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

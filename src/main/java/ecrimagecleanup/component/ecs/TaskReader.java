@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.component.Pages;
 import java.time.Instant;
 import java.util.ArrayList;

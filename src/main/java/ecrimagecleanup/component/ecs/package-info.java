@@ -1,4 +1,4 @@
-/** The component {@code ecs-live:}: what ECS runs right now in the workload accounts. */
+/** The component {@code ecs-usage:}: what ECS runs right now in the workload accounts. */
 @NullMarked
 package ecrimagecleanup.component.ecs;
 

@@ -2,7 +2,7 @@ package ecrimagecleanup.component.inspector;
 
 import static java.util.Objects.requireNonNullElse;
 
-import ecrimagecleanup.check.CoveredImage;
+import ecrimagecleanup.check.ScannedImage;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.inspector2.model.CoveredResource;
 import software.amazon.awssdk.services.inspector2.model.EcrContainerImageMetadata;
 import software.amazon.awssdk.services.inspector2.model.ScanStatus;
 
-/** Makes a {@link CoveredImage} of what Inspector says of it. */
+/** Makes a {@link ScannedImage} of what Inspector says of it. */
 final class CoverageMapping {
   private CoverageMapping() {}
 
@@ -21,13 +21,13 @@ final class CoverageMapping {
    * @see <a
    *     href="https://docs.aws.amazon.com/inspector/v2/APIReference/API_CoveredResource.html">CoveredResource</a>
    */
-  static Optional<CoveredImage> toImage(Repository repository, CoveredResource resource) {
+  static Optional<ScannedImage> toImage(Repository repository, CoveredResource resource) {
     ScanStatus status = requireNonNullElse(resource.scanStatus(), ScanStatus.builder().build());
     EcrContainerImageMetadata metadata = metadata(resource);
     return digest(repository, resource.resourceId())
         .map(
             digest ->
-                new CoveredImage(
+                new ScannedImage(
                     digest,
                     requireNonNullElse(status.statusCodeAsString(), ""),
                     requireNonNullElse(status.reasonAsString(), ""),

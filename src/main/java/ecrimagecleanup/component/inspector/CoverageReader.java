@@ -1,7 +1,7 @@
 package ecrimagecleanup.component.inspector;
 
-import ecrimagecleanup.check.CoveredImage;
 import ecrimagecleanup.check.InspectorUse;
+import ecrimagecleanup.check.ScannedImage;
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.image.Repository;
@@ -38,7 +38,7 @@ record CoverageReader(Inspector2Client client, Repository repository) {
    * @throws UnusableAnswerException if a page token repeats
    */
   InspectorUse read() {
-    List<CoveredImage> images = new ArrayList<>();
+    List<ScannedImage> images = new ArrayList<>();
     List<String> blindSpots = new ArrayList<>();
     for (CoveredResource resource :
         Pages.<CoveredResource>readAll("the coverage of " + repository, this::page).items()) {

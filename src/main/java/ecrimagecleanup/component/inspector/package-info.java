@@ -1,4 +1,7 @@
-/** The component {@code inspector:}: in how many tasks and pods Amazon Inspector sees images. */
+/**
+ * The component {@code inspector-coverage:}: in how many tasks and pods Amazon Inspector sees
+ * images.
+ */
 @NullMarked
 package ecrimagecleanup.component.inspector;
 

@@ -1,20 +1,21 @@
 package ecrimagecleanup.component.reader;
 
-import java.util.Set;
+import ecrimagecleanup.component.AwsOperation;
+import java.util.List;
 
 /**
  * What a {@code cleanup-reader:} endpoint does. The names are the values of the option. The result
  * replaces the body. Nothing is ever deleted.
  */
-public enum CleanupReaderOperation {
+public enum CleanupReaderOperation implements AwsOperation {
   /** Who calls, and by what clock. Any body becomes a {@link ecrimagecleanup.doctor.Caller}. */
-  describeCaller(Set.of()),
+  describeCaller,
 
   /**
    * The role of an ARN. A {@code String} becomes an {@code Optional} of {@link
    * ecrimagecleanup.doctor.Role}, empty if there is none of its name.
    */
-  describeRole(Set.of("iam:GetRole")),
+  describeRole("iam:GetRole"),
 
   /**
    * What a principal may not do, by its policies. A {@link
@@ -22,7 +23,7 @@ public enum CleanupReaderOperation {
    * ecrimagecleanup.doctor.Permission permissions} that it does not have, in their order. One that
    * IAM says nothing of is one that it does not have. Policies of resources are not considered.
    */
-  simulate(Set.of("iam:SimulatePrincipalPolicy")),
+  simulate("iam:SimulatePrincipalPolicy"),
 
   /**
    * Reads messages of the dead-letter queue that the redrive policy of the queue of the header
@@ -32,14 +33,13 @@ public enum CleanupReaderOperation {
    * time that they were received.
    */
   peek(
-      Set.of(
-          "sqs:GetQueueUrl",
-          "sqs:GetQueueAttributes",
-          "sqs:ReceiveMessage",
-          "sqs:ChangeMessageVisibility")),
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+      "sqs:ChangeMessageVisibility"),
 
   /** About how many messages that dead-letter queue has, as an {@code Integer}. */
-  count(Set.of("sqs:GetQueueUrl", "sqs:GetQueueAttributes")),
+  count("sqs:GetQueueUrl", "sqs:GetQueueAttributes"),
 
   /**
    * Starts to move all messages of that dead-letter queue back to the queue of the header, and does
@@ -51,30 +51,28 @@ public enum CleanupReaderOperation {
    *     for a redrive</a>
    */
   redrive(
-      Set.of(
-          "sqs:GetQueueUrl",
-          "sqs:GetQueueAttributes",
-          "sqs:StartMessageMoveTask",
-          "sqs:ReceiveMessage",
-          "sqs:DeleteMessage",
-          "sqs:SendMessage")),
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+      "sqs:StartMessageMoveTask",
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:SendMessage"),
 
   /**
    * Describes the queue of the header {@link CleanupReaderConstants#QUEUE} itself: an {@code
    * Optional} of {@link ecrimagecleanup.doctor.Queue}, empty if there is no such queue.
    */
-  describeQueue(Set.of("sqs:GetQueueUrl", "sqs:GetQueueAttributes"));
+  describeQueue("sqs:GetQueueUrl", "sqs:GetQueueAttributes");
 
-  /** Never changed: it is made by {@code Set.of}. */
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final Set<String> actions;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
+  private final List<String> actions;
 
-  CleanupReaderOperation(Set<String> actions) {
-    this.actions = actions;
+  CleanupReaderOperation(String... actions) {
+    this.actions = List.of(actions);
   }
 
-  /** The IAM actions without which AWS refuses the operation. */
-  public Set<String> actions() {
+  @Override
+  public List<String> actions() {
     return actions;
   }
 }

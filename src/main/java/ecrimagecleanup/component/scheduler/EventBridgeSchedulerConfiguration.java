@@ -51,9 +51,9 @@ public class EventBridgeSchedulerConfiguration extends AwsClientOptions {
   @Override
   public void validate(String uri) {
     super.validate(uri);
-    if (!ScheduleName.isName(groupName)) {
+    if (!SchedulerNames.isName(groupName)) {
       throw new IllegalArgumentException(
-          "%s: groupName has to be %s".formatted(uri, ScheduleName.GRAMMAR_IN_WORDS));
+          "%s: groupName has to be %s.".formatted(uri, SchedulerNames.FORM.grammar()));
     }
     if (requiredOperation(uri) == EventBridgeSchedulerOperation.createSchedule) {
       required(uri, "targetArn", targetArn);

@@ -12,7 +12,8 @@ public interface EventBridgeSchedulerConstants {
 
   @Metadata(
       label = "createSchedule",
-      description = "When the schedule fires; a full second.",
+      description =
+          "When the schedule fires; a full second. As text a time such as 2026-03-01T12:00:00Z.",
       javaType = "java.time.Instant")
   String AT = "CamelEventBridgeSchedulerAt";
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Form;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.Pages;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -61,8 +61,8 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   private boolean create(Input input) {
     ScheduleRequest schedule =
         new ScheduleRequest(
-            input.header(EventBridgeSchedulerConstants.NAME, String.class),
-            input.header(EventBridgeSchedulerConstants.AT, Instant.class),
+            input.header(EventBridgeSchedulerConstants.NAME, SchedulerNames.FORM),
+            input.header(EventBridgeSchedulerConstants.AT, Form.INSTANT),
             input.optionalHeader(EventBridgeSchedulerConstants.DESCRIPTION, String.class),
             input.body(String.class));
     try {
@@ -75,9 +75,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
 
   private List<String> list(Input input) {
     Optional<String> prefix =
-        input
-            .optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, String.class)
-            .map(text -> ScheduleName.require(EventBridgeSchedulerConstants.NAME_PREFIX, text));
+        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.FORM);
     return Pages.<String>readAll(
             "the schedules " + prefix.orElse("of " + options.getGroupName()),
             token -> page(prefix, token))
@@ -102,7 +100,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
     GetScheduleRequest request =
         GetScheduleRequest.builder()
             .groupName(options.getGroupName())
-            .name(name(input, EventBridgeSchedulerConstants.NAME))
+            .name(input.header(EventBridgeSchedulerConstants.NAME, SchedulerNames.FORM))
             .build();
     try {
       return Optional.of(ScheduleMapping.toSchedule(client().getSchedule(request)));
@@ -130,16 +128,12 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
           .deleteSchedule(
               DeleteScheduleRequest.builder()
                   .groupName(options.getGroupName())
-                  .name(name(input, EventBridgeSchedulerConstants.NAME))
+                  .name(input.header(EventBridgeSchedulerConstants.NAME, SchedulerNames.FORM))
                   .build());
       return true;
     } catch (ResourceNotFoundException e) {
       return false;
     }
-  }
-
-  private static String name(Input input, String header) {
-    return ScheduleName.require(header, input.header(header, String.class));
   }
 
   private SchedulerClient client() {

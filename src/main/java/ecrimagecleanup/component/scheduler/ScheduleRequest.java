@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.scheduler.model.Target;
 /**
  * A one-time schedule that is to be created.
  *
- * @param name its name
+ * @param name its name, of the grammar {@link SchedulerNames}
  * @param at when it fires
  * @param description what a person reads of it
  * @param input what its target receives
@@ -52,7 +52,6 @@ record ScheduleRequest(String name, Instant at, Optional<String> description, St
    * @throws IllegalArgumentException if EventBridge Scheduler would not take it
    */
   ScheduleRequest {
-    ScheduleName.require(EventBridgeSchedulerConstants.NAME, name);
     if (!at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
       throw new IllegalArgumentException(
           "The header %s of the schedule %s has fractions of a second: round it."

@@ -1,0 +1,34 @@
+package ecrimagecleanup.component.ecs;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.URISupport;
+
+/** Asks ECS in the workload accounts what runs right now. */
+@Component("ecs-usage")
+public class EcsUsageComponent extends HealthCheckComponent {
+  @Metadata(description = "The options that every endpoint starts with.")
+  private EcsUsageConfiguration configuration = new EcsUsageConfiguration();
+
+  @Override
+  protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+      throws Exception {
+    EcsUsageConfiguration options = configuration.copy();
+    options.setLabel(remaining);
+    EcsUsageEndpoint endpoint = new EcsUsageEndpoint(uri, this, options);
+    setProperties(endpoint, parameters);
+    options.validate(URISupport.sanitizeUri(uri));
+    return endpoint;
+  }
+
+  public EcsUsageConfiguration getConfiguration() {
+    return configuration;
+  }
+
+  public void setConfiguration(EcsUsageConfiguration configuration) {
+    this.configuration = configuration;
+  }
+}

@@ -1,0 +1,179 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.component.AwsClientOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.spi.UriPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the component and its endpoints.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ *     for the grammars
+ */
+@UriParams
+public class EcsUsageConfiguration extends AwsClientOptions {
+  private static final Pattern ROLE_NAME =
+      Pattern.compile("(?:[A-Za-z0-9_+=,.@-]{1,64}/){0,8}[A-Za-z0-9_+=,.@-]{1,64}");
+  private static final Pattern ROLE_SESSION_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
+
+  @UriPath(description = "A name for the endpoint; it selects nothing.")
+  @Metadata(required = true)
+  private @Nullable String label;
+
+  @UriParam(description = "What to do.")
+  @Metadata(required = true)
+  private @Nullable EcsUsageOperation operation;
+
+  @UriParam(
+      description =
+          "Where containers run: accountId/region, several separated by commas. Required, here or on"
+              + " the component.")
+  private @Nullable String workloads;
+
+  @UriParam(
+      label = "security",
+      description =
+          "Name of the role to assume in every workload account. Without it the credentials of the"
+              + " options are used everywhere, which suits a single account or an emulator.")
+  private @Nullable String roleName;
+
+  @UriParam(
+      label = "security",
+      description = "External id that the trust policies of the roles ask for.")
+  private @Nullable String externalId;
+
+  @UriParam(
+      label = "security",
+      defaultValue = "ecr-image-cleanup",
+      description = "Name of the sessions of the role, which CloudTrail shows.")
+  private String roleSessionName = "ecr-image-cleanup";
+
+  @UriParam(
+      label = "advanced",
+      description = "Gives the clients to use, instead of those of the options. They stay open.")
+  @Metadata(autowired = true)
+  private @Nullable EcsClients ecsClients;
+
+  @Override
+  protected boolean hasClient() {
+    return ecsClients != null;
+  }
+
+  @Override
+  public void validate(String uri) {
+    super.validate(uri);
+    requiredOperation(uri);
+    requiredWorkloads(uri);
+    matches(uri, "roleName", roleName, ROLE_NAME);
+    matches(uri, "externalId", externalId, EXTERNAL_ID);
+    matches(uri, "roleSessionName", roleSessionName, ROLE_SESSION_NAME);
+    if (externalId != null && role().isEmpty()) {
+      throw new IllegalArgumentException("%s: externalId needs roleName.".formatted(uri));
+    }
+  }
+
+  private static void matches(String uri, String option, @Nullable String value, Pattern grammar) {
+    if (value != null && !grammar.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "%s: %s has to match %s.".formatted(uri, option, grammar.pattern()));
+    }
+  }
+
+  EcsUsageOperation requiredOperation(String uri) {
+    if (operation == null) {
+      throw new IllegalArgumentException(
+          "%s has no operation: set one, such as operation=describeUsage.".formatted(uri));
+    }
+    return operation;
+  }
+
+  List<WorkloadAccount> requiredWorkloads(String uri) {
+    if (workloads == null || workloads.isBlank()) {
+      throw new IllegalArgumentException(
+          "%s has no workloads: set them, such as workloads=111122223333/eu-central-1."
+              .formatted(uri));
+    }
+    try {
+      return WorkloadAccount.parseAll(workloads);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: workloads cannot be read. %s".formatted(uri, e.getMessage()), e);
+    }
+  }
+
+  /** The name of the role to assume. */
+  Optional<String> role() {
+    return Optional.ofNullable(roleName);
+  }
+
+  @Override
+  public EcsUsageConfiguration copy() {
+    return (EcsUsageConfiguration) super.copy();
+  }
+
+  public @Nullable String getLabel() {
+    return label;
+  }
+
+  public void setLabel(@Nullable String label) {
+    this.label = label;
+  }
+
+  public @Nullable EcsUsageOperation getOperation() {
+    return operation;
+  }
+
+  public void setOperation(@Nullable EcsUsageOperation operation) {
+    this.operation = operation;
+  }
+
+  public @Nullable String getWorkloads() {
+    return workloads;
+  }
+
+  public void setWorkloads(@Nullable String workloads) {
+    this.workloads = workloads;
+  }
+
+  public @Nullable String getRoleName() {
+    return roleName;
+  }
+
+  /** An empty one, which a property that is not set becomes, is none. */
+  public void setRoleName(@Nullable String roleName) {
+    this.roleName = roleName == null || roleName.isEmpty() ? null : roleName;
+  }
+
+  public @Nullable String getExternalId() {
+    return externalId;
+  }
+
+  /** An empty one, which a property that is not set becomes, is none. */
+  public void setExternalId(@Nullable String externalId) {
+    this.externalId = externalId == null || externalId.isEmpty() ? null : externalId;
+  }
+
+  public String getRoleSessionName() {
+    return roleSessionName;
+  }
+
+  public void setRoleSessionName(String roleSessionName) {
+    this.roleSessionName = roleSessionName;
+  }
+
+  public @Nullable EcsClients getEcsClients() {
+    return ecsClients;
+  }
+
+  public void setEcsClients(@Nullable EcsClients ecsClients) {
+    this.ecsClients = ecsClients;
+  }
+}

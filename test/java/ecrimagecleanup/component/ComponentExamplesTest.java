@@ -1,0 +1,108 @@
+package ecrimagecleanup.component;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of docs/components.md: each runs as it stands there, on the embedded AWS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComponentExamplesTest {
+  /** Only commands need them, and they are no example for anybody else. */
+  static final Set<String> WITHOUT_EXAMPLES = Set.of("cleanup-reader");
+
+  /** A part of the body and the headers that come out. */
+  private static final Map<String, String> ANSWERS =
+      Map.ofEntries(
+          entry("config-aggregator:describeSources", "AggregatorSource[accountId=111122223333,"),
+          entry("config-aggregator:select", "[{\"COUNT(*)\":2}]"),
+          entry("ecr-images:archiveImages", "[Done[digest=sha256:54a2aec12cf3"),
+          entry("ecr-images:deleteImages", "[Done[digest=sha256:66a125368e57"),
+          entry("ecr-images:describeImageTree", "listed={sha256:12708007f105"),
+          entry("ecr-images:describeImages", "[999988887777/eu-central-1/team/orders@sha256:540d"),
+          entry("ecr-images:describeManifests", "children=[sha256:12708007f105"),
+          entry("ecr-images:describeReplication", "[]"),
+          entry(
+              "ecr-images:describeRepositories", "{999988887777/eu-central-1/team/orders=MUTABLE}"),
+          entry("ecr-images:describeRepositoryTags", "ecr-image-cleanup=enabled"),
+          entry(
+              "ecr-images:findImage", "Optional[999988887777/eu-central-1/team/orders@sha256:c02d"),
+          entry("ecr-images:listImages", "orders@sha256:12708007f105"),
+          entry("ecr-images:listPullTimeExclusions", "[arn:aws:iam::999988887777:role/"),
+          entry("ecr-images:restoreImage", "sha256:267e667c9600"),
+          entry("ecr-images:tagRepository", "stage=production"),
+          entry("ecr-images:untagRepository", "[stage]"),
+          entry("ecs-usage:describeUsage", "CamelEcsUsageBlindSpots=0"),
+          entry("eventbridge-scheduler:createSchedule", "CamelEventBridgeSchedulerCreated=true"),
+          entry("eventbridge-scheduler:deleteSchedule", "CamelEventBridgeSchedulerDeleted=true"),
+          entry("eventbridge-scheduler:describeGroup", "Optional[ACTIVE]"),
+          entry("eventbridge-scheduler:describeSchedule", "Optional[Schedule[name=prepared-1,"),
+          entry("eventbridge-scheduler:listSchedules", "[prepared-1"),
+          entry("inspector-coverage:describeUse", "CamelInspectorCoverageBlindSpots=0"));
+
+  private final ExampleWorld world = new ExampleWorld();
+
+  @AfterAll
+  void close() {
+    world.close();
+  }
+
+  static Stream<Example> examples() {
+    return Example.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void answersAndNeedsTheActionsThatItsOperationNames(Example example) throws Exception {
+    ExampleWorld.Outcome outcome = world.run(example);
+
+    Exchange exchange = outcome.exchange();
+    assertThat(exchange.getException()).isNull();
+    assertThat(
+            "%s %s".formatted(exchange.getMessage().getBody(), exchange.getMessage().getHeaders()))
+        .contains(ANSWERS.get(example.toString()));
+    assertThat(outcome.actions()).containsExactlyInAnyOrderElementsOf(operation(example).actions());
+  }
+
+  private static AwsOperation operation(Example example) {
+    return ComponentMetadata.all().stream()
+        .filter(component -> component.scheme().equals(example.component()))
+        .flatMap(component -> component.operations().stream())
+        .filter(operation -> operation.name().equals(example.operation()))
+        .map(AwsOperation.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyOperationHasOne() {
+    assertThat(Example.all().stream().map(Example::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            ComponentMetadata.all().stream()
+                .filter(component -> !WITHOUT_EXAMPLES.contains(component.scheme()))
+                .flatMap(
+                    component ->
+                        component.operations().stream()
+                            .map(operation -> component.scheme() + ":" + operation.name()))
+                .toList());
+  }
+
+  @Test
+  void everyEndpointOfOneSaysItsRegionAndItsCredentials() {
+    assertThat(Example.all())
+        .allSatisfy(
+            example ->
+                assertThat(example.text().split("operation: ", -1).length)
+                    .isEqualTo(example.text().split("region: eu-central-1", -1).length)
+                    .isEqualTo(
+                        example.text().split("useDefaultCredentialsProvider: true", -1).length));
+  }
+}

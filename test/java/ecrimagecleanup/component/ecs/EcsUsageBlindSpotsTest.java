@@ -1,0 +1,249 @@
+package ecrimagecleanup.component.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.check.Evidence.Unknown;
+import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.LiveUse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
+import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ServerException;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.UnsupportedFeatureException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** What becomes of what cannot be seen. */
+class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
+  static List<RuntimeException> failuresOfAnAccount() {
+    return List.of(
+        AccessDeniedException.builder().message("denied").build(),
+        StsException.builder().message("no such role").build(),
+        ApiCallTimeoutException.create(60_000),
+        ServerException.builder().message("throttled").build(),
+        SdkClientException.create("no route\nto host"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfAnAccount")
+  void readsTheOtherAccountsIfOneCannotBeRead(RuntimeException failure) throws Exception {
+    ecs.refusals.put(ListClustersRequest.class, failure);
+
+    LiveUse use = read();
+
+    assertThat(use.images())
+        .extracting(image -> image.use().by())
+        .contains("task " + arn("task", "other"));
+    assertThat(use.blindSpots())
+        .singleElement()
+        .asString()
+        .contains(FIRST, failure.getClass().getSimpleName())
+        .doesNotContain("\n");
+    assertThat(of(1)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void keepsWhatItSawBeforeAFailure() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.refusals.put(
+        DescribeTaskDefinitionRequest.class,
+        AccessDeniedException.builder()
+            .awsErrorDetails(
+                AwsErrorDetails.builder().errorCode("Denied").errorMessage("x".repeat(999)).build())
+            .build());
+
+    assertThat(of(1)).isInstanceOf(Used.class);
+    assertThat(of(2).text()).contains("Denied: xxx").hasSizeLessThan(400);
+  }
+
+  @Test
+  void failsOnAProgrammingErrorAndIfItsThreadIsToldToStop() {
+    ecs.refusals.put(ListClustersRequest.class, new IllegalStateException("bug"));
+    assertThatThrownBy(this::read).isInstanceOf(IllegalStateException.class);
+
+    ecs.refusals.put(ListClustersRequest.class, AbortedException.create("stop"));
+    assertThatThrownBy(this::read).isInstanceOf(AbortedException.class);
+  }
+
+  @Test
+  void doubtsAWorkloadWithoutClustersOrWithThoseOfAnother() throws Exception {
+    ecs.clusters.clear();
+    assertThat(of(1).text()).contains(FIRST, "has no cluster");
+
+    ecs.clusters.addAll(other.clusters);
+    assertThat(of(1).text()).contains(FIRST, "another account or region");
+  }
+
+  @Test
+  void doubtsAServiceThatIsNotDescribedAndNotATaskThatIsGone() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.failures.put(arn("task", "a"), "MISSING");
+    assertThat(read().blindSpots()).isEmpty();
+
+    ecs.failures.put(arn("task", "a"), "ACCESS");
+    assertThat(read().blindSpots()).singleElement().asString().contains(arn("task", "a"), "ACCESS");
+
+    ecs.failures.clear();
+    addService(ecs, "s", "orders:v1", digest(1));
+    ecs.failures.put(arn("service", "main/s"), "MISSING");
+    assertThat(read().blindSpots())
+        .singleElement()
+        .asString()
+        .contains(arn("service", "main/s"), "MISSING");
+  }
+
+  @Test
+  void doubtsAnAnswerThatLeavesSomethingOut() throws Exception {
+    ecs.services.put(arn("service", "main/x"), service("x").build());
+    ecs.failures.put(arn("service-revision", "x"), "ACCESS");
+    addDefinition(ecs, "x:1", "orders:v1");
+
+    assertThat(read().blindSpots())
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).contains("service revisions", "ACCESS"))
+        .anySatisfy(text -> assertThat(text).contains("Neither the revisions nor the tasks"));
+
+    ecs.failures.clear();
+    assertThat(read().blindSpots())
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).contains("1 service revisions", "leaves out 1"));
+  }
+
+  static List<EcsException> unavailable() {
+    return List.of(
+        (EcsException) AccessDeniedException.builder().message("denied").build(),
+        (EcsException) UnsupportedFeatureException.builder().message("not here").build(),
+        (EcsException)
+            EcsException.builder()
+                .awsErrorDetails(
+                    AwsErrorDetails.builder().errorCode("UnknownOperationException").build())
+                .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("unavailable")
+  void doesWithTheDigestsOfTasksWithoutThoseOfRevisions(EcsException failure) throws Exception {
+    addService(ecs, "a", "orders:latest", digest(9));
+    ecs.refusals.put(DescribeServiceRevisionsRequest.class, failure);
+    assertThat(of(1).text()).contains(FIRST, "Neither", arn("service", "main/a"));
+
+    addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
+    assertThat(of(1)).isInstanceOf(Unused.class);
+    assertThat(of(2)).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void doesNotDoWithoutRevisionsForAnyOtherReason() throws Exception {
+    addService(ecs, "a", "orders:latest", digest(9));
+    addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
+    ecs.refusals.put(
+        DescribeServiceRevisionsRequest.class, ServerException.builder().message("oops").build());
+
+    assertThat(of(1).text()).contains("ServerException");
+  }
+
+  @Test
+  void doubtsAServiceWithoutRevisionsAndDigests() throws Exception {
+    addService(
+        ecs, service("a").currentServiceRevisions(List.of()).build(), "orders:latest", digest(1));
+
+    assertThat(of(1)).isInstanceOf(Unknown.class);
+    assertThat(of(1, "latest")).isInstanceOf(Used.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUNNING", "UNHEARD_OF"})
+  void doubtsAContainerThatRunsAnUnknownDigestOfATag(String status) throws Exception {
+    addTask(ecs, "a", withStatus(task("a", "orders:v1", null, "family:a"), status), "orders:v1");
+
+    assertThat(of(1).text()).contains(arn("task", "a"), "digest");
+    assertThat(of(1, "v1")).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void needsNoDigestOfAContainerThatHasNoneYetOrWhoseRevisionTellsIt() throws Exception {
+    addTask(ecs, "a", withStatus(task("a", "orders:v1", null, "family:a"), "PENDING"), "orders:v1");
+    addTask(ecs, "b", task("b", "orders@" + digest(7), null, "family:b"), "orders:v1");
+    addService(ecs, "s", "orders:latest", digest(8));
+    addTask(ecs, "c", task("c", "orders:latest", null, "service:s"), "orders:latest");
+
+    assertThat(read().blindSpots()).isEmpty();
+    assertThat(of(7)).isInstanceOf(Used.class);
+    assertThat(of(8)).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void doubtsAContainerOfWhichNothingCanBeRead() throws Exception {
+    Container unreadable = Container.builder().image("!").imageDigest("sha512:1").build();
+    addTask(ecs, "a", withContainers("a", unreadable), "orders:v1");
+    assertThat(read().blindSpots()).singleElement().asString().contains(arn("task", "a"), "image");
+
+    addTask(ecs, "a", withContainers("a"), "orders:v1");
+    assertThat(read().blindSpots())
+        .singleElement()
+        .asString()
+        .contains(arn("task", "a"), "not told");
+
+    addTask(
+        ecs,
+        "a",
+        withContainers("a", unreadable.toBuilder().imageDigest(digest(1)).build()),
+        "orders:v1");
+    assertThat(of(1)).isInstanceOf(Used.class);
+    assertThat(of(2)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void doubtsATaskDefinitionOfAServiceThatIsNotDescribed() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.refusals.put(
+        DescribeTaskDefinitionRequest.class, ClientException.builder().message("gone").build());
+    // The containers of the task tell its images.
+    assertThat(read().blindSpots()).isEmpty();
+
+    addService(ecs, "s", "orders:v1", digest(1));
+    assertThat(read().blindSpots()).singleElement().asString().contains("s:1", "gone");
+
+    ecs.refusals.clear();
+    ecs.definitions.clear();
+    assertThat(read().blindSpots()).hasSize(2).allMatch(text -> text.contains("not told"));
+  }
+
+  @Test
+  void makesAListingThatFailsInTheMiddleABlindSpot() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.refusals.put(ListTasksRequest.class, ServerException.builder().message("oops").build());
+
+    assertThat(of(1)).isInstanceOf(Unknown.class);
+    assertThat(ecs.requests(DescribeTasksRequest.class)).isEmpty();
+  }
+
+  private static Task withStatus(Task task, String status) {
+    return task.toBuilder()
+        .containers(task.containers().get(0).toBuilder().lastStatus(status).build())
+        .build();
+  }
+
+  private static Task withContainers(String name, Container... containers) {
+    return task(name, "orders:v1", null, "family:" + name).toBuilder()
+        .containers(containers)
+        .build();
+  }
+}

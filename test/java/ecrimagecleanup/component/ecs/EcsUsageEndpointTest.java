@@ -1,0 +1,131 @@
+package ecrimagecleanup.component.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.check.LiveUse;
+import ecrimagecleanup.component.CamelFixture;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
+
+class EcsUsageEndpointTest extends EcsUsageTestCase {
+  private static final String ONE = "ecs-usage:all?operation=describeUsage&workloads=" + FIRST;
+
+  @RegisterExtension final CamelFixture withoutClients = new CamelFixture();
+
+  @Test
+  void takesNothingFromAMessage() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    LiveUse expected = read();
+    ecs.requests.clear();
+
+    var message =
+        camel
+            .send(
+                ONE,
+                "workloads=" + SECOND,
+                Map.of(
+                    "workloads",
+                    SECOND,
+                    "CamelEcsLiveWorkloads",
+                    SECOND,
+                    "roleName",
+                    "admin",
+                    "operation",
+                    "other"))
+            .getMessage();
+
+    assertThat(message.getBody(LiveUse.class).images())
+        .isNotEmpty()
+        .allMatch(expected.images()::contains)
+        .noneMatch(image -> image.use().by().contains("other"));
+    assertThat(message.getHeader(EcsUsageConstants.BLIND_SPOTS)).isEqualTo(0);
+    assertThat(ecs.requests).isNotEmpty();
+  }
+
+  @Test
+  void asksEachWorkloadForItself() throws Exception {
+    read();
+
+    assertThat(ecs.requests(ListClustersRequest.class))
+        .containsExactly(ListClustersRequest.builder().maxResults(100).build());
+    assertThat(other.requests(ListClustersRequest.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "workloads=111122223333/eu-central-1 | has no operation",
+        "operation=describeUsage | has no workloads",
+        "operation=describeUsage&workloads=eu-central-1 | 111122223333/eu-central-1",
+        "operation=describeUsage&workloads=1/eu-central-1 | twelve digits",
+        "operation=describeUsage&workloads=111122223333/nowhere | region",
+        "operation=describeUsage&workloads=111122223333/eu-central-1, | workloads cannot be read",
+        "operation=describeUsage&workloads=111122223333/eu-west-1,111122223333/eu-west-1 | twice",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&roleName=a b | roleName",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&roleSessionName= | roleSession",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&externalId=abc | needs roleName",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&roleName=r&externalId=a | externalId",
+      })
+  void checksItsOptionsAtStart(String options, String problem) {
+    assertThatThrownBy(() -> camel.context().getEndpoint("ecs-usage:all?" + options))
+        .hasStackTraceContaining(problem);
+  }
+
+  @Test
+  void needsCredentialsOrClients() {
+    assertThatThrownBy(() -> withoutClients.context().getEndpoint(ONE))
+        .hasStackTraceContaining("has no credentials");
+    EcsUsageEndpoint endpoint = camel.context().getEndpoint(ONE, EcsUsageEndpoint.class);
+    assertThat(endpoint.ecsClients()).isSameAs(clients);
+    assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void takesOptionsFromTheComponent() {
+    EcsUsageConfiguration configuration =
+        camel.context().getComponent("ecs-usage", EcsUsageComponent.class).getConfiguration();
+    configuration.setWorkloads(" " + FIRST + " , " + SECOND);
+    configuration.setRoleName("");
+    configuration.setExternalId("");
+
+    EcsUsageEndpoint endpoint =
+        camel
+            .context()
+            .getEndpoint("ecs-usage:all?operation=describeUsage", EcsUsageEndpoint.class);
+
+    assertThat(endpoint.getConfiguration().requiredWorkloads("uri"))
+        .isEqualTo(
+            List.of(
+                new WorkloadAccount("111122223333", "eu-central-1"),
+                new WorkloadAccount("444455556666", "eu-west-1")));
+    assertThat(endpoint.getConfiguration().role()).isEmpty();
+  }
+
+  @Test
+  void hasAHealthCheckThatProbesTheFirstWorkload() throws Exception {
+    var producers = HealthCheckHelper.getHealthCheckRepository(camel.context(), "producers");
+    producers.setEnabled(true);
+    EcsUsageEndpoint endpoint = camel.context().getEndpoint(URI, EcsUsageEndpoint.class);
+    var producer = endpoint.createProducer();
+    producer.start();
+    HealthCheck check = producers.stream().findFirst().orElseThrow();
+
+    assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+    ecs.refusals.put(
+        ListClustersRequest.class, AccessDeniedException.builder().message("no").build());
+    assertThat(check.call().getState()).isEqualTo(HealthCheck.State.DOWN);
+    assertThat(ecs.requests).containsOnly(ListClustersRequest.builder().maxResults(1).build());
+    producer.stop();
+  }
+}

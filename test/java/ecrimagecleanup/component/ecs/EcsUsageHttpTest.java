@@ -1,0 +1,179 @@
+package ecrimagecleanup.component.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import ecrimagecleanup.check.LiveUse;
+import ecrimagecleanup.component.CamelFixture;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Clients of the component's own, over HTTP: which roles they assume. */
+class EcsUsageHttpTest {
+  private static final String URI =
+      "ecs-usage:all?operation=describeUsage&region=eu-central-1&useDefaultCredentialsProvider=true"
+          + "&workloads=111122223333/eu-central-1,111122223333/eu-west-1,444455556666/cn-north-1";
+
+  @RegisterExtension final CamelFixture camel = new CamelFixture();
+
+  private final List<Map<String, String>> assumed = new CopyOnWriteArrayList<>();
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void assumesTheRoleOfEachAccountOnce() throws Exception {
+    String uri = uri("&roleName=cleanup/reader&externalId=secret-word");
+
+    read(uri);
+    read(uri);
+
+    assertThat(assumed)
+        .extracting(request -> request.get("RoleArn"))
+        .containsExactly(
+            "arn:aws:iam::111122223333:role/cleanup/reader",
+            "arn:aws-cn:iam::444455556666:role/cleanup/reader");
+    assertThat(assumed)
+        .allSatisfy(
+            request ->
+                assertThat(request)
+                    .containsEntry("ExternalId", "secret-word")
+                    .containsEntry("RoleSessionName", "ecr-image-cleanup"));
+    assertThat(authorizations.subList(0, 3))
+        .satisfiesExactly(
+            text -> assertThat(text).contains("Credential=OF111122223333/", "/eu-central-1/ecs/"),
+            text -> assertThat(text).contains("Credential=OF111122223333/", "/eu-west-1/ecs/"),
+            text -> assertThat(text).contains("Credential=OF444455556666/", "/cn-north-1/ecs/"));
+    assertThat(authorizations).hasSize(6);
+  }
+
+  @Test
+  void sendsNoExternalIdUnlessThereIsOne() throws Exception {
+    read(uri("&roleName=reader&roleSessionName=other"));
+
+    assertThat(assumed)
+        .hasSize(2)
+        .allSatisfy(
+            request ->
+                assertThat(request)
+                    .doesNotContainKey("ExternalId")
+                    .containsEntry("RoleSessionName", "other"));
+  }
+
+  @Test
+  void readsTheOtherAccountsIfARoleCannotBeAssumed() throws Exception {
+    LiveUse use = read(uri("&roleName=denied-in-111122223333"));
+
+    assertThat(authorizations).hasSize(1);
+    assertThat(use.blindSpots())
+        .hasSize(3)
+        .anySatisfy(
+            text ->
+                assertThat(text).contains("111122223333/eu-west-1", "AccessDenied", "Not you."));
+  }
+
+  @Test
+  void assumesNoRoleWithoutOne() throws Exception {
+    read(uri("&roleName="));
+
+    assertThat(assumed).isEmpty();
+    assertThat(authorizations).hasSize(3).allMatch(text -> text.contains("=999988887777/"));
+  }
+
+  @Test
+  void closesItsClientsAtStop() {
+    EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
+    endpoint.start();
+    EcsClients clients = endpoint.ecsClients();
+    var client = clients.client(new WorkloadAccount("111122223333", "eu-west-1"));
+    assertThat(clients.client(new WorkloadAccount("444455556666", "eu-west-1"))).isSameAs(client);
+
+    endpoint.stop();
+
+    assertThatThrownBy(endpoint::ecsClients).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(client::listClusters).isInstanceOf(RejectedExecutionException.class);
+  }
+
+  private LiveUse read(String uri) throws Exception {
+    return camel.send(uri, "", Map.of()).getMessage().getBody(LiveUse.class);
+  }
+
+  private String uri(String options) {
+    return URI
+        + options
+        + "&overrideEndpoint=true&uriEndpointOverride=http://127.0.0.1:"
+        + server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestHeaders().getFirst("X-Amz-Target") == null) {
+      Map<String, String> form = form(body);
+      assumed.add(form);
+      String roleArn = form.getOrDefault("RoleArn", "");
+      String account = roleArn.split(":", -1)[4];
+      if (roleArn.endsWith("denied-in-" + account)) {
+        send(
+            exchange,
+            403,
+            "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not you."
+                + "</Message></Error></ErrorResponse>");
+      } else {
+        send(exchange, 200, assumedRole(account));
+      }
+    } else {
+      authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+      send(exchange, 200, "{\"clusterArns\":[]}");
+    }
+  }
+
+  private static Map<String, String> form(String body) {
+    return Arrays.stream(body.split("&", -1))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+  }
+
+  private static String assumedRole(String account) {
+    return """
+        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+        <Credentials><AccessKeyId>OF%s</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
+        <SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>
+        </AssumeRoleResult></AssumeRoleResponse>"""
+        .formatted(account);
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
