@@ -19,11 +19,11 @@ import org.apache.camel.component.aws.parameterstore.ParameterStoreComponent;
 final class Catalogs {
   private static final Map<String, Class<?>> COMPONENTS =
       Map.of(
-          "ecr", EcrImagesComponent.class,
+          "ecr-images", EcrImagesComponent.class,
           "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
           "config-aggregator", ConfigAggregatorComponent.class,
-          "ecs-live", EcsUsageComponent.class,
-          "inspector", InspectorCoverageComponent.class,
+          "ecs-usage", EcsUsageComponent.class,
+          "inspector-coverage", InspectorCoverageComponent.class,
           "cleanup-reader", CleanupReaderComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);

@@ -87,7 +87,7 @@ final class RouteModel {
   private static Stream<String> calls(RouteDefinition route) {
     List<ProcessorDefinition<?>> steps = route.getOutputs();
     return Stream.of(
-            steps(steps, SendDefinition.class).map(SendDefinition::getEndpointUri),
+            steps(steps, SendDefinition.class).map(step -> step.getEndpointUri()),
             // A wireTap is one of these.
             steps(steps, ToDynamicDefinition.class).map(ToDynamicDefinition::getUri),
             steps(steps, EnrichDefinition.class).map(RouteModel::expression),

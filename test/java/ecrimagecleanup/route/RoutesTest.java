@@ -271,11 +271,11 @@ class RoutesTest {
         .extracting(step -> step.uri().replaceFirst(":.*", ""))
         .containsOnly(
             "direct",
-            "ecr",
+            "ecr-images",
             "eventbridge-scheduler",
             "config-aggregator",
-            "ecs-live",
-            "inspector",
+            "ecs-usage",
+            "inspector-coverage",
             "aws2-eventbridge",
             "aws-parameter-store",
             "micrometer");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.route.SharedAnswers.Key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,23 +18,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SharedAnswersTest {
   private static final Duration AGE = Duration.ofMinutes(5);
-  private static final Key COVERAGE = new Key("coverage", "all");
-  private static final Key GRAPH = graph(0);
+  private static final SharedAnswers.Key COVERAGE = new SharedAnswers.Key("coverage", "all");
+  private static final SharedAnswers.Key GRAPH = graph(0);
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-03T09:16:05Z"));
+  private final TurnedClock clock = new TurnedClock();
   private final AtomicInteger readings = new AtomicInteger();
-  private final SharedAnswers answers = new SharedAnswers(AGE, new Adjustable());
+  private final SharedAnswers answers = new SharedAnswers(AGE, clock);
 
-  private final class Adjustable extends Clock {
+  /** Goes on only when it is told to. */
+  private static final class TurnedClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-03-03T09:16:05Z");
+
     @Override
     public Instant instant() {
-      return now.get();
+      return now;
     }
 
     @Override
@@ -47,19 +47,19 @@ class SharedAnswersTest {
     public Clock withZone(ZoneId zone) {
       return this;
     }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
   }
 
-  private static Key graph(int number) {
-    return new Key(
+  private static SharedAnswers.Key graph(int number) {
+    return new SharedAnswers.Key(
         "graph",
         new Repository(new Registry("999988887777", "eu-central-1"), "team/orders" + number));
   }
 
-  private void pass(Duration time) {
-    now.updateAndGet(before -> before.plus(time));
-  }
-
-  private Object read(Key key) throws Exception {
+  private Object read(SharedAnswers.Key key) throws Exception {
     return answers.get(key, false, readings::incrementAndGet);
   }
 
@@ -68,11 +68,11 @@ class SharedAnswersTest {
     assertThat(read(COVERAGE)).isEqualTo(1);
     assertThat(read(GRAPH)).isEqualTo(2);
 
-    pass(AGE);
+    clock.pass(AGE);
     assertThat(read(COVERAGE)).isEqualTo(1);
     assertThat(read(GRAPH)).isEqualTo(2);
 
-    pass(Duration.ofNanos(1));
+    clock.pass(Duration.ofNanos(1));
     assertThat(read(COVERAGE)).isEqualTo(3);
     assertThat(read(GRAPH)).isEqualTo(4);
   }
@@ -81,15 +81,15 @@ class SharedAnswersTest {
   void theAgeCountsFromTheBeginningOfTheReading() throws Exception {
     Callable<Object> slow =
         () -> {
-          pass(Duration.ofMinutes(4));
+          clock.pass(Duration.ofMinutes(4));
           return readings.incrementAndGet();
         };
 
     assertThat(answers.get(COVERAGE, false, slow)).isEqualTo(1);
 
-    pass(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     assertThat(read(COVERAGE)).isEqualTo(1);
-    pass(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(read(COVERAGE)).isEqualTo(2);
   }
 
@@ -189,7 +189,7 @@ class SharedAnswersTest {
     SharedAnswers elsewhere =
         new SharedAnswers(
             AGE,
-            new Adjustable(),
+            clock,
             work -> {
               given.incrementAndGet();
               work.run();

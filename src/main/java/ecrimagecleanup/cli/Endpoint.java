@@ -57,7 +57,7 @@ public enum Endpoint {
   }
 
   private static String ecr(String operation) {
-    return "ecr:commands?operation=" + operation + ACCOUNT;
+    return "ecr-images:commands?operation=" + operation + ACCOUNT;
   }
 
   private static String scheduler(String operation) {
