@@ -1,6 +1,5 @@
 package ecrimagecleanup.endtoend;
 
-import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

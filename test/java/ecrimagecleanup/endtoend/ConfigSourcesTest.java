@@ -2,7 +2,6 @@ package ecrimagecleanup.endtoend;
 
 import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
-import static ecrimagecleanup.endtoend.Installation.evidence;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +12,9 @@ import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What AWS Config knows by its default sources of evidence, and what becomes of an image for it. */
+/**
+ * What AWS Config knows by its default sources of evidence, and what becomes of an image for it.
+ */
 class ConfigSourcesTest {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -86,7 +87,8 @@ class ConfigSourcesTest {
   void aTaskDefinitionWhoseReferenceCannotBeReadIsUnknownAndKeeps() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.pushAndRetire("1");
-      installation.record("AWS::ECS::TaskDefinition",
+      installation.record(
+          "AWS::ECS::TaskDefinition",
           "arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1",
           """
           {"Status": "INACTIVE", "ContainerDefinitions": [{"Image": "%s"}]}
@@ -155,7 +157,8 @@ class ConfigSourcesTest {
   void aServiceThatCannotBeReadIsUnknownAndKeeps() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.pushAndRetire("1");
-      installation.record("AWS::ECS::Service",
+      installation.record(
+          "AWS::ECS::Service",
           "arn:aws:ecs:eu-central-1:111122223333:service/default/odd",
           "{'TaskDefinition': 'orders:none'}");
 

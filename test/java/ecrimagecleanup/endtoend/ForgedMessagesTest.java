@@ -1,25 +1,14 @@
 package ecrimagecleanup.endtoend;
 
-import static ecrimagecleanup.endtoend.Installation.ORDERS;
-import static ecrimagecleanup.endtoend.Installation.START;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
-import ecrimagecleanup.check.ImageDeletionCheck;
-import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.event.TaskDefinitionArn;
-import ecrimagecleanup.image.Digest;
-import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.EmbeddedAws;
-import ecrimagecleanup.sandbox.SdkClients;
-import ecrimagecleanup.sandbox.World;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

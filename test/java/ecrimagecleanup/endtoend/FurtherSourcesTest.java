@@ -13,8 +13,7 @@ class FurtherSourcesTest {
 
   @Test
   void anAppRunnerServiceUsesItsImage() {
-    try (Installation installation =
-        Installation.with("delete", evidence("config-other-types"))) {
+    try (Installation installation = Installation.with("delete", evidence("config-other-types"))) {
       String old = installation.pushAndRetire("1");
       String user = runOnAppRunner(installation, image("1"));
 
@@ -30,8 +29,7 @@ class FurtherSourcesTest {
 
   @Test
   void anAppRunnerServiceOfAnotherImageOfTheRepositoryUsesNothing() {
-    try (Installation installation =
-        Installation.with("delete", evidence("config-other-types"))) {
+    try (Installation installation = Installation.with("delete", evidence("config-other-types"))) {
       String old = installation.pushAndRetire("1");
       runOnAppRunner(installation, image("10"));
 
@@ -46,8 +44,7 @@ class FurtherSourcesTest {
 
   @Test
   void anAppRunnerServiceWhoseReferenceCannotBeReadIsUnknownAndKeeps() {
-    try (Installation installation =
-        Installation.with("delete", evidence("config-other-types"))) {
+    try (Installation installation = Installation.with("delete", evidence("config-other-types"))) {
       String old = installation.pushAndRetire("1");
       runOnAppRunner(installation, image("not a tag"));
 
@@ -62,7 +59,8 @@ class FurtherSourcesTest {
   }
 
   private static String runOnAppRunner(Installation installation, String reference) {
-    return installation.record("AWS::AppRunner::Service",
+    return installation.record(
+        "AWS::AppRunner::Service",
         "arn:aws:apprunner:eu-central-1:111122223333:service/web/1",
         "{'SourceConfiguration': {'ImageRepository': {'ImageIdentifier': '%s'}}}"
             .formatted(reference));

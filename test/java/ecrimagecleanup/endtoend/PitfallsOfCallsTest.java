@@ -3,7 +3,6 @@ package ecrimagecleanup.endtoend;
 import static ecrimagecleanup.endtoend.Installation.DEVELOPMENT;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static ecrimagecleanup.endtoend.Installation.image;
-import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 

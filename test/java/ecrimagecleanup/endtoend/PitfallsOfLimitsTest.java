@@ -68,7 +68,10 @@ class PitfallsOfLimitsTest {
     for (int images = 0; images < 5; images++) {
       RepositoryGraph graph =
           new RepositoryGraph(
-              IntStream.range(0, images).mapToObj(i -> pushed(image(i), PUSHED_AT.plusSeconds(i), Optional.empty())).toList(), List.of());
+              IntStream.range(0, images)
+                  .mapToObj(i -> pushed(image(i), PUSHED_AT.plusSeconds(i), Optional.empty()))
+                  .toList(),
+              List.of());
       for (int newest = 0; newest < 7; newest++) {
         int limit = newest;
         assertThat(

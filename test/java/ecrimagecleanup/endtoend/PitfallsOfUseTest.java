@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What tools that do this job got wrong: they overlooked that an image is used. The numbers
- * are those of a list of such failures.
+ * What tools that do this job got wrong: they overlooked that an image is used. The numbers are
+ * those of a list of such failures.
  */
 class PitfallsOfUseTest {
   private static final Duration DAY = Duration.ofDays(1);

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String AGE = "cleanup.minimum-age=P1D";
-  private static final String LIVE =
-      Installation.evidence("ecr-pull-time", "ecs-live");
+  private static final String LIVE = Installation.evidence("ecr-pull-time", "ecs-live");
 
   /** What is planned, by digest: {@code used keep row 8}. */
   private static Map<String, String> planned(Installation installation, String... arguments) {

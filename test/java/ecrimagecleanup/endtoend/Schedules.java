@@ -20,7 +20,9 @@ final class Schedules {
   /** The names of all of them. */
   List<String> names() {
     try (SchedulerClient scheduler = installation.client(SchedulerClient.builder())) {
-      return scheduler.listSchedulesPaginator(request -> request.groupName(GROUP)).schedules()
+      return scheduler
+          .listSchedulesPaginator(request -> request.groupName(GROUP))
+          .schedules()
           .stream()
           .map(ScheduleSummary::name)
           .toList();
@@ -29,10 +31,7 @@ final class Schedules {
 
   /** The names of the checks that sweeps have scheduled. */
   List<String> ofSweeps() {
-    return names().stream()
-        .filter(name -> name.matches("[0-9a-f]{16}-sweep-.*"))
-        .sorted()
-        .toList();
+    return names().stream().filter(name -> name.matches("[0-9a-f]{16}-sweep-.*")).sorted().toList();
   }
 
   /** The images that sweeps have nominated. */

@@ -152,9 +152,7 @@ class SequencesTest {
   @Test
   void aServiceScalesOutOnADigestWhoseTagHasMoved() {
     try (Installation installation =
-        Installation.with(
-            "delete",
-            Installation.evidence("ecs-live"))) {
+        Installation.with("delete", Installation.evidence("ecs-live"))) {
       installation.account(DEVELOPMENT);
       String old = installation.pushToMoving("latest");
       String first = installation.production().register("orders", image(MOVING, "latest"));

@@ -128,9 +128,7 @@ class StopIT implements Observed {
   }
 
   private void deliverCheck() {
-    aws.deliver(
-        CHECKS_QUEUE,
-        CheckMessages.due(Instant.now(), List.of(image), AGE));
+    aws.deliver(CHECKS_QUEUE, CheckMessages.due(Instant.now(), List.of(image), AGE));
   }
 
   @Override

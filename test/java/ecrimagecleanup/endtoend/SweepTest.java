@@ -224,7 +224,9 @@ class SweepTest {
       installation.pass(DAY);
       installation.sweep();
       assertThat(installation.schedules().ofSweeps())
-          .allSatisfy(check -> assertThat(installation.schedules().images(check)).hasSizeLessThanOrEqualTo(2));
+          .allSatisfy(
+              check ->
+                  assertThat(installation.schedules().images(check)).hasSizeLessThanOrEqualTo(2));
 
       installation.owner().tag(ORDERS, "ecr-image-cleanup:brake", "on");
       installation.pass(DAY.multipliedBy(2));

@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 abstract class EcrTestCase {
   static final String REPOSITORY = "team/orders";
 
-  final Sandbox sandbox =
-      Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
+  final Sandbox sandbox = Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
   final ImageOwner owner = new ImageOwner(sandbox);
   final SandboxServer server = new SandboxServer(sandbox.endpoint(), 0);
   final EcrClient ecr = SdkClients.client(EcrClient.builder(), server.uri());

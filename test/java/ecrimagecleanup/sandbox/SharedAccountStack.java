@@ -18,8 +18,7 @@ import java.util.function.BiConsumer;
  * @param queues has the queues
  * @param deliver takes the ARN of a queue and the body of a message
  */
-record SharedAccountStack(
-    Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String, String> deliver) {
+record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String, String> deliver) {
 
   /**
    * Creates it, once.
@@ -53,17 +52,13 @@ record SharedAccountStack(
     return new ConfigService(
         sandbox.world().inventory(),
         List.of(
-            new ConfigService.Aggregator(
-                World.SHARED_ACCOUNT, World.REGION, layout.aggregator())));
+            new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, layout.aggregator())));
   }
 
   private SchedulerService scheduler(SharedAccount layout) {
     SchedulerService scheduler =
         new SchedulerService(
-            sandbox.world().clock(),
-            sandbox.world().timers(),
-            deliver,
-            SchedulerBehaviour.exact());
+            sandbox.world().clock(), sandbox.world().timers(), deliver, SchedulerBehaviour.exact());
     scheduler.handle(
         call("scheduler", "POST", "/schedule-groups/" + layout.scheduleGroup(), "", Json.object()));
     return scheduler;

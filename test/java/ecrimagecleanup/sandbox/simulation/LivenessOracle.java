@@ -28,8 +28,7 @@ final class LivenessOracle {
   private static final Duration CHAIN = Duration.ofHours(175);
 
   private static final List<String> WISHES =
-      List.of(
-          OwnerWishes.TAG_PROTECTED, OwnerWishes.TAG_GRACE, OwnerWishes.TAG_NEWEST);
+      List.of(OwnerWishes.TAG_PROTECTED, OwnerWishes.TAG_GRACE, OwnerWishes.TAG_NEWEST);
 
   private final Played history;
   private final UseLedger ledger;

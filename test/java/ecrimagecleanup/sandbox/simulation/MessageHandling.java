@@ -74,17 +74,17 @@ final class MessageHandling {
     history
         .chronicle()
         .handled(
-        new Chronicle.Handled(
-            queue.name(),
-            message.id(),
-            message.body(),
-            begun,
-            history.world().now(),
-            message.receives(),
-            end,
-            frame.records,
-            frame.scheduled,
-            queue == history.queues().events() ? images.named(message.body()) : List.of()));
+            new Chronicle.Handled(
+                queue.name(),
+                message.id(),
+                message.body(),
+                begun,
+                history.world().now(),
+                message.receives(),
+                end,
+                frame.records,
+                frame.scheduled,
+                queue == history.queues().events() ? images.named(message.body()) : List.of()));
     history.tell("%s %s (%d) %s".formatted(message.id(), about(message), message.receives(), end));
     tellRemovals();
   }
@@ -112,14 +112,16 @@ final class MessageHandling {
     List<UseLedger.Removal> removals = history.world().ledger().removals();
     for (; removalsTold < removals.size(); removalsTold++) {
       UseLedger.Removal removal = removals.get(removalsTold);
-      history.chronicle().tell(
-          removal.at(),
-          "%s %s@%s %s"
-              .formatted(
-                  removal.kind(),
-                  removal.image().repository().name(),
-                  removal.image().digest(),
-                  removal.tags()));
+      history
+          .chronicle()
+          .tell(
+              removal.at(),
+              "%s %s@%s %s"
+                  .formatted(
+                      removal.kind(),
+                      removal.image().repository().name(),
+                      removal.image().digest(),
+                      removal.tags()));
     }
   }
 

@@ -4,7 +4,9 @@ import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
 
-/** What the owners of repositories say by tags: what is to become of their images. For one thread. */
+/**
+ * What the owners of repositories say by tags: what is to become of their images. For one thread.
+ */
 final class OwnerWishes {
   static final String ENABLED = "enabled";
   static final String TAG_OPT_IN = "ecr-image-cleanup";
@@ -34,7 +36,8 @@ final class OwnerWishes {
     switch (step.deed()) {
       case OPT_OUT -> unwish(name, TAG_OPT_IN);
       case OPT_IN -> wish(name, TAG_OPT_IN, ENABLED);
-      case PROTECT -> repositories.image(name, step.what()).ifPresent(i -> wish(name, TAG_PROTECTED, i.tag()));
+      case PROTECT ->
+          repositories.image(name, step.what()).ifPresent(i -> wish(name, TAG_PROTECTED, i.tag()));
       case UNPROTECT -> {
         unwish(name, TAG_PROTECTED);
         unwish(name, TAG_BRAKE);

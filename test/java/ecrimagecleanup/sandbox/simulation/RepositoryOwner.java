@@ -39,7 +39,8 @@ final class RepositoryOwner {
 
   void begin() {
     for (Cast.Repository repository : Cast.REPOSITORIES) {
-      Map<String, String> tags = repository.optedIn() ? Map.of(OwnerWishes.TAG_OPT_IN, OwnerWishes.ENABLED) : Map.of();
+      Map<String, String> tags =
+          repository.optedIn() ? Map.of(OwnerWishes.TAG_OPT_IN, OwnerWishes.ENABLED) : Map.of();
       if (repository.movable()) {
         owner.createRepository(repository.name(), tags);
       } else {

@@ -69,8 +69,7 @@ final class SafetyOracle {
   }
 
   private void judgeUse(UseLedger.Removal removal) {
-    boolean asked =
-        wishes(removal, OwnerWishes.TAG_GRACE).equals(Set.of(OwnerWishes.LONG_GRACE));
+    boolean asked = wishes(removal, OwnerWishes.TAG_GRACE).equals(Set.of(OwnerWishes.LONG_GRACE));
     Duration grace = asked ? Duration.parse(OwnerWishes.LONG_GRACE) : GRACE;
     Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
     boolean late = false;
@@ -157,8 +156,7 @@ final class SafetyOracle {
     Instant read = chronicle.lastTagsRead(removal.at());
     boolean told =
         chronicle
-            .wishesBetween(
-                removal.image().repository().name(), OwnerWishes.TAG_BRAKE, read, read)
+            .wishesBetween(removal.image().repository().name(), OwnerWishes.TAG_BRAKE, read, read)
             .equals(Set.of("on"));
     if (told || wishes(removal, OwnerWishes.TAG_BRAKE).equals(Set.of("on"))) {
       violate("brake", removal, "its repository had the brake on");

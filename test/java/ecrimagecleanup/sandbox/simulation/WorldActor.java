@@ -56,7 +56,8 @@ final class WorldActor {
     RecordedInventory inventory = world.inventory();
     switch (step.deed()) {
       case PUSH, BUILD_INDEX, SIGN, MOVE_TAG, PULL, RESTORE, DELETE_IMAGE -> owner.work(step);
-      case OPT_OUT, OPT_IN, PROTECT, UNPROTECT, MISTAKE, BRAKE, KEEP_NEWEST -> owner.wishes().wish(step);
+      case OPT_OUT, OPT_IN, PROTECT, UNPROTECT, MISTAKE, BRAKE, KEEP_NEWEST ->
+          owner.wishes().wish(step);
       case RELEASE, ROLL_BACK, DEREGISTER, DEREGISTER_RUNNING, DELETE_DEFINITION, SCALE ->
           team.work(step);
       case STOP_SERVICE, SHORT_JOB -> team.work(step);
