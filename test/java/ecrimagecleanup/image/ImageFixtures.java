@@ -51,18 +51,7 @@ public final class ImageFixtures {
 
   /** The same image, in the archive. */
   public static Image archived(Image image) {
-    return new Image(
-        image.repository(),
-        image.digest(),
-        image.tags(),
-        image.pushedAt(),
-        image.lastPulledAt(),
-        image.lastActivatedAt(),
-        image.sizeInBytes(),
-        image.mediaType(),
-        true,
-        image.archivedAt(),
-        image.subject());
+    return archived(image, image.archivedAt());
   }
 
   /** The same image, in the archive since a time, if ECR says it. */
@@ -83,50 +72,47 @@ public final class ImageFixtures {
 
   /** The same image, as the signature of another, by the field subject. */
   public static Image belongingTo(Digest subject, Image image) {
-    return new Image(
-        image.repository(),
-        image.digest(),
-        image.tags(),
+    return changed(
+        image,
         image.pushedAt(),
         image.lastPulledAt(),
         image.lastActivatedAt(),
-        image.sizeInBytes(),
-        image.mediaType(),
-        image.archived(),
-        image.archivedAt(),
         Optional.of(subject));
   }
 
   /** The same image, after it was pulled. */
   public static Image pulled(Image image, Instant lastPulledAt) {
-    return new Image(
-        image.repository(),
-        image.digest(),
-        image.tags(),
+    return changed(
+        image,
         image.pushedAt(),
         Optional.of(lastPulledAt),
         image.lastActivatedAt(),
-        image.sizeInBytes(),
-        image.mediaType(),
-        image.archived(),
-        image.archivedAt(),
         image.subject());
   }
 
   /** The same image, pushed at another time, and perhaps restored from the archive since. */
   public static Image pushed(Image image, Instant pushedAt, Optional<Instant> restoredAt) {
+    return changed(image, pushedAt, image.lastPulledAt(), restoredAt, image.subject());
+  }
+
+  private static Image changed(
+      Image image,
+      Instant pushedAt,
+      Optional<Instant> lastPulledAt,
+      Optional<Instant> lastActivatedAt,
+      Optional<Digest> subject) {
     return new Image(
         image.repository(),
         image.digest(),
         image.tags(),
         pushedAt,
-        image.lastPulledAt(),
-        restoredAt,
+        lastPulledAt,
+        lastActivatedAt,
         image.sizeInBytes(),
         image.mediaType(),
         image.archived(),
         image.archivedAt(),
-        image.subject());
+        subject);
   }
 
   /** The manifest of an index. */

@@ -1,11 +1,6 @@
 package ecrimagecleanup.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.sandbox.config.ConfigService;
-import ecrimagecleanup.sandbox.events.EventBridgeService;
 import ecrimagecleanup.sandbox.inspector.InspectorService;
-import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
-import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sts.StsService;
 import ecrimagecleanup.sandbox.template.SharedAccount;
@@ -78,73 +73,10 @@ public final class EmbeddedAws implements AutoCloseable {
     SandboxServer server = new SandboxServer(sandbox.endpoint(), port);
     EmbeddedSqs queues = EmbeddedSqs.start("127.0.0.1", server.uri().getPort());
     EmbeddedAws aws = new EmbeddedAws(sandbox, server, queues);
-    aws.layOut(visibilitySeconds);
+    sandbox.endpoint().queues(aws.watch);
+    sandbox.endpoint().faults().add(aws.unreadable);
+    new SharedAccountStack(sandbox, queues, aws.watch::deliver).create(LAYOUT, visibilitySeconds);
     return aws;
-  }
-
-  private void layOut(int visibilitySeconds) {
-    World world = world();
-    for (SharedAccount.Queue queue : LAYOUT.queues()) {
-      queues.createQueue(
-          queue.name(), queue.deadLetters(), queue.maximumReceives(), visibilitySeconds);
-    }
-    Endpoint endpoint = sandbox.endpoint();
-    endpoint.queues(watch);
-    endpoint.faults().add(unreadable);
-    endpoint.add(
-        new ConfigService(
-            world.inventory(),
-            List.of(
-                new ConfigService.Aggregator(
-                    World.SHARED_ACCOUNT, World.REGION, LAYOUT.aggregator()))));
-    SchedulerService scheduler =
-        new SchedulerService(
-            world.clock(), world.timers(), watch::deliver, SchedulerBehaviour.exact());
-    scheduler.handle(
-        call("scheduler", "POST", "/schedule-groups/" + LAYOUT.scheduleGroup(), "", Json.object()));
-    endpoint.add(scheduler);
-    EventBridgeService events =
-        new EventBridgeService(world.clock(), World.SHARED_ACCOUNT, World.REGION, watch::deliver);
-    String bus = LAYOUT.bus();
-    SharedAccount.Rule rule = LAYOUT.rule();
-    events.handle(eventBridge("CreateEventBus", Json.object().put("Name", bus)));
-    events.handle(
-        eventBridge(
-            "PutRule",
-            Json.object()
-                .put("Name", rule.name())
-                .put("EventBusName", bus)
-                .put("EventPattern", rule.pattern())));
-    ObjectNode targets = Json.object().put("Rule", rule.name()).put("EventBusName", bus);
-    targets
-        .putArray("Targets")
-        .addObject()
-        .put("Id", "queue")
-        .put("Arn", EmbeddedSqs.arn(EVENTS_QUEUE));
-    events.handle(eventBridge("PutTargets", targets));
-    endpoint.add(events);
-    world.events().deliverTo(event -> events.deliver(event, bus));
-    sandbox.iam().putRole(APPLICATION_ROLE, "ecs-tasks.amazonaws.com");
-    sandbox.iam().putRole(SCHEDULER_ROLE, "scheduler.amazonaws.com");
-    sandbox
-        .ecr()
-        .handle(
-            call(
-                "ecr",
-                "POST",
-                "/",
-                "RegisterPullTimeUpdateExclusion",
-                Json.object().put("principalArn", APPLICATION_ROLE)));
-  }
-
-  private static AwsCall eventBridge(String operation, ObjectNode body) {
-    return call("events", "POST", "/", operation, body);
-  }
-
-  private static AwsCall call(
-      String service, String method, String path, String operation, ObjectNode body) {
-    return new AwsCall(
-        World.SHARED_ACCOUNT, World.REGION, service, operation, method, path, Map.of(), body);
   }
 
   /** The services, to be called without the endpoint. */

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import ecrimagecleanup.check.Action;
 import ecrimagecleanup.cli.PlainErrors;
 import ecrimagecleanup.sandbox.story.ConsoleNarrator;
 import ecrimagecleanup.sandbox.story.DecisionJournal;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +22,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code sandbox}: the application on an AWS that is embedded in this process. */
 @Command(
@@ -61,18 +66,6 @@ public final class SandboxCommand implements Callable<Integer> {
     }
   }
 
-  enum RemovalAction {
-    REPORT,
-    ARCHIVE,
-    ARCHIVE_THEN_DELETE,
-    DELETE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -86,10 +79,28 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--action",
       paramLabel = "ACTION",
       defaultValue = "delete",
+      converter = ActionConverter.class,
       description =
           "What happens to images that can go: report, archive, archive-then-delete or delete."
               + " Default: delete.")
-  private RemovalAction action = RemovalAction.DELETE;
+  private Action action = Action.DELETE;
+
+  /** Reads {@link Action} by its word. */
+  static final class ActionConverter implements ITypeConverter<Action> {
+    @Override
+    public Action convert(String value) {
+      return Action.ofWord(value.toLowerCase(Locale.ROOT).replace('_', '-'))
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not one of %s"
+                          .formatted(
+                              value,
+                              Arrays.stream(Action.values())
+                                  .map(Action::word)
+                                  .collect(Collectors.joining(", ")))));
+    }
+  }
 
   @Option(
       names = "--format",
@@ -100,53 +111,7 @@ public final class SandboxCommand implements Callable<Integer> {
               + " table.")
   private Format format = Format.TABLE;
 
-  @Option(
-      names = "--serve",
-      description = "Keeps the embedded AWS up until Ctrl-C, instead of playing a story.")
-  private boolean serve;
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "4566",
-      description =
-          "With --serve: where it answers on 127.0.0.1; 0 for any free port. With a command: where to"
-              + " find it. Default: 4566.")
-  private int port;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "TIMES",
-      defaultValue = "360",
-      description =
-          "With --serve: how many times as fast as real time its world runs. 1 is real time; at the"
-              + " default, 360, a day passes in four minutes. Above about 3600 the application comes"
-              + " late to its own checks, and puts them off.")
-  private double speed;
-
-  @Option(
-      names = "--no-application",
-      description =
-          "With --serve: the embedded AWS alone, for an application that you start yourself with"
-              + " AWS_ENDPOINT_URL.")
-  private boolean withoutApplication;
-
-  @Option(
-      names = "--fill",
-      paramLabel = "REPOSITORIESxIMAGES",
-      converter = FillingConverter.class,
-      description =
-          "With --serve: begins with so many repositories of so many images each, most of them two"
-              + " months old and unused, such as 100x1000.")
-  private Optional<Filling> filling = Optional.empty();
-
-  /** Reads {@link Filling}. */
-  static final class FillingConverter implements ITypeConverter<Filling> {
-    @Override
-    public Filling convert(String value) {
-      return Filling.parse(value);
-    }
-  }
+  @Mixin private ServeOptions serving = new ServeOptions();
 
   @Option(
       names = "--set",
@@ -201,11 +166,11 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     if (!command.isEmpty()) {
-      return Visit.run(port, command);
+      return Visit.run(serving.port(), command);
     }
     Map<String, String> settings = new HashMap<>(overrides);
-    settings.put("cleanup.action", action.toString());
-    return serve ? serve(settings) : play(settings);
+    settings.put("cleanup.action", action.word());
+    return serving.asked() ? serve(settings) : play(settings);
   }
 
   private static int explainMisuse(ParameterException misuse, String[] arguments) {
@@ -217,17 +182,9 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    if (port < 0 || port > 65_535) {
-      throw misuse("--port=%d is not a port: 0 to 65535.".formatted(port));
-    }
-    if (!(speed > 0 && speed <= 1_000_000)) {
-      throw misuse("--speed=%s is not a speed: more than 0, such as 1 or 360.".formatted(speed));
-    }
-    if (withoutApplication && !serve) {
-      throw misuse("--no-application is for --serve only: a story needs the application.");
-    }
-    if (filling.isPresent() && !serve) {
-      throw misuse("--fill is for --serve only: a story has its own images.");
+    Optional<String> mistake = serving.mistake();
+    if (mistake.isPresent()) {
+      throw misuse(mistake.get());
     }
     if (overrides.containsKey("cleanup.action")) {
       throw misuse("The action is set by --action, not by --set cleanup.action.");
@@ -262,7 +219,7 @@ public final class SandboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DecisionJournal journal = new DecisionJournal(new DecisionLines(out));
     openLog(journal, out);
-    return new Serving(home, settings, out).serve(seed, port, speed, !withoutApplication, filling);
+    return serving.serve(new Serving(home, settings, out), seed);
   }
 
   private void openLog(DecisionJournal journal, PrintWriter out) throws IOException {

@@ -69,8 +69,8 @@ final class AccountingOracle {
       boolean optedIn =
           chronicle
               .wishesBetween(
-                  image.repository().name(), RepositoryOwner.WISH_OPT_IN, one.begun(), one.ended())
-              .equals(Set.of(RepositoryOwner.ENABLED));
+                  image.repository().name(), OwnerWishes.TAG_OPT_IN, one.begun(), one.ended())
+              .equals(Set.of(OwnerWishes.ENABLED));
       if (optedIn
           && pushed.isBefore(one.begun())
           && one.scheduled().stream().noneMatch(input -> input.contains(image.digest()))) {

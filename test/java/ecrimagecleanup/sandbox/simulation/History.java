@@ -1,23 +1,16 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
-import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.TrailDelivery;
-import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,36 +34,26 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   private static final String READS_TAGS = "ecr.ListTagsForResource";
 
-  /** A message that is being handled. */
-  private static final class Frame {
-    private final List<JsonNode> records = new ArrayList<>();
-    private final List<String> scheduled = new ArrayList<>();
-  }
-
   private final Plan plan;
-  private final SimulatedApplication application;
   private final World world;
   private final Sandbox sandbox;
   private final SimulatedQueues queues;
   private final CallGate gate;
   private final Chronicle chronicle = new Chronicle();
-  private final Deque<Frame> frames = new ArrayDeque<>();
   private final EventImages images;
-  private final SplittableRandom chance;
+  private final MessageHandling handling;
   private final WorldActor actor;
   private String lastEvent = "{}";
-  private int removalsTold;
-  private boolean calm;
 
   History(Plan plan, SimulatedApplication application) {
     this.plan = plan;
-    this.application = application;
-    this.chance = new SplittableRandom(plan.seed());
+    SplittableRandom chance = new SplittableRandom(plan.seed());
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed());
     this.world = sandbox.world();
     this.queues = new SimulatedQueues(chance.split(), plan.weather().messageDuplicates());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);
+    this.handling = new MessageHandling(this, application, images, chance);
     this.actor = new WorldActor(this, sandbox);
     layOut(new Landscape(plan, sandbox));
   }
@@ -81,7 +64,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
             sandbox.ecr(),
             sandbox.ecs(),
             landscape.config(),
-            new NotedScheduler(landscape.scheduler(this::fire), this::scheduled))
+            new NotedScheduler(landscape.scheduler(this::fire), handling::scheduled))
         .map(gate::around)
         .forEach(sandbox.endpoint()::add);
     landscape.installCanaries();
@@ -95,7 +78,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     }
     Instant end = START.plus(Duration.ofDays(plan.days()));
     runUntil(end);
-    calm = true;
+    handling.calm();
     gate.calm();
     queues.calm();
     tell("From now on nothing goes wrong");
@@ -113,7 +96,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   private void runUntil(Instant end) {
     while (true) {
       Instant now = world.now();
-      if (deliverNext()) {
+      if (handling.deliverNext()) {
         continue;
       }
       Optional<Instant> next =
@@ -126,79 +109,6 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
         return;
       }
       world.advanceTo(next.get().isAfter(now) ? next.get() : now);
-    }
-  }
-
-  private boolean deliverNext() {
-    Optional<SimulatedQueues.Received> next = queues.receive(world.now());
-    next.ifPresent(received -> deliver(received.queue(), received.message()));
-    return next.isPresent();
-  }
-
-  private void deliver(SimulatedQueue queue, Message message) {
-    Instant begun = world.now();
-    message.hiddenUntil(Instant.MAX);
-    Frame frame = new Frame();
-    frames.push(frame);
-    String end = handle(queue, message);
-    frames.pop();
-    if (gate.takeCrash()) {
-      end = "crashed";
-      application.forget();
-    }
-    boolean forgets = !calm && chance.nextDouble() < plan.weather().deletionLosses();
-    if (end.equals(Chronicle.DELETED) && !forgets) {
-      queue.delete(message);
-    } else {
-      message.hiddenUntil(world.now().plus(SimulatedQueue.VISIBILITY));
-    }
-    chronicle.handled(
-        new Chronicle.Handled(
-            queue.name(),
-            message.id(),
-            message.body(),
-            begun,
-            world.now(),
-            message.receives(),
-            end,
-            frame.records,
-            frame.scheduled,
-            queue == queues.events() ? images.named(message.body()) : List.of()));
-    tell("%s %s (%d) %s".formatted(message.id(), about(message), message.receives(), end));
-    tellRemovals();
-  }
-
-  private String handle(SimulatedQueue queue, Message message) {
-    try {
-      return switch (application.deliver(queue.name(), message)) {
-        case DELETED -> Chronicle.DELETED;
-        case NOT_DELETABLE -> Chronicle.NOT_DELETABLE;
-        case FAILED -> "failed";
-      };
-    } catch (Exception e) {
-      throw new IllegalStateException("Camel itself has failed", e);
-    }
-  }
-
-  private static String about(Message message) {
-    String body = message.body();
-    return body.length() > 60 && body.startsWith("{\"version\":\"0\"")
-        ? EventImages.summary(body)
-        : body;
-  }
-
-  private void tellRemovals() {
-    List<UseLedger.Removal> removals = world.ledger().removals();
-    for (; removalsTold < removals.size(); removalsTold++) {
-      UseLedger.Removal removal = removals.get(removalsTold);
-      chronicle.tell(
-          removal.at(),
-          "%s %s@%s %s"
-              .formatted(
-                  removal.kind(),
-                  removal.image().repository().name(),
-                  removal.image().digest(),
-                  removal.tags()));
     }
   }
 
@@ -232,14 +142,6 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     tell("%d dead letters are redriven".formatted(queues.redrive(world.now())));
   }
 
-  private void scheduled(String input) {
-    Frame frame = frames.peek();
-    if (frame != null) {
-      frame.scheduled.add(input);
-      tell("  scheduled %s".formatted(input));
-    }
-  }
-
   @Override
   public Instant applicationTime() {
     return world.now().plus(plan.weather().skew());
@@ -259,9 +161,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   @Override
   public void overtake() {
-    if (frames.size() == 1) {
-      application.elsewhere(this::deliverNext);
-    }
+    handling.overtake();
   }
 
   @Override
@@ -285,20 +185,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   @Override
   public void decided(String line) {
-    Frame frame = frames.peek();
-    if (frame == null || gate.isDead()) {
-      return;
-    }
-    ObjectNode json = (ObjectNode) Json.parse(line);
-    frame.records.add(json);
-    tell(
-        "  %s %s %s@%s: %s"
-            .formatted(
-                json.path("record").asText(),
-                json.path("decision").asText(json.path("outcome").asText()),
-                json.path("repository").asText(),
-                json.path("digest").asText(),
-                json.path("reason").asText()));
+    handling.decided(line);
   }
 
   /** Writes a line into the log of the history. */

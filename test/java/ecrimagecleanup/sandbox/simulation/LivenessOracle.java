@@ -28,8 +28,7 @@ final class LivenessOracle {
   private static final Duration CHAIN = Duration.ofHours(175);
 
   private static final List<String> WISHES =
-      List.of(
-          RepositoryOwner.WISH_PROTECTED, RepositoryOwner.WISH_GRACE, RepositoryOwner.WISH_NEWEST);
+      List.of(OwnerWishes.TAG_PROTECTED, OwnerWishes.TAG_GRACE, OwnerWishes.TAG_NEWEST);
 
   private final Played history;
   private final UseLedger ledger;
@@ -98,7 +97,7 @@ final class LivenessOracle {
   }
 
   private boolean isWishedAway(ImageKey image, Instant since) {
-    return wishes(image, RepositoryOwner.WISH_OPT_IN, since).equals(Set.of(RepositoryOwner.ENABLED))
+    return wishes(image, OwnerWishes.TAG_OPT_IN, since).equals(Set.of(OwnerWishes.ENABLED))
         && WISHES.stream().allMatch(key -> wishes(image, key, since).equals(Set.of("")));
   }
 

@@ -46,8 +46,8 @@ final class ProcessCast {
   /** Creates what is there at first, and plans the releases. */
   void begin(int releases) {
     owner.createImmutableRepository(
-        REPOSITORY, Map.of(RepositoryOwner.WISH_OPT_IN, RepositoryOwner.ENABLED));
-    chronicle.wished(REPOSITORY, RepositoryOwner.WISH_OPT_IN, aws.now(), RepositoryOwner.ENABLED);
+        REPOSITORY, Map.of(OwnerWishes.TAG_OPT_IN, OwnerWishes.ENABLED));
+    chronicle.wished(REPOSITORY, OwnerWishes.TAG_OPT_IN, aws.now(), OwnerWishes.ENABLED);
     for (String account : Cast.ACCOUNTS) {
       aws.installCanary(account, World.REGION);
       WorkloadAccount workload = account(account);

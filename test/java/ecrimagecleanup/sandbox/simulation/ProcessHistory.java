@@ -51,7 +51,6 @@ public final class ProcessHistory implements Played, AutoCloseable {
     aws = EmbeddedAws.start(new WorldClock(History.START), seed, 0, VISIBILITY_SECONDS);
     Map<String, String> settings = new HashMap<>(profile().settings());
     settings.put("cleanup.visibility-timeout", Integer.toString(VISIBILITY_SECONDS));
-    settings.put("cleanup.canary-age", "PT26H");
     settings.put("cleanup.removals-per-second", "1000");
     aws.receiveApplication(settings);
     EventImages images = new EventImages(aws.sandbox());

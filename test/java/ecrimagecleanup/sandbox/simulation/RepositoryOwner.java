@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.Json;
-import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
@@ -16,21 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who pushes images, and says by tags what is to become of them. For one thread. */
+/** Who pushes images, signs, moves, pulls and deletes them. For one thread. */
 final class RepositoryOwner {
   /** The tag that moves from image to image, where tags can move. */
   static final String STABLE = "stable";
-
-  private static final String OPT_IN = "ecr-image-cleanup";
-  static final String ENABLED = "enabled";
-  static final String WISH_OPT_IN = OPT_IN;
-  static final String WISH_PROTECTED = OPT_IN + ":protected-tags";
-  static final String WISH_GRACE = OPT_IN + ":grace";
-  static final String WISH_BRAKE = OPT_IN + ":brake";
-  static final String WISH_NEWEST = OPT_IN + ":keep-newest";
-
-  /** The longer grace period that an owner may ask for. */
-  static final String LONG_GRACE = "PT48H";
 
   /** An image that was pushed, with the tag it got then; untagged ones have none. */
   record Pushed(ImageKey key, String tag, boolean index) {}
@@ -38,6 +26,7 @@ final class RepositoryOwner {
   private final History history;
   private final Sandbox sandbox;
   private final ImageOwner owner;
+  private final OwnerWishes wishes;
   private final Map<String, List<Pushed>> pushed = new HashMap<>();
   private int builds;
 
@@ -45,11 +34,13 @@ final class RepositoryOwner {
     this.history = history;
     this.sandbox = sandbox;
     this.owner = new ImageOwner(sandbox);
+    this.wishes = new OwnerWishes(history, sandbox, this);
   }
 
   void begin() {
     for (Cast.Repository repository : Cast.REPOSITORIES) {
-      Map<String, String> tags = repository.optedIn() ? Map.of(OPT_IN, ENABLED) : Map.of();
+      Map<String, String> tags =
+          repository.optedIn() ? Map.of(OwnerWishes.TAG_OPT_IN, OwnerWishes.ENABLED) : Map.of();
       if (repository.mutable()) {
         owner.createRepository(repository.name(), tags);
       } else {
@@ -57,11 +48,16 @@ final class RepositoryOwner {
       }
       pushed.put(repository.name(), new ArrayList<>());
       if (repository.optedIn()) {
-        wished(repository.name(), WISH_OPT_IN, ENABLED);
+        wishes.noted(repository.name(), OwnerWishes.TAG_OPT_IN, OwnerWishes.ENABLED);
       }
       push(repository);
       push(repository);
     }
+  }
+
+  /** What the owners say by tags. */
+  OwnerWishes wishes() {
+    return wishes;
   }
 
   void work(Plan.Step step) {
@@ -79,44 +75,6 @@ final class RepositoryOwner {
       case RESTORE -> archived(step.what()).ifPresent(this::restore);
       case DELETE_IMAGE -> image(repository.name(), step.what()).ifPresent(this::delete);
       default -> throw new IllegalArgumentException(step.toString());
-    }
-  }
-
-  void wish(Plan.Step step) {
-    String name = repository(step).name();
-    switch (step.deed()) {
-      case OPT_OUT -> unwish(name, WISH_OPT_IN);
-      case OPT_IN -> wish(name, WISH_OPT_IN, ENABLED);
-      case PROTECT -> image(name, step.what()).ifPresent(i -> wish(name, WISH_PROTECTED, i.tag()));
-      case UNPROTECT -> {
-        unwish(name, WISH_PROTECTED);
-        unwish(name, WISH_BRAKE);
-        unwish(name, WISH_GRACE);
-        unwish(name, WISH_NEWEST);
-      }
-      case MISTAKE -> wish(name, WISH_GRACE, step.how() % 2 == 0 ? "a while" : LONG_GRACE);
-      case BRAKE -> wish(name, WISH_BRAKE, "on");
-      case KEEP_NEWEST -> wish(name, WISH_NEWEST, Integer.toString(1 + step.how() % 2));
-      default -> throw new IllegalArgumentException(step.toString());
-    }
-  }
-
-  /** Puts the brake on everywhere, or takes it off. */
-  void brake(boolean on) {
-    for (Cast.Repository repository : Cast.REPOSITORIES) {
-      if (on) {
-        wish(repository.name(), WISH_BRAKE, "on");
-      } else {
-        unwish(repository.name(), WISH_BRAKE);
-      }
-    }
-  }
-
-  /** What stands in the way of removals does so no longer; whoever has opted out stays so. */
-  void recover() {
-    for (Cast.Repository repository : Cast.REPOSITORIES) {
-      unwish(repository.name(), WISH_BRAKE);
-      unwish(repository.name(), WISH_GRACE);
     }
   }
 
@@ -265,22 +223,8 @@ final class RepositoryOwner {
     history.tell("the owner deletes %s".formatted(image.key()));
   }
 
-  private void wish(String repository, String key, String value) {
-    owner.tag(repository, key, value);
-    wished(repository, key, value);
-  }
-
-  private void unwish(String repository, String key) {
-    owner.untag(repository, key);
-    wished(repository, key, "");
-  }
-
-  private void wished(String repository, String key, String value) {
-    history.chronicle().wished(repository, key, sandbox.world().now(), value);
-    history.tell("%s: %s=%s".formatted(RepositoryKey.shared(repository).name(), key, value));
-  }
-
-  private static Cast.Repository repository(Plan.Step step) {
+  /** The repository that a step is about. */
+  static Cast.Repository repository(Plan.Step step) {
     return Cast.REPOSITORIES.get(step.where() % Cast.REPOSITORIES.size());
   }
 }

@@ -69,9 +69,8 @@ final class SafetyOracle {
   }
 
   private void judgeUse(UseLedger.Removal removal) {
-    boolean asked =
-        wishes(removal, RepositoryOwner.WISH_GRACE).equals(Set.of(RepositoryOwner.LONG_GRACE));
-    Duration grace = asked ? Duration.parse(RepositoryOwner.LONG_GRACE) : GRACE;
+    boolean asked = wishes(removal, OwnerWishes.TAG_GRACE).equals(Set.of(OwnerWishes.LONG_GRACE));
+    Duration grace = asked ? Duration.parse(OwnerWishes.LONG_GRACE) : GRACE;
     Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
     boolean late = false;
     boolean withoutTrace = false;
@@ -151,24 +150,23 @@ final class SafetyOracle {
   }
 
   private void judgeWishes(UseLedger.Removal removal) {
-    if (!wishes(removal, RepositoryOwner.WISH_OPT_IN).contains(RepositoryOwner.ENABLED)) {
+    if (!wishes(removal, OwnerWishes.TAG_OPT_IN).contains(OwnerWishes.ENABLED)) {
       violate("opt-in", removal, "its repository had not opted in");
     }
     Instant read = chronicle.lastTagsRead(removal.at());
     boolean told =
         chronicle
-            .wishesBetween(
-                removal.image().repository().name(), RepositoryOwner.WISH_BRAKE, read, read)
+            .wishesBetween(removal.image().repository().name(), OwnerWishes.TAG_BRAKE, read, read)
             .equals(Set.of("on"));
-    if (told || wishes(removal, RepositoryOwner.WISH_BRAKE).equals(Set.of("on"))) {
+    if (told || wishes(removal, OwnerWishes.TAG_BRAKE).equals(Set.of("on"))) {
       violate("brake", removal, "its repository had the brake on");
     }
-    Set<String> grace = new HashSet<>(wishes(removal, RepositoryOwner.WISH_GRACE));
-    if (!grace.contains("") && !grace.contains(RepositoryOwner.LONG_GRACE)) {
+    Set<String> grace = new HashSet<>(wishes(removal, OwnerWishes.TAG_GRACE));
+    if (!grace.contains("") && !grace.contains(OwnerWishes.LONG_GRACE)) {
       violate("mistake", removal, "the owner's grace period could not be understood");
     }
     judgeNewest(removal);
-    Set<String> locked = wishes(removal, RepositoryOwner.WISH_PROTECTED);
+    Set<String> locked = wishes(removal, OwnerWishes.TAG_PROTECTED);
     if (locked.size() == 1 && removal.tags().stream().anyMatch(locked::contains)) {
       violate("protected", removal, "its tag was protected: " + locked);
     }
@@ -176,7 +174,7 @@ final class SafetyOracle {
 
   /** Of the images that belong to no other, those that were pushed last. */
   private void judgeNewest(UseLedger.Removal removal) {
-    Set<String> wished = wishes(removal, RepositoryOwner.WISH_NEWEST);
+    Set<String> wished = wishes(removal, OwnerWishes.TAG_NEWEST);
     if (wished.contains("") || belonged(removal.image(), removal.at())) {
       return;
     }

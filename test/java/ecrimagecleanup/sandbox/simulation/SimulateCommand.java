@@ -3,15 +3,10 @@ package ecrimagecleanup.sandbox.simulation;
 import ecrimagecleanup.cli.PlainErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +35,6 @@ import picocli.CommandLine.Spec;
       ""
     })
 public final class SimulateCommand implements Callable<Integer> {
-  private static final int SHRINKING = 300;
   private static final String NOT_CAUGHT = "NOT CAUGHT";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -160,7 +154,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     all.print(out());
     if (!all.failed().isEmpty()) {
-      report(simulation, all.failed().get(0));
+      new FailureReport(simulation, out()).print(all.failed().get(0));
     }
     return all.failed().isEmpty() && all.missing().isEmpty()
         ? CommandLine.ExitCode.OK
@@ -200,26 +194,21 @@ public final class SimulateCommand implements Callable<Integer> {
     if (without.isClean()) {
       return caught.get();
     }
-    report(unchanged, without);
+    new FailureReport(unchanged, out()).print(without);
     return NOT_CAUGHT + ", for the application itself fails: " + caught.get();
   }
 
   private int playAll(Simulation simulation) throws IOException {
     Statistics statistics = new Statistics();
     SimulationProgress progress = new SimulationProgress(spec.commandLine().getErr(), histories);
-    MessageDigest digest = sha256();
+    Fingerprint fingerprints = new Fingerprint();
     Set<FaultKind> kinds = kinds();
     long started = System.nanoTime();
     Optional<Result> failed = Optional.empty();
     for (long next = seed; statistics.histories() < histories && failed.isEmpty(); next++) {
       Result result = simulation.play(PlanGenerator.plan(next, kinds));
       statistics.add(result);
-      if (fingerprint) {
-        result
-            .chronicle()
-            .lines()
-            .forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
-      }
+      result.chronicle().lines().forEach(fingerprints::add);
       if (log) {
         result.chronicle().lines().forEach(out()::println);
       }
@@ -229,10 +218,10 @@ public final class SimulateCommand implements Callable<Integer> {
     progress.end();
     statistics.print(out(), since(started));
     if (fingerprint) {
-      out().printf("%nfingerprint %s%n", HexFormat.of().formatHex(digest.digest()));
+      out().printf("%nfingerprint %s%n", fingerprints.hex());
     }
     if (failed.isPresent()) {
-      report(simulation, failed.get());
+      new FailureReport(simulation, out()).print(failed.get());
       return CommandLine.ExitCode.SOFTWARE;
     }
     return CommandLine.ExitCode.OK;
@@ -249,41 +238,7 @@ public final class SimulateCommand implements Callable<Integer> {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
-  private void report(Simulation simulation, Result result) throws IOException {
-    PrintWriter out = out();
-    String promise = result.violations().get(0).promise();
-    Plan small =
-        new Shrinker(
-                plan ->
-                    simulation.play(plan).violations().stream()
-                        .anyMatch(each -> each.promise().equals(promise)),
-                SHRINKING)
-            .shrink(result.plan());
-    Result again = simulation.play(small);
-    Path file = Files.createTempFile("history-%d-".formatted(result.plan().seed()), ".json");
-    Files.writeString(file, PlanJson.write(small));
-    out.printf("%nseed %d, profile %s%n", result.plan().seed(), result.plan().profile());
-    result.violations().forEach(each -> out.println("  " + each.promise() + ": " + each.text()));
-    out.printf(
-        "%nshrunk from %d steps to %d, in %s:%n",
-        result.plan().steps().size(), small.steps().size(), file);
-    small.steps().forEach(step -> out.println("  " + step));
-    small.faults().forEach((call, kind) -> out.printf("  call %d: %s%n", call, kind));
-    out.println();
-    again.chronicle().lines().forEach(out::println);
-    again.violations().forEach(each -> out.println(each.promise() + ": " + each.text()));
-    out.flush();
-  }
-
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

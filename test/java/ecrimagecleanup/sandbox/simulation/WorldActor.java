@@ -56,7 +56,8 @@ final class WorldActor {
     RecordedInventory inventory = world.inventory();
     switch (step.deed()) {
       case PUSH, BUILD_INDEX, SIGN, MOVE_TAG, PULL, RESTORE, DELETE_IMAGE -> owner.work(step);
-      case OPT_OUT, OPT_IN, PROTECT, UNPROTECT, MISTAKE, BRAKE, KEEP_NEWEST -> owner.wish(step);
+      case OPT_OUT, OPT_IN, PROTECT, UNPROTECT, MISTAKE, BRAKE, KEEP_NEWEST ->
+          owner.wishes().wish(step);
       case RELEASE, ROLL_BACK, DEREGISTER, DEREGISTER_RUNNING, DELETE_DEFINITION, SCALE ->
           team.work(step);
       case STOP_SERVICE, SHORT_JOB -> team.work(step);
@@ -112,8 +113,8 @@ final class WorldActor {
 
   /** The owners of all repositories put the brake on, and take it off after an hour. */
   void brakeForAWhile() {
-    owner.brake(true);
-    world.timers().at(world.now().plus(Duration.ofHours(1)), () -> owner.brake(false));
+    owner.wishes().brake(true);
+    world.timers().at(world.now().plus(Duration.ofHours(1)), () -> owner.wishes().brake(false));
   }
 
   /** Whatever is broken works again. */
@@ -123,6 +124,6 @@ final class WorldActor {
       recover(account);
       world.inventory().recover(account, World.REGION);
     }
-    owner.recover();
+    owner.wishes().recover();
   }
 }

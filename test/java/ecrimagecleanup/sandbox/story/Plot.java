@@ -1,7 +1,6 @@
 package ecrimagecleanup.sandbox.story;
 
 import ecrimagecleanup.sandbox.RepositoryKey;
-import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
@@ -18,12 +17,7 @@ final class Plot {
    */
   static final int DAYS = 15;
 
-  private static final TrailDelivery.Faults USUAL_TRAIL =
-      new TrailDelivery.Faults(0.05, 0.1, 0.02, Duration.ofMinutes(30));
-  private static final TrailDelivery.Faults BAD_TRAIL =
-      new TrailDelivery.Faults(0.3, 0.4, 0.3, Duration.ofHours(3));
-
-  private final World world;
+  private final Disruptions disruptions;
   private final Script script;
   private final Builds builds;
   private final Deliveries deliveries;
@@ -38,7 +32,7 @@ final class Plot {
       Deliveries deliveries,
       Sidecars sidecars,
       Narrator narrator) {
-    this.world = world;
+    this.disruptions = new Disruptions(world, script, narrator);
     this.script = script;
     this.builds = builds;
     this.deliveries = deliveries;
@@ -50,7 +44,7 @@ final class Plot {
 
   /** Plans everything. */
   void plan() {
-    world.events().faults(USUAL_TRAIL);
+    disruptions.beginAsUsual();
     scene(1, 6, this::open);
     scene(1, 20, this::searchAndInventoryGoLive);
     reports.plan(2, LAST_WORKING_DAY + 1);
@@ -58,20 +52,20 @@ final class Plot {
     scene(2, 11, this::inventoryIsLeftBehind);
     scene(3, 12, this::weatherTagMoves);
     scene(3, 10, () -> sidecarMoves(Stage.DEVELOPMENT, builds.build(Cast.BASE_SIDECAR)));
-    scene(4, 0, this::cloudTrailHasABadDay);
-    scene(4, 1, this::configFallsBehind);
+    scene(4, 0, disruptions::cloudTrailHasABadDay);
+    scene(4, 1, disruptions::configFallsBehind);
     scene(4, 9, this::inventoryScales);
-    scene(5, 0, this::cloudTrailRecovers);
-    scene(5, 9, this::configCatchesUp);
+    scene(5, 0, disruptions::cloudTrailRecovers);
+    scene(5, 9, disruptions::configCatchesUp);
     scene(5, 10, () -> sidecarMoves(Stage.UAT, builds.newest(Cast.BASE_SIDECAR)));
     scene(5, 15, this::searchMovesOn);
     scene(5, 16, this::newsletterShutsDown);
     scene(5, 11, this::weatherIsDeployedAgain);
-    scene(6, 8, this::configLosesItsSource);
+    scene(6, 8, disruptions::configLosesItsSource);
     scene(6, 9, this::ordersGoesOutInAHurry);
     scene(6, 14, () -> sidecarMoves(Stage.DEVELOPMENT, builds.build(Cast.BASE_SIDECAR)));
     scene(7, 5, this::ordersIsRolledBack);
-    scene(7, 8, this::configFindsItsSource);
+    scene(7, 8, disruptions::configFindsItsSource);
     scene(7, 10, this::inventoryMovesOn);
     scene(7, 14, () -> sidecarMoves(Stage.UAT, builds.newest(Cast.BASE_SIDECAR)));
     scene(8, 15, this::reportsCleansUp);
@@ -168,38 +162,6 @@ final class Plot {
     tell(
         "%d services in %s move to %s; production stays on 1.0"
             .formatted(affected.size(), stage, release));
-  }
-
-  private void cloudTrailHasABadDay() {
-    world.events().faults(BAD_TRAIL);
-    tell("CloudTrail has a bad day: events come twice, hours late, out of order, or never");
-  }
-
-  private void cloudTrailRecovers() {
-    world.events().faults(USUAL_TRAIL);
-    tell("CloudTrail is as usual again");
-  }
-
-  private void configFallsBehind() {
-    world.inventory().lag(Stage.UAT.accountId(), World.REGION, Duration.ofHours(30));
-    tell("AWS Config of UAT falls 30 hours behind");
-  }
-
-  private void configCatchesUp() {
-    world.inventory().lag(Stage.UAT.accountId(), World.REGION, Duration.ofMinutes(2));
-    tell("AWS Config of UAT is on time again");
-  }
-
-  private void configLosesItsSource() {
-    world
-        .inventory()
-        .fail(Stage.PRODUCTION.accountId(), World.REGION, "AccessDenied", "Not authorised");
-    tell("The aggregator may not read production any more: its source is FAILED");
-  }
-
-  private void configFindsItsSource() {
-    world.inventory().recover(Stage.PRODUCTION.accountId(), World.REGION);
-    tell("The aggregator reads production again");
   }
 
   /** UAT names the digest, so that its task definition tells the application of it. */

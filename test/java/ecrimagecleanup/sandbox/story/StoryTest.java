@@ -31,6 +31,15 @@ class StoryTest {
         .startsWith("--no-application is for --serve only: a story needs the application.");
   }
 
+  @Test
+  void anActionThatThereIsNotIsRefusedWithThoseThatThereAre() {
+    assertThat(run("--action=remove")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith(
+            "Invalid value for option '--action': 'remove' is not one of report, archive,"
+                + " archive-then-delete, delete");
+  }
+
   private int run(String... arguments) {
     return SandboxCommand.commandLine()
         .setOut(new PrintWriter(out, true))
