@@ -81,11 +81,13 @@ final class RouteModel {
         .toList();
   }
 
-  /** What each step sends to, by whichever kind of step; of one that is computed, the expression. */
+  /**
+   * What each step sends to, by whichever kind of step; of one that is computed, the expression.
+   */
   private static Stream<String> calls(RouteDefinition route) {
     List<ProcessorDefinition<?>> steps = route.getOutputs();
     return Stream.of(
-            steps(steps, SendDefinition.class).map(SendDefinition::getEndpointUri),
+            steps(steps, SendDefinition.class).map(step -> step.getEndpointUri()),
             // A wireTap is one of these.
             steps(steps, ToDynamicDefinition.class).map(ToDynamicDefinition::getUri),
             steps(steps, EnrichDefinition.class).map(RouteModel::expression),

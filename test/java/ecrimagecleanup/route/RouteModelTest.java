@@ -83,8 +83,8 @@ class RouteModelTest {
         loaded(
             "enrich: {expression: {constant: {expression: 'ecr-images:x?operation=findImage'}}}");
 
-    assertThat(RouteModel.removals(context)).containsExactly(
-        "inner: ecr-images:x?operation=deleteImages");
+    assertThat(RouteModel.removals(context))
+        .containsExactly("inner: ecr-images:x?operation=deleteImages");
     assertThat(RouteModel.reachableRemovals(context, "outer")).isEmpty();
     assertThat(RouteModel.reachableCalls(context, "outer"))
         .containsExactly("ecr-images:x?operation=findImage");

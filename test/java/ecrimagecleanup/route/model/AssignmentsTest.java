@@ -196,16 +196,17 @@ class AssignmentsTest {
   void whatWritesPerhapsIsNotEnough(String step) {
     assertThat(missing(step, READS))
         .singleElement()
-        .isEqualTo(
-            "a: setBody ${variable.x} reads variable x, which is not written on the way a");
+        .isEqualTo("a: setBody ${variable.x} reads variable x, which is not written on the way a");
   }
 
   @Test
   void whatIsTakenAwayIsNotThere() {
     assertThat(missing(WRITES, "removeVariable: {name: x}", READS)).hasSize(1);
-    assertThat(missing(WRITES, "removeHeaders: {pattern: '*'}", "log: {message: '${header.CamelX}'}"))
+    assertThat(
+            missing(WRITES, "removeHeaders: {pattern: '*'}", "log: {message: '${header.CamelX}'}"))
         .hasSize(1);
-    assertThat(missing(WRITES, "removeHeader: {name: CamelX}", "log: {message: '${header.CamelX}'}"))
+    assertThat(
+            missing(WRITES, "removeHeader: {name: CamelX}", "log: {message: '${header.CamelX}'}"))
         .hasSize(1);
   }
 
@@ -240,7 +241,8 @@ class AssignmentsTest {
     String call = "to: {uri: 'aws-parameter-store:x', parameters: {operation: getParameter}}";
 
     assertThat(missing(call)).singleElement().asString().contains("CamelAwsParameterStoreName");
-    assertThat(missing("setHeader: {name: CamelAwsParameterStoreName, constant: x}", call)).isEmpty();
+    assertThat(missing("setHeader: {name: CamelAwsParameterStoreName, constant: x}", call))
+        .isEmpty();
   }
 
   @Test
@@ -256,9 +258,7 @@ class AssignmentsTest {
                 from: {uri: "direct:b", steps: [{log: {message: "${variable.x}"}}]}
             """);
 
-    assertThat(
-            Assignments.missing(
-                flow, new EndpointHeaders(new DefaultCamelCatalog()), Map.of()))
+    assertThat(Assignments.missing(flow, new EndpointHeaders(new DefaultCamelCatalog()), Map.of()))
         .containsExactly("b: log reads variable x, which is not written on the way a > b");
   }
 

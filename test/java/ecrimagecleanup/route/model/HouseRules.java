@@ -76,7 +76,8 @@ public record HouseRules(Flow flow) {
             route ->
                 Stream.concat(Stream.of(route.from()), route.producers().map(Step::uri))
                     .filter(uri -> !LOCAL.contains(uri.replaceFirst(":.*", "")))
-                    .filter(uri -> !has(uri, "region") || !has(uri, "useDefaultCredentialsProvider"))
+                    .filter(
+                        uri -> !has(uri, "region") || !has(uri, "useDefaultCredentialsProvider"))
                     .map(uri -> route + ": " + uri))
         .toList();
   }

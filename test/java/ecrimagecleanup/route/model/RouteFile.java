@@ -55,7 +55,7 @@ public record RouteFile(Path path, JsonNode content) {
 
   /** The name of the folder in which it is. */
   public String folder() {
-    return path.getParent().getFileName().toString();
+    return path.getName(path.getNameCount() - 2).toString();
   }
 
   /** How many lines it has, with comments and empty ones. */

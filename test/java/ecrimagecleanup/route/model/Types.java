@@ -32,9 +32,19 @@ final class Types {
   Types(Stream<Class<?>> known) {
     Stream<Class<?>> java =
         Stream.of(
-            Object.class, String.class, Boolean.class, Integer.class, Long.class, Iterable.class,
-            java.util.Collection.class, List.class, Set.class, Map.class,
-            java.util.Optional.class, java.time.Instant.class, java.time.Duration.class);
+            Object.class,
+            String.class,
+            Boolean.class,
+            Integer.class,
+            Long.class,
+            Iterable.class,
+            java.util.Collection.class,
+            List.class,
+            Set.class,
+            Map.class,
+            java.util.Optional.class,
+            java.time.Instant.class,
+            java.time.Duration.class);
     Stream.concat(java, known)
         .forEach(type -> classes.computeIfAbsent(name(type), n -> new HashSet<>()).add(type));
   }
