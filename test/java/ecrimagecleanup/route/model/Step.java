@@ -35,6 +35,16 @@ public record Step(String kind, JsonNode node) {
     return list(node.path("steps"));
   }
 
+  /** The steps right inside of it, on whichever of its ways. */
+  public List<Step> inside() {
+    return Stream.of(
+            Stream.of(node, node.path("otherwise"), node.path("doFinally")),
+            Stream.of("when", "doCatch").flatMap(key -> parts(key).stream()))
+        .flatMap(parts -> parts)
+        .flatMap(part -> list(part.path("steps")).stream())
+        .toList();
+  }
+
   /** The nodes of a list below it, such as each {@code when} of a choice. */
   public List<JsonNode> parts(String key) {
     return StreamSupport.stream(node.path(key).spliterator(), false).toList();

@@ -1,7 +1,10 @@
 package ecrimagecleanup.route.model;
 
 import java.lang.reflect.Method;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,28 +135,46 @@ public record Traps(Flow flow) {
   }
 
   /**
-   * Steps that ask a single source of evidence on a copy of the message: what it sets for the next
-   * source is lost, and AWS is asked twice. All sources together may be asked on one copy.
+   * Steps that ask one source of evidence on a copy of the message, right away or by way of others:
+   * the variables that it sets for the next source are lost, and AWS is asked twice. A loop that
+   * asks all of them may be on a copy.
    */
   public List<String> onACopy() {
     return places()
         .filter(place -> JOINS.contains(place.step().kind()))
-        .filter(place -> flow.targets(place.step()).anyMatch(this::isOrAsksASource))
+        .filter(place -> leadsToASource(place.step()))
         .map(Place::toString)
         .toList();
   }
 
-  private boolean isOrAsksASource(Route route) {
-    return route.producers().anyMatch(Traps::isComputed)
-        || flow.routes().stream()
-            .flatMap(Route::producers)
-            .filter(Traps::isComputed)
+  private boolean leadsToASource(Step join) {
+    Set<Route> sources = new HashSet<>();
+    flow.routes().stream()
+        .flatMap(Route::producers)
+        .filter(step -> step.kind().equals("toD"))
+        .flatMap(flow::targets)
+        .forEach(sources::add);
+    Set<Route> reached = new HashSet<>();
+    Deque<Route> open = new ArrayDeque<>(flow.targets(join).toList());
+    while (!open.isEmpty()) {
+      Route route = open.remove();
+      if (sources.contains(route)) {
+        return true;
+      }
+      if (reached.add(route)) {
+        outsideOfLoops(route.steps())
+            .filter(Step::isProducer)
             .flatMap(flow::targets)
-            .anyMatch(route::equals);
+            .forEach(open::add);
+      }
+    }
+    return false;
   }
 
-  private static boolean isComputed(Step step) {
-    return step.kind().equals("toD");
+  private static Stream<Step> outsideOfLoops(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> !step.kind().equals("loop"))
+        .flatMap(step -> Stream.concat(Stream.of(step), outsideOfLoops(step.inside())));
   }
 
   /** Parts of a split whose failure would be lost. */

@@ -43,6 +43,17 @@ class TrapsTest {
                 id: ask
                 from: {uri: "direct:ask", steps: [{toD: {uri: "direct:source-${variable.x}"}}]}
             - route:
+                id: ask-all
+                from:
+                  uri: "direct:ask-all"
+                  steps: [{loop: {simple: x, steps: [{to: {uri: "direct:ask"}}]}}]
+            - route:
+                id: ask-perhaps
+                from:
+                  uri: "direct:ask-perhaps"
+                  steps:
+                    - choice: {when: [{simple: x, steps: [{to: {uri: "direct:ask"}}]}]}
+            - route:
                 id: source-a
                 from: {uri: "direct:source-a", steps: [{log: {message: x}}]}
             - route:
@@ -128,6 +139,8 @@ class TrapsTest {
     assertThat(traps("to: {uri: 'direct:ask'}", joined("learn")).onACopy()).isEmpty();
     assertThat(traps("enrich: {constant: 'direct:ask'}").onACopy()).hasSize(1);
     assertThat(traps("enrich: {constant: 'direct:source-a'}").onACopy()).hasSize(1);
+    assertThat(traps("enrich: {constant: 'direct:ask-all'}").onACopy()).isEmpty();
+    assertThat(traps("enrich: {constant: 'direct:ask-perhaps'}").onACopy()).hasSize(1);
   }
 
   @Test
