@@ -57,7 +57,7 @@ class ActionsTest {
       installation.passUntil("2026-03-07T00:00:00Z");
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-07T00:15:00Z: The grace period of PT24H has not passed:"
+              "grace-period, postpone until 2026-03-07T00:15:00Z: The grace period of PT24H has not passed:"
                   + " it was used, pushed or restored at 2026-03-06T00:15:00Z.");
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
 
@@ -80,7 +80,9 @@ class ActionsTest {
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+          .isEqualTo(
+              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+                  .formatted(user));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
     }
   }
@@ -94,7 +96,7 @@ class ActionsTest {
 
       installation.pass(DAY);
 
-      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.lastDecision(old)).startsWith("remove: ");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
       assertThat(installation.calls("ecr.UpdateImageStorageClass")).isZero();
       assertThat(installation.removals()).isEmpty();
@@ -126,7 +128,7 @@ class ActionsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 4, keep: The repository tag ecr-image-cleanup:grace is not a duration like PT48H"
+              "owner-tags, keep: The repository tag ecr-image-cleanup:grace is not a duration like PT48H"
                   + " or P3D. Until it is corrected everything in the repository is kept.");
       assertThat(installation.removed()).isEmpty();
     }

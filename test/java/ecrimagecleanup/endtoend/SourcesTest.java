@@ -32,7 +32,7 @@ class SourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
-          .containsExactly("row 7, unused");
+          .containsExactly("coverage, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -48,10 +48,10 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 7, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
+              "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
                   + " 222233334444/eu-central-1. (And 1 more.)");
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
-          .containsExactly("row 7, unknown");
+          .containsExactly("coverage, unknown");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -67,7 +67,9 @@ class SourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+          .isEqualTo(
+              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+                  .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -84,7 +86,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "row 13, remove: No ACTIVE task definition names it, of 2 that name its repository. ");
+              "remove: No ACTIVE task definition names it, of 2 that name its repository. ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -107,7 +109,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 8, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
+              "task-definitions, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
                   + " answer cannot be read, so any of them may use it.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -136,7 +138,7 @@ class SourcesTest {
       installation.retireRegistered(first);
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith(" still runs %s.".formatted(first));
 
       installation
@@ -149,14 +151,14 @@ class SourcesTest {
       installation.pass(DAY.plusHours(2));
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 9, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
+              "second-look, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
                   + " unknown, when it was last looked at.");
       assertThat(installation.removed()).isEmpty();
 
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("config-services", old))
-          .containsExactly("row 5, unused", "row 9, unused");
+          .containsExactly("cause-still-runs, unused", "services, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -176,7 +178,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 5, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
+              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
                   + " cannot be read, so any of them may use it.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -194,7 +196,7 @@ class SourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 10, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
+              "pulled, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
                   + " 2026-03-03T10:00:00Z.");
       assertThat(installation.removed()).isEmpty();
 
@@ -212,7 +214,7 @@ class SourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("ecr-pull-time", old))
-          .containsExactly("row 10, unused");
+          .containsExactly("pulled, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -229,7 +231,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: %s uses it as %s."
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s uses it as %s."
                   .formatted(user, image("1")));
       assertThat(installation.removed()).isEmpty();
     }
@@ -246,7 +248,7 @@ class SourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 13, remove: ")
+          .startsWith("remove: ")
           .endsWith("None of 1 references of resources of other types means it.");
       assertThat(installation.removed()).containsExactly(old);
     }
@@ -264,7 +266,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: 1 references of resources of other"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 references of resources of other"
                   + " types cannot be read, so any of them may mean it.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -293,12 +295,13 @@ class SourcesTest {
 
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 11, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
+          .startsWith(
+              "further-evidence, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
       installation.pass(DAY.multipliedBy(3));
-      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.lastDecision(old)).startsWith("remove: ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -316,10 +319,10 @@ class SourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 11, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("further-evidence, postpone until 2026-03-05T10:00:00Z: ")
           .contains("222233334444/eu-central-1", "AccessDenied");
       assertThat(installation.decisions().lastWordsOf("ecs-live", old))
-          .containsExactly("row 11, unknown");
+          .containsExactly("further-evidence, unknown");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -335,7 +338,7 @@ class SourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
                       .formatted(old)
                   + " tasks or pods.");
       assertThat(installation.removed()).isEmpty();
@@ -343,7 +346,7 @@ class SourcesTest {
       installation.production().stopTask(task);
       installation.pass(DAY.multipliedBy(3));
       assertThat(installation.lastDecision(old))
-          .startsWith("row 13, remove: ")
+          .startsWith("remove: ")
           .endsWith(
               "Amazon Inspector counts no task and no pod for its digest; the last ran at"
                   + " 2026-03-04T10:00:00Z.");
@@ -362,7 +365,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
           .contains("SCAN_ELIGIBILITY_EXPIRED");
       assertThat(installation.removed()).isEmpty();
     }
@@ -378,7 +381,7 @@ class SourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: The source our-own could not be asked;"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: The source our-own could not be asked;"
                   + " the log says why.");
       assertThat(installation.removed()).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ class ReportBrowserTest {
             row ->
                 assertThat(row)
                     .isEqualTo(
-                        "13. Everything was asked, and nothing keeps it.|–|–|"
+                        "Everything was asked, and nothing keeps it.|–|–|"
                             + plan.at("/totals/images/removable").asText()));
   }
 
@@ -272,10 +273,17 @@ class ReportBrowserTest {
     browser.click("figure:has(#by-reason) summary");
     browser.click("figure:has(#by-reason) tbody tr:nth-child(2) button");
 
-    String reason = browser.text("#chips");
-    long row = Long.parseLong(reason.substring(0, reason.indexOf('.')));
+    String chosen = browser.text("#chips");
+    String question =
+        Arrays.stream(Verdict.values())
+            .filter(verdict -> verdict.text().equals(chosen))
+            .map(Verdict::question)
+            .findFirst()
+            .orElseThrow();
     browser.until(
-        () -> assertThat(shown()).isEqualTo(number(image -> image.get("row").asLong() == row)));
+        () ->
+            assertThat(shown())
+                .isEqualTo(number(image -> image.path("question").asText().equals(question))));
     browser.click("#chips button");
     browser.until(() -> assertThat(shown()).isEqualTo(images(PLAN).size()));
   }
@@ -334,12 +342,12 @@ class ReportBrowserTest {
               ArrayNode both = ((ArrayNode) first.get("evidence")).removeAll();
               both.addObject()
                   .put("source", "a")
-                  .put("row", 7)
+                  .put("question", "coverage")
                   .put("says", "unused")
                   .put("text", "x.");
               both.addObject()
                   .put("source", "b")
-                  .put("row", 8)
+                  .put("question", "services")
                   .put("says", "unused")
                   .put("text", "Y.");
             }));
@@ -347,7 +355,7 @@ class ReportBrowserTest {
     browser.click(ROWS);
 
     browser.until(
-        () -> assertThat(browser.text(".detail")).contains("b, question 8").contains("Y."));
+        () -> assertThat(browser.text(".detail")).contains("b, question services").contains("Y."));
   }
 
   @Test
@@ -364,13 +372,16 @@ class ReportBrowserTest {
               image.put("goesAfter", markup).put("mediaType", markup);
               ((ArrayNode) image.get("tags")).removeAll().add(link).add(markup);
               ObjectNode said = ((ArrayNode) image.get("evidence")).removeAll().addObject();
-              said.put("source", markup).put("row", 8).put("says", markup).put("by", markup);
+              said.put("source", markup)
+                  .put("question", markup)
+                  .put("says", markup)
+                  .put("by", markup);
               said.put("where", markup).put("text", script + markup);
               plan.put("brake", markup + script).put("accountId", markup);
               ObjectNode repository = (ObjectNode) plan.get("repositories").get(0);
               repository.put("repository", markup + script);
               ((ObjectNode) repository.get("bytes")).put("removable", 9_000_000_000_000L);
-              ((ObjectNode) plan.get("reasons").get(0)).put("question", markup + script);
+              ((ObjectNode) plan.get("reasons").get(0)).put("text", markup + script);
               ((ObjectNode) plan.get("totals")).put("note", markup + script);
             }));
 

@@ -155,7 +155,8 @@ class FailingCheckRouteTest extends RouteTest {
     assertThat(decisions.texts())
         .singleElement()
         .asString()
-        .contains("\"row\":7", "config-coverage", "config-services", "ecr-pull-time");
+        .contains(
+            "\"question\":\"coverage\"", "config-coverage", "config-services", "ecr-pull-time");
   }
 
   private void answerAsEver(String operation) {

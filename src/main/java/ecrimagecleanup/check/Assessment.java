@@ -41,7 +41,7 @@ public record Assessment(
   private static final SourceEvidence UNREAD_INDEX =
       new SourceEvidence(
           "registry",
-          Row.TASK_DEFINITIONS,
+          EvidenceQuestion.TASK_DEFINITIONS,
           new Evidence.Unknown(
               "Its manifest cannot be read, so it is unknown which images it lists."),
           false);
@@ -152,9 +152,9 @@ public record Assessment(
         .flatMap(
             entry -> {
               SourceAnswer answer = entry.getValue();
-              Map<Row, Evidence> said = answer.about(candidate);
+              Map<EvidenceQuestion, Evidence> said = answer.about(candidate);
               // Silence is no evidence.
-              Map<Row, Evidence> counted =
+              Map<EvidenceQuestion, Evidence> counted =
                   said.isEmpty()
                       ? EvidenceSources.unknown(entry.getKey(), "The source says nothing of it.")
                           .about(candidate)
@@ -162,9 +162,9 @@ public record Assessment(
               return counted.entrySet().stream()
                   .sorted(Map.Entry.comparingByKey())
                   .map(
-                      row ->
+                      it ->
                           new SourceEvidence(
-                              entry.getKey(), row.getKey(), row.getValue(), answer.knowsDigests()));
+                              entry.getKey(), it.getKey(), it.getValue(), answer.knowsDigests()));
             });
   }
 }

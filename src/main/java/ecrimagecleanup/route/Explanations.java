@@ -9,6 +9,7 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Policy;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryTags;
@@ -25,7 +26,7 @@ public final class Explanations {
   private final Clock clock;
 
   public Explanations(Policy policy, Clock clock) {
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.clock = clock;
   }
 

@@ -10,9 +10,10 @@ import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RegistryView;
 import ecrimagecleanup.check.RemovalCap;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.RepositoryTags;
@@ -44,7 +45,7 @@ public final class ImageDeletionChecks {
     this.registries = registries;
     this.replicas = replicas;
     this.sources = sources;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.cap = new RemovalCap(policy, table);
     this.instance = instance;
     this.clock = clock;
@@ -112,7 +113,7 @@ public final class ImageDeletionChecks {
       @Variable("assessment") Assessment assessment,
       @Variable("decisions") List<ImageDecision> decisions) {
     return decisions.stream()
-        .filter(decision -> decision.decision().row() == Row.PROTECTED)
+        .filter(decision -> PartOfAnotherQuestion.staysUnused(decision.decision()))
         .flatMap(
             child ->
                 child.findings().relatives().stream()

@@ -11,6 +11,7 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryTags;
@@ -31,7 +32,7 @@ public final class Removals {
    */
   public Removals(Policy policy, String instance, Clock clock) {
     this.policy = policy;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.instance = instance;
     this.clock = clock;
   }

@@ -7,6 +7,7 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Replicas;
@@ -35,7 +36,7 @@ public final class Surveys {
 
   public Surveys(Replicas replicas, Policy policy, Duration minimumAge, Clock clock) {
     this.replicas = replicas;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.minimumAge = minimumAge;
     this.clock = clock;
   }
