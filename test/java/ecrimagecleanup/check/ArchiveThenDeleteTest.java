@@ -17,6 +17,9 @@ import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.question.InArchiveQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Image;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchiveThenDeleteTest {
   private static final Duration ARCHIVE_FOR = Duration.ofDays(90);
   private static final DecisionTable TABLE =
-      new DecisionTable(policy(GRACE, Action.ARCHIVE_THEN_DELETE));
+      Questions.table(policy(GRACE, Action.ARCHIVE_THEN_DELETE));
 
   private static Decision decide(Image image) {
     return TABLE.decide(check(), new FindingsBuilder().image(image).build(), NOW);
@@ -42,8 +45,8 @@ class ArchiveThenDeleteTest {
 
   @Test
   void whatIsNotInTheArchiveGoesThere() {
-    assertThat(decide(IMAGE)).isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.ARCHIVE));
-    assertThat(decide(index(1))).isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.ARCHIVE));
+    assertThat(decide(IMAGE)).isEqualTo(new Remove("b. c.", Action.ARCHIVE));
+    assertThat(decide(index(1))).isEqualTo(new Remove("b. c.", Action.ARCHIVE));
   }
 
   @Test
@@ -54,7 +57,7 @@ class ArchiveThenDeleteTest {
       assertThat(decide(archivedAt(image, since)))
           .isEqualTo(
               new Postpone(
-                  Row.GRACE_PASSED,
+                  InArchiveQuestion.ID,
                   "It has been in the archive since 2025-12-06T09:16:05Z, and is to stay there for PT2160H.",
                   Instant.parse("2026-03-06T09:17:00Z"),
                   ENDED,
@@ -68,11 +71,11 @@ class ArchiveThenDeleteTest {
 
     for (Image image : List.of(IMAGE, index(1))) {
       assertThat(decide(archivedAt(image, justLongEnough)))
-          .isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
+          .isEqualTo(new Remove("b. c.", Action.DELETE));
       assertThat(decide(archivedAt(image, justLongEnough.plusMillis(1))))
           .isEqualTo(
               new Postpone(
-                  Row.GRACE_PASSED,
+                  InArchiveQuestion.ID,
                   "It has been in the archive since 2025-12-03T09:16:05.001Z, and is to stay there for PT2160H.",
                   DUE.plusSeconds(60),
                   ENDED,
@@ -85,7 +88,8 @@ class ArchiveThenDeleteTest {
     for (Image image : List.of(IMAGE, index(1))) {
       assertThat(decide(archived(image, Optional.empty())))
           .isEqualTo(
-              new Keep(Row.EXISTS, "It is in the archive, and ECR does not say since when."));
+              new Keep(
+                  InArchiveQuestion.ID, "It is in the archive, and ECR does not say since when."));
     }
   }
 
@@ -98,7 +102,7 @@ class ArchiveThenDeleteTest {
             .build();
 
     assertThat(TABLE.decide(check(), used, NOW))
-        .isEqualTo(new Keep(Row.TASK_DEFINITIONS, "It is named."));
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "It is named."));
   }
 
   @Test
@@ -113,7 +117,7 @@ class ArchiveThenDeleteTest {
   }
 
   private static boolean isArchivedFirst(Action action, Image image) {
-    DecisionTable table = new DecisionTable(policy(GRACE, action));
+    DecisionTable table = Questions.table(policy(GRACE, action));
     Findings findings = new FindingsBuilder().image(image).build();
     return table.isArchivedFirst(
         new ImageDecision(
@@ -142,7 +146,7 @@ class ArchiveThenDeleteTest {
   @ParameterizedTest
   @EnumSource(names = {"REPORT", "DELETE"})
   void whatIsInTheArchiveStaysThereForItsTimeWhateverTheAction(Action action) {
-    DecisionTable table = new DecisionTable(policy(GRACE, action));
+    DecisionTable table = Questions.table(policy(GRACE, action));
     for (Image image : List.of(IMAGE, index(1))) {
       Findings lately =
           new FindingsBuilder()
@@ -151,7 +155,7 @@ class ArchiveThenDeleteTest {
       Findings longEnough =
           new FindingsBuilder().image(archivedAt(image, NOW.minus(ARCHIVE_FOR))).build();
 
-      assertThat(table.decide(check(), lately, NOW).row()).isEqualTo(Row.GRACE_PASSED);
+      assertThat(table.decide(check(), lately, NOW).decidedBy()).contains(InArchiveQuestion.ID);
       assertThat(table.decide(check(), longEnough, NOW)).isInstanceOf(Decision.Remove.class);
     }
   }

@@ -76,7 +76,7 @@ class AssessmentTest {
         .withPending(List.of())
         .withAnswer(
             EvidenceSources.COVERAGE,
-            image -> Map.of(Row.COVERAGE, new Evidence.Unused("It sees.")))
+            image -> Map.of(EvidenceQuestion.COVERAGE, new Evidence.Unused("It sees.")))
         .withAnswer(
             EvidenceSources.TASK_DEFINITIONS,
             new TaskDefinitionsAnswer(listed, NOW, NOW, LastLook.NONE, Optional.empty()))

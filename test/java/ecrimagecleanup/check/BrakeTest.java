@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.question.BrakeQuestion;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row 12: what could go stays while removals are held, and does not come back all at once. */
+/** What could go stays while removals are held, and does not come back all at once. */
 class BrakeTest {
   private static final RepositoryTags BRAKED =
       new RepositoryTags(
@@ -33,7 +35,7 @@ class BrakeTest {
   private static final Optional<Brake> HELD = Optional.of(Brake.on("The brake file exists."));
 
   private static Decision decide(Action action, FindingsBuilder findings) {
-    return new DecisionTable(policy(GRACE, action)).decide(check(), findings.build(), NOW);
+    return Questions.table(policy(GRACE, action)).decide(check(), findings.build(), NOW);
   }
 
   @ParameterizedTest
@@ -42,7 +44,7 @@ class BrakeTest {
     assertThat(decide(action, new FindingsBuilder().brake(HELD)))
         .isEqualTo(
             new Postpone(
-                Row.BRAKE, "The brake file exists.", DUE.plus(GRACE), ENDED, LastLook.NONE));
+                BrakeQuestion.ID, "The brake file exists.", DUE.plus(GRACE), ENDED, LastLook.NONE));
   }
 
   @ParameterizedTest
@@ -51,7 +53,7 @@ class BrakeTest {
     assertThat(decide(action, new FindingsBuilder().repository(BRAKED)))
         .isEqualTo(
             new Postpone(
-                Row.BRAKE,
+                BrakeQuestion.ID,
                 "The repository tag ecr-image-cleanup:brake holds removals.",
                 DUE.plus(GRACE),
                 ENDED,
@@ -61,7 +63,7 @@ class BrakeTest {
   @Test
   void doesNotHoldAReport() {
     assertThat(decide(Action.REPORT, new FindingsBuilder().brake(HELD).repository(BRAKED)))
-        .isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.REPORT));
+        .isEqualTo(new Remove("b. c.", Action.REPORT));
   }
 
   @Test
@@ -74,7 +76,7 @@ class BrakeTest {
   void leavesWhatTheCheckPresumedAsItWas() {
     Postpone held =
         (Postpone)
-            new DecisionTable(policy(GRACE, Action.DELETE))
+            Questions.table(policy(GRACE, Action.DELETE))
                 .decide(check(LastLook.CLEAR), new FindingsBuilder().brake(HELD).build(), NOW);
 
     assertThat(held.lastLook()).isEqualTo(LastLook.CLEAR);

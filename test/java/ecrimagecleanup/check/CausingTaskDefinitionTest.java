@@ -40,7 +40,7 @@ class CausingTaskDefinitionTest {
         new TaskDefinitionsAnswer(
                 ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, LATELY, lastLook, coverage)
             .about(candidate(cause, names))
-            .get(Row.COVERAGE));
+            .get(EvidenceQuestion.COVERAGE));
   }
 
   private static Evidence ofCause(Cause cause, JsonNode... rows) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.check.Evidence.Unused;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -35,7 +36,7 @@ final class CheckFixtures {
   static final Instant NOW = DUE.plusSeconds(5);
 
   static final Policy POLICY = policy(GRACE, Action.DELETE);
-  static final DecisionTable TABLE = new DecisionTable(POLICY);
+  static final DecisionTable TABLE = Questions.table(POLICY);
   static final RepositoryTags OPTED_IN =
       new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled", "team", "orders"));
   static final Image IMAGE = image(1, "1.41.0");
@@ -80,6 +81,12 @@ final class CheckFixtures {
 
   static ImageDeletionCheck check(LastLook lastLook) {
     return check(DEREGISTERED.postponed(), ENDED, lastLook);
+  }
+
+  /** The check that follows when its first image is put off. */
+  static ImageDeletionCheck next(ImageDeletionCheck check, Decision.Postpone put) {
+    return check.postponed(
+        check.images().get(0), put.until(), put.presumedUnusedSince(), put.lastLook());
   }
 
   static ImageDeletionCheck checkOf(Cause cause, Digest... images) {

@@ -16,6 +16,10 @@ import ecrimagecleanup.check.Decision.Gone;
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.question.CoverageQuestion;
+import ecrimagecleanup.check.question.ExistsQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -48,11 +52,12 @@ class CompletedCheckTest {
   void saysWhatWasDecidedForEachImage() {
     assertThat(
             detail(
-                new Remove(Row.UNUSED, "Nobody uses it.", Action.ARCHIVE),
-                new Keep(Row.TASK_DEFINITIONS, "It is named."),
-                new Postpone(Row.COVERAGE, "Blind.", DUE.plusSeconds(60), ENDED, LastLook.VETO),
-                new Gone(Row.EXISTS, "The image does not exist."),
-                new Keep(Row.PROTECTED, "It belongs to another.")))
+                new Remove("Nobody uses it.", Action.ARCHIVE),
+                new Keep(TaskDefinitionsQuestion.ID, "It is named."),
+                new Postpone(
+                    CoverageQuestion.ID, "Blind.", DUE.plusSeconds(60), ENDED, LastLook.VETO),
+                new Gone(ExistsQuestion.ID, "The image does not exist."),
+                new Keep(PartOfAnotherQuestion.ID, "It belongs to another.")))
         .isEqualTo(
             json(
                 """
@@ -65,20 +70,20 @@ class CompletedCheckTest {
                  "images": [
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000001",
-                   "decision": "remove", "row": 13, "reason": "Nobody uses it.",
+                   "decision": "remove", "reason": "Nobody uses it.",
                    "action": "archive"},
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000002",
-                   "decision": "keep", "row": 8, "reason": "It is named."},
+                   "decision": "keep", "question": "task-definitions", "reason": "It is named."},
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000003",
-                   "decision": "postpone", "row": 7, "reason": "Blind."},
+                   "decision": "postpone", "question": "coverage", "reason": "Blind."},
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000004",
-                   "decision": "gone", "row": 2, "reason": "The image does not exist."},
+                   "decision": "gone", "question": "exists", "reason": "The image does not exist."},
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000005",
-                   "decision": "keep", "row": 4, "reason": "It belongs to another."}],
+                   "decision": "keep", "question": "part-of-another", "reason": "It belongs to another."}],
                  "imagesLeftOut": 0}"""));
   }
 
@@ -86,7 +91,7 @@ class CompletedCheckTest {
   void ofManyImagesOnlyTheFirst200AreToldAndAllAreCounted() {
     Decision[] decisions =
         IntStream.range(0, 3000)
-            .mapToObj(i -> new Keep(Row.TASK_DEFINITIONS, "It is named."))
+            .mapToObj(i -> new Keep(TaskDefinitionsQuestion.ID, "It is named."))
             .toArray(Decision[]::new);
 
     JsonNode detail = detail(decisions);
@@ -102,7 +107,7 @@ class CompletedCheckTest {
   void of200ImagesNoneIsLeftOut() {
     Decision[] decisions =
         IntStream.range(0, 200)
-            .mapToObj(i -> new Keep(Row.TASK_DEFINITIONS, "It is named."))
+            .mapToObj(i -> new Keep(TaskDefinitionsQuestion.ID, "It is named."))
             .toArray(Decision[]::new);
 
     assertThat(detail(decisions).path("images")).hasSize(200);

@@ -64,8 +64,8 @@ class CoverageTest {
   }
 
   private static Evidence evidence(Coverage coverage, Cause cause) {
-    Map<Row, Evidence> said = coverage.about(candidate(cause, NAMES));
-    assertThat(said).containsOnlyKeys(Row.COVERAGE);
+    Map<EvidenceQuestion, Evidence> said = coverage.about(candidate(cause, NAMES));
+    assertThat(said).containsOnlyKeys(EvidenceQuestion.COVERAGE);
     return said.values().iterator().next();
   }
 

@@ -8,6 +8,7 @@ import static ecrimagecleanup.check.CheckFixtures.IMAGE;
 import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.OPTED_IN;
 import static ecrimagecleanup.check.CheckFixtures.check;
+import static ecrimagecleanup.check.CheckFixtures.next;
 import static ecrimagecleanup.check.CheckFixtures.policy;
 import static ecrimagecleanup.image.ImageFixtures.archived;
 import static ecrimagecleanup.image.ImageFixtures.digest;
@@ -20,6 +21,17 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.CauseStillRunsQuestion;
+import ecrimagecleanup.check.question.CoverageQuestion;
+import ecrimagecleanup.check.question.ExistsQuestion;
+import ecrimagecleanup.check.question.GracePeriodQuestion;
+import ecrimagecleanup.check.question.InArchiveQuestion;
+import ecrimagecleanup.check.question.LaterCheckQuestion;
+import ecrimagecleanup.check.question.OptedInQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.ServicesQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Instant;
@@ -28,10 +40,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every combination of what can be found out: what is removed, and what a row decides first. */
+/**
+ * Every combination of what can be found out: what is removed, and which question decides first.
+ */
 @Tag("many-cases")
 class DecisionExhaustiveTest {
   private static final List<RepositoryTags> REPOSITORIES =
@@ -71,11 +86,11 @@ class DecisionExhaustiveTest {
   private record Situation(
       ImageDeletionCheck check, Findings findings, Instant now, Action action) {
     Decision decide() {
-      return new DecisionTable(policy(GRACE, action)).decide(check, findings, now);
+      return Questions.table(policy(GRACE, action)).decide(check, findings, now);
     }
 
-    Optional<Evidence> says(Row row) {
-      return findings.of(row).stream().map(SourceEvidence::evidence).findFirst();
+    Optional<Evidence> says(EvidenceQuestion question) {
+      return findings.of(question).stream().map(SourceEvidence::evidence).findFirst();
     }
   }
 
@@ -107,10 +122,10 @@ class DecisionExhaustiveTest {
       for (Optional<Evidence> cause : CAUSE) {
         for (Optional<Evidence> definitions : EVIDENCE) {
           for (Optional<Evidence> services : EVIDENCE) {
-            says(findings, "a", Row.COVERAGE, coverage);
-            says(findings, "b", Row.CAUSE_STILL_RUNS, cause);
-            says(findings, "c", Row.TASK_DEFINITIONS, definitions);
-            says(findings, "d", Row.SERVICES, services);
+            says(findings, "a", EvidenceQuestion.COVERAGE, coverage);
+            says(findings, "b", EvidenceQuestion.CAUSE_STILL_RUNS, cause);
+            says(findings, "c", EvidenceQuestion.TASK_DEFINITIONS, definitions);
+            says(findings, "d", EvidenceQuestion.SERVICES, services);
             test.accept(findings.build());
           }
         }
@@ -119,9 +134,12 @@ class DecisionExhaustiveTest {
   }
 
   private static void says(
-      FindingsBuilder findings, String source, Row row, Optional<Evidence> evidence) {
-    findings.silent(row);
-    evidence.ifPresent(said -> findings.says(source, row, said));
+      FindingsBuilder findings,
+      String source,
+      EvidenceQuestion question,
+      Optional<Evidence> evidence) {
+    findings.silent(question);
+    evidence.ifPresent(said -> findings.says(source, question, said));
   }
 
   private static void forEachSituation(Consumer<Situation> test) {
@@ -143,16 +161,18 @@ class DecisionExhaustiveTest {
     Findings findings = one.findings();
     Image image = findings.image().orElse(pushed(IMAGE, NOW, Optional.empty()));
     boolean servicesUnused =
-        isPast(one.says(Row.SERVICES))
+        isPast(one.says(EvidenceQuestion.SERVICES))
             || (List.of(LastLook.NAMES, LastLook.CLEAR).contains(one.check().lastLook())
-                && one.says(Row.SERVICES).filter(UsedUntil.class::isInstance).isPresent());
+                && one.says(EvidenceQuestion.SERVICES)
+                    .filter(UsedUntil.class::isInstance)
+                    .isPresent());
     return findings.repository().equals(OPTED_IN)
         && !image.pushedAt().isAfter(NOW.minus(GRACE))
         && findings.relatives().equals(Optional.of(ALONE))
         && findings.pending().equals(pending().get(0))
-        && isUnused(one.says(Row.CAUSE_STILL_RUNS))
-        && isUnused(one.says(Row.COVERAGE))
-        && isPast(one.says(Row.TASK_DEFINITIONS))
+        && isUnused(one.says(EvidenceQuestion.CAUSE_STILL_RUNS))
+        && isUnused(one.says(EvidenceQuestion.COVERAGE))
+        && isPast(one.says(EvidenceQuestion.TASK_DEFINITIONS))
         && servicesUnused
         && one.check().lastLook() != LastLook.VETO
         && !one.now().isBefore(DUE)
@@ -192,75 +212,88 @@ class DecisionExhaustiveTest {
   void nothingIsRemovedWhileASourceThatIsListedWasNotAsked() {
     Findings complete = new FindingsBuilder().build();
     Findings incomplete = new FindingsBuilder().unasked("own").build();
-    DecisionTable table = new DecisionTable(policy(GRACE, Action.DELETE));
+    DecisionTable table = Questions.table(policy(GRACE, Action.DELETE));
 
     assertThat(table.decide(check(), complete, NOW)).isInstanceOf(Remove.class);
     assertThat(table.decide(check(), incomplete, NOW)).isInstanceOf(Decision.Open.class);
   }
 
   private static boolean isLater(ImageDeletionCheck check, Postpone postpone) {
-    ImageDeletionCheck next = check.postponed(IMAGE.digest(), postpone);
+    ImageDeletionCheck next = next(check, postpone);
     return next.due().isAfter(check.due())
         && next.nameFor(IMAGE.digest()).isLaterThan(check.nameFor(IMAGE.digest()));
   }
 
   @Test
-  void anEarlierRowDecidesWhateverTheLaterOnesSay() {
+  void anEarlierQuestionDecidesWhateverTheLaterOnesSay() {
     forEachFindings(
         findings -> {
           Situation one = new Situation(check(), findings, NOW, Action.DELETE);
-          Row decided = one.decide().row();
-          Row expected = firstRow(one);
-          if (decided != expected) {
+          Optional<QuestionId> decided = one.decide().decidedBy();
+          Optional<QuestionId> expected = first(one);
+          if (!decided.equals(expected)) {
             throw new AssertionError("%s, not %s%n%s".formatted(decided, expected, one));
           }
         });
   }
 
-  private static Row firstRow(Situation one) {
+  private static Optional<QuestionId> first(Situation one) {
     Findings findings = one.findings();
     if (!findings.repository().exists()) {
-      return Row.EXISTS;
+      return Optional.of(ExistsQuestion.ID);
     }
     if (findings.repository().tags().isEmpty()) {
-      return Row.OPTED_IN;
+      return Optional.of(OptedInQuestion.ID);
     }
     if (findings.image().isEmpty()) {
-      return Row.EXISTS;
+      return Optional.of(ExistsQuestion.ID);
     }
     if (findings.image().get().archived()) {
-      return Row.EXISTS;
+      return Optional.of(InArchiveQuestion.ID);
     }
     if (findings.image().get().pushedAt().isAfter(NOW.minus(GRACE))) {
-      return Row.GRACE_PASSED;
+      return Optional.of(GracePeriodQuestion.ID);
     }
-    return firstRowOfEvidence(one);
+    return firstOfEvidence(one);
   }
 
-  /** Of silence in rows 5 to 9 the first in the order of the table is what postpones. */
-  private static Row firstRowOfEvidence(Situation one) {
-    Optional<Evidence> cause = one.says(Row.CAUSE_STILL_RUNS);
+  /** Of questions that no source has evidence for the first is what postpones. */
+  private static Optional<QuestionId> firstOfEvidence(Situation one) {
+    Optional<Evidence> cause = one.says(EvidenceQuestion.CAUSE_STILL_RUNS);
     if (cause.isPresent() && !isUnused(cause)) {
-      return Row.CAUSE_STILL_RUNS;
+      return Optional.of(CauseStillRunsQuestion.ID);
     }
     if (cause.isPresent() && !one.findings().pending().equals(pending().get(0))) {
-      return Row.SUPERSEDED;
+      return Optional.of(LaterCheckQuestion.ID);
     }
-    if (one.says(Row.COVERAGE).isPresent() && !isUnused(one.says(Row.COVERAGE))) {
-      return Row.COVERAGE;
+    Optional<Evidence> coverage = one.says(EvidenceQuestion.COVERAGE);
+    if (coverage.isPresent() && !isUnused(coverage)) {
+      return Optional.of(CoverageQuestion.ID);
     }
-    Optional<Evidence> definitions = one.says(Row.TASK_DEFINITIONS);
+    Optional<Evidence> definitions = one.says(EvidenceQuestion.TASK_DEFINITIONS);
     boolean waitsForTheCause =
         cause.isEmpty() && definitions.filter(Unknown.class::isInstance).isEmpty();
     if (definitions.isPresent() && !isPast(definitions) && !waitsForTheCause) {
-      return Row.TASK_DEFINITIONS;
+      return Optional.of(TaskDefinitionsQuestion.ID);
     }
-    if (one.says(Row.SERVICES).isPresent() && !isPast(one.says(Row.SERVICES))) {
-      return Row.SERVICES;
+    Optional<Evidence> services = one.says(EvidenceQuestion.SERVICES);
+    if (services.isPresent() && !isPast(services)) {
+      return Optional.of(ServicesQuestion.ID);
     }
-    return List.of(Row.CAUSE_STILL_RUNS, Row.COVERAGE, Row.TASK_DEFINITIONS, Row.SERVICES).stream()
-        .filter(row -> one.says(row).isEmpty())
+    return Stream.of(
+            EvidenceQuestion.CAUSE_STILL_RUNS,
+            EvidenceQuestion.COVERAGE,
+            EvidenceQuestion.TASK_DEFINITIONS,
+            EvidenceQuestion.SERVICES)
+        .filter(question -> one.says(question).isEmpty())
         .findFirst()
-        .orElse(one.findings().relatives().equals(Optional.of(ALONE)) ? Row.UNUSED : Row.PROTECTED);
+        .map(QuestionId::of)
+        .or(() -> ofTheLast(one));
+  }
+
+  private static Optional<QuestionId> ofTheLast(Situation one) {
+    return one.findings().relatives().equals(Optional.of(ALONE))
+        ? Optional.empty()
+        : Optional.of(PartOfAnotherQuestion.ID);
   }
 }

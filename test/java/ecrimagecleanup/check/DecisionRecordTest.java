@@ -21,6 +21,10 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.ExistsQuestion;
+import ecrimagecleanup.check.question.OptedInQuestion;
+import ecrimagecleanup.check.question.ServicesQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Removal;
 import java.util.List;
@@ -45,9 +49,7 @@ class DecisionRecordTest {
 
   @Test
   void ofARemovalSaysWhatIsDoneAndOnWhatEvidence() {
-    String line =
-        DecisionRecord.ofDecision(
-            decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT)), BY);
+    String line = DecisionRecord.ofDecision(decided(IMAGE, new Remove("b. c.", Action.REPORT)), BY);
 
     assertThat(json(line))
         .isEqualTo(
@@ -56,12 +58,12 @@ class DecisionRecordTest {
                     + ABOUT
                     + """
                     "record": "decision", "tags": ["1.41.0"], "decision": "remove",
-                    "action": "report", "row": 13, "reason": "b. c.",
+                    "action": "report", "reason": "b. c.",
                     "evidence": [
-                      {"source": "config-coverage", "row": 7, "says": "unused", "text": "It sees."},
-                      {"source": "config-task-definitions", "row": 8, "says": "unused", "text": "b."},
-                      {"source": "config-services", "row": 5, "says": "unused", "text": "a."},
-                      {"source": "config-services", "row": 9, "says": "unused", "text": "c."}]}"""));
+                      {"source": "config-coverage", "question": "coverage", "says": "unused", "text": "It sees."},
+                      {"source": "config-task-definitions", "question": "task-definitions", "says": "unused", "text": "b."},
+                      {"source": "config-services", "question": "cause-still-runs", "says": "unused", "text": "a."},
+                      {"source": "config-services", "question": "services", "says": "unused", "text": "c."}]}"""));
   }
 
   @Test
@@ -70,8 +72,9 @@ class DecisionRecordTest {
     Findings findings =
         new FindingsBuilder()
             .uses(new Unused("a."), new Used(known, "A task."), new UsedUntil("c.", DUE))
-            .says("own", Row.FURTHER_EVIDENCE, new Used(Use.by("the jobs"), "The jobs."))
-            .says("late", Row.FURTHER_EVIDENCE, new Unknown("It took too long."))
+            .says(
+                "own", EvidenceQuestion.FURTHER_EVIDENCE, new Used(Use.by("the jobs"), "The jobs."))
+            .says("late", EvidenceQuestion.FURTHER_EVIDENCE, new Unknown("It took too long."))
             .build();
     ImageDecision decided =
         new ImageDecision(
@@ -79,32 +82,32 @@ class DecisionRecordTest {
             digest(1),
             Optional.of(IMAGE),
             findings,
-            new Keep(Row.TASK_DEFINITIONS, "A task."),
+            new Keep(TaskDefinitionsQuestion.ID, "A task."),
             NOW);
 
     assertThat(json(DecisionRecord.ofDecision(decided, BY)).path("evidence"))
         .isEqualTo(
             json(
                 """
-                [{"source": "config-coverage", "row": 7, "says": "unused", "text": "It sees."},
-                 {"source": "config-task-definitions", "row": 8, "says": "used",
+                [{"source": "config-coverage", "question": "coverage", "says": "unused", "text": "It sees."},
+                 {"source": "config-task-definitions", "question": "task-definitions", "says": "used",
                   "by": "task arn:aws:ecs:x", "where": "111122223333/eu-central-1",
                   "since": "2026-03-02T09:15:22Z", "text": "A task."},
-                 {"source": "config-services", "row": 5, "says": "unused", "text": "a."},
-                 {"source": "config-services", "row": 9, "says": "used until",
+                 {"source": "config-services", "question": "cause-still-runs", "says": "unused", "text": "a."},
+                 {"source": "config-services", "question": "services", "says": "used until",
                   "until": "2026-03-03T09:16:00Z", "text": "c."},
-                 {"source": "own", "row": 11, "says": "used", "by": "the jobs", "where": "",
+                 {"source": "own", "question": "further-evidence", "says": "used", "by": "the jobs", "where": "",
                   "text": "The jobs."},
-                 {"source": "late", "row": 11, "says": "unknown", "text": "It took too long."}]"""));
+                 {"source": "late", "question": "further-evidence", "says": "unknown", "text": "It took too long."}]"""));
   }
 
   @Test
   void ofAPostponementSaysUntilWhen() {
-    Postpone decision = new Postpone(Row.SERVICES, "c.", DUE, ENDED, LastLook.VETO);
+    Postpone decision = new Postpone(ServicesQuestion.ID, "c.", DUE, ENDED, LastLook.VETO);
     String line = DecisionRecord.ofDecision(decided(IMAGE, decision), BY);
 
     assertThat(json(line).path("until").asText()).isEqualTo("2026-03-03T09:16:00Z");
-    assertThat(json(line).path("row").asInt()).isEqualTo(9);
+    assertThat(json(line).path("question").asText()).isEqualTo("services");
     assertThat(json(line).has("action")).isFalse();
   }
 
@@ -124,7 +127,7 @@ class DecisionRecordTest {
                 List.of(),
                 List.of(),
                 Optional.empty()),
-            new Gone(Row.EXISTS, "The image does not exist."),
+            new Gone(ExistsQuestion.ID, "The image does not exist."),
             NOW);
 
     assertThat(json(DecisionRecord.ofDecision(gone, BY)))
@@ -133,14 +136,14 @@ class DecisionRecordTest {
                 "{"
                     + ABOUT
                     + """
-                    "record": "decision", "tags": [], "decision": "gone", "row": 2,
+                    "record": "decision", "tags": [], "decision": "gone", "question": "exists",
                     "reason": "The image does not exist."}"""));
   }
 
   @Test
   void isOneLineWhateverIsInIt() {
     String hostile = "x\n{\"record\":\"outcome\"}\r\u001b[2K\"";
-    ImageDecision decided = decided(image(1, hostile), new Keep(Row.OPTED_IN, hostile));
+    ImageDecision decided = decided(image(1, hostile), new Keep(OptedInQuestion.ID, hostile));
     Removal refused = new Removal.Refused(digest(1), hostile, hostile);
 
     for (String line :
@@ -156,7 +159,7 @@ class DecisionRecordTest {
 
   @Test
   void ofAnOutcomeSaysWhatBecameOfTheImage() {
-    ImageDecision decided = decided(IMAGE, new Remove(Row.UNUSED, "b. c.", Action.REPORT));
+    ImageDecision decided = decided(IMAGE, new Remove("b. c.", Action.REPORT));
     String start = "{" + ABOUT + "\"record\": \"outcome\", \"tags\": [\"1.41.0\"], ";
 
     assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.Done(digest(1)), BY, NOW)))
@@ -180,9 +183,11 @@ class DecisionRecordTest {
 
   @Test
   void onlyAPostponementIsFollowedByAnotherCheck() {
-    ImageDecision removal = decided(IMAGE, new Remove(Row.UNUSED, "", Action.REPORT));
+    ImageDecision removal = decided(IMAGE, new Remove("", Action.REPORT));
     ImageDecision postponed =
-        decided(IMAGE, new Postpone(Row.SERVICES, "", DUE.plusSeconds(60), ENDED, LastLook.CLEAR));
+        decided(
+            IMAGE,
+            new Postpone(ServicesQuestion.ID, "", DUE.plusSeconds(60), ENDED, LastLook.CLEAR));
 
     assertThat(removal.removes()).isTrue();
     assertThatThrownBy(() -> removal.next(NOW)).isInstanceOf(IllegalStateException.class);

@@ -15,6 +15,8 @@ import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.ServicesQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DecisionRolloutTest {
   private static final Duration ROLLOUT = Duration.ofHours(1);
   private static final DecisionTable TABLE =
-      new DecisionTable(
+      Questions.table(
           new Policy(
               POLICY.optInTag(),
               POLICY.optInValue(),
@@ -46,7 +48,8 @@ class DecisionRolloutTest {
     Instant over = deployed.plus(ROLLOUT);
     assertThat(decision)
         .isEqualTo(
-            new Postpone(Row.SERVICES, "It was deployed.", over.plus(GRACE), over, LastLook.NAMES));
+            new Postpone(
+                ServicesQuestion.ID, "It was deployed.", over.plus(GRACE), over, LastLook.NAMES));
   }
 
   @Test

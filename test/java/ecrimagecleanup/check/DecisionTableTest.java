@@ -23,6 +23,15 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.CauseStillRunsQuestion;
+import ecrimagecleanup.check.question.ExistsQuestion;
+import ecrimagecleanup.check.question.InArchiveQuestion;
+import ecrimagecleanup.check.question.LaterCheckQuestion;
+import ecrimagecleanup.check.question.OptedInQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.ServicesQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
 import java.time.Duration;
@@ -32,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each row of the table, in its order, for yes, no and unknown. */
+/** Each question of the table, in its order, for yes, no and unknown. */
 class DecisionTableTest {
   private static final Evidence UNUSED = new Unused("Nobody.");
   private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
@@ -55,17 +64,17 @@ class DecisionTableTest {
     return ScheduleName.of(IMAGE.repository(), IMAGE.digest(), due, check().cause());
   }
 
-  private static Postpone veto(Row row, String reason) {
-    return new Postpone(row, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  private static Postpone veto(QuestionId question, String reason) {
+    return new Postpone(question, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
   }
 
   @Test
   void whatNobodyUsesIsRemoved() {
-    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
+    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove("b. c.", Action.DELETE));
   }
 
   @Test
-  void row1KeepsWhatIsNotOptedIn() {
+  void optedInKeepsWhatIsNotOptedIn() {
     for (Map<String, String> tags :
         List.of(
             Map.<String, String>of(),
@@ -76,53 +85,54 @@ class DecisionTableTest {
       assertThat(decide(withRepository(new RepositoryTags(true, tags))))
           .isEqualTo(
               new Keep(
-                  Row.OPTED_IN,
+                  OptedInQuestion.ID,
                   "The repository has not opted in: it has no tag ecr-image-cleanup=enabled."));
     }
   }
 
   @Test
-  void row2OfARepositoryThatDoesNotExist() {
+  void existsOfARepositoryThatDoesNotExist() {
     assertThat(decide(withRepository(RepositoryTags.ofMissingRepository())))
-        .isEqualTo(new Gone(Row.EXISTS, "The repository does not exist."));
+        .isEqualTo(new Gone(ExistsQuestion.ID, "The repository does not exist."));
   }
 
   @Test
-  void row2OfAnImageThatDoesNotExist() {
+  void existsOfAnImageThatDoesNotExist() {
     assertThat(decide(new FindingsBuilder().noImage().build()))
-        .isEqualTo(new Gone(Row.EXISTS, "The image does not exist."));
+        .isEqualTo(new Gone(ExistsQuestion.ID, "The image does not exist."));
   }
 
   @Test
-  void row4KeepsWhatAnIndexLists() {
+  void partOfAnotherKeepsWhatAnIndexLists() {
     assertThat(decide(new FindingsBuilder().parents(digest(9)).build()))
-        .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
+        .isEqualTo(
+            new Keep(PartOfAnotherQuestion.ID, "The index %s lists it.".formatted(digest(9))));
   }
 
   @Test
-  void row5PostponesWhileTheCauseRunsOrThatIsUnknown() {
+  void causeStillRunsPostponesWhileTheCauseRunsOrThatIsUnknown() {
     assertThat(decide(findings(USED, UNUSED, UNUSED)))
-        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
     assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED)))
-        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "It cannot be told."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "It cannot be told."));
     assertThat(decide(findings(new UsedUntil("Until now.", NOW), UNUSED, UNUSED)))
-        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Until now."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Until now."));
   }
 
   @Test
-  void row6EndsACheckThatALaterOneSupersedes() {
+  void laterCheckEndsACheckThatALaterOneSupersedes() {
     ScheduleName later = pendingAt(DUE.plusSeconds(60));
 
     assertThat(decide(withPending(Optional.of(List.of(OWN, later)))))
         .isEqualTo(
             new Superseded(
-                Row.SUPERSEDED,
+                LaterCheckQuestion.ID,
                 "A later check of the image is pending: %s.".formatted(later),
                 later));
   }
 
   @Test
-  void row6IsNotConcernedByItselfByAnEarlierCheckOrByAnotherImages() {
+  void laterCheckIsNotConcernedByItselfByAnEarlierCheckOrByAnotherImages() {
     ScheduleName earlier = pendingAt(DUE.minusSeconds(60));
     ScheduleName another =
         ScheduleName.of(
@@ -133,7 +143,7 @@ class DecisionTableTest {
   }
 
   @Test
-  void row6IsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
+  void laterCheckIsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
     for (Cause cause : List.of(new Cause.Archived(), new Cause.Archived().postponed())) {
       ScheduleName archived =
           ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plus(Duration.ofDays(90)), cause);
@@ -143,52 +153,56 @@ class DecisionTableTest {
   }
 
   @Test
-  void row6PostponesIfItIsNotKnownWhatIsPending() {
+  void laterCheckPostponesIfItIsNotKnownWhatIsPending() {
     assertThat(decide(withPending(Optional.empty())))
-        .isEqualTo(veto(Row.SUPERSEDED, "It is not known which checks are pending."));
+        .isEqualTo(veto(LaterCheckQuestion.ID, "It is not known which checks are pending."));
   }
 
   @Test
-  void row8KeepsWhatATaskDefinitionNames() {
+  void taskDefinitionsKeepsWhatATaskDefinitionNames() {
     assertThat(decide(findings(UNUSED, USED, UNUSED)))
-        .isEqualTo(new Keep(Row.TASK_DEFINITIONS, "Somebody uses it."));
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "Somebody uses it."));
   }
 
   @Test
-  void row8PostponesWhatIsUnknown() {
+  void taskDefinitionsPostponesWhatIsUnknown() {
     assertThat(decide(findings(UNUSED, UNKNOWN, UNUSED)))
-        .isEqualTo(veto(Row.TASK_DEFINITIONS, "It cannot be told."));
+        .isEqualTo(veto(TaskDefinitionsQuestion.ID, "It cannot be told."));
   }
 
   @Test
-  void row8PostponesUntilAGraceAfterTheEndOfATaskDefinition() {
+  void taskDefinitionsPostponesUntilAGraceAfterTheEndOfATaskDefinition() {
     Instant ended = NOW.minus(GRACE).plusMillis(1);
 
     assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", ended), UNUSED)))
         .isEqualTo(
             new Postpone(
-                Row.TASK_DEFINITIONS, "It ended.", DUE.plusSeconds(60), ended, LastLook.NONE));
+                TaskDefinitionsQuestion.ID,
+                "It ended.",
+                DUE.plusSeconds(60),
+                ended,
+                LastLook.NONE));
     assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", NOW.minus(GRACE)), UNUSED)))
         .isInstanceOf(Remove.class);
   }
 
   @Test
-  void row9PostponesWhatAServiceRunsOrThatIsUnknown() {
+  void servicesPostponesWhatAServiceRunsOrThatIsUnknown() {
     assertThat(decide(findings(UNUSED, UNUSED, USED)))
-        .isEqualTo(veto(Row.SERVICES, "Somebody uses it."));
+        .isEqualTo(veto(ServicesQuestion.ID, "Somebody uses it."));
     assertThat(decide(findings(UNUSED, UNUSED, UNKNOWN)))
-        .isEqualTo(veto(Row.SERVICES, "It cannot be told."));
+        .isEqualTo(veto(ServicesQuestion.ID, "It cannot be told."));
   }
 
   @Test
-  void row9PostponesUntilAGraceAfterTheChangeOfAServiceOncePerChain() {
+  void servicesPostponesUntilAGraceAfterTheChangeOfAServiceOncePerChain() {
     Instant changed = NOW.minus(Duration.ofHours(2));
     Findings findings = findings(UNUSED, UNUSED, new UsedUntil("It changed.", changed));
 
     assertThat(decide(findings))
         .isEqualTo(
             new Postpone(
-                Row.SERVICES,
+                ServicesQuestion.ID,
                 "It changed.",
                 Instant.parse("2026-03-04T07:17:00Z"),
                 changed,
@@ -202,13 +216,13 @@ class DecisionTableTest {
 
   @Test
   void anArchivedImageIsNotArchivedAgain() {
-    DecisionTable archiving = new DecisionTable(policy(GRACE, Action.ARCHIVE));
+    DecisionTable archiving = Questions.table(policy(GRACE, Action.ARCHIVE));
     for (Evidence evidence : List.of(UNUSED, UNKNOWN, USED)) {
       Findings findings =
           new FindingsBuilder().image(archived(IMAGE)).uses(evidence, evidence, evidence).build();
 
       assertThat(archiving.decide(check(), findings, NOW))
-          .isEqualTo(new Keep(Row.EXISTS, "It is in the archive already."));
+          .isEqualTo(new Keep(InArchiveQuestion.ID, "It is in the archive already."));
       assertThat(archiving.decide(check(), ALL_UNUSED, NOW)).isInstanceOf(Remove.class);
     }
   }

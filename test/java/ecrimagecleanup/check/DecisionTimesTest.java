@@ -10,6 +10,7 @@ import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.TABLE;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.findings;
+import static ecrimagecleanup.check.CheckFixtures.next;
 import static ecrimagecleanup.check.CheckFixtures.policy;
 import static ecrimagecleanup.image.ImageFixtures.pushed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,13 +19,19 @@ import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
+import ecrimagecleanup.check.question.GracePeriodQuestion;
+import ecrimagecleanup.check.question.OnTimeQuestion;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Row 3: early, in time, too late, and within a grace period; and what follows a veto. */
+/**
+ * The questions on-time and grace-period: early, in time, too late, and within a grace period; and
+ * what follows a veto.
+ */
 class DecisionTimesTest {
   private static final Evidence UNUSED = new Unused("Nobody.");
   private static final Instant ONE_GRACE_LATER = DUE.plus(GRACE);
@@ -43,7 +50,7 @@ class DecisionTimesTest {
   void aCheckThatComesEarlyIsPutOffToAnotherName() {
     Postpone decision = postponed(check(), ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
 
-    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.question()).isEqualTo(OnTimeQuestion.ID);
     assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
     assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
@@ -90,8 +97,8 @@ class DecisionTimesTest {
 
     assertThat(TABLE.decide(check(), ALL_UNUSED, DUE)).isInstanceOf(Remove.class);
     assertThat(TABLE.decide(check(), ALL_UNUSED, last)).isInstanceOf(Remove.class);
-    assertThat(postponed(check(), ALL_UNUSED, last.plusMillis(1)).row())
-        .isEqualTo(Row.GRACE_PASSED);
+    assertThat(postponed(check(), ALL_UNUSED, last.plusMillis(1)).question())
+        .isEqualTo(OnTimeQuestion.ID);
   }
 
   @Test
@@ -99,7 +106,7 @@ class DecisionTimesTest {
     assertThat(postponed(check(), ALL_UNUSED, DUE.plusSeconds(3601)))
         .isEqualTo(
             new Postpone(
-                Row.GRACE_PASSED,
+                OnTimeQuestion.ID,
                 "The check was due at 2026-03-03T09:16:00Z and comes too late to be trusted.",
                 DUE.plus(GRACE.multipliedBy(2)),
                 DUE.plus(GRACE.multipliedBy(2)),
@@ -125,18 +132,16 @@ class DecisionTimesTest {
   }
 
   private static ScheduleName nextName(ImageDeletionCheck check, Instant now) {
-    return check
-        .postponed(IMAGE.digest(), postponed(check, ALL_UNUSED, now))
-        .nameFor(IMAGE.digest());
+    return next(check, postponed(check, ALL_UNUSED, now)).nameFor(IMAGE.digest());
   }
 
   @Test
   void theGraceIsTheOneOfNow() {
-    DecisionTable raised = new DecisionTable(policy(Duration.ofDays(2), Action.DELETE));
+    DecisionTable raised = Questions.table(policy(Duration.ofDays(2), Action.DELETE));
 
     Postpone decision = (Postpone) raised.decide(check(), ALL_UNUSED, NOW);
 
-    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
     assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T09:16:00Z"));
     assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
@@ -148,7 +153,7 @@ class DecisionTimesTest {
 
     Postpone decision = postponed(check(), of(pushed(IMAGE, pushedAt, Optional.empty())), NOW);
 
-    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
     assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
     assertThat(TABLE.decide(check(), of(pushed(IMAGE, NOW.minus(GRACE), Optional.empty())), NOW))
         .isInstanceOf(Remove.class);
@@ -160,7 +165,7 @@ class DecisionTimesTest {
 
     Postpone decision = postponed(check(), of(pushed(IMAGE, ENDED, Optional.of(restoredAt))), NOW);
 
-    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
     assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T08:17:00Z"));
   }
 
@@ -171,7 +176,7 @@ class DecisionTimesTest {
     Postpone decision =
         postponed(check(LastLook.VETO), of(pushed(IMAGE, pushedAt, Optional.empty())), NOW);
 
-    assertThat(decision.row()).isEqualTo(Row.GRACE_PASSED);
+    assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
     assertThat(decision.lastLook()).isEqualTo(LastLook.VETO);
   }
 
@@ -180,9 +185,9 @@ class DecisionTimesTest {
     Findings inUse = findings(new Used(Use.by("somebody"), "It runs."), UNUSED, UNUSED);
     ImageDeletionCheck first = check();
     Postpone veto = postponed(first, inUse, NOW);
-    ImageDeletionCheck second = first.postponed(IMAGE.digest(), veto);
+    ImageDeletionCheck second = next(first, veto);
     Postpone clear = postponed(second, ALL_UNUSED, second.due());
-    ImageDeletionCheck third = second.postponed(IMAGE.digest(), clear);
+    ImageDeletionCheck third = next(second, clear);
 
     assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
     assertThat(second.due()).isEqualTo(ONE_GRACE_LATER);

@@ -107,7 +107,7 @@ class EvidenceSourcesTest {
     "ecs-live, FURTHER_EVIDENCE",
     "own, FURTHER_EVIDENCE",
   })
-  void oneThatDoesNotAnswerMakesEachOfItsRowsUnknown(String source, String rows) {
+  void oneThatDoesNotAnswerMakesEachOfItsQuestionsUnknown(String source, String rows) {
     SourceAnswer answer = EvidenceSources.unknown(source, "It took too long.");
 
     assertThat(
@@ -117,16 +117,16 @@ class EvidenceSourcesTest {
                     ImageNames.of(RepositoryNames.of(REPOSITORY), IMAGE, List.of(), List.of()))))
         .isEqualTo(
             Arrays.stream(rows.split(" ", -1))
-                .map(Row::valueOf)
+                .map(EvidenceQuestion::valueOf)
                 .collect(
-                    Collectors.<Row, Row, Evidence>toMap(
+                    Collectors.<EvidenceQuestion, EvidenceQuestion, Evidence>toMap(
                         Function.identity(), row -> new Unknown("It took too long."))));
     assertThat(answer.knowsDigests()).isFalse();
   }
 
   @Test
-  void theRequiredOnesAnswerEveryRowThatIsNeeded() {
-    Map<Row, Long> rows =
+  void theRequiredOnesAnswerEveryQuestionThatIsNeeded() {
+    Map<EvidenceQuestion, Long> rows =
         EvidenceSources.REQUIRED.stream()
             .flatMap(
                 source ->
@@ -141,6 +141,10 @@ class EvidenceSourcesTest {
             .collect(Collectors.groupingBy(row -> row, Collectors.counting()));
 
     assertThat(rows)
-        .containsOnlyKeys(Row.CAUSE_STILL_RUNS, Row.COVERAGE, Row.TASK_DEFINITIONS, Row.SERVICES);
+        .containsOnlyKeys(
+            EvidenceQuestion.CAUSE_STILL_RUNS,
+            EvidenceQuestion.COVERAGE,
+            EvidenceQuestion.TASK_DEFINITIONS,
+            EvidenceQuestion.SERVICES);
   }
 }

@@ -32,27 +32,27 @@ final class FindingsBuilder {
 
   FindingsBuilder uses(Evidence cause, Evidence taskDefinitions, Evidence services) {
     evidence.clear();
-    return says(EvidenceSources.COVERAGE, Row.COVERAGE, new Unused("It sees."))
-        .says(EvidenceSources.TASK_DEFINITIONS, Row.TASK_DEFINITIONS, taskDefinitions)
-        .says(EvidenceSources.SERVICES, Row.CAUSE_STILL_RUNS, cause)
-        .says(EvidenceSources.SERVICES, Row.SERVICES, services);
+    return says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, new Unused("It sees."))
+        .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.TASK_DEFINITIONS, taskDefinitions)
+        .says(EvidenceSources.SERVICES, EvidenceQuestion.CAUSE_STILL_RUNS, cause)
+        .says(EvidenceSources.SERVICES, EvidenceQuestion.SERVICES, services);
   }
 
-  /** What a source says; for a row for which it said something before, in its place. */
-  FindingsBuilder says(String source, Row row, Evidence said) {
-    evidence.removeIf(one -> one.source().equals(source) && one.row() == row);
-    evidence.add(new SourceEvidence(source, row, said, false));
+  /** What a source says; for a question for which it said something before, in its place. */
+  FindingsBuilder says(String source, EvidenceQuestion question, Evidence said) {
+    evidence.removeIf(one -> one.source().equals(source) && one.question() == question);
+    evidence.add(new SourceEvidence(source, question, said, false));
     return this;
   }
 
   /** What a source says that knows the digests in use. */
   FindingsBuilder saysByDigest(String source, Evidence said) {
-    evidence.add(new SourceEvidence(source, Row.FURTHER_EVIDENCE, said, true));
+    evidence.add(new SourceEvidence(source, EvidenceQuestion.FURTHER_EVIDENCE, said, true));
     return this;
   }
 
-  FindingsBuilder silent(Row row) {
-    evidence.removeIf(one -> one.row() == row);
+  FindingsBuilder silent(EvidenceQuestion question) {
+    evidence.removeIf(one -> one.question() == question);
     return this;
   }
 

@@ -42,7 +42,7 @@ class InspectorUseTest {
     assertThat(of(IMAGE, inUse)).isEqualTo(used);
     assertThat(of(INDEX, unused(2), inUse)).isEqualTo(used);
     assertThat(new InspectorUse(REPOSITORY, List.of(inUse), List.of("Blind.")).about(INDEX))
-        .isEqualTo(Map.of(Row.FURTHER_EVIDENCE, used));
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, used));
     assertThat(
             of(
                 INDEX,
@@ -160,12 +160,14 @@ class InspectorUseTest {
   @Test
   void isUnknownForEverythingNotInUseIfARowCannotBeRead() {
     assertThat(new InspectorUse(REPOSITORY, List.of(unused(1)), List.of("Blind.")).about(IMAGE))
-        .isEqualTo(Map.of(Row.FURTHER_EVIDENCE, new Unknown("Blind.")));
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, new Unknown("Blind.")));
     assertThat(
             new InspectorUse(REPOSITORY, List.of(unused(1)), List.of("Blind.", "More."))
                 .about(IMAGE))
         .isEqualTo(
-            Map.of(Row.FURTHER_EVIDENCE, new Unknown("Blind. There are 1 more blind spots.")));
+            Map.of(
+                EvidenceQuestion.FURTHER_EVIDENCE,
+                new Unknown("Blind. There are 1 more blind spots.")));
   }
 
   @Test

@@ -17,6 +17,12 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.FurtherEvidenceQuestion;
+import ecrimagecleanup.check.question.MutableTagsQuestion;
+import ecrimagecleanup.check.question.NewestQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.RanByMovedTagQuestion;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.image.TagPattern;
 import java.util.List;
@@ -47,13 +53,15 @@ class LastQuestionsTest {
   @Test
   void isOpenAsLongAsItIsNotKnownWhatItBelongsTo() {
     assertThat(decide(new FindingsBuilder().relatives(Optional.empty())))
-        .isEqualTo(new Open(Row.PROTECTED, "It is not known yet what the image belongs to."));
+        .isEqualTo(
+            new Open(PartOfAnotherQuestion.ID, "It is not known yet what the image belongs to."));
   }
 
   @Test
   void whatAnIndexListsStays() {
     assertThat(decide(new FindingsBuilder().parents(digest(9), digest(10))))
-        .isEqualTo(new Keep(Row.PROTECTED, "The index %s lists it.".formatted(digest(9))));
+        .isEqualTo(
+            new Keep(PartOfAnotherQuestion.ID, "The index %s lists it.".formatted(digest(9))));
   }
 
   @Test
@@ -61,7 +69,7 @@ class LastQuestionsTest {
     Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), Optional.empty());
 
     assertThat(decide(related(relatives)))
-        .isEqualTo(new Keep(Row.PROTECTED, "It belongs to %s.".formatted(digest(9))));
+        .isEqualTo(new Keep(PartOfAnotherQuestion.ID, "It belongs to %s.".formatted(digest(9))));
   }
 
   @ParameterizedTest
@@ -70,7 +78,7 @@ class LastQuestionsTest {
     assertThat(ranked(Optional.of(rank), newest))
         .isEqualTo(
             new Keep(
-                Row.PROTECTED,
+                NewestQuestion.ID,
                 "It is number %d of the newest images of its repository, of which %d stay."
                     .formatted(rank, newest)));
   }
@@ -89,7 +97,7 @@ class LastQuestionsTest {
 
   private static Decision ranked(Optional<Integer> rank, int newest) {
     DecisionTable table =
-        new DecisionTable(
+        Questions.table(
             policy(new RepositoryPolicy(GRACE, Action.DELETE, newest, new TagPattern(List.of()))));
     Findings findings = related(new Relatives(List.of(), Optional.empty(), rank)).build();
     return table.decide(check(), findings, NOW);
@@ -98,13 +106,13 @@ class LastQuestionsTest {
   @Test
   void whereNoTagCanMoveTheReferencesAreEnough() {
     assertThat(decide(mutable(new TagMutability("IMMUTABLE", List.of()))))
-        .isEqualTo(new Remove(Row.UNUSED, "b. c.", Action.DELETE));
+        .isEqualTo(new Remove("b. c.", Action.DELETE));
   }
 
   @Test
   void isOpenAsLongAsItIsNotKnownWhetherTagsCanMove() {
     assertThat(decide(new FindingsBuilder().mutability(Optional.empty())))
-        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
+        .isEqualTo(new Open(MutableTagsQuestion.ID, "It is not known yet whether tags can move."));
   }
 
   @Test
@@ -112,7 +120,7 @@ class LastQuestionsTest {
     assertThat(decide(mutable(MUTABLE)))
         .isEqualTo(
             new Keep(
-                Row.FURTHER_EVIDENCE,
+                MutableTagsQuestion.ID,
                 "Tags of its repository can move (MUTABLE), so a service may run it by a tag that has"
                     + " moved on, and no source that knows the digests in use was asked. Add ecs-live"
                     + " or inspector-in-use to cleanup.evidence, or make the tags immutable."));
@@ -134,7 +142,7 @@ class LastQuestionsTest {
   @Test
   void whereTagsCanMoveItGoesIfTwoLooksOfASourceThatKnowsDigestsSawItUnused() {
     assertThat(decideAgain(mutable(MUTABLE).saysByDigest("ecs-live", UNUSED)))
-        .isEqualTo(new Remove(Row.UNUSED, "b. c. No task runs its digest.", Action.DELETE));
+        .isEqualTo(new Remove("b. c. No task runs its digest.", Action.DELETE));
     assertThat(
             decideAgain(
                 mutable(MUTABLE)
@@ -163,7 +171,7 @@ class LastQuestionsTest {
     assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
         .isEqualTo(
             new Postpone(
-                Row.FURTHER_EVIDENCE,
+                RanByMovedTagQuestion.ID,
                 "It is unused now. Tags of its repository can move (MUTABLE), so a service may have"
                     + " run it until lately by a tag that has moved on.",
                 DUE.plus(GRACE),
@@ -185,12 +193,14 @@ class LastQuestionsTest {
         new FindingsBuilder().mutability(Optional.empty()).saysByDigest("ecs-live", UNUSED);
 
     assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
-        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "It is not known yet whether tags can move."));
+        .isEqualTo(
+            new Open(RanByMovedTagQuestion.ID, "It is not known yet whether tags can move."));
   }
 
   @Test
   void whereTagsCanMoveASourceWithoutDigestsDoesNotHelp() {
-    FindingsBuilder findings = mutable(MUTABLE).says("own", Row.FURTHER_EVIDENCE, UNUSED);
+    FindingsBuilder findings =
+        mutable(MUTABLE).says("own", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED);
 
     assertThat(decide(findings)).isInstanceOf(Keep.class);
     assertThat(decide(findings.saysByDigest("ecs-live", UNUSED))).isInstanceOf(Postpone.class);
@@ -210,7 +220,7 @@ class LastQuestionsTest {
 
   private static Postpone veto(String reason) {
     return new Postpone(
-        Row.FURTHER_EVIDENCE, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+        FurtherEvidenceQuestion.ID, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
   }
 
   @Test
@@ -220,7 +230,7 @@ class LastQuestionsTest {
     for (Optional<TagMutability> mutability :
         List.of(Optional.of(MUTABLE), Optional.<TagMutability>empty())) {
       assertThat(
-              new DecisionTable(trust)
+              Questions.table(trust)
                   .decide(check(), new FindingsBuilder().mutability(mutability).build(), NOW))
           .isInstanceOf(Remove.class);
     }
@@ -234,14 +244,18 @@ class LastQuestionsTest {
             digest(1),
             Optional.of(CheckFixtures.IMAGE),
             CheckFixtures.ALL_UNUSED,
-            new Open(Row.PROTECTED, "Nobody knows."),
+            new Open(PartOfAnotherQuestion.ID, "Nobody knows."),
             NOW);
 
     assertThat(TABLE.settle(open))
         .isEqualTo(
             new Postpone(
-                Row.PROTECTED, "Nobody knows.", DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO));
-    assertThat(TABLE.settle(open.with(new Keep(Row.PROTECTED, "Kept."))))
-        .isEqualTo(new Keep(Row.PROTECTED, "Kept."));
+                PartOfAnotherQuestion.ID,
+                "Nobody knows.",
+                DUE.plus(GRACE),
+                DUE.plus(GRACE),
+                LastLook.VETO));
+    assertThat(TABLE.settle(open.with(new Keep(PartOfAnotherQuestion.ID, "Kept."))))
+        .isEqualTo(new Keep(PartOfAnotherQuestion.ID, "Kept."));
   }
 }

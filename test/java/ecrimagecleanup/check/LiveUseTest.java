@@ -77,7 +77,8 @@ class LiveUseTest {
     LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of());
     Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED);
 
-    assertThat(use.about(candidate)).isEqualTo(Map.of(Row.FURTHER_EVIDENCE, use.of(NAMES)));
+    assertThat(use.about(candidate))
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use.of(NAMES)));
     assertThat(use.knowsDigests()).isTrue();
   }
 

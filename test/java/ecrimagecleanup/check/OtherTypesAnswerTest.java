@@ -39,7 +39,7 @@ class OtherTypesAnswerTest {
     return requireNonNull(
         OtherTypesAnswer.read(List.of(rows))
             .about(candidate(DEREGISTERED, NAMES))
-            .get(Row.FURTHER_EVIDENCE));
+            .get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 
   private static JsonNode row(String arn, String configuration, String image) {

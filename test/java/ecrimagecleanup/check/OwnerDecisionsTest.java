@@ -12,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.question.GracePeriodQuestion;
+import ecrimagecleanup.check.question.OwnerTagsQuestion;
+import ecrimagecleanup.check.question.ProtectedTagQuestion;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import java.time.Instant;
@@ -37,10 +41,10 @@ class OwnerDecisionsTest {
     Findings findings = new FindingsBuilder().repository(tagged(key, value)).build();
 
     for (Action action : Action.values()) {
-      assertThat(new DecisionTable(policy(GRACE, action)).decide(check(), findings, NOW))
+      assertThat(Questions.table(policy(GRACE, action)).decide(check(), findings, NOW))
           .isEqualTo(
               new Keep(
-                  Row.PROTECTED,
+                  OwnerTagsQuestion.ID,
                   reason + " Until it is corrected everything in the repository is kept."));
     }
   }
@@ -50,10 +54,10 @@ class OwnerDecisionsTest {
     Findings findings =
         new FindingsBuilder()
             .repository(tagged("action", "x"))
-            .silent(Row.COVERAGE)
-            .silent(Row.TASK_DEFINITIONS)
-            .silent(Row.CAUSE_STILL_RUNS)
-            .silent(Row.SERVICES)
+            .silent(EvidenceQuestion.COVERAGE)
+            .silent(EvidenceQuestion.TASK_DEFINITIONS)
+            .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+            .silent(EvidenceQuestion.SERVICES)
             .unasked(EvidenceSources.COVERAGE)
             .build();
 
@@ -67,7 +71,7 @@ class OwnerDecisionsTest {
     assertThat(TABLE.decide(check(), findings, NOW))
         .isEqualTo(
             new Postpone(
-                Row.GRACE_PASSED,
+                GracePeriodQuestion.ID,
                 "The grace period of PT48H has not passed: it was used, pushed or restored at 2026-03-02T09:15:22Z.",
                 Instant.parse("2026-03-04T09:16:00Z"),
                 ENDED,
@@ -80,8 +84,10 @@ class OwnerDecisionsTest {
         new RepositoryPolicy(GRACE, Action.DELETE, 0, TagPattern.parse("latest"));
     FindingsBuilder findings = new FindingsBuilder().image(image(1, "1.41.0", "latest"));
 
-    assertThat(new DecisionTable(policy(defaults)).decide(check(), findings.build(), NOW))
-        .isEqualTo(new Keep(Row.PROTECTED, "Its tag latest is protected by the pattern latest."));
+    assertThat(Questions.table(policy(defaults)).decide(check(), findings.build(), NOW))
+        .isEqualTo(
+            new Keep(
+                ProtectedTagQuestion.ID, "Its tag latest is protected by the pattern latest."));
     assertThat(TABLE.decide(check(), findings.build(), NOW)).isInstanceOf(Remove.class);
   }
 
@@ -94,6 +100,7 @@ class OwnerDecisionsTest {
             .build();
 
     assertThat(TABLE.decide(check(), findings, NOW))
-        .isEqualTo(new Keep(Row.PROTECTED, "Its tag 1.41.0 is protected by the pattern 1.4@."));
+        .isEqualTo(
+            new Keep(ProtectedTagQuestion.ID, "Its tag 1.41.0 is protected by the pattern 1.4@."));
   }
 }

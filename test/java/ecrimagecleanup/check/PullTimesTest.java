@@ -23,15 +23,16 @@ class PullTimesTest {
   private static final Instant EARLIER = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LATER = Instant.parse("2026-03-02T12:00:00Z");
 
-  private static Map<Row, Evidence> about(Image image, Image... listed) {
+  private static Map<EvidenceQuestion, Evidence> about(Image image, Image... listed) {
     List<Digest> below = Stream.of(listed).map(Image::digest).toList();
     ImageNames names = ImageNames.of(RepositoryNames.of(REPOSITORY), image, below, List.of(listed));
     return new PullTimes().about(new Candidate(image, List.of(listed), names, DEREGISTERED));
   }
 
-  private static Map<Row, Evidence> until(Instant time) {
+  private static Map<EvidenceQuestion, Evidence> until(Instant time) {
     return Map.of(
-        Row.PULLED, new UsedUntil("ECR recorded its last pull at %s.".formatted(time), time));
+        EvidenceQuestion.PULLED,
+        new UsedUntil("ECR recorded its last pull at %s.".formatted(time), time));
   }
 
   @Test
@@ -50,7 +51,7 @@ class PullTimesTest {
   @Test
   void withoutARecordedPullNothingSpeaksForAUse() {
     assertThat(about(index(10), image(1)))
-        .isEqualTo(Map.of(Row.PULLED, new Unused("ECR has recorded no pull of it.")));
+        .isEqualTo(Map.of(EvidenceQuestion.PULLED, new Unused("ECR has recorded no pull of it.")));
   }
 
   @Test

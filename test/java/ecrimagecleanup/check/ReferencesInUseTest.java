@@ -30,7 +30,7 @@ class ReferencesInUseTest {
 
   private static void assertSays(String text, Evidence evidence) {
     assertThat(of(text).about(candidate(DEREGISTERED, NAMES)))
-        .isEqualTo(Map.of(Row.FURTHER_EVIDENCE, evidence));
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, evidence));
   }
 
   @Test
@@ -77,7 +77,7 @@ class ReferencesInUseTest {
   @Test
   void aLineThatMeansItCountsWhateverCannotBeRead() {
     assertThat(of("?\n" + URI + ":1.41.0").about(candidate(DEREGISTERED, NAMES)))
-        .extractingByKey(Row.FURTHER_EVIDENCE)
+        .extractingByKey(EvidenceQuestion.FURTHER_EVIDENCE)
         .isInstanceOf(Used.class);
   }
 

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Postpone;
 import ecrimagecleanup.check.Decision.Remove;
+import ecrimagecleanup.check.question.BrakeQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
@@ -30,12 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cap on how many images one check removes counts, and what is above it comes back later. */
 class RemovalCapTest {
-  private static final Decision REMOVE = new Remove(Row.UNUSED, "b. c.", Action.DELETE);
-  private static final Decision KEEP = new Keep(Row.TASK_DEFINITIONS, "It is named.");
+  private static final Decision REMOVE = new Remove("b. c.", Action.DELETE);
+  private static final Decision KEEP = new Keep(TaskDefinitionsQuestion.ID, "It is named.");
 
   private static RemovalCap cap(int maximumRemovals) {
     Policy capped = policy(POLICY.defaults(), MutableTags.VERIFY, maximumRemovals);
-    return new RemovalCap(capped, new DecisionTable(capped));
+    return new RemovalCap(capped, Questions.table(capped));
   }
 
   /** Its digest begins with a part of all digests, so that times are spread. */
@@ -69,7 +72,7 @@ class RemovalCapTest {
 
   @Test
   void whatIsOnlyReportedDoesNotCount() {
-    Decision report = new Remove(Row.UNUSED, "b. c.", Action.REPORT);
+    Decision report = new Remove("b. c.", Action.REPORT);
 
     assertThat(words(cap(1).apply(decided(report, REMOVE, report, REMOVE))))
         .containsExactly("remove", "remove", "remove", "postpone");
@@ -109,7 +112,7 @@ class RemovalCapTest {
     ImageDecision last = cap(3).apply(decided(REMOVE, REMOVE, REMOVE, REMOVE)).get(3);
 
     assertThat(last.decision()).isInstanceOf(Postpone.class);
-    assertThat(last.decision().row()).isEqualTo(Row.BRAKE);
+    assertThat(last.decision().decidedBy()).contains(BrakeQuestion.ID);
     assertThat(last.decision().reason())
         .isEqualTo("The check may remove 3 images, and others come first.");
     assertThat(((Postpone) last.decision()).presumedUnusedSince()).isEqualTo(ENDED);
@@ -143,7 +146,7 @@ class RemovalCapTest {
     assertThat(held)
         .isEqualTo(
             new Postpone(
-                Row.BRAKE,
+                BrakeQuestion.ID,
                 "The check may remove 1 images, and others come first.",
                 DUE.plus(Duration.ofDays(5)),
                 ENDED,

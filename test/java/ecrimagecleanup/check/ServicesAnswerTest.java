@@ -41,11 +41,11 @@ class ServicesAnswerTest {
     return new Use(SERVICE + name, "111122223333/eu-central-1", Optional.of(YEARS_AGO));
   }
 
-  private static Map<Row, Evidence> usage(JsonNode... services) {
+  private static Map<EvidenceQuestion, Evidence> usage(JsonNode... services) {
     return usage(DEREGISTERED, services);
   }
 
-  private static Map<Row, Evidence> usage(Cause cause, JsonNode... services) {
+  private static Map<EvidenceQuestion, Evidence> usage(Cause cause, JsonNode... services) {
     return ServicesAnswer.read(ListedTaskDefinitions.read(NAME, List.of(WEB_7)), List.of(services))
         .about(candidate(cause, NAMES));
   }
@@ -53,26 +53,29 @@ class ServicesAnswerTest {
   @Test
   void aServiceOnTheCauseUsesIt() {
     Evidence used = new Used(use("main"), SERVICE + "main still runs " + arn("orders", 41) + ".");
-    Map<Row, Evidence> usage = usage(service("main", arn("orders", 41).toString(), YEARS_AGO));
+    Map<EvidenceQuestion, Evidence> usage =
+        usage(service("main", arn("orders", 41).toString(), YEARS_AGO));
 
-    assertThat(usage.get(Row.CAUSE_STILL_RUNS)).isEqualTo(used);
-    assertThat(usage.get(Row.SERVICES)).isEqualTo(used);
+    assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isEqualTo(used);
+    assertThat(usage.get(EvidenceQuestion.SERVICES)).isEqualTo(used);
   }
 
   @Test
   void aServiceOnARevisionThatHasBeenInactiveForYearsUsesIt() {
-    Map<Row, Evidence> usage = usage(service("old", arn("web", 7).toString(), YEARS_AGO));
+    Map<EvidenceQuestion, Evidence> usage =
+        usage(service("old", arn("web", 7).toString(), YEARS_AGO));
 
-    assertThat(usage.get(Row.SERVICES))
+    assertThat(usage.get(EvidenceQuestion.SERVICES))
         .isEqualTo(new Used(use("old"), SERVICE + "old still runs " + arn("web", 7) + "."));
-    assertThat(usage.get(Row.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
+    assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
   }
 
   @Test
   void theShortFormOfATaskDefinitionIsUnderstood() {
-    assertThat(usage(service("old", "web:7", YEARS_AGO)).get(Row.SERVICES))
+    assertThat(usage(service("old", "web:7", YEARS_AGO)).get(EvidenceQuestion.SERVICES))
         .isInstanceOf(Used.class);
-    assertThat(usage(service("main", "orders:41", YEARS_AGO)).get(Row.CAUSE_STILL_RUNS))
+    assertThat(
+            usage(service("main", "orders:41", YEARS_AGO)).get(EvidenceQuestion.CAUSE_STILL_RUNS))
         .isInstanceOf(Used.class);
   }
 
@@ -80,7 +83,8 @@ class ServicesAnswerTest {
   void theSameFamilyOfAnotherAccountIsAnother() {
     String elsewhere = arn("web", 7).toString().replace("111122223333", "444455556666");
 
-    assertThat(usage(service("x", elsewhere, LATELY)).get(Row.SERVICES)).isInstanceOf(Unused.class);
+    assertThat(usage(service("x", elsewhere, LATELY)).get(EvidenceQuestion.SERVICES))
+        .isInstanceOf(Unused.class);
   }
 
   @Test
@@ -89,7 +93,7 @@ class ServicesAnswerTest {
             usage(
                     service("a", arn("web", 8).toString(), YEARS_AGO),
                     service("b", arn("orders", 42).toString(), LATELY))
-                .get(Row.SERVICES))
+                .get(EvidenceQuestion.SERVICES))
         .isEqualTo(
             new UsedUntil(
                 "No service runs it, but %sb changed at %s and may have run it until then."
@@ -103,7 +107,7 @@ class ServicesAnswerTest {
 
     assertThat(
             usage(json(row.toString().replace("configurationItemCaptureTime", "x")))
-                .get(Row.SERVICES))
+                .get(EvidenceQuestion.SERVICES))
         .isInstanceOf(Unknown.class);
   }
 
@@ -120,17 +124,17 @@ class ServicesAnswerTest {
         "{\"configuration\": {\"TaskDefinition\": 7}}",
       })
   void aRowThatDoesNotSayWhatItRunsMakesItUnknown(String row) {
-    Map<Row, Evidence> usage = usage(json(row));
+    Map<EvidenceQuestion, Evidence> usage = usage(json(row));
 
-    assertThat(usage.get(Row.SERVICES)).isInstanceOf(Unknown.class);
-    assertThat(usage.get(Row.CAUSE_STILL_RUNS)).isInstanceOf(Unknown.class);
+    assertThat(usage.get(EvidenceQuestion.SERVICES)).isInstanceOf(Unknown.class);
+    assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unknown.class);
   }
 
   @Test
   void aServiceThatRunsItCountsWhateverElseCannotBeRead() {
-    Map<Row, Evidence> usage = usage(json("{}"), service("old", "web:7", YEARS_AGO));
+    Map<EvidenceQuestion, Evidence> usage = usage(json("{}"), service("old", "web:7", YEARS_AGO));
 
-    assertThat(usage.get(Row.SERVICES)).isInstanceOf(Used.class);
+    assertThat(usage.get(EvidenceQuestion.SERVICES)).isInstanceOf(Used.class);
   }
 
   @ParameterizedTest
@@ -138,14 +142,15 @@ class ServicesAnswerTest {
   void aNameThatIsNoArnIsNotRepeated(String name) {
     JsonNode row = json(service("a", "web:7", LATELY).toString().replace(SERVICE + "a", name));
 
-    assertThat(requireNonNull(usage(row).get(Row.SERVICES)).text())
+    assertThat(requireNonNull(usage(row).get(EvidenceQuestion.SERVICES)).text())
         .isEqualTo("a service without a name still runs " + arn("web", 7) + ".");
   }
 
   @Test
   void noServiceIsUnused() {
-    assertThat(usage().get(Row.SERVICES)).isEqualTo(new Unused("No service or task set runs it."));
-    assertThat(usage().get(Row.CAUSE_STILL_RUNS))
+    assertThat(usage().get(EvidenceQuestion.SERVICES))
+        .isEqualTo(new Unused("No service or task set runs it."));
+    assertThat(usage().get(EvidenceQuestion.CAUSE_STILL_RUNS))
         .isEqualTo(new Unused("No service runs " + arn("orders", 41) + "."));
   }
 
@@ -153,7 +158,9 @@ class ServicesAnswerTest {
   void aCheckThatNoEndCausedHasNoCauseThatRuns() {
     Cause registered = new Cause.Registered(arn("orders", 41));
 
-    assertThat(usage(registered, service("main", "orders:41", LATELY)).get(Row.CAUSE_STILL_RUNS))
+    assertThat(
+            usage(registered, service("main", "orders:41", LATELY))
+                .get(EvidenceQuestion.CAUSE_STILL_RUNS))
         .isInstanceOf(Unused.class);
   }
 
@@ -161,7 +168,7 @@ class ServicesAnswerTest {
   void theCauseOfAPostponedCheckIsTheFirst() {
     assertThat(
             usage(DEREGISTERED.postponed(), service("main", "orders:41", LATELY))
-                .get(Row.CAUSE_STILL_RUNS))
+                .get(EvidenceQuestion.CAUSE_STILL_RUNS))
         .isInstanceOf(Used.class);
   }
 }

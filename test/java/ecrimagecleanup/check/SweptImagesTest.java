@@ -18,6 +18,7 @@ import ecrimagecleanup.check.Decision.Keep;
 import ecrimagecleanup.check.Decision.Superseded;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.BrakeQuestion;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class SweptImagesTest {
         new FindingsBuilder().brake(Optional.of(Brake.on("The file is there."))).build();
 
     assertThat(TABLE.settle(decided(braked, NOW)))
-        .isEqualTo(new Keep(Row.BRAKE, "The file is there. The next sweep looks again."));
+        .isEqualTo(new Keep(BrakeQuestion.ID, "The file is there. The next sweep looks again."));
     assertThat(TABLE.settleAlone(decided(braked, NOW))).isInstanceOf(Decision.Postpone.class);
   }
 
@@ -76,7 +77,7 @@ class SweptImagesTest {
         .containsExactly(
             can.decision(),
             new Keep(
-                Row.BRAKE,
+                BrakeQuestion.ID,
                 "The check may remove 1 images, and others come first. The next sweep looks again."));
   }
 

@@ -39,14 +39,15 @@ class TaskDefinitionsAnswerTest {
       new Use(arn("web", 1).toString(), "111122223333/eu-central-1", Optional.of(LONG_AGO));
 
   private static Evidence ofTaskDefinitions(JsonNode... rows) {
-    return requireNonNull(about(DEREGISTERED, NAMES, rows).get(Row.TASK_DEFINITIONS));
+    return requireNonNull(about(DEREGISTERED, NAMES, rows).get(EvidenceQuestion.TASK_DEFINITIONS));
   }
 
   private static Evidence ofCause(Cause cause, JsonNode... rows) {
-    return requireNonNull(about(cause, NAMES, rows).get(Row.COVERAGE));
+    return requireNonNull(about(cause, NAMES, rows).get(EvidenceQuestion.COVERAGE));
   }
 
-  private static Map<Row, Evidence> about(Cause cause, ImageNames names, JsonNode... rows) {
+  private static Map<EvidenceQuestion, Evidence> about(
+      Cause cause, ImageNames names, JsonNode... rows) {
     return new TaskDefinitionsAnswer(
             ListedTaskDefinitions.read(NAME, List.of(rows)),
             ENDED,
@@ -218,8 +219,9 @@ class TaskDefinitionsAnswerTest {
     ImageNames certain = ImageNames.of(NAME, image(1, longest), List.of(), List.of());
     ImageNames uncertain = ImageNames.of(NAME, image(1, longest + "t"), List.of(), List.of());
 
-    assertThat(about(DEREGISTERED, certain).get(Row.TASK_DEFINITIONS)).isInstanceOf(Unused.class);
-    assertThat(about(DEREGISTERED, uncertain).get(Row.TASK_DEFINITIONS))
+    assertThat(about(DEREGISTERED, certain).get(EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unused.class);
+    assertThat(about(DEREGISTERED, uncertain).get(EvidenceQuestion.TASK_DEFINITIONS))
         .isInstanceOf(Unknown.class);
   }
 

@@ -19,6 +19,12 @@ import ecrimagecleanup.check.Evidence.Unknown;
 import ecrimagecleanup.check.Evidence.Unused;
 import ecrimagecleanup.check.Evidence.Used;
 import ecrimagecleanup.check.Evidence.UsedUntil;
+import ecrimagecleanup.check.question.CauseStillRunsQuestion;
+import ecrimagecleanup.check.question.CoverageQuestion;
+import ecrimagecleanup.check.question.EverythingAskedQuestion;
+import ecrimagecleanup.check.question.FurtherEvidenceQuestion;
+import ecrimagecleanup.check.question.PulledQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows 7, 10 and 11, and what happens while a source has not been asked. */
+/** What sources answer, and what happens while a source has not been asked. */
 class UseQuestionsTest {
   private static final Duration PULL_WINDOW = Duration.ofDays(2);
   private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
@@ -42,48 +48,57 @@ class UseQuestionsTest {
     return TABLE.decide(check(DEREGISTERED, ENDED, lastLook), findings.build(), NOW);
   }
 
-  private static Postpone veto(Row row, String reason) {
-    return new Postpone(row, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  private static Postpone veto(QuestionId question, String reason) {
+    return new Postpone(question, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
   }
 
   @Test
-  void row7PostponesWhatTheAggregatorCannotSee() {
+  void coveragePostponesWhatTheAggregatorCannotSee() {
     for (Evidence evidence : List.of(UNKNOWN, USED)) {
       assertThat(
-              decide(new FindingsBuilder().says(EvidenceSources.COVERAGE, Row.COVERAGE, evidence)))
-          .isEqualTo(veto(Row.COVERAGE, evidence.text()));
+              decide(
+                  new FindingsBuilder()
+                      .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, evidence)))
+          .isEqualTo(veto(CoverageQuestion.ID, evidence.text()));
     }
   }
 
   @Test
-  void row7HasNoAnswerUntilEverySourceThatHasOneSees() {
+  void coverageHasNoAnswerUntilEverySourceThatHasOneSees() {
     FindingsBuilder findings =
-        new FindingsBuilder().says(EvidenceSources.TASK_DEFINITIONS, Row.COVERAGE, UNKNOWN);
+        new FindingsBuilder()
+            .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNKNOWN);
 
-    assertThat(decide(findings)).isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
-    assertThat(decide(findings.says(EvidenceSources.TASK_DEFINITIONS, Row.COVERAGE, UNUSED)))
+    assertThat(decide(findings)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+    assertThat(
+            decide(
+                findings.says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNUSED)))
         .isInstanceOf(Remove.class);
   }
 
   @Test
-  void row7ComesBeforeAReferenceThatKeeps() {
+  void coverageComesBeforeAReferenceThatKeeps() {
     assertThat(
             decide(
                 new FindingsBuilder()
                     .uses(UNUSED, USED, UNUSED)
-                    .says(EvidenceSources.COVERAGE, Row.COVERAGE, UNKNOWN)))
-        .isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
+                    .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)))
+        .isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VETO")
-  void row10PutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
+  void pulledPutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
     Instant pulled = NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3));
 
     assertThat(decide(lastLook, pulledAt(pulled)))
         .isEqualTo(
             new Postpone(
-                Row.PULLED, "Pulled.", Instant.parse("2026-03-03T12:17:00Z"), ENDED, lastLook));
+                PulledQuestion.ID,
+                "Pulled.",
+                Instant.parse("2026-03-03T12:17:00Z"),
+                ENDED,
+                lastLook));
   }
 
   @Test
@@ -93,7 +108,7 @@ class UseQuestionsTest {
         List.of(
             new FindingsBuilder().uses(UNUSED, lately, UNUSED),
             pulledAt(NOW.minusSeconds(60)),
-            new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, lately))) {
+            new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately))) {
       assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.CLEAR);
       stopped.unasked("ecs-live");
       assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.NAMES);
@@ -110,17 +125,19 @@ class UseQuestionsTest {
   }
 
   @Test
-  void row10HasNothingAgainstAPullBeforeTheWindow() {
+  void pulledHasNothingAgainstAPullBeforeTheWindow() {
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
-        .isEqualTo(new Postpone(Row.PULLED, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));
+        .isEqualTo(
+            new Postpone(PulledQuestion.ID, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW)))).isInstanceOf(Remove.class);
     assertThat(decide(saysOfPulls(UNUSED))).isInstanceOf(Remove.class);
   }
 
   @Test
-  void row10PostponesWhatItsSourceCannotTell() {
-    assertThat(decide(saysOfPulls(UNKNOWN))).isEqualTo(veto(Row.PULLED, "It cannot be told."));
-    assertThat(decide(saysOfPulls(USED))).isEqualTo(veto(Row.PULLED, "Somebody uses it."));
+  void pulledPostponesWhatItsSourceCannotTell() {
+    assertThat(decide(saysOfPulls(UNKNOWN)))
+        .isEqualTo(veto(PulledQuestion.ID, "It cannot be told."));
+    assertThat(decide(saysOfPulls(USED))).isEqualTo(veto(PulledQuestion.ID, "Somebody uses it."));
   }
 
   private static FindingsBuilder pulledAt(Instant time) {
@@ -128,33 +145,33 @@ class UseQuestionsTest {
   }
 
   private static FindingsBuilder saysOfPulls(Evidence evidence) {
-    return new FindingsBuilder().says(EvidenceSources.PULL_TIME, Row.PULLED, evidence);
+    return new FindingsBuilder().says(EvidenceSources.PULL_TIME, EvidenceQuestion.PULLED, evidence);
   }
 
   @Test
-  void row11PostponesWhatAnyFurtherSourceSaysIsUsedOrUnknown() {
+  void furtherEvidencePostponesWhatAnyFurtherSourceSaysIsUsedOrUnknown() {
     for (Evidence evidence : List.of(USED, UNKNOWN)) {
       assertThat(
               decide(
                   new FindingsBuilder()
-                      .says("first", Row.FURTHER_EVIDENCE, UNUSED)
-                      .says("second", Row.FURTHER_EVIDENCE, evidence)
-                      .says("third", Row.FURTHER_EVIDENCE, UNUSED)))
-          .isEqualTo(veto(Row.FURTHER_EVIDENCE, evidence.text()));
+                      .says("first", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)
+                      .says("second", EvidenceQuestion.FURTHER_EVIDENCE, evidence)
+                      .says("third", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+          .isEqualTo(veto(FurtherEvidenceQuestion.ID, evidence.text()));
     }
-    assertThat(decide(new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, UNUSED)))
-        .isEqualTo(new Remove(Row.UNUSED, "b. c. Nobody.", Action.DELETE));
+    assertThat(decide(new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+        .isEqualTo(new Remove("b. c. Nobody.", Action.DELETE));
   }
 
   @Test
-  void row11PutsOffUntilAGraceAfterAUseThatEndedLately() {
+  void furtherEvidencePutsOffUntilAGraceAfterAUseThatEndedLately() {
     Instant until = NOW.minus(Duration.ofHours(2));
     Evidence lately = new UsedUntil("Until lately.", until);
 
-    assertThat(decide(new FindingsBuilder().says("own", Row.FURTHER_EVIDENCE, lately)))
+    assertThat(decide(new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately)))
         .isEqualTo(
             new Postpone(
-                Row.FURTHER_EVIDENCE,
+                FurtherEvidenceQuestion.ID,
                 "Until lately.",
                 Instant.parse("2026-03-04T07:17:00Z"),
                 until,
@@ -163,42 +180,44 @@ class UseQuestionsTest {
             decide(
                 new FindingsBuilder()
                     .says(
-                        "own", Row.FURTHER_EVIDENCE, new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+                        "own",
+                        EvidenceQuestion.FURTHER_EVIDENCE,
+                        new UsedUntil("Long ago.", NOW.minus(GRACE)))))
         .isInstanceOf(Remove.class);
   }
 
   @Test
   void isOpenAsLongAsASourceHasNotBeenAskedAndNamesTheNext() {
     assertThat(decide(new FindingsBuilder().unasked("ecs-live", "own")))
-        .isEqualTo(new Open(Row.FURTHER_EVIDENCE, "The source ecs-live has not been asked."));
+        .isEqualTo(new Open(EverythingAskedQuestion.ID, "The source ecs-live has not been asked."));
     assertThat(
             decide(
                 new FindingsBuilder()
-                    .silent(Row.CAUSE_STILL_RUNS)
-                    .silent(Row.SERVICES)
+                    .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+                    .silent(EvidenceQuestion.SERVICES)
                     .unasked(EvidenceSources.SERVICES)))
         .isEqualTo(
-            new Open(Row.FURTHER_EVIDENCE, "The source config-services has not been asked."));
+            new Open(EverythingAskedQuestion.ID, "The source config-services has not been asked."));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CAUSE_STILL_RUNS", "COVERAGE", "TASK_DEFINITIONS", "SERVICES"})
-  void aRowOfWhichNoSourceSaysAnythingPostpones(Row row) {
-    assertThat(decide(new FindingsBuilder().silent(row)))
-        .isEqualTo(veto(row, "No source has evidence for this question."));
+  void aQuestionOfWhichNoSourceSaysAnythingPostpones(EvidenceQuestion question) {
+    assertThat(decide(new FindingsBuilder().silent(question)))
+        .isEqualTo(veto(QuestionId.of(question), "No source has evidence for this question."));
   }
 
   @Test
   void aVetoDecidesBeforeTheOtherSourcesAreAsked() {
     FindingsBuilder onlyCoverage =
         new FindingsBuilder()
-            .silent(Row.CAUSE_STILL_RUNS)
-            .silent(Row.TASK_DEFINITIONS)
-            .silent(Row.SERVICES)
-            .says(EvidenceSources.COVERAGE, Row.COVERAGE, UNKNOWN)
+            .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+            .silent(EvidenceQuestion.TASK_DEFINITIONS)
+            .silent(EvidenceQuestion.SERVICES)
+            .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)
             .unasked(EvidenceSources.TASK_DEFINITIONS, EvidenceSources.SERVICES);
 
-    assertThat(decide(onlyCoverage)).isEqualTo(veto(Row.COVERAGE, "It cannot be told."));
+    assertThat(decide(onlyCoverage)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
   }
 
   /** A keep ends the chain; that the cause still runs would continue it. */
@@ -208,14 +227,15 @@ class UseQuestionsTest {
     FindingsBuilder withoutServices =
         new FindingsBuilder()
             .uses(UNUSED, USED, UNUSED)
-            .silent(Row.CAUSE_STILL_RUNS)
-            .silent(Row.SERVICES)
+            .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+            .silent(EvidenceQuestion.SERVICES)
             .unasked(EvidenceSources.SERVICES);
 
-    assertThat(decide(findings)).isEqualTo(new Keep(Row.TASK_DEFINITIONS, "Somebody uses it."));
+    assertThat(decide(findings))
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "Somebody uses it."));
     assertThat(decide(withoutServices)).isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, USED, UNUSED)))
-        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
   }
 
   @Test
@@ -229,11 +249,11 @@ class UseQuestionsTest {
             decide(
                 new FindingsBuilder()
                     .pending(pending)
-                    .silent(Row.CAUSE_STILL_RUNS)
-                    .silent(Row.SERVICES)
+                    .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+                    .silent(EvidenceQuestion.SERVICES)
                     .unasked(EvidenceSources.SERVICES)))
         .isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, UNUSED, UNUSED).pending(pending)))
-        .isEqualTo(veto(Row.CAUSE_STILL_RUNS, "Somebody uses it."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
   }
 }

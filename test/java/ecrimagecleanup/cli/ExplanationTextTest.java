@@ -13,10 +13,13 @@ import ecrimagecleanup.check.Findings;
 import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
-import ecrimagecleanup.check.Row;
-import ecrimagecleanup.check.RowAnswer;
-import ecrimagecleanup.check.RowAnswer.Objection;
+import ecrimagecleanup.check.Question;
+import ecrimagecleanup.check.QuestionAnswer;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.question.GracePeriodQuestion;
+import ecrimagecleanup.check.question.OptedInQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.SecondLookQuestion;
 import ecrimagecleanup.image.RepositoryTags;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Mixin;
 
 class ExplanationTextTest {
   private static final Instant DUE = Instant.parse("2026-03-02T03:00:00Z");
-  private static final Decision KEEP = new Decision.Keep(Row.PROTECTED, "The index x lists it.");
+  private static final Decision.Keep KEEP =
+      new Decision.Keep(PartOfAnotherQuestion.ID, "The index x lists it.");
   private static final ScheduleName PENDING =
       ScheduleName.of(REPOSITORY, digest(1), DUE, new Cause.Swept());
 
@@ -49,7 +53,10 @@ class ExplanationTextTest {
   }
 
   private static Explanation explanation(
-      Decision decision, List<ScheduleName> pending, List<String> sweeps, RowAnswer... rows) {
+      Decision decision,
+      List<ScheduleName> pending,
+      List<String> sweeps,
+      QuestionAnswer... answers) {
     ImageDeletionCheck check =
         new ImageDeletionCheck(
             REPOSITORY, List.of(digest(1)), new Cause.Swept(), DUE, LastLook.CLEAR, DUE);
@@ -65,42 +72,44 @@ class ExplanationTextTest {
             Optional.empty());
     return new Explanation(
         new ImageDecision(check, digest(1), Optional.of(image(1)), findings, decision, DUE),
-        List.of(rows),
+        List.of(answers),
         sweeps);
   }
 
-  private static RowAnswer row(Row row, Objection... objections) {
-    return new RowAnswer(row, true, List.of(objections), List.of(), List.of());
+  private static QuestionAnswer answer(Question question) {
+    return new QuestionAnswer(question, true, Optional.empty(), List.of(), List.of());
+  }
+
+  private static QuestionAnswer objection(Question question) {
+    return new QuestionAnswer(question, true, Optional.of(KEEP), List.of(), List.of());
   }
 
   @Test
-  void everyRowSaysWhatCameBackAndEachRemedyStandsOnce() {
+  void everyQuestionSaysWhatCameBackAndEachRemedyStandsOnce() {
     List<String> lines =
         printed(
             explanation(
                 KEEP,
                 List.of(),
                 List.of(),
-                row(Row.OPTED_IN),
-                row(Row.GRACE_PASSED, new Objection(KEEP, "Time passes.")),
-                row(
-                    Row.PROTECTED,
-                    new Objection(KEEP, "Time passes."),
-                    new Objection(KEEP, "It goes."))));
+                answer(new OptedInQuestion()),
+                objection(new GracePeriodQuestion()),
+                objection(new SecondLookQuestion()),
+                objection(new PartOfAnotherQuestion())));
 
     assertThat(lines)
         .contains(
-            "If its check were due now: it stays, by row 4. The index x lists it.",
+            "If its check were due now: it stays, by the question part-of-another. The index x lists it.",
             "For it to go, all of this has to come:",
             "No check of it is pending.")
-        .containsOnlyOnce("  - Time passes.", "  - It goes.");
+        .containsOnlyOnce("  - Time passes.", "  - " + new PartOfAnotherQuestion().remedy());
     assertThat(lines)
         .filteredOn(line -> line.contains("Has the owner of the repository opted in?"))
         .singleElement()
         .asString()
         .endsWith("? yes");
     assertThat(lines)
-        .filteredOn(line -> line.contains("nor part of an image that exists?"))
+        .filteredOn(line -> line.contains("part-of-another "))
         .singleElement()
         .asString()
         .endsWith("? no: keep");
@@ -114,12 +123,12 @@ class ExplanationTextTest {
     assertThat(
             printed(
                 explanation(
-                    new Decision.Remove(Row.UNUSED, "Nobody.", Action.DELETE),
+                    new Decision.Remove("Nobody.", Action.DELETE),
                     List.of(PENDING),
                     List.of(sweep),
-                    row(Row.OPTED_IN))))
+                    answer(new OptedInQuestion()))))
         .contains(
-            "If its check were due now: it can go (delete), by row 13. Nobody.",
+            "If its check were due now: it can go (delete). Nobody.",
             "Nothing keeps it.",
             "Pending checks:",
             "  - " + PENDING + " fires at 2026-03-02T03:00:00Z",

@@ -40,10 +40,10 @@ class PlanTextTest {
 
             999988887777/eu-central-1/team/empty (not opted in): no images
 
-            standing   images    size  row  decided by
-            used            1  1.2 kB    8  Does no ACTIVE task definition name it, nor one that ended lately?
-            kept            1  1.2 kB    7  Can the aggregator see every account and region?
-            removable       2  1.2 kB   13  Nothing keeps it.
+            standing   images    size  decided by        question
+            used            1  1.2 kB  task-definitions  Does no ACTIVE task definition name it, nor one that ended lately?
+            kept            1  1.2 kB  coverage          Can the aggregator see every account and region?
+            removable       2  1.2 kB                    Nothing keeps it.
 
             1 images are kept because something could not be told; explain IMAGE says what.
             2 repositories, 1 of them opted in: 1 (1.2 kB) used, 1 (1.2 kB) kept, 2 (1.2 kB) can go.

@@ -55,7 +55,7 @@ class ActionsTest {
       installation.passUntil("2026-03-07T00:00:00Z");
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-07T00:15:00Z: The grace period of PT24H has not passed:"
+              "grace-period, postpone until 2026-03-07T00:15:00Z: The grace period of PT24H has not passed:"
                   + " it was used, pushed or restored at 2026-03-06T00:15:00Z.");
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
 
@@ -77,7 +77,9 @@ class ActionsTest {
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+          .isEqualTo(
+              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+                  .formatted(user));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
     }
   }
@@ -91,7 +93,7 @@ class ActionsTest {
 
       installation.pass(DAY);
 
-      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.lastDecision(old)).startsWith("remove: ");
       installation.assertNoCallRemoves();
     }
   }
@@ -121,7 +123,7 @@ class ActionsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 4, keep: The repository tag ecr-image-cleanup:grace is not a duration like PT48H"
+              "owner-tags, keep: The repository tag ecr-image-cleanup:grace is not a duration like PT48H"
                   + " or P3D. Until it is corrected everything in the repository is kept.");
       assertThat(installation.removed()).isEmpty();
     }

@@ -26,7 +26,7 @@ class ConfigSourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
-          .containsExactly("row 7, unused");
+          .containsExactly("coverage, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -42,10 +42,10 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 7, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
+              "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
                   + " 222233334444/eu-central-1. (And 1 more.)");
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
-          .containsExactly("row 7, unknown");
+          .containsExactly("coverage, unknown");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -61,7 +61,9 @@ class ConfigSourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+          .isEqualTo(
+              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+                  .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -78,7 +80,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "row 13, remove: No ACTIVE task definition names it, of 2 that name its repository. ");
+              "remove: No ACTIVE task definition names it, of 2 that name its repository. ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -99,7 +101,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 8, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
+              "task-definitions, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
                   + " answer cannot be read, so any of them may use it.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -128,7 +130,7 @@ class ConfigSourcesTest {
       installation.retireRegistered(first);
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith(" still runs %s.".formatted(first));
 
       installation
@@ -141,14 +143,14 @@ class ConfigSourcesTest {
       installation.pass(DAY.plusHours(2));
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 9, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
+              "second-look, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
                   + " unknown, when it was last looked at.");
       assertThat(installation.removed()).isEmpty();
 
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("config-services", old))
-          .containsExactly("row 5, unused", "row 9, unused");
+          .containsExactly("cause-still-runs, unused", "services, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -166,7 +168,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 5, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
+              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
                   + " cannot be read, so any of them may use it.");
       assertThat(installation.removed()).isEmpty();
     }

@@ -45,8 +45,8 @@ final class DecisionLog implements AutoCloseable {
   }
 
   /**
-   * What was decided on an image, in order, with the row of the table that decided: {@code row 8,
-   * keep: The task definition …}.
+   * What was decided on an image, in order, with the question that decided: {@code
+   * task-definitions, keep: The task definition …}; {@code remove: …} if none did.
    */
   List<String> of(String digest) {
     return decisions(digest).map(DecisionLog::text).toList();
@@ -57,11 +57,11 @@ final class DecisionLog implements AutoCloseable {
     return text(lastRecord(digest));
   }
 
-  /** What a source of evidence said for the last decision on an image: {@code row 8, unused}. */
+  /** What a source of evidence said for the last decision on an image: {@code services, unused}. */
   List<String> lastWordsOf(String source, String digest) {
     return StreamSupport.stream(lastRecord(digest).path("evidence").spliterator(), false)
         .filter(said -> said.path("source").asText().equals(source))
-        .map(said -> "row %d, %s".formatted(said.path("row").asInt(), said.path("says").asText()))
+        .map(said -> said.path("question").asText() + ", " + said.path("says").asText())
         .toList();
   }
 
@@ -90,9 +90,9 @@ final class DecisionLog implements AutoCloseable {
   }
 
   private static String text(JsonNode line) {
-    return "row %d, %s%s: %s"
+    return "%s%s%s: %s"
         .formatted(
-            line.path("row").asInt(),
+            line.has("question") ? line.path("question").asText() + ", " : "",
             line.path("decision").asText(),
             line.has("until") ? " until " + line.path("until").asText() : "",
             line.path("reason").asText());

@@ -5,10 +5,11 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.question.Questions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code explain}. */
@@ -19,16 +20,16 @@ class ExplainTest {
     return installation.run("explain", reference, "--format=json").json();
   }
 
-  /** The reasons of the objections, by row. */
-  private static Map<Integer, List<String>> objections(JsonNode explained) {
-    Map<Integer, List<String>> objections = new TreeMap<>();
+  /** The reasons of the objections, by question, as they are asked. */
+  private static Map<String, String> objections(JsonNode explained) {
+    Map<String, String> objections = new LinkedHashMap<>();
     explained
-        .path("rows")
+        .path("questions")
         .forEach(
-            row -> {
-              List<String> reasons = row.path("objections").findValuesAsText("reason");
-              if (!reasons.isEmpty()) {
-                objections.put(row.path("row").asInt(), reasons);
+            said -> {
+              if (said.has("objection")) {
+                objections.put(
+                    said.path("question").asText(), said.at("/objection/reason").asText());
               }
             });
     return objections;
@@ -56,7 +57,7 @@ class ExplainTest {
   }
 
   @Test
-  void everyRowIsAskedThoughTheFirstDecides() {
+  void everyQuestionIsAskedThoughTheFirstDecides() {
     try (Installation installation = Installation.with("delete")) {
       installation.push("1");
       installation.production().register("orders", image("1"));
@@ -67,11 +68,13 @@ class ExplainTest {
       JsonNode explained = explained(installation, "team/orders:1");
 
       assertThat(explained.path("decision").asText()).isEqualTo("postpone");
-      assertThat(explained.path("row").asInt()).isEqualTo(3);
-      assertThat(objections(explained).keySet()).containsExactly(3, 4, 6, 8, 12);
-      assertThat(String.join(" ", objections(explained).getOrDefault(8, List.of())))
+      assertThat(explained.path("question").asText()).isEqualTo("grace-period");
+      assertThat(objections(explained).keySet())
+          .containsExactly(
+              "grace-period", "protected-tag", "later-check", "task-definitions", "brake");
+      assertThat(objections(explained).get("task-definitions"))
           .contains("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1 names it");
-      assertThat(explained.path("rows")).hasSize(12);
+      assertThat(explained.path("questions")).hasSize(Questions.IN_ORDER.size());
       assertThat(explained.at("/pendingChecks/0/due").asText()).isEqualTo("2026-03-03T09:00:00Z");
       assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(5);
     }
@@ -118,10 +121,12 @@ class ExplainTest {
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
           .startsWith("999988887777/eu-central-1/team/orders@" + digest)
-          .contains("If its check were due now: it stays, by row 8. The task definition arn:")
+          .contains(
+              "If its check were due now: it stays, by the question task-definitions. The task definition arn:")
           .containsPattern(
-              " 8  Does no ACTIVE task definition name it.*\\? no: keep\\R {6}config-task")
-          .containsPattern("12  Is the brake off\\? yes\\R {6}The brake: Nothing holds removals\\.")
+              "task-definitions +Does no ACTIVE task definition name it.*\\? no: keep\\R {6}config-task")
+          .containsPattern(
+              "brake +Is the brake off\\? yes\\R {6}The brake: Nothing holds removals\\.")
           .contains("  - Every task definition that names it is deregistered; then a grace period")
           .contains("No check of it is pending.");
     }

@@ -21,7 +21,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: %s uses it as %s."
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s uses it as %s."
                   .formatted(user, image("1")));
       assertThat(installation.removed()).isEmpty();
     }
@@ -36,7 +36,7 @@ class FurtherSourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 13, remove: ")
+          .startsWith("remove: ")
           .endsWith("None of 1 references of resources of other types means it.");
       assertThat(installation.removed()).containsExactly(old);
     }
@@ -52,7 +52,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: 1 references of resources of other"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 references of resources of other"
                   + " types cannot be read, so any of them may mean it.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -75,7 +75,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: The source our-own could not be asked;"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: The source our-own could not be asked;"
                   + " the log says why.");
       assertThat(installation.removed()).isEmpty();
     }

@@ -57,7 +57,7 @@ class OwnSourceTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(listed))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: protected-references uses it as %s."
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: protected-references uses it as %s."
                   .formatted(image("1")));
       assertThat(installation.removed()).containsExactly(other);
 
@@ -79,7 +79,7 @@ class OwnSourceTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: The source protected-references could"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: The source protected-references could"
                   + " not be asked; the log says why.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -95,7 +95,7 @@ class OwnSourceTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: 1 references of protected-references"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 references of protected-references"
                   + " cannot be read, so any of them may mean it.");
       assertThat(installation.removed()).isEmpty();
     }

@@ -25,7 +25,7 @@ class PlanTest {
   private static final String AGE = "cleanup.minimum-age=P1D";
   private static final String LIVE = Installation.evidence("ecr-pull-time", "ecs-live");
 
-  /** What is planned, by digest: {@code used keep row 8}. */
+  /** What is planned, by digest: {@code used keep task-definitions}. */
   private static Map<String, String> planned(Installation installation, String... arguments) {
     Map<String, String> planned = new TreeMap<>();
     document(installation, arguments)
@@ -34,11 +34,12 @@ class PlanTest {
             image ->
                 planned.put(
                     image.path("digest").asText(),
-                    "%s %s row %d"
+                    "%s %s %s"
                         .formatted(
                             image.path("standing").asText(),
                             image.path("decision").asText(),
-                            image.path("row").asInt())));
+                            image.path("question").asText())
+                        .strip()));
     return planned;
   }
 
@@ -52,38 +53,37 @@ class PlanTest {
   private static Map<String, String> everyKind(Installation installation) {
     Map<String, String> expected = new TreeMap<>();
     installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "release-*");
-    expected.put(installation.push("never-deployed"), "removable remove row 13");
-    expected.put(installation.push("release-1"), "kept keep row 4");
-    expected.put(installation.push("used"), "used keep row 8");
+    expected.put(installation.push("never-deployed"), "removable remove");
+    expected.put(installation.push("release-1"), "kept keep protected-tag");
+    expected.put(installation.push("used"), "used keep task-definitions");
     installation.production().register("used", image("used"));
     String byDigest = installation.push("by-digest");
-    expected.put(byDigest, "used keep row 8");
+    expected.put(byDigest, "used keep task-definitions");
     installation.account(Installation.DEVELOPMENT).register("d", byDigest(byDigest));
     String amd = installation.push("amd");
     String arm = installation.push("arm");
     String index = installation.owner().pushIndex(ORDERS, "unused-index", List.of(amd, arm));
     String signature = installation.owner().pushReferrer(ORDERS, index, "signature");
-    Set.of(amd, arm, index, signature)
-        .forEach(digest -> expected.put(digest, "removable remove row 13"));
+    Set.of(amd, arm, index, signature).forEach(digest -> expected.put(digest, "removable remove"));
     String child = installation.push("child");
     String usedIndex = installation.owner().pushIndex(ORDERS, "used-index", List.of(child));
     installation.production().register("index", image("used-index"));
-    expected.put(child, "used keep row 4");
-    expected.put(usedIndex, "used keep row 8");
-    expected.put(installation.push("running"), "used postpone row 9");
+    expected.put(child, "used keep part-of-another");
+    expected.put(usedIndex, "used keep task-definitions");
+    expected.put(installation.push("running"), "used postpone services");
     String running = installation.production().register("running", image("running"));
     installation.production().createService("running", running, 1);
-    expected.put(installation.push("event-lost"), "removable remove row 13");
+    expected.put(installation.push("event-lost"), "removable remove");
     installation.loseEvents();
     String lost = installation.production().register("lost", image("event-lost"));
     installation.production().deregister(running);
     installation.production().deregister(lost);
     installation.deliverEvents();
     installation.pass(DAY.multipliedBy(4));
-    expected.put(installation.push("young"), "kept postpone row 3");
+    expected.put(installation.push("young"), "kept postpone grace-period");
     installation.owner().createRepository("team/mutable", Installation.OPTED_IN);
     installation.owner().createImmutableRepository("team/other", Map.of());
-    expected.put(installation.owner().push("team/other", "1", "other", 10), "kept keep row 1");
+    expected.put(installation.owner().push("team/other", "1", "other", 10), "kept keep opted-in");
     return expected;
   }
 
@@ -94,7 +94,7 @@ class PlanTest {
       installation.pass(Duration.ofHours(25));
       // A day later the young one is old enough.
       expected.replaceAll(
-          (digest, plan) -> plan.equals("kept postpone row 3") ? "removable remove row 13" : plan);
+          (digest, plan) -> plan.equals("kept postpone grace-period") ? "removable remove" : plan);
 
       Map<String, String> planned = planned(installation);
       assertThat(planned).isEqualTo(expected);
@@ -175,12 +175,12 @@ class PlanTest {
       installation.production().delete(installation.retire(image("1")));
       installation.pass(Duration.ofHours(1));
 
-      JsonNode row = document(installation).path("images").get(0);
+      JsonNode image = document(installation).path("images").get(0);
 
-      assertThat(row.path("digest").asText()).isEqualTo(retired);
-      assertThat(row.path("decision").asText()).isEqualTo("superseded");
-      assertThat(row.path("until").asText()).startsWith("2026-03-04T10:");
-      assertThat(row.path("standing").asText()).isEqualTo("kept");
+      assertThat(image.path("digest").asText()).isEqualTo(retired);
+      assertThat(image.path("decision").asText()).isEqualTo("superseded");
+      assertThat(image.path("until").asText()).startsWith("2026-03-04T10:");
+      assertThat(image.path("standing").asText()).isEqualTo("kept");
     }
   }
 
@@ -192,7 +192,7 @@ class PlanTest {
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(planned(installation, "--repository=team/other"))
-          .containsExactly(Map.entry(digest, "kept keep row 1"));
+          .containsExactly(Map.entry(digest, "kept keep opted-in"));
       JsonNode document = document(installation, "--repository=team/other", "--as-if-opted-in");
 
       assertThat(document.path("images").get(0).path("decision").asText()).isEqualTo("remove");
@@ -216,7 +216,7 @@ class PlanTest {
               "999988887777/eu-central-1/team/orders: 0 (0 B) used, 0 (0 B) kept, 1 (1.0 kB) can go")
           .containsPattern(
               "delete +sha256:[0-9a-f]{12} +1 +2 d +never +1\\.0 kB +No ACTIVE task definition")
-          .containsPattern("removable +1 +1\\.0 kB +13 +Nothing keeps it\\.")
+          .containsPattern("removable +1 +1\\.0 kB +Nothing keeps it\\.")
           .contains("1 repositories, 1 of them opted in: ")
           .contains("What can go costs 0.00 a month at 0.10 for a GB. Layers that images share")
           .doesNotContain("\u001b");

@@ -27,7 +27,7 @@ class RunningSourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 10, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
+              "pulled, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
                   + " 2026-03-03T10:00:00Z.");
       assertThat(installation.removed()).isEmpty();
 
@@ -44,7 +44,7 @@ class RunningSourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.decisions().lastWordsOf("ecr-pull-time", old))
-          .containsExactly("row 10, unused");
+          .containsExactly("pulled, unused");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -62,12 +62,13 @@ class RunningSourcesTest {
 
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 11, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
+          .startsWith(
+              "further-evidence, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
       installation.pass(DAY.multipliedBy(3));
-      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.lastDecision(old)).startsWith("remove: ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -85,10 +86,10 @@ class RunningSourcesTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 11, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("further-evidence, postpone until 2026-03-05T10:00:00Z: ")
           .contains("222233334444/eu-central-1", "AccessDenied");
       assertThat(installation.decisions().lastWordsOf("ecs-live", old))
-          .containsExactly("row 11, unknown");
+          .containsExactly("further-evidence, unknown");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -104,7 +105,7 @@ class RunningSourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
                       .formatted(old)
                   + " tasks or pods.");
       assertThat(installation.removed()).isEmpty();
@@ -112,7 +113,7 @@ class RunningSourcesTest {
       installation.production().stopTask(task);
       installation.pass(DAY.multipliedBy(3));
       assertThat(installation.lastDecision(old))
-          .startsWith("row 13, remove: ")
+          .startsWith("remove: ")
           .endsWith(
               "Amazon Inspector counts no task and no pod for its digest; the last ran at"
                   + " 2026-03-04T10:00:00Z.");
@@ -130,7 +131,7 @@ class RunningSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "row 11, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
           .contains("SCAN_ELIGIBILITY_EXPIRED");
       assertThat(installation.removed()).isEmpty();
     }

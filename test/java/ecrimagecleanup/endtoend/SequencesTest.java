@@ -31,7 +31,7 @@ class SequencesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-06T10:00:00Z: The grace period of PT72H has not passed:"
+              "grace-period, postpone until 2026-03-06T10:00:00Z: The grace period of PT72H has not passed:"
                   + " it was used, pushed or restored at 2026-03-03T10:00:00Z.");
 
       installation.pass(DAY.multipliedBy(2));
@@ -60,11 +60,11 @@ class SequencesTest {
       installation.pass(Duration.ofMinutes(1));
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-09T10:00:00Z: The check was due at"
+              "on-time, postpone until 2026-03-09T10:00:00Z: The check was due at"
                   + " 2026-03-04T10:00:00Z and comes too late to be trusted.");
 
       installation.pass(DAY.multipliedBy(3));
-      assertThat(installation.lastDecision(old)).startsWith("row 8, keep: ");
+      assertThat(installation.lastDecision(old)).startsWith("task-definitions, keep: ");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -90,7 +90,7 @@ class SequencesTest {
 
       try (var again = installation.startAgain()) {
         again.runUntil(Instant.parse("2026-03-04T10:31:00Z"));
-        assertThat(installation.lastDecision(old)).startsWith("row 8, keep: ");
+        assertThat(installation.lastDecision(old)).startsWith("task-definitions, keep: ");
 
         again.runUntil(Instant.parse("2026-03-07T12:00:00Z"));
       }
@@ -112,9 +112,9 @@ class SequencesTest {
 
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.lastDecision(old))
-          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ");
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ");
       installation.passUntil("2026-03-04T11:00:00Z");
-      assertThat(installation.lastDecision(old)).startsWith("row 6, superseded: ");
+      assertThat(installation.lastDecision(old)).startsWith("later-check, superseded: ");
 
       installation.production().deregister(second);
       installation.pass(DAY.multipliedBy(3));
@@ -141,7 +141,7 @@ class SequencesTest {
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 7, postpone until ")
+          .startsWith("coverage, postpone until ")
           .contains(
               "AWS Config does not show %s, although an event said that it was registered"
                   .formatted(user));
@@ -205,7 +205,7 @@ class SequencesTest {
       installation.passUntil("2026-03-04T10:05:00Z");
 
       assertThat(installation.lastDecision(second))
-          .isEqualTo("row 4, keep: The index %s lists it.".formatted(index));
+          .isEqualTo("part-of-another, keep: The index %s lists it.".formatted(index));
       assertThat(installation.removed()).containsExactly(first);
     }
   }
@@ -221,7 +221,7 @@ class SequencesTest {
               installation.production().register("cosign", Installation.byDigest(signature)));
       installation.retire(image("1"));
       assertThat(installation.lastDecision(signature))
-          .isEqualTo("row 4, keep: It belongs to %s.".formatted(signed));
+          .isEqualTo("part-of-another, keep: It belongs to %s.".formatted(signed));
 
       installation.pass(DAY);
       assertThat(installation.removed()).containsExactly(signed);

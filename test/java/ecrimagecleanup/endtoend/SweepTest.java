@@ -92,7 +92,7 @@ class SweepTest {
       installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "1");
       installation.retire(image("1"));
       installation.pass(DAY.multipliedBy(2));
-      assertThat(installation.lastDecision(once)).startsWith("row 4, keep");
+      assertThat(installation.lastDecision(once)).startsWith("protected-tag, keep");
 
       installation.owner().untag(ORDERS, "ecr-image-cleanup:protected-tags");
       installation.sweep();
@@ -132,7 +132,7 @@ class SweepTest {
       installation.pass(Duration.ofHours(7));
 
       assertThat(installation.removed()).isEmpty();
-      assertThat(installation.lastDecision(used)).startsWith("row 8, keep");
+      assertThat(installation.lastDecision(used)).startsWith("task-definitions, keep");
     }
   }
 

@@ -109,7 +109,9 @@ record FixtureImage(
   private void writeDecision(JsonGenerator json) throws IOException {
     json.writeStringField("decision", verdict.decision());
     json.writeStringField("standing", verdict.standing());
-    json.writeNumberField("row", verdict.row());
+    if (!verdict.question().isEmpty()) {
+      json.writeStringField("question", verdict.question());
+    }
     json.writeStringField("reason", verdict.reason(word()));
     if (verdict == Verdict.UNUSED) {
       json.writeStringField("action", "report");
@@ -147,14 +149,19 @@ record FixtureImage(
   private void writeEvidence(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("evidence");
     if (verdict.said() != Verdict.Said.NOTHING) {
-      said(json, "config-coverage", 7, "unused", "The aggregator sees 4 accounts in 6 regions.");
+      said(
+          json,
+          "config-coverage",
+          "coverage",
+          "unused",
+          "The aggregator sees 4 accounts in 6 regions.");
     }
     switch (verdict.said()) {
       case NOTHING -> {}
       case UNUSED -> unused(json);
       case USED -> used(json);
-      case UNKNOWN -> said(json, "ecs-live", 11, "unknown", verdict.reason(word()));
-      case PULLED -> said(json, "ecr-pull-time", 10, "used until", verdict.reason(word()));
+      case UNKNOWN -> said(json, "ecs-live", "further-evidence", "unknown", verdict.reason(word()));
+      case PULLED -> said(json, "ecr-pull-time", "pulled", "used until", verdict.reason(word()));
     }
     json.writeEndArray();
   }
@@ -163,17 +170,17 @@ record FixtureImage(
     said(
         json,
         "config-task-definitions",
-        8,
+        "task-definitions",
         "unused",
         "No ACTIVE task definition names it, of 3 that name its repository.");
-    said(json, "config-services", 9, "unused", "No service or task set runs it.");
-    said(json, "ecr-pull-time", 10, "unused", "ECR has recorded no pull of it.");
+    said(json, "config-services", "services", "unused", "No service or task set runs it.");
+    said(json, "ecr-pull-time", "pulled", "unused", "ECR has recorded no pull of it.");
   }
 
   private void used(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("source", "config-task-definitions");
-    json.writeNumberField("row", verdict.row());
+    json.writeStringField("question", verdict.question());
     json.writeStringField("says", "used");
     json.writeStringField("by", TASK_DEFINITION + family() + ":41");
     json.writeStringField("where", "111122223333/eu-central-1");
@@ -182,11 +189,12 @@ record FixtureImage(
     json.writeEndObject();
   }
 
-  private static void said(JsonGenerator json, String source, int row, String says, String text)
+  private static void said(
+      JsonGenerator json, String source, String question, String says, String text)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("source", source);
-    json.writeNumberField("row", row);
+    json.writeStringField("question", question);
     json.writeStringField("says", says);
     if (says.equals("used until")) {
       json.writeStringField("until", NOW.minus(Duration.ofHours(20)).toString());

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 final class FixtureSums {
 
   /** A reason as the plan counts it. */
-  record Reason(String standing, int row, String question) {}
+  record Reason(String standing, String question, String text) {}
 
   private record Line(FixtureRepository repository, Reason reason, long images, long bytes) {}
 
@@ -23,7 +23,7 @@ final class FixtureSums {
 
   void add(FixtureImage image) {
     Verdict verdict = image.verdict();
-    Reason reason = new Reason(verdict.standing(), verdict.row(), verdict.question());
+    Reason reason = new Reason(verdict.standing(), verdict.question(), verdict.text());
     long[] sum = sums.computeIfAbsent(new Key(image.repository(), reason), key -> new long[2]);
     sum[0]++;
     sum[1] += image.bytes();

@@ -102,8 +102,10 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     for (FixtureSums.Reason reason : sums.reasons()) {
       json.writeStartObject();
       json.writeStringField("standing", reason.standing());
-      json.writeNumberField("row", reason.row());
-      json.writeStringField("question", reason.question());
+      if (!reason.question().isEmpty()) {
+        json.writeStringField("question", reason.question());
+      }
+      json.writeStringField("text", reason.text());
       json.writeNumberField("images", sums.images(reason));
       json.writeNumberField("bytes", sums.bytes(reason));
       json.writeEndObject();

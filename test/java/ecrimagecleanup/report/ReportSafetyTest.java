@@ -27,13 +27,16 @@ class ReportSafetyTest extends ReportTestCase {
               image.put("goesAfter", markup).put("mediaType", markup);
               ((ArrayNode) image.get("tags")).removeAll().add(link).add(markup);
               ObjectNode said = ((ArrayNode) image.get("evidence")).removeAll().addObject();
-              said.put("source", markup).put("row", 8).put("says", markup).put("by", markup);
+              said.put("source", markup)
+                  .put("question", markup)
+                  .put("says", markup)
+                  .put("by", markup);
               said.put("where", markup).put("text", script + markup);
               plan.put("brake", markup + script).put("accountId", markup);
               ObjectNode repository = (ObjectNode) plan.get("repositories").get(0);
               repository.put("repository", markup + script);
               ((ObjectNode) repository.get("bytes")).put("removable", 9_000_000_000_000L);
-              ((ObjectNode) plan.get("reasons").get(0)).put("question", markup + script);
+              ((ObjectNode) plan.get("reasons").get(0)).put("text", markup + script);
               ((ObjectNode) plan.get("totals")).put("note", markup + script);
             }));
 

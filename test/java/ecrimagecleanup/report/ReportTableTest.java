@@ -130,12 +130,12 @@ class ReportTableTest extends ReportTestCase {
               ArrayNode both = ((ArrayNode) first.get("evidence")).removeAll();
               both.addObject()
                   .put("source", "a")
-                  .put("row", 7)
+                  .put("question", "coverage")
                   .put("says", "unused")
                   .put("text", "x.");
               both.addObject()
                   .put("source", "b")
-                  .put("row", 8)
+                  .put("question", "services")
                   .put("says", "unused")
                   .put("text", "Y.");
             }));
@@ -143,7 +143,7 @@ class ReportTableTest extends ReportTestCase {
     browser.click(ROWS);
 
     browser.until(
-        () -> assertThat(browser.text(".detail")).contains("b, question 8").contains("Y."));
+        () -> assertThat(browser.text(".detail")).contains("b, question services").contains("Y."));
   }
 
   @Test

@@ -5,85 +5,85 @@ enum Verdict {
   NOT_OPTED_IN(
       "kept",
       "keep",
-      1,
-      "Does the repository carry the opt-in tag?",
+      "opted-in",
+      "Has the owner of the repository opted in?",
       "The repository has not opted in: it has no tag ecr-image-cleanup=enabled.",
       Said.NOTHING),
   FRESH(
       "kept",
       "postpone",
-      3,
+      "grace-period",
       "Has the grace period passed?",
       "The grace period of PT24H has not passed: it was used, pushed or restored at %s.",
       Said.NOTHING),
   PROTECTED(
       "kept",
       "keep",
-      4,
-      "Is it protected by its owner, or part of something that exists?",
+      "protected-tag",
+      "Is none of its tags protected?",
       "Its tag %s is protected by the pattern release-*.",
       Said.UNUSED),
   NEWEST(
       "kept",
       "keep",
-      4,
-      "Is it protected by its owner, or part of something that exists?",
+      "newest",
+      "Is it older than the newest images that always stay?",
       "It is number 2 of the newest images of its repository, of which 3 stay.",
       Said.UNUSED),
   CAUSE_STILL_RUNS(
       "used",
       "postpone",
-      5,
-      "Does a service or task set still run the task definition that caused the check?",
+      "cause-still-runs",
+      "Has every service left the task definition that caused the check?",
       "The service %s still runs the task definition that caused the check.",
       Said.USED),
   LATER_CHECK(
       "kept",
       "superseded",
-      6,
-      "Is a later check of it pending?",
+      "later-check",
+      "Is no later check of it pending?",
       "A later check of the image is pending.",
       Said.NOTHING),
   COVERAGE(
       "kept",
       "postpone",
-      7,
+      "coverage",
       "Can the aggregator see everything?",
       "The source 444455556666/eu-central-1 of the aggregator is not SUCCEEDED but FAILED.",
       Said.UNKNOWN),
   NAMED(
       "used",
       "keep",
-      8,
-      "Does an ACTIVE task definition of any account name it?",
+      "task-definitions",
+      "Does no ACTIVE task definition of any account name it?",
       "The task definition %s names it and is ACTIVE.",
       Said.USED),
   RUNS(
       "used",
       "postpone",
-      9,
-      "Does a service or task set run a task definition that is not ACTIVE and names it?",
+      "services",
+      "Does no service or task set run a task definition that is not ACTIVE and names it?",
       "The service %s runs a task definition that is INACTIVE and names it.",
       Said.USED),
   PULLED(
       "kept",
       "postpone",
-      10,
-      "Was it pulled within 48 hours?",
+      "pulled",
+      "Was it not pulled within 48 hours?",
       "ECR recorded its last pull at %s.",
       Said.PULLED),
   FURTHER(
       "kept",
       "postpone",
-      11,
-      "Does a further source of evidence know of a use?",
+      "further-evidence",
+      "Does no further source of evidence know of a use?",
       "The account 444455556666 cannot be looked into: AccessDenied for the role"
           + " ecr-image-cleanup-reader. There are 2 more blind spots.",
       Said.UNKNOWN),
   UNUSED(
       "removable",
       "remove",
-      13,
+      "",
       "Everything was asked, and nothing keeps it.",
       "No ACTIVE task definition names it, of 3 that name its repository."
           + " No service or task set runs it. ECR has recorded no pull of it.",
@@ -100,16 +100,17 @@ enum Verdict {
 
   private final String standing;
   private final String decision;
-  private final int row;
   private final String question;
+  private final String text;
   private final String reason;
   private final Said said;
 
-  Verdict(String standing, String decision, int row, String question, String reason, Said said) {
+  Verdict(
+      String standing, String decision, String question, String text, String reason, Said said) {
     this.standing = standing;
     this.decision = decision;
-    this.row = row;
     this.question = question;
+    this.text = text;
     this.reason = reason;
     this.said = said;
   }
@@ -122,12 +123,13 @@ enum Verdict {
     return decision;
   }
 
-  int row() {
-    return row;
-  }
-
+  /** The id of the question that decides; empty if none does. */
   String question() {
     return question;
+  }
+
+  String text() {
+    return text;
   }
 
   /** The reason; the word is what the verdict depends on. */

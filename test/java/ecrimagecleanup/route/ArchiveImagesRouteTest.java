@@ -72,7 +72,7 @@ class ArchiveImagesRouteTest extends RouteTest {
             line ->
                 line.contains(digest('a').value())
                     && line.contains(
-                        "\"decision\":\"keep\",\"row\":4,\"reason\":\"The index %s lists it.\""
+                        "\"decision\":\"keep\",\"question\":\"part-of-another\",\"reason\":\"The index %s lists it.\""
                             .formatted(digest('d'))));
   }
 

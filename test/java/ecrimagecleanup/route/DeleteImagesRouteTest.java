@@ -43,20 +43,20 @@ class DeleteImagesRouteTest extends RouteTest {
             "INFO {\"record\":\"decision\","
                 + about()
                 + """
-            "decision":"remove","action":"delete","row":13,\
+            "decision":"remove","action":"delete",\
             "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
             No service or task set runs it. ECR has recorded no pull of it.",\
-            "evidence":[{"source":"config-coverage","row":7,"says":"unused",\
+            "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
             accounts and regions."},\
-            {"source":"config-task-definitions","row":7,"says":"unused",\
+            {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
-            {"source":"config-task-definitions","row":8,"says":"unused",\
+            {"source":"config-task-definitions","question":"task-definitions","says":"unused",\
             "text":"No ACTIVE task definition names it, of 0 that name its repository."},\
-            {"source":"config-services","row":5,"says":"unused","text":"No service runs %s."},\
-            {"source":"config-services","row":9,"says":"unused",\
+            {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s."},\
+            {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."},\
-            {"source":"ecr-pull-time","row":10,"says":"unused",\
+            {"source":"ecr-pull-time","question":"pulled","says":"unused",\
             "text":"ECR has recorded no pull of it."}]}"""
                     .formatted(Samples.ORDERS_41),
             "INFO {\"record\":\"outcome\"," + about() + "\"outcome\":\"removed\",\"bytes\":1024}");
@@ -113,7 +113,7 @@ class DeleteImagesRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     aws.assertNothingRemoved();
-    assertWithdrawn("keep", 1);
+    assertWithdrawn("keep", "opted-in");
   }
 
   @Test
@@ -124,7 +124,7 @@ class DeleteImagesRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     aws.assertNothingRemoved();
-    assertWithdrawn("gone", 2);
+    assertWithdrawn("gone", "exists");
   }
 
   @Test
@@ -134,15 +134,15 @@ class DeleteImagesRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     aws.assertNothingRemoved();
-    assertWithdrawn("superseded", 6);
+    assertWithdrawn("superseded", "later-check");
   }
 
   /** After the intent comes the decision that took it back. */
-  private void assertWithdrawn(String decision, int row) {
+  private void assertWithdrawn(String decision, String question) {
     assertThat(decisions.texts()).hasSize(2);
     assertThat(decisions.texts().get(0)).contains("\"decision\":\"remove\"");
     assertThat(decisions.texts().get(1))
-        .contains("\"decision\":\"%s\",\"row\":%d,".formatted(decision, row));
+        .contains("\"decision\":\"%s\",\"question\":\"%s\",".formatted(decision, question));
   }
 
   @Test
@@ -215,7 +215,10 @@ class DeleteImagesRouteTest extends RouteTest {
             schedule ->
                 assertThat(schedule.input())
                     .contains(digest('d').value(), "\"type\":\"child-unused\""));
-    assertThat(decisions.texts()).last().asString().contains("\"decision\":\"keep\"", "\"row\":4");
+    assertThat(decisions.texts())
+        .last()
+        .asString()
+        .contains("\"decision\":\"keep\"", "\"question\":\"part-of-another\"");
   }
 
   @Test

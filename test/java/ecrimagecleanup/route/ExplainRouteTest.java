@@ -11,8 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.Explanation;
-import ecrimagecleanup.check.Row;
-import ecrimagecleanup.check.RowAnswer;
+import ecrimagecleanup.check.QuestionAnswer;
+import ecrimagecleanup.check.QuestionId;
+import ecrimagecleanup.check.question.CoverageQuestion;
+import ecrimagecleanup.check.question.OptedInQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.SweepName;
@@ -51,10 +56,10 @@ class ExplainRouteTest extends RouteTest {
     }
   }
 
-  private static List<Row> objecting(Explanation explanation) {
-    return explanation.rows().stream()
-        .filter(row -> !row.objections().isEmpty())
-        .map(RowAnswer::row)
+  private static List<QuestionId> objecting(Explanation explanation) {
+    return explanation.answers().stream()
+        .filter(answer -> answer.objection().isPresent())
+        .map(answer -> answer.question().id())
         .toList();
   }
 
@@ -66,8 +71,10 @@ class ExplainRouteTest extends RouteTest {
 
     assertThat(explanation.decided().digest()).isEqualTo(digest('a'));
     assertThat(explanation.decided().decision()).isInstanceOf(Decision.Remove.class);
-    assertThat(explanation.objections()).isEmpty();
-    assertThat(explanation.rows()).hasSize(12).allMatch(RowAnswer::asked);
+    assertThat(objecting(explanation)).isEmpty();
+    assertThat(explanation.answers())
+        .hasSameSizeAs(Questions.IN_ORDER)
+        .allMatch(QuestionAnswer::asked);
     assertThat(aws.operations()).isEqualTo(ALL);
     assertThat(decisions.texts()).as("it is no decision").isEmpty();
   }
@@ -81,9 +88,9 @@ class ExplainRouteTest extends RouteTest {
 
     Explanation explanation = explain(URI + "@" + digest('a'));
 
-    assertThat(explanation.decided().decision().row()).isEqualTo(Row.OPTED_IN);
+    assertThat(explanation.decided().decision().decidedBy()).contains(OptedInQuestion.ID);
     assertThat(objecting(explanation))
-        .containsExactly(Row.OPTED_IN, Row.PROTECTED, Row.TASK_DEFINITIONS);
+        .containsExactly(OptedInQuestion.ID, TaskDefinitionsQuestion.ID, PartOfAnotherQuestion.ID);
     assertThat(aws.operations()).isEqualTo(ALL);
     assertThat(aws.arguments("describeManifests")).containsExactly(List.of(digest('d')));
   }
@@ -94,7 +101,7 @@ class ExplainRouteTest extends RouteTest {
 
     Explanation explanation = explain(URI + ":1.41.0");
 
-    assertThat(explanation.decided().decision().row()).isEqualTo(Row.COVERAGE);
+    assertThat(explanation.decided().decision().decidedBy()).contains(CoverageQuestion.ID);
     assertThat(aws.operations()).contains(MockAws.SERVICES, "describeRepositories");
   }
 

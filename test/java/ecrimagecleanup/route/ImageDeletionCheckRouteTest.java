@@ -70,18 +70,18 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             INFO {"record":"decision","time":"2026-03-03T09:16:05Z","by":"test",\
             "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
-            "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","row":8,\
+            "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
             "reason":"The task definition %s42 names it and is ACTIVE.",\
-            "evidence":[{"source":"config-coverage","row":7,"says":"unused",\
+            "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
             accounts and regions."},\
-            {"source":"config-task-definitions","row":7,"says":"unused",\
+            {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
-            {"source":"config-task-definitions","row":8,"says":"used",\
+            {"source":"config-task-definitions","question":"task-definitions","says":"used",\
             "by":"%s42","where":"111122223333/eu-central-1","since":"2026-01-10T00:00:00Z",\
             "text":"The task definition %s42 names it and is ACTIVE."},\
-            {"source":"config-services","row":5,"says":"unused","text":"No service runs %s41."},\
-            {"source":"config-services","row":9,"says":"unused",\
+            {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s41."},\
+            {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."}]}"""
                 .formatted(
                     digest('a'),
@@ -99,7 +99,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
-    assertDecided("keep", 1, "The repository has not opted in");
+    assertDecided("keep", "opted-in", "The repository has not opted in");
   }
 
   @Test
@@ -107,7 +107,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
-    assertDecided("gone", 2, "The image does not exist.");
+    assertDecided("gone", "exists", "The image does not exist.");
   }
 
   @Test
@@ -117,7 +117,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertThat(aws.operations()).isEqualTo(REGISTRY_ALONE);
-    assertDecided("gone", 2, "The repository does not exist.");
+    assertDecided("gone", "exists", "The repository does not exist.");
   }
 
   @Test
@@ -128,7 +128,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
-    assertDecided("postpone", 3, "The grace period of PT24H has not passed");
+    assertDecided("postpone", "grace-period", "The grace period of PT24H has not passed");
     assertPostponed("2026-03-04T00:01:00Z", "2026-03-02T09:15:22Z", "NONE");
   }
 
@@ -151,12 +151,12 @@ class ImageDeletionCheckRouteTest extends RouteTest {
                         digest('a'), Samples.ORDERS_41, presumedUnusedSince, lastLook, due)));
   }
 
-  private void assertDecided(String decision, int row, String reason) {
+  private void assertDecided(String decision, String question, String reason) {
     assertThat(decisions.texts())
         .singleElement()
         .asString()
         .contains("\"decision\":\"%s\"".formatted(decision))
-        .contains("\"row\":%d,".formatted(row))
+        .contains("\"question\":\"%s\",".formatted(question))
         .contains("\"reason\":\"" + reason);
     aws.assertNothingRemoved();
   }
@@ -170,7 +170,8 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
-    assertDecided("postpone", 3, "The check was due at 2026-03-03T08:16:00Z and comes too late");
+    assertDecided(
+        "postpone", "on-time", "The check was due at 2026-03-03T08:16:00Z and comes too late");
     assertPostponed("2026-03-05T08:16:00Z", "2026-03-05T08:16:00Z", "VETO");
   }
 
@@ -183,7 +184,8 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
-    assertDecided("postpone", 3, "The check came before it was due at 2026-03-03T10:00:00Z.");
+    assertDecided(
+        "postpone", "on-time", "The check came before it was due at 2026-03-03T10:00:00Z.");
     assertPostponed("2026-03-03T10:01:00Z", "2026-03-02T09:15:22Z", "NONE");
   }
 
@@ -193,7 +195,10 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertDone(receive("direct:checks", message(check('a'))));
 
-    assertDecided("postpone", 5, "arn:aws:ecs:eu-central-1:111122223333:service/main/orders still");
+    assertDecided(
+        "postpone",
+        "cause-still-runs",
+        "arn:aws:ecs:eu-central-1:111122223333:service/main/orders still");
     assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
   }
 
@@ -204,7 +209,10 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertDone(receive("direct:checks", message(check('a'))));
 
-    assertDecided("postpone", 8, "1 task definitions in the aggregator's answer cannot be read");
+    assertDecided(
+        "postpone",
+        "task-definitions",
+        "1 task definitions in the aggregator's answer cannot be read");
     assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
   }
 
@@ -214,7 +222,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertDone(receive("direct:checks", message(check('a'))));
 
-    assertDecided("postpone", 9, "No service runs it, but");
+    assertDecided("postpone", "services", "No service runs it, but");
     assertPostponed("2026-03-04T06:00:00Z", "2026-03-03T06:00:00Z", "NAMES");
   }
 
@@ -226,7 +234,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertDecided(
         "superseded",
-        6,
+        "later-check",
         "A later check of the image is pending: %s.".formatted(Samples.laterCheck('a')));
     assertThat(aws.schedules()).isEmpty();
   }
@@ -248,6 +256,6 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "direct:checks",
             message(check('a')).replace("\"version\":1", "\"version\":2,\"new\":true")));
 
-    assertDecided("gone", 2, "The image does not exist.");
+    assertDecided("gone", "exists", "The image does not exist.");
   }
 }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.Decision;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
@@ -28,11 +27,11 @@ class ForecastTest {
   private final SurveyedRepository repository = new SurveyedRepository();
 
   private static String fate(PlannedImage one) {
-    return "%s %s row %d%s"
+    return "%s %s%s%s"
         .formatted(
             one.image().digest().value().replaceFirst("sha256:0*", ""),
             one.standing().word(),
-            one.decision().row().number(),
+            one.decision().decidedBy().map(question -> " " + question).orElse(""),
             one.goesAfter()
                 .map(parent -> " after " + parent.value().replaceFirst("sha256:0*", ""))
                 .orElse(""));
@@ -46,7 +45,7 @@ class ForecastTest {
   void whatNobodyUsesCanGoByItself() {
     repository.with(image(2), image(1), image(3)).used(digest(3));
 
-    assertThat(fates()).containsExactly("1 removable row 13", "2 removable row 13", "3 used row 8");
+    assertThat(fates()).containsExactly("1 removable", "2 removable", "3 used task-definitions");
   }
 
   @Test
@@ -57,10 +56,7 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 removable row 13",
-            "2 removable row 13 after 1",
-            "3 removable row 13 after 1",
-            "4 removable row 13 after 1");
+            "1 removable", "2 removable after 1", "3 removable after 1", "4 removable after 1");
   }
 
   @Test
@@ -76,11 +72,11 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 removable row 13",
-            "2 removable row 13 after 1",
-            "3 removable row 13 after 2",
-            "4 removable row 13 after 3",
-            "5 removable row 13 after 4");
+            "1 removable",
+            "2 removable after 1",
+            "3 removable after 2",
+            "4 removable after 3",
+            "5 removable after 4");
   }
 
   @Test
@@ -89,12 +85,16 @@ class ForecastTest {
         .with(index(1), index(2), image(3), image(4))
         .with(indexManifest(1, digest(3)), indexManifest(2, digest(3), digest(4)));
 
-    assertThat(fates()).contains("3 removable row 13 after 1", "4 removable row 13 after 2");
+    assertThat(fates()).contains("3 removable after 1", "4 removable after 2");
 
     repository.used(digest(4));
 
     assertThat(fates())
-        .containsExactly("1 removable row 13", "2 used row 8", "3 used row 4", "4 used row 8");
+        .containsExactly(
+            "1 removable",
+            "2 used task-definitions",
+            "3 used part-of-another",
+            "4 used task-definitions");
   }
 
   @Test
@@ -104,7 +104,9 @@ class ForecastTest {
         .with(indexManifest(1, digest(2), digest(3)))
         .used(digest(2));
 
-    assertThat(fates()).containsExactly("1 used row 8", "2 used row 8", "3 used row 4");
+    assertThat(fates())
+        .containsExactly(
+            "1 used task-definitions", "2 used task-definitions", "3 used part-of-another");
   }
 
   @Test
@@ -113,7 +115,8 @@ class ForecastTest {
         .with(index(1), image(2, "release-7"), belongingTo(digest(2), image(3)))
         .with(indexManifest(1, digest(2)));
 
-    assertThat(fates()).containsExactly("1 removable row 13", "2 kept row 4", "3 kept row 4");
+    assertThat(fates())
+        .containsExactly("1 removable", "2 kept protected-tag", "3 kept part-of-another");
     assertThat(repository.forecast(digest(2)).decision().reason())
         .isEqualTo("Its tag release-7 is protected by the pattern release-*.");
   }
@@ -122,7 +125,7 @@ class ForecastTest {
   void anIndexThatStaysKeepsItsChildrenAndTheyAreUsedOnlyIfItIs() {
     repository.with(index(1), image(2)).with(indexManifest(1, digest(2))).unknown(digest(1));
 
-    assertThat(fates()).containsExactly("1 kept row 8", "2 kept row 4");
+    assertThat(fates()).containsExactly("1 kept task-definitions", "2 kept part-of-another");
   }
 
   @Test
@@ -134,7 +137,8 @@ class ForecastTest {
 
     assertThat(fates())
         .as("3 is an index whose manifest cannot be read")
-        .containsExactly("1 kept row 8", "2 kept row 8", "3 kept row 8");
+        .containsExactly(
+            "1 kept task-definitions", "2 kept task-definitions", "3 kept task-definitions");
     assertThat(PlanSummary.of(planOf(repository)).unknown()).isEqualTo(3);
   }
 
@@ -149,11 +153,15 @@ class ForecastTest {
         .with(
             indexManifest(1, digest(2)), indexManifest(2, digest(1)), indexManifest(3, digest(3)));
 
-    assertThat(fates()).containsExactly("1 kept row 4", "2 kept row 4", "3 kept row 4");
+    assertThat(fates())
+        .containsExactly(
+            "1 kept part-of-another", "2 kept part-of-another", "3 kept part-of-another");
 
     repository.used(digest(2));
 
-    assertThat(fates()).containsExactly("1 used row 8", "2 used row 8", "3 kept row 4");
+    assertThat(fates())
+        .containsExactly(
+            "1 used task-definitions", "2 used task-definitions", "3 kept part-of-another");
   }
 
   @Test
@@ -167,7 +175,7 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 removable row 13", "2 kept row 3", "3 kept row 3", "4 removable row 13");
+            "1 removable", "2 kept grace-period", "3 kept grace-period", "4 removable");
     assertThat(repository.forecast(digest(2)).decision())
         .isInstanceOfSatisfying(
             Decision.Postpone.class,
@@ -193,7 +201,7 @@ class ForecastTest {
         .keepNewest(1);
 
     assertThat(fates())
-        .containsExactly("1 kept row 4", "2 kept row 4", "3 removable row 13", "4 kept row 4");
+        .containsExactly("1 kept newest", "2 kept part-of-another", "3 removable", "4 kept newest");
     assertThat(repository.forecast(digest(4)).decision().reason())
         .startsWith("It is number 1 of the newest");
   }
@@ -214,7 +222,7 @@ class ForecastTest {
                     new Cause.ParentRemoved(digest(9)))
                 .value());
 
-    assertThat(fates()).containsExactly("1 kept row 6");
+    assertThat(fates()).containsExactly("1 kept later-check");
   }
 
   @Test
@@ -223,14 +231,14 @@ class ForecastTest {
         .with(image(1))
         .pending(SweepName.of(ImageFixtures.REPOSITORY, NOW.plusSeconds(90_000), '0').value());
 
-    assertThat(fates()).containsExactly("1 removable row 13");
+    assertThat(fates()).containsExactly("1 removable");
   }
 
   @Test
   void theBrakeHoldsWhatWouldBeRemovedAndNotWhatIsReported() {
     repository.with(image(1)).brake("The file is there.");
 
-    assertThat(fates()).containsExactly("1 kept row 12");
+    assertThat(fates()).containsExactly("1 kept brake");
     assertThat(repository.action(Action.REPORT).forecast())
         .extracting(PlannedImage::standing)
         .containsExactly(Standing.REMOVABLE);
@@ -259,6 +267,6 @@ class ForecastTest {
         .isSorted()
         .doesNotHaveDuplicates()
         .hasSize(50);
-    assertThat(repository.forecast(digest(1)).decision().row()).isEqualTo(Row.UNUSED);
+    assertThat(repository.forecast(digest(1)).decision().decidedBy()).isEmpty();
   }
 }

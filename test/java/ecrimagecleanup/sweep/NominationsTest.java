@@ -23,7 +23,6 @@ import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Policy;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.image.Digest;
@@ -141,7 +140,7 @@ class NominationsTest {
     return new PlannedImage(
         image,
         Standing.REMOVABLE,
-        new Decision.Remove(Row.UNUSED, "Nobody.", action),
+        new Decision.Remove("Nobody.", action),
         Optional.empty(),
         List.of());
   }

@@ -8,10 +8,12 @@ import static ecrimagecleanup.image.ImageFixtures.pulled;
 import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.EvidenceQuestion;
 import ecrimagecleanup.check.LastLook;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.SourceEvidence;
 import ecrimagecleanup.check.Use;
+import ecrimagecleanup.check.question.CoverageQuestion;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.Repository;
@@ -27,8 +29,7 @@ public final class PlanSamples {
   public static final RepositoryPlan EMPTY =
       new RepositoryPlan(new Repository(ImageFixtures.REGISTRY, "team/empty"), false, List.of());
 
-  private static final Decision REMOVE =
-      new Decision.Remove(Row.UNUSED, "Nobody uses it.", Action.DELETE);
+  private static final Decision REMOVE = new Decision.Remove("Nobody uses it.", Action.DELETE);
 
   public static final RepositoryPlan ORDERS =
       new RepositoryPlan(
@@ -71,9 +72,11 @@ public final class PlanSamples {
     return new PlannedImage(
         image,
         Standing.USED,
-        new Decision.Keep(Row.TASK_DEFINITIONS, used.text()),
+        new Decision.Keep(TaskDefinitionsQuestion.ID, used.text()),
         Optional.empty(),
-        List.of(new SourceEvidence("config-task-definitions", Row.TASK_DEFINITIONS, used, false)));
+        List.of(
+            new SourceEvidence(
+                "config-task-definitions", EvidenceQuestion.TASK_DEFINITIONS, used, false)));
   }
 
   private static PlannedImage unknown(Image image) {
@@ -82,9 +85,9 @@ public final class PlanSamples {
         image,
         Standing.KEPT,
         new Decision.Postpone(
-            Row.COVERAGE, unknown.text(), TIME.plusSeconds(86_400), TIME, LastLook.VETO),
+            CoverageQuestion.ID, unknown.text(), TIME.plusSeconds(86_400), TIME, LastLook.VETO),
         Optional.empty(),
-        List.of(new SourceEvidence("config-coverage", Row.COVERAGE, unknown, false)));
+        List.of(new SourceEvidence("config-coverage", EvidenceQuestion.COVERAGE, unknown, false)));
   }
 
   /** An image whose tags hold what people should not write. */

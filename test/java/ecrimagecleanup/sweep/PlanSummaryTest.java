@@ -7,11 +7,13 @@ import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.QuestionId;
+import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.sweep.PlanSummary.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanSummaryTest {
@@ -26,6 +28,10 @@ class PlanSummaryTest {
               .unknown(digest(3))
               .forecast());
 
+  private static Reason reason(Standing standing, QuestionId question) {
+    return new Reason(standing, Optional.of(question));
+  }
+
   @Test
   void countsImagesAndBytesByStandingAndReasonWithoutThoseOfIndexes() {
     PlanSummary summary = PlanSummary.of(PLAN);
@@ -39,9 +45,12 @@ class PlanSummaryTest {
     assertThat(summary.reasons())
         .isEqualTo(
             Map.of(
-                new Reason(Standing.USED, Row.TASK_DEFINITIONS), new Tally(2, 1234),
-                new Reason(Standing.KEPT, Row.TASK_DEFINITIONS), new Tally(1, 1234),
-                new Reason(Standing.REMOVABLE, Row.UNUSED), new Tally(1, 1234)));
+                reason(Standing.USED, TaskDefinitionsQuestion.ID),
+                new Tally(2, 1234),
+                reason(Standing.KEPT, TaskDefinitionsQuestion.ID),
+                new Tally(1, 1234),
+                new Reason(Standing.REMOVABLE, Optional.empty()),
+                new Tally(1, 1234)));
     assertThat(summary.unknown()).isEqualTo(1);
   }
 

@@ -93,7 +93,7 @@ class SurveyTest {
               "seed %d: %s, and alone %s".formatted(seed, decided.decision(), expected.decision()));
         }
       }
-      assertThat(survey.decided().stream().map(one -> one.decision().row()).distinct())
+      assertThat(survey.decided().stream().map(one -> one.decision().decidedBy()).distinct())
           .hasSizeGreaterThan(2);
     }
   }

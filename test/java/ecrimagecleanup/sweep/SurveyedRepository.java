@@ -8,15 +8,16 @@ import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.Candidate;
 import ecrimagecleanup.check.DecisionTable;
 import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.EvidenceQuestion;
 import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.MutableTags;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RepositoryPolicy;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.check.SourceAnswer;
 import ecrimagecleanup.check.Use;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
@@ -138,7 +139,7 @@ final class SurveyedRepository {
 
   /** As the routes do: no source is asked any more once all is decided. */
   List<ImageDecision> decide(Assessment begun) {
-    DecisionTable table = new DecisionTable(policy());
+    DecisionTable table = Questions.table(policy());
     Assessment assessment = begun;
     List<ImageDecision> decisions = assessment.decide(table, SOURCES, NOW);
     for (String source : SOURCES.names()) {
@@ -152,10 +153,12 @@ final class SurveyedRepository {
 
   private SourceAnswer answer(String source) {
     return switch (source) {
-      case EvidenceSources.COVERAGE -> image -> Map.of(Row.COVERAGE, UNUSED);
+      case EvidenceSources.COVERAGE -> image -> Map.of(EvidenceQuestion.COVERAGE, UNUSED);
       case EvidenceSources.TASK_DEFINITIONS ->
-          image -> Map.of(Row.TASK_DEFINITIONS, taskDefinitions(image));
-      default -> image -> Map.of(Row.CAUSE_STILL_RUNS, UNUSED, Row.SERVICES, UNUSED);
+          image -> Map.of(EvidenceQuestion.TASK_DEFINITIONS, taskDefinitions(image));
+      default ->
+          image ->
+              Map.of(EvidenceQuestion.CAUSE_STILL_RUNS, UNUSED, EvidenceQuestion.SERVICES, UNUSED);
     };
   }
 
@@ -170,7 +173,7 @@ final class SurveyedRepository {
   }
 
   List<PlannedImage> forecast() {
-    return Forecast.of(survey(), new DecisionTable(policy()), MINIMUM_AGE);
+    return Forecast.of(survey(), Questions.table(policy()), MINIMUM_AGE);
   }
 
   PlannedImage forecast(Digest image) {

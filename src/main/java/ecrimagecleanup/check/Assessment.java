@@ -47,7 +47,7 @@ public record Assessment(
   private static final SourceEvidence UNREAD_INDEX =
       new SourceEvidence(
           "registry",
-          Row.TASK_DEFINITIONS,
+          EvidenceQuestion.TASK_DEFINITIONS,
           new Evidence.Unknown(
               "Its manifest cannot be read, so it is unknown which images it lists."),
           false);
@@ -158,20 +158,8 @@ public record Assessment(
         .toList();
   }
 
-  /**
-   * The checks of the indexes that keep images.
-   *
-   * @param decisions what is decided by what is known
-   * @param table the table by which it was
-   */
-  public List<ImageDeletionCheck> parentChecks(List<ImageDecision> decisions, DecisionTable table) {
-    return decisions.stream()
-        .filter(decided -> decided.decision().row() == Row.PROTECTED)
-        .flatMap(child -> parentChecks(child, table.grace(child)))
-        .toList();
-  }
-
-  private Stream<ImageDeletionCheck> parentChecks(ImageDecision child, Duration grace) {
+  /** The checks of the indexes that list an image. */
+  public Stream<ImageDeletionCheck> parentChecks(ImageDecision child, Duration grace) {
     return child.findings().relatives().stream()
         .flatMap(relatives -> relatives.parents().stream())
         .map(parent -> check.ofParent(child.digest(), parent, grace));
@@ -204,9 +192,9 @@ public record Assessment(
         .flatMap(
             entry -> {
               SourceAnswer answer = entry.getValue();
-              Map<Row, Evidence> said = answer.about(candidate);
+              Map<EvidenceQuestion, Evidence> said = answer.about(candidate);
               // Silence is no evidence.
-              Map<Row, Evidence> counted =
+              Map<EvidenceQuestion, Evidence> counted =
                   said.isEmpty()
                       ? EvidenceSources.unknown(entry.getKey(), "The source says nothing of it.")
                           .about(candidate)
@@ -214,9 +202,9 @@ public record Assessment(
               return counted.entrySet().stream()
                   .sorted(Map.Entry.comparingByKey())
                   .map(
-                      row ->
+                      it ->
                           new SourceEvidence(
-                              entry.getKey(), row.getKey(), row.getValue(), answer.knowsDigests()));
+                              entry.getKey(), it.getKey(), it.getValue(), answer.knowsDigests()));
             });
   }
 }

@@ -46,7 +46,7 @@ public final class CompletedCheck {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("digest", decided.digest().value());
     json.put("decision", decision.word());
-    json.put("row", decision.row().number());
+    decision.decidedBy().ifPresent(question -> json.put("question", question.value()));
     json.put("reason", decision.reason());
     if (decision instanceof Decision.Remove remove) {
       json.put("action", remove.action().word());

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether the aggregator can see everything that there is to see (row 7). An empty answer of an
- * aggregator that is blind looks the same as that of one which sees nothing.
+ * Whether the aggregator can see everything that there is to see. An empty answer of an aggregator
+ * that is blind looks the same as that of one which sees nothing.
  *
  * @param workloads the accounts and regions that it has to see
  * @param blindSpots why it cannot; none if it can
@@ -134,8 +134,8 @@ public record Coverage(
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
-    return Map.of(Row.COVERAGE, evidence(image.cause()));
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.COVERAGE, evidence(image.cause()));
   }
 
   private Evidence evidence(Cause cause) {

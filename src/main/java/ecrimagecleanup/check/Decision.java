@@ -1,12 +1,18 @@
 package ecrimagecleanup.check;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What becomes of one image. */
 public sealed interface Decision {
 
-  /** The row of the decision table that decided. */
-  Row row();
+  /** The question that decided; none if the image gets past them all. */
+  Optional<QuestionId> decidedBy();
+
+  /** Whether what a source said is for the question that decided. */
+  default boolean restsOn(SourceEvidence said) {
+    return decidedBy().filter(question -> question.isAnsweredBy(said)).isPresent();
+  }
 
   /** Why, in a sentence. */
   String reason();
@@ -15,19 +21,36 @@ public sealed interface Decision {
   String word();
 
   /**
-   * It can go.
+   * It can go: no question has an answer.
    *
    * @param action what is done now: of archive-then-delete the one or the other
    */
-  record Remove(Row row, String reason, Action action) implements Decision {
+  record Remove(String reason, Action action) implements Decision {
+    @Override
+    public Optional<QuestionId> decidedBy() {
+      return Optional.empty();
+    }
+
     @Override
     public String word() {
       return "remove";
     }
   }
 
+  /** What a question decides: it does not go now. */
+  sealed interface Objection extends Decision {
+
+    /** The question that decided. */
+    QuestionId question();
+
+    @Override
+    default Optional<QuestionId> decidedBy() {
+      return Optional.of(question());
+    }
+  }
+
   /** It stays, and the chain of its checks ends: a later event starts a new one. */
-  record Keep(Row row, String reason) implements Decision {
+  record Keep(QuestionId question, String reason) implements Objection {
     @Override
     public String word() {
       return "keep";
@@ -42,8 +65,12 @@ public sealed interface Decision {
    * @param lastLook what this check saw
    */
   record Postpone(
-      Row row, String reason, Instant until, Instant presumedUnusedSince, LastLook lastLook)
-      implements Decision {
+      QuestionId question,
+      String reason,
+      Instant until,
+      Instant presumedUnusedSince,
+      LastLook lastLook)
+      implements Objection {
     @Override
     public String word() {
       return "postpone";
@@ -51,7 +78,7 @@ public sealed interface Decision {
   }
 
   /** It does not exist any more. */
-  record Gone(Row row, String reason) implements Decision {
+  record Gone(QuestionId question, String reason) implements Objection {
     @Override
     public String word() {
       return "gone";
@@ -59,7 +86,7 @@ public sealed interface Decision {
   }
 
   /** A later check of the image is pending, and decides. */
-  record Superseded(Row row, String reason, ScheduleName by) implements Decision {
+  record Superseded(QuestionId question, String reason, ScheduleName by) implements Objection {
     @Override
     public String word() {
       return "superseded";
@@ -67,7 +94,7 @@ public sealed interface Decision {
   }
 
   /** Nothing decides yet, for something has to be found out first; nothing is done with it. */
-  record Open(Row row, String reason) implements Decision {
+  record Open(QuestionId question, String reason) implements Objection {
     @Override
     public String word() {
       return "open";

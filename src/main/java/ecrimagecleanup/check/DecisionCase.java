@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One image before the decision table.
+ * One image before the questions of the decision table.
  *
  * @param check the check
  * @param findings what was found out for the image
@@ -14,51 +14,59 @@ import java.time.Instant;
  * @param owner what holds for the repository
  * @param now the time
  */
-record DecisionCase(
+public record DecisionCase(
     ImageDeletionCheck check, Findings findings, Policy policy, OwnerPolicy owner, Instant now) {
   private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
   /** What holds for the repository; the defaults while it is not understood. */
-  RepositoryPolicy own() {
+  public RepositoryPolicy own() {
     return owner instanceof OwnerPolicy.Valid valid ? valid.policy() : policy.defaults();
   }
 
   /** The image, once it is clear that it exists. */
-  Image image() {
+  public Image image() {
     return findings.image().orElseThrow();
   }
 
-  Instant graceAfter(Instant time) {
+  /** A grace period after a time. */
+  public Instant graceAfter(Instant time) {
     return time.plus(own().grace());
   }
 
-  /** Never at or before the due time of this check, whose name would be the same. */
-  Postpone postpone(Row row, String reason, Instant until, Instant since, LastLook lastLook) {
-    Instant next = Minutes.roundUp(latest(until, check.due().plus(ONE_MINUTE)));
-    return new Postpone(row, reason, next, since, lastLook);
+  /** Whether a source has evidence for a question. */
+  public boolean isAnswered(EvidenceQuestion question) {
+    return !findings.of(question).isEmpty();
   }
 
-  Postpone postponeUnchanged(Row row, String reason, Instant until) {
-    return postpone(row, reason, until, check.presumedUnusedSince(), check.lastLook());
+  /** Never at or before the due time of this check, whose name would be the same. */
+  public Postpone postpone(
+      QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
+    Instant next = Minutes.roundUp(latest(until, check.due().plus(ONE_MINUTE)));
+    return new Postpone(question, reason, next, since, lastLook);
+  }
+
+  /** What the next check is to presume is what this one did. */
+  public Postpone postponeUnchanged(QuestionId question, String reason, Instant until) {
+    return postpone(question, reason, until, check.presumedUnusedSince(), check.lastLook());
   }
 
   /** By one grace period after the due time: the same time however often the message comes. */
-  Postpone postponeAfterVeto(Row row, String reason) {
+  public Postpone postponeAfterVeto(QuestionId question, String reason) {
     Instant until = graceAfter(check.due());
-    return postpone(row, reason, until, until, LastLook.VETO);
+    return postpone(question, reason, until, until, LastLook.VETO);
   }
 
   /** By a whole grace period after this look, and what the last tasks take to stop. */
-  Postpone postponeAfterClearLook(Row row, String reason) {
+  public Postpone postponeAfterClearLook(QuestionId question, String reason) {
     Instant unused = check.due().plus(policy.rollout());
-    return postpone(row, reason, graceAfter(unused), unused, LastLook.CLEAR);
+    return postpone(question, reason, graceAfter(unused), unused, LastLook.CLEAR);
   }
 
   /**
    * What is seen by a check that waits before every source was asked: a use that they would have
    * told of may begin and end until the next check.
    */
-  LastLook lookThatStoppedHere() {
+  public LastLook lookThatStoppedHere() {
     return check.lastLook() == LastLook.CLEAR && !findings.unasked().isEmpty()
         ? LastLook.NAMES
         : check.lastLook();
@@ -68,12 +76,15 @@ record DecisionCase(
    * By one grace period and a part of another that depends on the image, so that what was held back
    * together does not come back together.
    */
-  Postpone postponeAndSpread(Row row, String reason) {
+  public Postpone postponeAndSpread(QuestionId question, String reason) {
     return postponeUnchanged(
-        row, reason, graceAfter(check.due()).plus(Minutes.part(own().grace(), image().digest())));
+        question,
+        reason,
+        graceAfter(check.due()).plus(Minutes.part(own().grace(), image().digest())));
   }
 
-  static Instant latest(Instant one, Instant other) {
+  /** The later of two times. */
+  public static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 }

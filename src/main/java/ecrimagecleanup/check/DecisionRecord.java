@@ -27,7 +27,7 @@ public final class DecisionRecord {
     if (decision instanceof Decision.Postpone postpone) {
       json.put("until", postpone.until().toString());
     }
-    json.put("row", decision.row().number());
+    decision.decidedBy().ifPresent(question -> json.put("question", question.value()));
     json.put("reason", decision.reason());
     if (!decided.findings().evidence().isEmpty()) {
       ArrayNode evidence = json.putArray("evidence");
@@ -39,7 +39,7 @@ public final class DecisionRecord {
   /** What one source said, as it stands in records. */
   public static ObjectNode evidence(SourceEvidence said) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("source", said.source()).put("row", said.row().number());
+    json.put("source", said.source()).put("question", said.question().id());
     json.put("says", said.evidence().word());
     if (said.evidence() instanceof Evidence.Used used) {
       json.put("by", used.use().by());

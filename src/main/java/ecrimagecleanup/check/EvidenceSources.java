@@ -34,12 +34,12 @@ public record EvidenceSources(List<String> names) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  private static final Map<String, List<Row>> ROWS =
+  private static final Map<String, List<EvidenceQuestion>> QUESTIONS =
       Map.of(
-          COVERAGE, List.of(Row.COVERAGE),
-          TASK_DEFINITIONS, List.of(Row.TASK_DEFINITIONS),
-          SERVICES, List.of(Row.CAUSE_STILL_RUNS, Row.SERVICES),
-          PULL_TIME, List.of(Row.PULLED));
+          COVERAGE, List.of(EvidenceQuestion.COVERAGE),
+          TASK_DEFINITIONS, List.of(EvidenceQuestion.TASK_DEFINITIONS),
+          SERVICES, List.of(EvidenceQuestion.CAUSE_STILL_RUNS, EvidenceQuestion.SERVICES),
+          PULL_TIME, List.of(EvidenceQuestion.PULLED));
 
   /**
    * @throws IllegalArgumentException if a name is not one, comes twice, or one that has to be there
@@ -80,9 +80,10 @@ public record EvidenceSources(List<String> names) {
 
   /** The answer of a source that could not be asked, or did not answer. */
   public static SourceAnswer unknown(String source, String reason) {
-    Map<Row, Evidence> evidence =
-        ROWS.getOrDefault(source, List.of(Row.FURTHER_EVIDENCE)).stream()
-            .collect(Collectors.toMap(row -> row, row -> new Evidence.Unknown(reason)));
+    Map<EvidenceQuestion, Evidence> evidence =
+        QUESTIONS.getOrDefault(source, List.of(EvidenceQuestion.FURTHER_EVIDENCE)).stream()
+            .collect(
+                Collectors.toMap(question -> question, question -> new Evidence.Unknown(reason)));
     return candidate -> evidence;
   }
 }

@@ -6,26 +6,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Why an image stays or goes: what would be decided if its check were due now, and what every row
- * of the decision table says.
+ * Why an image stays or goes: what would be decided if its check were due now, and what every
+ * question of the decision table says.
  *
  * @param decided the decision
- * @param rows each row
+ * @param answers what each question says, in their order
  * @param sweeps the names of pending checks of sweeps that may name it
  */
-public record Explanation(ImageDecision decided, List<RowAnswer> rows, List<String> sweeps) {
+public record Explanation(
+    ImageDecision decided, List<QuestionAnswer> answers, List<String> sweeps) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Explanation {
-    rows = List.copyOf(rows);
+    answers = List.copyOf(answers);
     sweeps = List.copyOf(sweeps);
   }
 
-  /**
-   * What speaks against a removal, in the order of the rows, each with what would have to change.
-   */
-  public List<RowAnswer.Objection> objections() {
-    return rows.stream().flatMap(row -> row.objections().stream()).toList();
+  /** What would have to change for the image to go, in the order of the questions. */
+  public List<String> remedies() {
+    return answers.stream()
+        .filter(answer -> answer.objection().isPresent())
+        .map(answer -> answer.question().remedy())
+        .distinct()
+        .toList();
   }
 
   /** For machines. */
@@ -37,8 +40,8 @@ public record Explanation(ImageDecision decided, List<RowAnswer> rows, List<Stri
     decided.image().ifPresent(image -> image.tags().forEach(tags::add));
     json.put("decidedAt", decided.decidedAt().toString());
     json.setAll(decision(decided.decision()));
-    ArrayNode all = json.putArray("rows");
-    rows.forEach(row -> all.add(row(row)));
+    ArrayNode all = json.putArray("questions");
+    answers.forEach(answer -> all.add(answer(answer)));
     ArrayNode pending = json.putArray("pendingChecks");
     decided
         .findings()
@@ -57,11 +60,9 @@ public record Explanation(ImageDecision decided, List<RowAnswer> rows, List<Stri
   }
 
   private static ObjectNode decision(Decision decision) {
-    ObjectNode json =
-        JSON.createObjectNode()
-            .put("decision", decision.word())
-            .put("row", decision.row().number())
-            .put("reason", decision.reason());
+    ObjectNode json = JSON.createObjectNode().put("decision", decision.word());
+    decision.decidedBy().ifPresent(question -> json.put("question", question.value()));
+    json.put("reason", decision.reason());
     if (decision instanceof Decision.Postpone postpone) {
       json.put("until", postpone.until().toString());
     }
@@ -71,21 +72,22 @@ public record Explanation(ImageDecision decided, List<RowAnswer> rows, List<Stri
     return json;
   }
 
-  private static ObjectNode row(RowAnswer row) {
+  private static ObjectNode answer(QuestionAnswer answer) {
     ObjectNode json =
         JSON.createObjectNode()
-            .put("row", row.row().number())
-            .put("question", row.row().question())
-            .put("asked", row.asked());
+            .put("question", answer.question().id().value())
+            .put("text", answer.question().text())
+            .put("asked", answer.asked());
     ArrayNode known = json.putArray("known");
-    row.known().forEach(known::add);
+    answer.known().forEach(known::add);
     ArrayNode evidence = json.putArray("evidence");
-    row.evidence().forEach(said -> evidence.add(DecisionRecord.evidence(said)));
-    ArrayNode objections = json.putArray("objections");
-    row.objections()
-        .forEach(
+    answer.evidence().forEach(said -> evidence.add(DecisionRecord.evidence(said)));
+    answer
+        .objection()
+        .ifPresent(
             objection ->
-                objections.add(decision(objection.answer()).put("remedy", objection.remedy())));
+                json.set(
+                    "objection", decision(objection).put("remedy", answer.question().remedy())));
     return json;
   }
 }

@@ -44,8 +44,13 @@ public record Findings(
         repository, image, relatives, mutability, Optional.of(others), evidence, unasked, brake);
   }
 
-  /** What the sources say for a row, in the order in which they were asked. */
-  public List<SourceEvidence> of(Row row) {
-    return evidence.stream().filter(one -> one.row() == row).toList();
+  /** What the sources say for a question, in the order in which they were asked. */
+  public List<SourceEvidence> of(EvidenceQuestion question) {
+    return evidence.stream().filter(said -> said.question() == question).toList();
+  }
+
+  /** What the sources say for the question that decided; nothing if no source answers that. */
+  public List<SourceEvidence> behind(Decision decision) {
+    return evidence.stream().filter(decision::restsOn).toList();
   }
 }

@@ -49,8 +49,9 @@ public record ImageDecision(
    * @throws IllegalStateException if none is
    */
   public ScheduledCheck next(Instant now) {
-    if (decision instanceof Decision.Postpone postpone) {
-      return ScheduledCheck.of(check.postponed(digest, postpone), now);
+    if (decision instanceof Decision.Postpone put) {
+      return ScheduledCheck.of(
+          check.postponed(digest, put.until(), put.presumedUnusedSince(), put.lastLook()), now);
     }
     throw new IllegalStateException("Only a postponed check is followed by another.");
   }

@@ -79,21 +79,23 @@ public record ImageDeletionCheck(
    *
    * @param rollout how much later they are presumed unused
    */
-  Optional<Instant> sweptAt(Duration rollout) {
+  public Optional<Instant> sweptAt(Duration rollout) {
     return cause instanceof Cause.Swept && !presumedUnusedSince.equals(NO_KNOWN_TIME)
         ? Optional.of(presumedUnusedSince.minus(rollout))
         : Optional.empty();
   }
 
-  /** The check of one of its images that a decision puts off. */
-  public ImageDeletionCheck postponed(Digest image, Decision.Postpone decision) {
+  /**
+   * The check of one of its images that is put off.
+   *
+   * @param until when it is due, on a full minute
+   * @param unusedSince what it is to presume
+   * @param look what this check saw
+   */
+  public ImageDeletionCheck postponed(
+      Digest image, Instant until, Instant unusedSince, LastLook look) {
     return new ImageDeletionCheck(
-        repository,
-        List.of(image),
-        cause.postponed(),
-        decision.presumedUnusedSince(),
-        decision.lastLook(),
-        decision.until());
+        repository, List.of(image), cause.postponed(), unusedSince, look, until);
   }
 
   /**

@@ -39,8 +39,8 @@ public record InspectorUse(
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
-    return Map.of(Row.FURTHER_EVIDENCE, of(image));
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, of(image));
   }
 
   @Override

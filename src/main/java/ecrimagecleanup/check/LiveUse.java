@@ -47,8 +47,8 @@ public final class LiveUse implements SourceAnswer {
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
-    return Map.of(Row.FURTHER_EVIDENCE, of(image.names()));
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
   }
 
   /** Tasks and revisions of services tell them; where they do not is a blind spot. */

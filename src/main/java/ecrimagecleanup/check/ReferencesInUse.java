@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * References to images that somebody uses, as a source knows them: a file, or resources of other
- * types than ECS (row 11).
+ * types than ECS.
  *
  * @param source what they are, for people: "the protected references", "AWS::CodeBuild::Project"
  * @param references the references with their users
@@ -53,8 +53,8 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
-    return Map.of(Row.FURTHER_EVIDENCE, evidence(image));
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, evidence(image));
   }
 
   private Evidence evidence(Candidate image) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether services or task sets still run the task definition that caused the check (row 5), or any
- * other that is not ACTIVE and names an image (row 9).
+ * Whether services or task sets still run the task definition that caused the check, or any other
+ * that is not ACTIVE and names an image.
  *
  * @param taskDefinitions what the aggregator shows of task definitions
  * @param services the services and task sets of their families that can be read
@@ -44,11 +44,11 @@ public record ServicesAnswer(
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     return Map.of(
-        Row.CAUSE_STILL_RUNS,
+        EvidenceQuestion.CAUSE_STILL_RUNS,
         ofCause(image.cause()),
-        Row.SERVICES,
+        EvidenceQuestion.SERVICES,
         ofServices(image.cause(), image.names()));
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  */
 public interface SourceAnswer {
 
-  /** What it says of one image, for each row of the decision table that it has evidence for. */
-  Map<Row, Evidence> about(Candidate image);
+  /** What it says of one image, for each question that it has evidence for. */
+  Map<EvidenceQuestion, Evidence> about(Candidate image);
 
   /**
    * Whether the source knows which digests are in use, and not only which references. Where tags

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which task definitions of all accounts name an image (row 8), and whether what the aggregator
- * shows of the one that caused the check agrees with its event (row 7).
+ * Which task definitions of all accounts name an image, and whether what the aggregator shows of
+ * the one that caused the check agrees with its event.
  *
  * @param listed what the aggregator shows
  * @param endedAt when the causing one ended, as the check says
@@ -41,11 +41,11 @@ public record TaskDefinitionsAnswer(
   }
 
   @Override
-  public Map<Row, Evidence> about(Candidate image) {
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     return Map.of(
-        Row.COVERAGE,
+        EvidenceQuestion.COVERAGE,
         ofCause(image.cause()),
-        Row.TASK_DEFINITIONS,
+        EvidenceQuestion.TASK_DEFINITIONS,
         ofTaskDefinitions(image.cause(), image.names()));
   }
 

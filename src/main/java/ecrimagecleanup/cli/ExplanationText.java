@@ -4,7 +4,7 @@ import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.Evidence;
 import ecrimagecleanup.check.Explanation;
 import ecrimagecleanup.check.ImageDecision;
-import ecrimagecleanup.check.RowAnswer;
+import ecrimagecleanup.check.QuestionAnswer;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.SourceEvidence;
 import ecrimagecleanup.cli.Table.Cell;
@@ -27,10 +27,10 @@ final class ExplanationText {
     output.print("%s@%s".formatted(decided.check().repository(), decided.digest()));
     output.print("");
     output.print(
-        "If its check were due now: %s, by row %d. %s"
-            .formatted(inWords(decision), decision.row().number(), decision.reason()));
+        "If its check were due now: %s%s. %s"
+            .formatted(inWords(decision), decidedBy(decision), decision.reason()));
     output.print("");
-    explanation.rows().forEach(this::print);
+    explanation.answers().forEach(this::print);
     remedies(explanation);
     pending(explanation);
   }
@@ -45,26 +45,31 @@ final class ExplanationText {
     return decision instanceof Decision.Gone ? "it is gone" : "it stays";
   }
 
+  private static String decidedBy(Decision decision) {
+    return decision.decidedBy().map(", by the question %s"::formatted).orElse("");
+  }
+
   /** The question and how it counts, and below it what was looked at. */
-  private void print(RowAnswer row) {
-    Cell question = Cell.of("%2d  %s ".formatted(row.row().number(), row.row().question()));
-    output.print(List.of(question, counts(row)));
-    row.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
-    row.evidence().forEach(said -> output.print(List.of(said(said))));
-    row.objections().stream()
-        .map(objection -> objection.answer().reason())
+  private void print(QuestionAnswer answer) {
+    Cell question = Cell.of("%-18s%s ".formatted(answer.question().id(), answer.question().text()));
+    output.print(List.of(question, counts(answer)));
+    answer.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
+    answer.evidence().forEach(said -> output.print(List.of(said(said))));
+    answer.objection().stream()
+        .map(Decision::reason)
         .filter(
-            reason -> row.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
+            reason -> answer.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
         .forEach(reason -> output.print(List.of(new Cell(INDENT + reason, Look.CAREFUL))));
   }
 
-  private static Cell counts(RowAnswer row) {
-    if (!row.asked()) {
+  private static Cell counts(QuestionAnswer answer) {
+    if (!answer.asked()) {
       return new Cell("not asked", Look.FAINT);
     }
-    return row.objections().isEmpty()
-        ? new Cell("yes", Look.GOOD)
-        : new Cell("no: " + row.objections().get(0).answer().word(), Look.CAREFUL);
+    return answer
+        .objection()
+        .map(objection -> new Cell("no: " + objection.word(), Look.CAREFUL))
+        .orElse(new Cell("yes", Look.GOOD));
   }
 
   private static Cell said(SourceEvidence said) {
@@ -76,8 +81,7 @@ final class ExplanationText {
   }
 
   private void remedies(Explanation explanation) {
-    List<String> remedies =
-        explanation.objections().stream().map(RowAnswer.Objection::remedy).distinct().toList();
+    List<String> remedies = explanation.remedies();
     output.print("");
     if (remedies.isEmpty()) {
       output.print("Nothing keeps it.");

@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.check.Decision;
+import ecrimagecleanup.check.QuestionId;
 import ecrimagecleanup.cli.Table.Cell;
 import ecrimagecleanup.cli.Table.Column;
 import ecrimagecleanup.cli.Table.Look;
@@ -126,8 +127,8 @@ final class PlanText {
                 Column.of("standing"),
                 Column.ofNumbers("images"),
                 Column.ofNumbers("size"),
-                Column.ofNumbers("row"),
-                Column.of("decided by")));
+                Column.of("decided by"),
+                Column.of("question")));
     total
         .reasons()
         .forEach(
@@ -136,8 +137,8 @@ final class PlanText {
                     new Cell(reason.standing().word(), look(reason.standing())),
                     Cell.of(Amounts.count(tally.images())),
                     Cell.of(Amounts.bytes(tally.bytes())),
-                    Cell.of(String.valueOf(reason.row().number())),
-                    Cell.of(reason.row().question())));
+                    Cell.of(reason.question().map(QuestionId::value).orElse("")),
+                    Cell.of(reason.text())));
     output.print(reasons);
     output.print("");
     if (header.asIfOptedIn()) {

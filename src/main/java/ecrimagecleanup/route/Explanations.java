@@ -9,6 +9,7 @@ import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.RegistryView;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Replicas;
@@ -30,7 +31,7 @@ public final class Explanations {
   public Explanations(ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
     this.checks = checks;
     this.replicas = replicas;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.clock = clock;
   }
 

@@ -12,6 +12,8 @@ import ecrimagecleanup.check.RemovalCap;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.check.Settlement;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Replicas;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class ImageDeletionChecks {
     this.registries = registries;
     this.replicas = replicas;
     this.sources = sources;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.cap = new RemovalCap(policy, table);
     this.instance = instance;
     this.clock = clock;
@@ -94,9 +96,11 @@ public final class ImageDeletionChecks {
         parentChecks(assessment, found));
   }
 
-  /** The checks of the indexes that keep images. */
+  /** The checks of the indexes that keep images which are not in use themselves. */
   List<ScheduledCheck> parentChecks(Assessment assessment, List<ImageDecision> decisions) {
-    return assessment.parentChecks(decisions, table).stream()
+    return decisions.stream()
+        .filter(decided -> PartOfAnotherQuestion.staysUnused(decided.decision()))
+        .flatMap(child -> assessment.parentChecks(child, table.grace(child)))
         .map(check -> ScheduledCheck.of(check, clock.instant()))
         .toList();
   }

@@ -9,6 +9,7 @@ import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.check.Settlement;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryGraph;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class Removals {
   public Removals(ImageDeletionChecks checks, Policy policy, String instance, Clock clock) {
     this.checks = checks;
     this.policy = policy;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.instance = instance;
     this.clock = clock;
   }

@@ -5,6 +5,7 @@ import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.DecisionTable;
 import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.question.Questions;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Replicas;
@@ -39,7 +40,7 @@ public final class Surveys {
     this.checks = checks;
     this.replicas = replicas;
     this.policy = policy;
-    this.table = new DecisionTable(policy);
+    this.table = Questions.table(policy);
     this.minimumAge = minimumAge;
     this.clock = clock;
   }

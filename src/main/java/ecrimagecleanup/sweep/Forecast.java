@@ -5,7 +5,8 @@ import ecrimagecleanup.check.DecisionTable;
 import ecrimagecleanup.check.Evidence;
 import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.Relatives;
-import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.question.GracePeriodQuestion;
+import ecrimagecleanup.check.question.PartOfAnotherQuestion;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryGraph;
@@ -80,7 +81,7 @@ public final class Forecast {
     Instant old = since.plus(minimumAge);
     return old.isAfter(decided.decidedAt())
         ? new Decision.Postpone(
-            Row.GRACE_PASSED,
+            GracePeriodQuestion.ID,
             "It was pushed or restored at %s, and has to be %s old before a sweep nominates it."
                 .formatted(since, minimumAge),
             old,
@@ -185,7 +186,7 @@ public final class Forecast {
       Digest next = open.remove();
       if (used.add(next)) {
         dependants(next)
-            .filter(dependant -> decision(dependant).filter(Forecast::isProtected).isPresent())
+            .filter(dependant -> decision(dependant).filter(Forecast::staysUnused).isPresent())
             .forEach(open::add);
       }
     }
@@ -193,11 +194,11 @@ public final class Forecast {
   }
 
   private static boolean isUsed(ImageDecision decided) {
-    return decided.findings().of(decided.decision().row()).stream()
+    return decided.findings().behind(decided.decision()).stream()
         .anyMatch(said -> said.evidence() instanceof Evidence.Used);
   }
 
-  private static boolean isProtected(ImageDecision decided) {
-    return decided.decision().row() == Row.PROTECTED;
+  private static boolean staysUnused(ImageDecision decided) {
+    return PartOfAnotherQuestion.staysUnused(decided.decision());
   }
 }

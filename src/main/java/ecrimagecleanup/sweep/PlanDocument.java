@@ -122,7 +122,9 @@ public final class PlanDocument {
     json.writePOJOField("tags", image.tags());
     json.writeStringField("decision", decision.word());
     json.writeStringField("standing", one.standing().word());
-    json.writeNumberField("row", decision.row().number());
+    if (decision.decidedBy().isPresent()) {
+      json.writeStringField("question", decision.decidedBy().get().value());
+    }
     json.writeStringField("reason", decision.reason());
     if (decision instanceof Decision.Remove remove) {
       json.writeStringField("action", remove.action().word());
@@ -174,8 +176,10 @@ public final class PlanDocument {
     for (Map.Entry<PlanSummary.Reason, Tally> reason : total.reasons().entrySet()) {
       json.writeStartObject();
       json.writeStringField("standing", reason.getKey().standing().word());
-      json.writeNumberField("row", reason.getKey().row().number());
-      json.writeStringField("question", reason.getKey().row().question());
+      if (reason.getKey().question().isPresent()) {
+        json.writeStringField("question", reason.getKey().question().get().value());
+      }
+      json.writeStringField("text", reason.getKey().text());
       json.writeNumberField("images", reason.getValue().images());
       json.writeNumberField("bytes", reason.getValue().bytes());
       json.writeEndObject();

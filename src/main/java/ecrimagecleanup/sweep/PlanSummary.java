@@ -3,9 +3,12 @@ package ecrimagecleanup.sweep;
 import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.check.Evidence;
-import ecrimagecleanup.check.Row;
+import ecrimagecleanup.check.Question;
+import ecrimagecleanup.check.QuestionId;
+import ecrimagecleanup.check.question.Questions;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,11 +32,25 @@ public record PlanSummary(
    * Why images have their standing.
    *
    * @param standing the standing
-   * @param row the question that decided
+   * @param question the question that decided; empty if none did, and the images can go
    */
-  public record Reason(Standing standing, Row row) implements Comparable<Reason> {
+  public record Reason(Standing standing, Optional<QuestionId> question)
+      implements Comparable<Reason> {
     private static final Comparator<Reason> ORDER =
-        Comparator.comparing(Reason::standing).thenComparing(Reason::row);
+        Comparator.comparing(Reason::standing).thenComparing(Reason::place);
+
+    /** The question as people read it. */
+    public String text() {
+      return question.flatMap(Questions::of).map(Question::text).orElse("Nothing keeps it.");
+    }
+
+    /** As the questions are asked, and after them what no question decides. */
+    private int place() {
+      return question
+          .flatMap(Questions::of)
+          .map(Questions.IN_ORDER::indexOf)
+          .orElse(Questions.IN_ORDER.size());
+    }
 
     @Override
     public int compareTo(Reason other) {
@@ -55,7 +72,7 @@ public record PlanSummary(
         plan.images().stream()
             .collect(
                 toMap(
-                    one -> new Reason(one.standing(), one.decision().row()),
+                    one -> new Reason(one.standing(), one.decision().decidedBy()),
                     Tally::of,
                     Tally::plus,
                     TreeMap::new)),
@@ -73,7 +90,7 @@ public record PlanSummary(
   private static boolean isUnknown(PlannedImage one) {
     return one.standing() == Standing.KEPT
         && one.evidence().stream()
-            .filter(said -> said.row() == one.decision().row())
+            .filter(one.decision()::restsOn)
             .anyMatch(said -> said.evidence() instanceof Evidence.Unknown);
   }
 

@@ -39,10 +39,10 @@ function repositoryBars(plan) {
 function reasonBars(plan) {
   return plan.reasons
     .toSorted((one, other) => other.images - one.images)
-    .map(({ standing, row, question, images }) => ({
-      title: `${row}. ${question}`,
+    .map(({ standing, question, text, images }) => ({
+      title: text,
       values: { ...none(), [standing]: images },
-      choice: { reason: { standing, row, question } },
+      choice: { reason: { standing, question, text } },
     }));
 }
 

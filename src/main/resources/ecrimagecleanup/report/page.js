@@ -36,7 +36,7 @@ function chip(text, clear) {
 function showChips() {
   const texts = {
     repository: shown.repository && shortName(plan, shown.repository),
-    reason: shown.reason && `${shown.reason.row}. ${shown.reason.question}`,
+    reason: shown.reason?.text,
     age: shown.age === undefined ? undefined : AGES[shown.age].title,
     unknown: shown.unknown && "something could not be told",
   };

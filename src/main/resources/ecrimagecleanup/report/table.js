@@ -28,7 +28,7 @@ function matches(image, shown) {
   return (
     (!shown.standing || image.standing === shown.standing) &&
     (!shown.repository || image.repository === shown.repository) &&
-    (!shown.reason || (image.row === shown.reason.row && image.standing === shown.reason.standing)) &&
+    (!shown.reason || (image.question === shown.reason.question && image.standing === shown.reason.standing)) &&
     (shown.age === undefined || (image.age !== undefined && ageGroup(image.age) === shown.age)) &&
     (!shown.unknown || isUnknown(image)) &&
     shown.words.every((word) => image.searched.includes(word))
@@ -111,7 +111,7 @@ function whatIsKnown(image) {
   return [
     ["Image", `${image.repository}@${image.digest}`],
     ["Tags", image.tags.join(", ") || "none"],
-    ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + `, by question ${image.row}`],
+    ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + (image.question ? `, by question ${image.question}` : "")],
     ["Until", image.until && timeOf(image.until)],
     ["Goes after", image.goesAfter],
     ["Pushed", image.pushedAt && timeOf(image.pushedAt)],
@@ -131,7 +131,7 @@ function evidenceElement(said) {
   return element(
     "li",
     {},
-    element("p", {}, element("b", { class: `says ${said.says.split(" ")[0]}` }, said.says), ` ${said.source}, question ${said.row}`),
+    element("p", {}, element("b", { class: `says ${said.says.split(" ")[0]}` }, said.says), ` ${said.source}, question ${said.question}`),
     element("p", {}, said.text),
     ...more.map(([title, value]) => element("p", { class: "who" }, `${title} ${value}`)),
   );

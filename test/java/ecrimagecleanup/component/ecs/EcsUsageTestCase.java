@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import ecrimagecleanup.check.Candidate;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.Evidence;
+import ecrimagecleanup.check.EvidenceQuestion;
 import ecrimagecleanup.check.LiveUse;
-import ecrimagecleanup.check.Row;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -77,7 +77,7 @@ abstract class EcsUsageTestCase {
             List.of(),
             ImageNames.of(RepositoryNames.of(image.repository()), image, List.of(), List.of()),
             new Cause.Archived());
-    return requireNonNull(read().about(candidate).get(Row.FURTHER_EVIDENCE));
+    return requireNonNull(read().about(candidate).get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 
   static String digest(int number) {

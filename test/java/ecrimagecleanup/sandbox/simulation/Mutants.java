@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 final class Mutants {
   private static final String MAIN = "src/main/java/ecrimagecleanup/";
   private static final String CHECK = MAIN + "check/";
+  private static final String QUESTION = CHECK + "question/";
   private static final String ROUTE = MAIN + "route/";
   private static final String COMPONENT = MAIN + "component/";
 
@@ -14,104 +15,98 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(rows(), rereads(), evidence(), messages(), sweeps())
+    return Stream.of(questions(), rereads(), evidence(), messages(), sweeps())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Mutant> rows() {
+  private static List<Mutant> questions() {
     return List.of(
-        row(
-            "opt-in",
-            "row 1: opted in",
-            "RegistryQuestions::optedIn",
+        question(
+            "opted-in",
+            "the owner has opted in",
+            "OptedInQuestion",
             Bias.to(Deed.OPT_OUT, Deed.SHORT_JOB)),
-        row("exists", "row 2: exists", "RegistryQuestions::exists", Bias.to(Deed.DELETE_IMAGE)),
-        row(
-            "owner",
-            "row 4: the owner is understood",
-            "RegistryQuestions::ownerIsUnderstood",
+        question("exists", "the image exists", "ExistsQuestion", Bias.to(Deed.DELETE_IMAGE)),
+        question(
+            "owner-tags",
+            "the owner is understood",
+            "OwnerTagsQuestion",
             Bias.to(Deed.MISTAKE, Deed.SHORT_JOB)),
-        row(
-            "archived",
-            "row 3: in the archive already",
-            "RegistryQuestions::archivedAlready",
+        question(
+            "in-archive",
+            "in the archive already",
+            "InArchiveQuestion",
             Bias.to(Profile.ARCHIVE, Deed.SHORT_JOB)),
-        row(
-            "grace",
-            "row 3: the grace period",
-            "RegistryQuestions::gracePassed",
+        question(
+            "grace-period",
+            "the grace period",
+            "GracePeriodQuestion",
             Bias.to(Deed.MISTAKE, Deed.SHORT_JOB)),
-        row(
-            "protected",
-            "row 4: protected tags",
-            "RegistryQuestions::protectedTag",
+        question(
+            "protected-tag",
+            "protected tags",
+            "ProtectedTagQuestion",
             Bias.to(Deed.PROTECT, Deed.SHORT_JOB)),
-        row("superseded", "row 6: superseded", "UseQuestions::superseded", Bias.to(Deed.SHORT_JOB)),
-        row(
+        question(
+            "later-check", "a later check decides", "LaterCheckQuestion", Bias.to(Deed.SHORT_JOB)),
+        question(
             "coverage",
-            "row 7: coverage",
-            "UseQuestions::coverage",
+            "the aggregator sees everything",
+            "CoverageQuestion",
             Bias.to(Deed.LOSE_SOURCE, Deed.STOP_RECORDER, Deed.RELEASE)),
-        row(
-            "definitions",
-            "row 8: task definitions",
-            "UseQuestions::taskDefinitions",
+        question(
+            "task-definitions",
+            "task definitions",
+            "TaskDefinitionsQuestion",
             Bias.to(Deed.RELEASE, Deed.SHORT_JOB)),
-        row(
+        question(
             "services",
-            "row 9: services",
-            "UseQuestions::services",
+            "services",
+            "ServicesQuestion",
             Bias.to(Deed.DEREGISTER_RUNNING, Deed.RELEASE)),
-        row(
-            "pulled",
-            "row 10: pulled lately",
-            "UseQuestions::pulled",
-            Bias.to(Deed.PULL, Deed.SHORT_JOB)),
-        row(
-            "further",
-            "row 11: further evidence",
-            "UseQuestions::furtherEvidence",
+        question("pulled", "pulled lately", "PulledQuestion", Bias.to(Deed.PULL, Deed.SHORT_JOB)),
+        question(
+            "further-evidence",
+            "further evidence",
+            "FurtherEvidenceQuestion",
             Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
-        row(
-            "all-asked",
-            "row 11: all sources were asked",
-            "UseQuestions::everythingAsked",
+        question(
+            "everything-asked",
+            "all sources were asked",
+            "EverythingAskedQuestion",
             Bias.to(Deed.SHORT_JOB)),
-        row(
-            "whole-grace",
-            "row 9: a whole grace period after a veto",
-            "UseQuestions::unusedForAWholeGrace",
+        question(
+            "second-look",
+            "a whole grace period after a veto",
+            "SecondLookQuestion",
             Bias.to(Deed.DEREGISTER_RUNNING, Deed.STOP_SERVICE)),
-        row(
-            "relatives",
-            "row 4: part of another",
-            "LastQuestions::partOfAnother",
+        question(
+            "part-of-another",
+            "part of another",
+            "PartOfAnotherQuestion",
             Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.SIGN, Deed.SHORT_JOB)),
-        row(
+        question(
             "newest",
-            "row 4: among the newest",
-            "LastQuestions::amongTheNewest",
+            "among the newest",
+            "NewestQuestion",
             Bias.to(Deed.KEEP_NEWEST, Deed.SHORT_JOB)),
-        row(
-            "mutable",
-            "row 11: tags that move",
-            "LastQuestions::tagsThatMove",
+        question(
+            "mutable-tags",
+            "tags that move",
+            "MutableTagsQuestion",
             Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
-        row(
-            "brake",
-            "row 12: the brake",
-            "LastQuestions::brake",
-            Bias.to(Deed.BRAKE, Deed.SHORT_JOB)));
+        question("brake", "the brake", "BrakeQuestion", Bias.to(Deed.BRAKE, Deed.SHORT_JOB)));
   }
 
-  private static Mutant row(String name, String safeguard, String question, Bias bias) {
+  /** The table without a question: in its place another one is asked, for the second time. */
+  private static Mutant question(String name, String safeguard, String question, Bias bias) {
     return new Mutant(
         name,
         safeguard,
-        CHECK + "DecisionTable.java",
-        question + ",",
-        "one -> Optional.empty(),",
+        QUESTION + "Questions.java",
+        "new %s()".formatted(question),
+        question.equals("ExistsQuestion") ? "new OptedInQuestion()" : "new ExistsQuestion()",
         bias);
   }
 
@@ -139,15 +134,15 @@ final class Mutants {
             "event-contradicts",
             "the aggregator agrees with the event",
             CHECK + "TaskDefinitionsAnswer.java",
-            "        Row.COVERAGE,\n        ofCause(image.cause()),",
-            "        Row.COVERAGE,\n        new Unused(\"\"),",
+            "        EvidenceQuestion.COVERAGE,\n        ofCause(image.cause()),",
+            "        EvidenceQuestion.COVERAGE,\n        new Unused(\"\"),",
             Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.STOP_RECORDER, Deed.RELEASE)),
         new Mutant(
             "unknown",
             "what is not known keeps",
-            CHECK + "UseQuestions.java",
-            "return evidence instanceof Unused\n",
-            "return !(evidence instanceof Used)\n",
+            QUESTION + "EvidencedQuestion.java",
+            "return said instanceof Unused\n",
+            "return !(said instanceof ecrimagecleanup.check.Evidence.Used)\n",
             Bias.to(Deed.OUTAGE, Deed.LOSE_SOURCE, Deed.RELEASE)),
         new Mutant(
             "exact-match",

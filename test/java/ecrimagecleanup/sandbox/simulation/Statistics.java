@@ -58,7 +58,7 @@ final class Statistics {
   }
 
   private static String decision(JsonNode record) {
-    return "%2d %s".formatted(record.path("row").asInt(), record.path("decision").asText());
+    return (record.path("question").asText() + " " + record.path("decision").asText()).strip();
   }
 
   int histories() {
@@ -99,7 +99,7 @@ final class Statistics {
     out.printf(
         "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
     out.println();
-    out.println("decisions by row");
+    out.println("decisions by question");
     decisions.forEach((decision, times) -> row(out, "  " + decision, times));
     out.println();
     out.println("faults by kind and call");

@@ -80,18 +80,21 @@ public final class DecisionJournal extends AppenderBase<ILoggingEvent> {
     if (decision.equals("remove")) {
       return "only reported";
     }
-    return switch (entry.path("row").asInt()) {
-      case 1 -> "not opted in";
-      case 3 -> "younger than the grace period";
-      case 4 ->
+    return switch (entry.path("question").asText()) {
+      case "opted-in" -> "not opted in";
+      case "in-archive" -> "in the archive";
+      case "on-time", "grace-period" -> "younger than the grace period";
+      case "part-of-another" ->
           entry.path("reason").asText().startsWith("The index") ? PART_OF_AN_INDEX : "protected";
-      case 7 -> "AWS Config cannot see";
-      case 10 -> "pulled lately";
-      case 11 -> "in use by a task";
-      case 12 -> "the brake is on";
-      case 8 -> decision.equals("keep") ? "in use" : "in use until lately";
-      case 5, 9 -> "in use by a service";
-      case 6 -> "a later check decides";
+      case "owner-tags", "protected-tag", "newest" -> "protected";
+      case "coverage" -> "AWS Config cannot see";
+      case "pulled" -> "pulled lately";
+      case "further-evidence", "everything-asked", "mutable-tags", "ran-by-moved-tag" ->
+          "in use by a task";
+      case "brake" -> "the brake is on";
+      case "task-definitions" -> decision.equals("keep") ? "in use" : "in use until lately";
+      case "cause-still-runs", "services", "second-look" -> "in use by a service";
+      case "later-check" -> "a later check decides";
       default -> decision;
     };
   }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The rows of the decision table, in their order: each decides in the end. */
-class RowsTest {
+/** The questions of the decision table, in their order: each decides in the end. */
+class EachQuestionTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   @Test
-  void row1KeepsWhatIsNotOptedInAnyMore() {
+  void optedInKeepsWhatIsNotOptedInAnyMore() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -36,13 +36,13 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 1, keep: The repository has not opted in: it has no tag ecr-image-cleanup=enabled.");
+              "opted-in, keep: The repository has not opted in: it has no tag ecr-image-cleanup=enabled.");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row2EndsWithAnImageThatItsOwnerDeleted() {
+  void existsEndsWithAnImageThatItsOwnerDeleted() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -52,13 +52,13 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 2, gone: The image does not exist.");
+          .isEqualTo("exists, gone: The image does not exist.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
 
   @Test
-  void row3WaitsForAnImageThatWasPushedAgainLately() {
+  void gracePeriodWaitsForAnImageThatWasPushedAgainLately() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -70,14 +70,14 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-05T05:00:00Z: The grace period of PT24H has not passed:"
+              "grace-period, postpone until 2026-03-05T05:00:00Z: The grace period of PT24H has not passed:"
                   + " it was used, pushed or restored at 2026-03-04T05:00:00Z.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
 
   @Test
-  void row3WaitsForAnImageThatWasRestoredLately() {
+  void gracePeriodWaitsForAnImageThatWasRestoredLately() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -89,14 +89,14 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 3, postpone until 2026-03-05T05:15:00Z: The grace period of PT24H has not passed:"
+              "grace-period, postpone until 2026-03-05T05:15:00Z: The grace period of PT24H has not passed:"
                   + " it was used, pushed or restored at 2026-03-04T05:15:00Z.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
 
   @Test
-  void row4KeepsWhatHasATagThatItsOwnerProtects() {
+  void protectedTagKeepsWhatHasATagThatItsOwnerProtects() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("release-1");
       installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "keep release-*");
@@ -105,13 +105,14 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 4, keep: Its tag release-1 is protected by the pattern release-*.");
+          .isEqualTo(
+              "protected-tag, keep: Its tag release-1 is protected by the pattern release-*.");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row4KeepsTheNewestImagesThatTheOwnerWants() {
+  void newestKeepsTheNewestImagesThatTheOwnerWants() {
     try (Installation installation = Installation.with("delete")) {
       String older = installation.push("1");
       installation.pass(Duration.ofHours(1));
@@ -124,13 +125,13 @@ class RowsTest {
 
       assertThat(installation.lastDecision(newer))
           .isEqualTo(
-              "row 4, keep: It is number 1 of the newest images of its repository, of which 1 stay.");
+              "newest, keep: It is number 1 of the newest images of its repository, of which 1 stay.");
       assertThat(installation.removed()).containsExactly(older);
     }
   }
 
   @Test
-  void row4KeepsWhatAnIndexLists() {
+  void partOfAnotherKeepsWhatAnIndexLists() {
     try (Installation installation = Installation.with("delete")) {
       String child = installation.push("child");
       String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
@@ -140,13 +141,13 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(child))
-          .isEqualTo("row 4, keep: The index %s lists it.".formatted(index));
+          .isEqualTo("part-of-another, keep: The index %s lists it.".formatted(index));
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row4KeepsWhatBelongsToAnImageThatExists() {
+  void partOfAnotherKeepsWhatBelongsToAnImageThatExists() {
     try (Installation installation = Installation.with("delete")) {
       String subject = installation.push("1");
       String signature = installation.owner().pushReferrer(ORDERS, subject, "signature");
@@ -155,13 +156,13 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(signature))
-          .isEqualTo("row 4, keep: It belongs to %s.".formatted(subject));
+          .isEqualTo("part-of-another, keep: It belongs to %s.".formatted(subject));
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row5WaitsForAServiceThatStillRunsTheCausingTaskDefinition() {
+  void causeStillRunsWaitsForAServiceThatStillRunsTheCausingTaskDefinition() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       String first = installation.production().register("orders", image("1"));
@@ -171,14 +172,14 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 5, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith("shop still runs %s.".formatted(first));
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row6LeavesTheDecisionToALaterCheck() {
+  void laterCheckLeavesTheDecisionToALaterCheck() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -188,13 +189,13 @@ class RowsTest {
       installation.pass(Duration.ofHours(5));
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 6, superseded: A later check of the image is pending: ");
+          .startsWith("later-check, superseded: A later check of the image is pending: ");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row7WaitsUntilTheAggregatorCanSeeEveryAccount() {
+  void coverageWaitsUntilTheAggregatorCanSeeEveryAccount() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -208,14 +209,14 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 7, postpone until 2026-03-05T10:00:00Z: The aggregator's source"
+              "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator's source"
                   + " 222233334444/eu-central-1 is FAILED (AccessDenied).");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row8KeepsWhatAnActiveTaskDefinitionOfAnotherAccountNames() {
+  void taskDefinitionsKeepsWhatAnActiveTaskDefinitionOfAnotherAccountNames() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       String user = installation.account(DEVELOPMENT).register("tests", byDigest(old));
@@ -224,13 +225,15 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .isEqualTo("row 8, keep: The task definition %s names it and is ACTIVE.".formatted(user));
+          .isEqualTo(
+              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+                  .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row9WaitsForAServiceOnAnotherInactiveTaskDefinitionWhoseEventsWereLost() {
+  void servicesWaitsForAServiceOnAnotherInactiveTaskDefinitionWhoseEventsWereLost() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.aws().world().events().faults(new Faults(0, 0, 1, Duration.ZERO));
@@ -243,14 +246,14 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 9, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("services, postpone until 2026-03-05T10:00:00Z: ")
           .endsWith("shop still runs %s.".formatted(running));
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row10WaitsAfterAPull() {
+  void pulledWaitsAfterAPull() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       String first = installation.production().register("orders", image("1"));
@@ -262,14 +265,14 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 10, postpone until 2026-03-05T10:00:00Z: ECR recorded its last pull at"
+              "pulled, postpone until 2026-03-05T10:00:00Z: ECR recorded its last pull at"
                   + " 2026-03-03T10:00:00Z.");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row11KeepsWhereTagsMoveAndNoSourceKnowsDigests() {
+  void mutableTagsKeepsWhereTagsMoveAndNoSourceKnowsDigests() {
     try (Installation installation = Installation.with("delete")) {
       String old = pushWhereTagsMove(installation);
 
@@ -277,21 +280,22 @@ class RowsTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("row 11, keep: Tags of its repository can move (MUTABLE), so a service may")
+          .startsWith(
+              "mutable-tags, keep: Tags of its repository can move (MUTABLE), so a service may")
           .contains("Add ecs-live or inspector-in-use to cleanup.evidence");
       assertThat(installation.removed()).isEmpty();
     }
   }
 
   @Test
-  void row11HasNoSayWhereTheOperatorTrustsTagsThatMove() {
+  void mutableTagsHasNoSayWhereTheOperatorTrustsTagsThatMove() {
     try (Installation installation = Installation.with("delete", "cleanup.mutable-tags=trust")) {
       String old = pushWhereTagsMove(installation);
 
       installation.retire(image("team/moving", "1"));
       installation.pass(DAY);
 
-      assertThat(installation.lastDecision(old)).startsWith("row 13, remove: ");
+      assertThat(installation.lastDecision(old)).startsWith("remove: ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -302,14 +306,14 @@ class RowsTest {
   }
 
   @Test
-  void row12WaitsWhileTheOwnersTagHoldsRemovals() {
+  void brakeWaitsWhileTheOwnersTagHoldsRemovals() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.owner().tag(ORDERS, "ecr-image-cleanup:brake", "on");
       installation.retire(image("1"));
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 12, postpone until ")
+          .startsWith("brake, postpone until ")
           .endsWith("The repository tag ecr-image-cleanup:brake holds removals.");
       assertThat(installation.removed()).isEmpty();
 
@@ -321,14 +325,14 @@ class RowsTest {
   }
 
   @Test
-  void row12WaitsWhileTheFileExists(@TempDir Path folder) throws IOException {
+  void brakeWaitsWhileTheFileExists(@TempDir Path folder) throws IOException {
     Path brake = Files.createFile(folder.resolve("brake"));
     try (Installation installation = Installation.with("delete", "cleanup.brake-file=" + brake)) {
       String old = installation.push("1");
       installation.retire(image("1"));
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 12, postpone until ")
+          .startsWith("brake, postpone until ")
           .endsWith("The file %s of cleanup.brake-file holds removals.".formatted(brake));
       assertThat(installation.removed()).isEmpty();
 
@@ -340,7 +344,7 @@ class RowsTest {
   }
 
   @Test
-  void row12WaitsUntilTheParameterIsOff() {
+  void brakeWaitsUntilTheParameterIsOff() {
     try (Installation installation =
             Installation.with("delete", "cleanup.brake-parameter=/ecr-image-cleanup/brake");
         SsmClient ssm = SsmClient.create()) {
@@ -349,7 +353,7 @@ class RowsTest {
       installation.retire(image("1"));
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("row 12, postpone until ")
+          .startsWith("brake, postpone until ")
           .endsWith("The parameter of cleanup.brake-parameter holds removals: it is not off.");
       assertThat(installation.removed()).isEmpty();
 
@@ -361,7 +365,7 @@ class RowsTest {
   }
 
   @Test
-  void row13RemovesWhatNothingKeeps() {
+  void whatNothingKeepsIsRemoved() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");
       installation.retire(image("1"));
@@ -370,7 +374,7 @@ class RowsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "row 13, remove: No ACTIVE task definition names it, of 1 that name its repository."
+              "remove: No ACTIVE task definition names it, of 1 that name its repository."
                   + " No service or task set runs it. ECR has recorded no pull of it.");
       assertThat(installation.removed()).containsExactly(old);
     }
