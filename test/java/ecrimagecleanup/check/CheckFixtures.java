@@ -86,6 +86,12 @@ final class CheckFixtures {
     return new ImageDeletionCheck(REPOSITORY, List.of(images), cause, ENDED, LastLook.NONE, DUE);
   }
 
+  /** The check of the image that follows on one that was put off. */
+  static ImageDeletionCheck next(ImageDeletionCheck check, Decision.Postpone decision) {
+    return check.postponed(
+        IMAGE.digest(), decision.presumedUnusedSince(), decision.lastLook(), decision.until());
+  }
+
   static Findings findings(Evidence cause, Evidence taskDefinitions, Evidence services) {
     return new FindingsBuilder().uses(cause, taskDefinitions, services).build();
   }

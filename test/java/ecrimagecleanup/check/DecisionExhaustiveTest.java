@@ -199,7 +199,7 @@ class DecisionExhaustiveTest {
   }
 
   private static boolean isLater(ImageDeletionCheck check, Postpone postpone) {
-    ImageDeletionCheck next = check.postponed(IMAGE.digest(), postpone);
+    ImageDeletionCheck next = CheckFixtures.next(check, postpone);
     return next.due().isAfter(check.due())
         && next.nameFor(IMAGE.digest()).isLaterThan(check.nameFor(IMAGE.digest()));
   }

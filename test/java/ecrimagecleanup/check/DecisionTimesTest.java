@@ -10,6 +10,7 @@ import static ecrimagecleanup.check.CheckFixtures.NOW;
 import static ecrimagecleanup.check.CheckFixtures.TABLE;
 import static ecrimagecleanup.check.CheckFixtures.check;
 import static ecrimagecleanup.check.CheckFixtures.findings;
+import static ecrimagecleanup.check.CheckFixtures.next;
 import static ecrimagecleanup.check.CheckFixtures.policy;
 import static ecrimagecleanup.image.ImageFixtures.pushed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,9 +126,7 @@ class DecisionTimesTest {
   }
 
   private static ScheduleName nextName(ImageDeletionCheck check, Instant now) {
-    return check
-        .postponed(IMAGE.digest(), postponed(check, ALL_UNUSED, now))
-        .nameFor(IMAGE.digest());
+    return next(check, postponed(check, ALL_UNUSED, now)).nameFor(IMAGE.digest());
   }
 
   @Test
@@ -180,9 +179,9 @@ class DecisionTimesTest {
     Findings inUse = findings(new Used(Use.by("somebody"), "It runs."), UNUSED, UNUSED);
     ImageDeletionCheck first = check();
     Postpone veto = postponed(first, inUse, NOW);
-    ImageDeletionCheck second = first.postponed(IMAGE.digest(), veto);
+    ImageDeletionCheck second = next(first, veto);
     Postpone clear = postponed(second, ALL_UNUSED, second.due());
-    ImageDeletionCheck third = second.postponed(IMAGE.digest(), clear);
+    ImageDeletionCheck third = next(second, clear);
 
     assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
     assertThat(second.due()).isEqualTo(ONE_GRACE_LATER);

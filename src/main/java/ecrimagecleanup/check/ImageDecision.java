@@ -50,7 +50,10 @@ public record ImageDecision(
    */
   public ScheduledCheck next(Instant now) {
     if (decision instanceof Decision.Postpone postpone) {
-      return ScheduledCheck.of(check.postponed(digest, postpone), now);
+      ImageDeletionCheck next =
+          check.postponed(
+              digest, postpone.presumedUnusedSince(), postpone.lastLook(), postpone.until());
+      return ScheduledCheck.of(next, now);
     }
     throw new IllegalStateException("Only a postponed check is followed by another.");
   }

@@ -85,15 +85,18 @@ public record ImageDeletionCheck(
         : Optional.empty();
   }
 
-  /** The check of one of its images that a decision puts off. */
-  public ImageDeletionCheck postponed(Digest image, Decision.Postpone decision) {
+  /**
+   * The check of one of its images that is put off.
+   *
+   * @param image the image
+   * @param unusedSince since when nobody is presumed to use it by now
+   * @param saw what this check saw
+   * @param until when the next one is due, on a full minute
+   */
+  public ImageDeletionCheck postponed(
+      Digest image, Instant unusedSince, LastLook saw, Instant until) {
     return new ImageDeletionCheck(
-        repository,
-        List.of(image),
-        cause.postponed(),
-        decision.presumedUnusedSince(),
-        decision.lastLook(),
-        decision.until());
+        repository, List.of(image), cause.postponed(), unusedSince, saw, until);
   }
 
   /**
