@@ -13,7 +13,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * The application: the routes of the folder {@code routes/}, on Camel Main. The same class runs it
+ * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs it
  * in production, in the sandbox and in tests.
  */
 public final class Application implements AutoCloseable {
@@ -29,7 +29,8 @@ public final class Application implements AutoCloseable {
   public Application(Path home, Settings settings, Clock clock) {
     main = new Main();
     main.bind("clock", clock);
-    main.configure().withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml");
+    main.configure()
+        .withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
     // Not read from the class path or the environment again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A file of {@code routes/}, as the text that it is. */
+/** A file below {@code routes/}, as the text that it is. */
 record RouteFile(Path path, JsonNode content) {
   private static final Path FOLDER = Path.of("routes");
 
   static Stream<RouteFile> all() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().map(RouteFile::read).toList().stream();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().map(RouteFile::read).toList().stream();
     }
   }
 
