@@ -19,7 +19,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * The application: the routes of the folder {@code routes/}, on Camel Main. The same class runs it
+ * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs it
  * in production, in the sandbox and in tests.
  */
 public final class Application implements AutoCloseable {

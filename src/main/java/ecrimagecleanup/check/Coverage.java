@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * Whether the aggregator can see everything that there is to see. An empty answer of an aggregator
@@ -24,6 +25,8 @@ public record Coverage(
     Workloads workloads, List<String> blindSpots, Map<String, Instant> recordedAt, String proof)
     implements SourceAnswer {
   private static final String SUCCEEDED = "SUCCEEDED";
+  private static final BinaryOperator<Instant> LATEST =
+      BinaryOperator.maxBy(Comparator.naturalOrder());
 
   public Coverage {
     blindSpots = List.copyOf(blindSpots);
@@ -50,7 +53,7 @@ public record Coverage(
         canary ->
             canary
                 .capturedAt()
-                .ifPresent(time -> recordedAt.merge(canary.where(), time, DecisionCase::latest)));
+                .ifPresent(time -> recordedAt.merge(canary.where(), time, LATEST)));
     List<String> blindSpots = new ArrayList<>();
     sources.forEach(source -> blindSpot(rules, source, now).ifPresent(blindSpots::add));
     for (String place : rules.workloads().places()) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",
     })
-public final class EcrImageCleanup extends Subcommands {
+public final class EcrImageCleanup extends Subcommands implements Surroundings {
   private final Terminal terminal;
   private final Clock clock;
 
@@ -63,13 +63,6 @@ public final class EcrImageCleanup extends Subcommands {
         .setExecutionExceptionHandler(errors);
   }
 
-  /** The terminal of the command line that a command is part of. */
-  static Terminal terminal(CommandSpec command) {
-    return command.root().userObject() instanceof EcrImageCleanup root
-        ? root.terminal
-        : Terminal.none();
-  }
-
   /** The clock of the command line that a command is part of. */
   static Clock clock(CommandSpec command) {
     return command.root().userObject() instanceof EcrImageCleanup root
@@ -77,8 +70,13 @@ public final class EcrImageCleanup extends Subcommands {
         : Clock.systemUTC();
   }
 
-  /** Whether the command line that a command is part of was asked for stack traces. */
-  static boolean verbose(CommandSpec command) {
-    return command.root().userObject() instanceof EcrImageCleanup root && root.verbose;
+  @Override
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public boolean verbose() {
+    return verbose;
   }
 }

@@ -20,7 +20,7 @@ final class Output {
   }
 
   private Ansi ansi() {
-    return EcrImageCleanup.terminal(command).isThere()
+    return Surroundings.of(command).terminal().isThere()
         ? command.commandLine().getColorScheme().ansi()
         : Ansi.OFF;
   }
@@ -40,7 +40,7 @@ final class Output {
   /** Begins to show progress, on a terminal. */
   Progress progress(String task, long total) {
     return Progress.show(
-        EcrImageCleanup.terminal(command), command.commandLine().getErr(), task, total);
+        Surroundings.of(command).terminal(), command.commandLine().getErr(), task, total);
   }
 
   /** Standard output. */

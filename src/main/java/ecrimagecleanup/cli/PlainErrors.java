@@ -66,7 +66,7 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
 
   private static int done(Exception exception, CommandLine commandLine) {
     PrintWriter err = commandLine.getErr();
-    if (EcrImageCleanup.verbose(commandLine.getCommandSpec())) {
+    if (Surroundings.of(commandLine.getCommandSpec()).verbose()) {
       exception.printStackTrace(err);
     }
     err.flush();

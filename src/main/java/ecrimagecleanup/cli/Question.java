@@ -35,7 +35,7 @@ final class Question {
     if (yes) {
       return true;
     }
-    Terminal terminal = EcrImageCleanup.terminal(command);
+    Terminal terminal = Surroundings.of(command).terminal();
     if (!terminal.isThere()) {
       throw new IllegalArgumentException(
           "There is no terminal to ask \"%s\" on. Give --yes to do it without being asked."

@@ -7,7 +7,6 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Body;
 
 /** The registries that the application looks after. */
 public final class Registries {
@@ -44,7 +43,7 @@ public final class Registries {
   }
 
   /** The repositories of a registry, in their order. */
-  public List<Repository> repositories(@Body Map<Repository, TagMutability> described) {
+  public List<Repository> repositories(Map<Repository, TagMutability> described) {
     return List.copyOf(described.keySet());
   }
 
