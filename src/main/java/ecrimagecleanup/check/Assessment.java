@@ -102,9 +102,15 @@ public record Assessment(
         askAll,
         registry,
         pending,
-        taskDefinitions.or(answer::readTaskDefinitions),
+        taskDefinitions.or(() -> readBy(answer)),
         Collections.unmodifiableMap(more),
         brake);
+  }
+
+  private static Optional<ListedTaskDefinitions> readBy(SourceAnswer answer) {
+    return answer instanceof TaskDefinitionsSource source
+        ? Optional.of(source.taskDefinitions())
+        : Optional.empty();
   }
 
   /** With what the brake says. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record ServicesAnswer(
     ListedTaskDefinitions taskDefinitions, List<ServiceItem> services, int unreadable)
-    implements SourceAnswer {
+    implements TaskDefinitionsSource {
   public ServicesAnswer {
     services = List.copyOf(services);
   }
@@ -36,11 +36,6 @@ public record ServicesAnswer(
     List<ServiceItem> services =
         rows.stream().flatMap(row -> ServiceItem.parse(row).stream()).toList();
     return new ServicesAnswer(taskDefinitions, services, rows.size() - services.size());
-  }
-
-  @Override
-  public Optional<ListedTaskDefinitions> readTaskDefinitions() {
-    return Optional.of(taskDefinitions);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package ecrimagecleanup.check;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one source of evidence found out. One answer serves every image of a check, and may be
@@ -18,12 +17,5 @@ public interface SourceAnswer {
    */
   default boolean knowsDigests() {
     return false;
-  }
-
-  /**
-   * The task definitions that it has read, so that no other source of the check reads them again.
-   */
-  default Optional<ListedTaskDefinitions> readTaskDefinitions() {
-    return Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ public record TaskDefinitionsAnswer(
     Instant recordedAfter,
     LastLook lastLook,
     Optional<Coverage> coverage)
-    implements SourceAnswer {
+    implements TaskDefinitionsSource {
   /**
    * The longest reference of which it is certain that a query finds it. What Config does with
    * longer values is not documented.
@@ -36,8 +36,8 @@ public record TaskDefinitionsAnswer(
   static final int LONGEST_CERTAIN_REFERENCE = 255;
 
   @Override
-  public Optional<ListedTaskDefinitions> readTaskDefinitions() {
-    return Optional.of(listed);
+  public ListedTaskDefinitions taskDefinitions() {
+    return listed;
   }
 
   @Override
