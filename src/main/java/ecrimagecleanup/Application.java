@@ -19,8 +19,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs it
- * in production, in the sandbox and in tests.
+ * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs
+ * it in production, in the sandbox and in tests.
  */
 public final class Application implements AutoCloseable {
   private final Main main;

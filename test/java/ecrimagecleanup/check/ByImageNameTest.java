@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is found by tags and digests; that a scan finds the same is shown for each kind of thing. */
+/**
+ * What is found by tags and digests; that a scan finds the same is shown for each kind of thing.
+ */
 class ByImageNameTest {
   @Test
   void aThingWithOneNameTwiceIsFoundOnceAndAllInTheirOrder() {

@@ -34,15 +34,20 @@ class LiveUsePropertyTest {
           .isEqualTo(scanned);
       found += scanned.isPresent() ? 1 : 0;
     }
-    assertThat(found).isBetween(RandomNames.SAMPLES / 10, RandomNames.SAMPLES - RandomNames.SAMPLES / 10);
+    assertThat(found)
+        .isBetween(RandomNames.SAMPLES / 10, RandomNames.SAMPLES - RandomNames.SAMPLES / 10);
   }
 
   private static RunningImage running(SplittableRandom random, int number) {
     boolean named = random.nextInt(4) > 0;
     Optional<ImageReference> reference =
-        named ? Optional.of(ImageReference.parse(RandomNames.anyReference(random))) : Optional.empty();
+        named
+            ? Optional.of(ImageReference.parse(RandomNames.anyReference(random)))
+            : Optional.empty();
     Optional<Digest> digest =
-        !named || random.nextInt(2) == 0 ? Optional.of(RandomNames.anyDigest(random)) : Optional.empty();
+        !named || random.nextInt(2) == 0
+            ? Optional.of(RandomNames.anyDigest(random))
+            : Optional.empty();
     return new RunningImage(reference, digest, Use.by("task " + number));
   }
 }

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 
 class SharedAnswersTest {
   private static final Duration AGE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final SharedAnswers.Key COVERAGE = new SharedAnswers.Key("coverage", "all");
   private static final SharedAnswers.Key GRAPH = graph(0);
 
   private final TurnedClock clock = new TurnedClock();
   private final AtomicInteger readings = new AtomicInteger();
-  private final SharedAnswers answers = new SharedAnswers(AGE, clock);
+  private final SharedAnswers answers = new SharedAnswers(AGE, PATIENCE, clock);
 
   /** Goes on only when it is told to. */
   private static final class TurnedClock extends Clock {
@@ -133,6 +134,31 @@ class SharedAnswersTest {
   }
 
   @Test
+  void whoHasNoPatienceReadsByItself() throws Exception {
+    SharedAnswers impatient = new SharedAnswers(AGE, Duration.ZERO, clock);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Object first =
+          impatient.get(
+              COVERAGE,
+              false,
+              () -> {
+                // Who overtakes is done before this reading goes on.
+                assertThat(
+                        other
+                            .submit(() -> impatient.get(COVERAGE, false, readings::incrementAndGet))
+                            .get(10, TimeUnit.SECONDS))
+                    .isEqualTo(1);
+                return readings.incrementAndGet();
+              });
+
+      assertThat(first).isEqualTo(2);
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  @Test
   void whatFailsFailsWithItsOwnExceptionAndIsNotKept() throws Exception {
     IllegalStateException throttled = new IllegalStateException("Rate exceeded");
 
@@ -189,6 +215,7 @@ class SharedAnswersTest {
     SharedAnswers elsewhere =
         new SharedAnswers(
             AGE,
+            PATIENCE,
             clock,
             work -> {
               given.incrementAndGet();

@@ -51,9 +51,7 @@ public record Coverage(
     Map<String, Instant> recordedAt = new HashMap<>();
     canaries.forEach(
         canary ->
-            canary
-                .capturedAt()
-                .ifPresent(time -> recordedAt.merge(canary.where(), time, LATEST)));
+            canary.capturedAt().ifPresent(time -> recordedAt.merge(canary.where(), time, LATEST)));
     List<String> blindSpots = new ArrayList<>();
     sources.forEach(source -> blindSpot(rules, source, now).ifPresent(blindSpots::add));
     for (String place : rules.workloads().places()) {

@@ -13,13 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is the same for all checks of a while, so that it is read once and not for each: in memory,
  * of this instance alone. One exchange reads an answer while the others wait for it; if it fails,
- * it fails them all, and nothing is kept. The age of an answer counts from the beginning of its
- * reading: what happened meanwhile it may not have seen. Safe for several threads.
+ * it fails them all, and nothing is kept. Who has waited long enough reads it too. The age of an
+ * answer counts from the beginning of its reading: what happened meanwhile it may not have seen.
+ * Safe for several threads.
  *
  * <p>What is for all repositories is few, and never pushed out by what is for one; of that only the
  * answers for {@value #MOST_REPOSITORIES} repositories are kept.
@@ -71,6 +73,7 @@ public final class SharedAnswers {
   }
 
   private final Duration age;
+  private final Duration patience;
   private final Ticker ticker;
   private final Executor executor;
 
@@ -78,16 +81,18 @@ public final class SharedAnswers {
   private final AtomicReference<Optional<Kept>> answers = new AtomicReference<>(Optional.empty());
 
   /** Every answer is read on the thread of the exchange that asks for it first. */
-  public SharedAnswers(Duration age, Clock clock) {
-    this(age, clock, Runnable::run);
+  public SharedAnswers(Duration age, Duration patience, Clock clock) {
+    this(age, patience, clock, Runnable::run);
   }
 
   /**
    * @param age how long an answer may be used
+   * @param patience how long to wait for the reading of another exchange, in real time
    * @param executor what reads answers
    */
-  public SharedAnswers(Duration age, Clock clock, Executor executor) {
+  public SharedAnswers(Duration age, Duration patience, Clock clock, Executor executor) {
     this.age = age;
+    this.patience = patience;
     this.ticker = () -> nanosecondsSince1970(clock.instant());
     this.executor = executor;
   }
@@ -128,15 +133,27 @@ public final class SharedAnswers {
    */
   Object get(Key key, boolean anew, Callable<Object> reader) throws Exception {
     AsyncCache<Key, Answer> cache = kept().of(key);
+    if (anew) {
+      return readAndKeep(cache, key, reader);
+    }
     CompletableFuture<Answer> mine = new CompletableFuture<>();
-    CompletableFuture<Answer> first = anew ? mine : cache.get(key, (same, unused) -> mine);
+    CompletableFuture<Answer> first = cache.get(key, (same, unused) -> mine);
     if (first == mine) {
       executor.execute(() -> read(reader, mine));
     }
-    Object answer = first.join().get();
-    if (anew) {
-      cache.put(key, mine);
+    try {
+      return first.get(patience.toMillis(), TimeUnit.MILLISECONDS).get();
+    } catch (TimeoutException e) {
+      return readAndKeep(cache, key, reader);
     }
+  }
+
+  private Object readAndKeep(AsyncCache<Key, Answer> cache, Key key, Callable<Object> reader)
+      throws Exception {
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    executor.execute(() -> read(reader, mine));
+    Object answer = mine.join().get();
+    cache.put(key, mine);
     return answer;
   }
 

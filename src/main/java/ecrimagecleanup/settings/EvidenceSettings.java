@@ -78,6 +78,14 @@ final class EvidenceSettings {
               live evidence, and which images of a repository depend on each other.
               """),
           setting(
+              "shared-wait",
+              "PT1M",
+              duration(),
+              """
+              How long a check waits while another reads what both need, before it reads that
+              itself.
+              """),
+          setting(
               "reader-role",
               "ecr-image-cleanup-reader",
               matching("[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role"),
