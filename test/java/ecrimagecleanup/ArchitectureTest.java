@@ -2,28 +2,63 @@ package ecrimagecleanup;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import ecrimagecleanup.check.AggregatorQueries;
-import ecrimagecleanup.check.AggregatorQuery;
-import ecrimagecleanup.route.ApplicationClock;
+import ecrimagecleanup.bean.ApplicationClock;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.jar.JarFile;
 
 /** What may depend on what, and what only one place may do. */
-@AnalyzeClasses(packages = "ecrimagecleanup", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(locations = ArchitectureTest.OfTheApplication.class)
 class ArchitectureTest {
+  private static final String ROOT = "ecrimagecleanup";
+
+  /** The classes and the jar of the application, and neither the sandbox nor tests. */
+  static final class OfTheApplication implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      URL source = Application.class.getProtectionDomain().getCodeSource().getLocation();
+      try {
+        return Set.of(
+            source.getPath().endsWith(".jar")
+                ? Location.of(new JarFile(Path.of(source.toURI()).toFile()))
+                : Location.of(source));
+      } catch (IOException | URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private static final String[] DOMAIN = {
     "ecrimagecleanup.image..",
+    "ecrimagecleanup.message..",
     "ecrimagecleanup.event..",
+    "ecrimagecleanup.policy..",
     "ecrimagecleanup.check..",
+    "ecrimagecleanup.evidence..",
+    "ecrimagecleanup.decision..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.doctor.."
   };
@@ -41,66 +76,89 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.apache.camel..",
               "software.amazon..",
-              "ecrimagecleanup",
-              "ecrimagecleanup.settings..",
-              "ecrimagecleanup.component..",
-              "ecrimagecleanup.route..",
-              "ecrimagecleanup.cli..",
               "org.slf4j..",
               "java.net..",
               "java.nio.file..",
               "java.sql..");
 
-  @ArchTest
-  static final ArchRule IMAGES_KNOW_NO_EVENTS_AND_EVENTS_NO_CHECKS =
-      noClasses()
-          .that()
-          .resideInAnyPackage("ecrimagecleanup.image..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "ecrimagecleanup.event..", "ecrimagecleanup.check..", "ecrimagecleanup.sweep..");
+  /** A package of a line may use those of the lines above it, and none beside or below it. */
+  private static final List<Set<String>> LAYERS =
+      List.of(
+          Set.of("image"),
+          Set.of("message"),
+          Set.of("event"),
+          Set.of("policy"),
+          Set.of("check"),
+          Set.of("evidence"),
+          Set.of("evidence.config", "evidence.ecr", "evidence.ecs", "evidence.inspector"),
+          Set.of("decision"),
+          Set.of("decision.question"),
+          Set.of("sweep", "doctor", "report", "settings"),
+          Set.of("component"),
+          Set.of("component.*"),
+          Set.of("bean"),
+          Set.of(""),
+          Set.of("cli.console"),
+          Set.of("cli"));
 
   @ArchTest
-  static final ArchRule EVENTS_KNOW_NO_CHECKS =
-      noClasses()
-          .that()
-          .resideInAnyPackage("ecrimagecleanup.event..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("ecrimagecleanup.check..", "ecrimagecleanup.sweep..");
+  static final ArchRule NO_PACKAGE_KNOWS_WHAT_IS_ABOVE_OR_BESIDE_IT =
+      classes().should(onlyDependOnLowerLayers());
 
   @ArchTest
-  static final ArchRule CHECKS_KNOW_NO_SWEEPS =
-      noClasses()
-          .that()
-          .resideInAnyPackage("ecrimagecleanup.check..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("ecrimagecleanup.sweep..", "ecrimagecleanup.report..");
+  static final ArchRule PACKAGES_ARE_FREE_OF_CIRCLES =
+      slices().matching("ecrimagecleanup.(**)").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule COMPONENTS_KNOW_THE_DOMAIN_ALONE =
-      noClasses()
-          .that()
-          .resideInAnyPackage("ecrimagecleanup.component..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "ecrimagecleanup",
-              "ecrimagecleanup.settings..",
-              "ecrimagecleanup.route..",
-              "ecrimagecleanup.cli..");
+  private static ArchCondition<JavaClass> onlyDependOnLowerLayers() {
+    return new ArchCondition<>("depend on packages of lower layers alone") {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        int layer = layer(origin);
+        if (layer == LAYERS.size()) {
+          events.add(violated(origin, origin.getName() + " is of a package that has no layer"));
+        }
+        origin.getDirectDependenciesFromSelf().stream()
+            .filter(each -> isOurs(each.getTargetClass()))
+            .filter(each -> !room(each.getTargetClass()).equals(room(origin)))
+            .filter(each -> layer(each.getTargetClass()) >= layer)
+            .forEach(each -> events.add(violated(origin, each.getDescription())));
+      }
+    };
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+  }
+
+  /** The package of a class without the name of the root package. */
+  private static String room(JavaClass type) {
+    return type.getPackageName().substring(ROOT.length()).replaceFirst("^\\.", "");
+  }
+
+  private static int layer(JavaClass type) {
+    String room = room(type);
+    String any = room.replaceFirst("[^.]*$", "*");
+    return (int)
+        LAYERS.stream().takeWhile(layer -> !layer.contains(room) && !layer.contains(any)).count();
+  }
 
   @ArchTest
   static final ArchRule BEANS_OF_ROUTES_DO_NOT_CALL_AWS =
       noClasses()
           .that()
-          .resideInAnyPackage("ecrimagecleanup.route..")
+          .resideInAnyPackage("ecrimagecleanup.bean..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "software.amazon..", "ecrimagecleanup.component..", "ecrimagecleanup.cli..");
+          .resideInAnyPackage("software.amazon..", "ecrimagecleanup.component..");
+
+  @ArchTest
+  static final ArchRule COMPONENTS_KNOW_NO_SETTINGS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("ecrimagecleanup.component..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ecrimagecleanup.settings..");
 
   @ArchTest
   static final ArchRule THE_PAGE_OF_A_PLAN_KNOWS_ITS_DOCUMENT_ALONE =

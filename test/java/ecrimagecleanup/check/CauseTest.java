@@ -1,6 +1,6 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.arn;
+import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 

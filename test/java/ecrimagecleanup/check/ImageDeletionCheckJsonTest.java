@@ -1,10 +1,10 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
-import static ecrimagecleanup.check.CheckFixtures.arn;
-import static ecrimagecleanup.check.CheckFixtures.check;
-import static ecrimagecleanup.check.CheckFixtures.checkOf;
-import static ecrimagecleanup.check.CheckFixtures.json;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.arn;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.checkOf;
+import static ecrimagecleanup.decision.CheckFixtures.json;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,11 +1,11 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
-import static ecrimagecleanup.check.CheckFixtures.DUE;
-import static ecrimagecleanup.check.CheckFixtures.ENDED;
-import static ecrimagecleanup.check.CheckFixtures.GRACE;
-import static ecrimagecleanup.check.CheckFixtures.check;
-import static ecrimagecleanup.check.CheckFixtures.checkOf;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.checkOf;
 import static ecrimagecleanup.event.EventFixtures.ORDERS_41;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;

@@ -1,7 +1,7 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
-import static ecrimagecleanup.check.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
-import static ecrimagecleanup.check.CheckFixtures.DUE;
-import static ecrimagecleanup.check.CheckFixtures.arn;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,22 +1,23 @@
 package ecrimagecleanup.check;
 
-import static ecrimagecleanup.check.CheckFixtures.DEREGISTERED;
-import static ecrimagecleanup.check.CheckFixtures.DUE;
-import static ecrimagecleanup.check.CheckFixtures.ENDED;
-import static ecrimagecleanup.check.CheckFixtures.GRACE;
-import static ecrimagecleanup.check.CheckFixtures.IMAGE;
-import static ecrimagecleanup.check.CheckFixtures.check;
-import static ecrimagecleanup.check.CheckFixtures.checkOf;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.checkOf;
 import static ecrimagecleanup.event.EventFixtures.ORDERS_41;
 import static ecrimagecleanup.image.ImageFixtures.byTag;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
 import ecrimagecleanup.event.TaskDefinitionEvent.Kind;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

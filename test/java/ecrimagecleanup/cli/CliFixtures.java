@@ -8,7 +8,7 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.route.Registries;
+import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package ecrimagecleanup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.DeadLetter;
-import ecrimagecleanup.check.ExplainedDeadLetter;
 import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.message.DeadLetter;
+import ecrimagecleanup.message.ExplainedDeadLetter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import static ecrimagecleanup.cli.CliFixtures.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.Policy;
-import ecrimagecleanup.check.RepositoryPolicy;
 import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.RepositoryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.sweep.PlanSamples;
 import java.io.PrintWriter;
 import java.io.StringWriter;

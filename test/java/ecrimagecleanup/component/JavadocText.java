@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param names what is shown in place of a constant, by {@code Class#NAME}
  */
 record JavadocText(String source, Map<String, String> names) {
-  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path SOURCES = Path.of("src/cleanup/java");
   private static final Pattern TAG = Pattern.compile("\\{@(code|link) ([^}]*)}");
 
   static JavadocText of(Class<?> type, Map<String, String> names) {

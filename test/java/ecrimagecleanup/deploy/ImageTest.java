@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -21,16 +20,8 @@ class ImageTest {
       "/project/profiles/profile[id='image']//plugin[artifactId='jib-maven-plugin']/configuration";
 
   private final XPath xpath = XPathFactory.newInstance().newXPath();
-  private final Document pom;
   private final JsonNode container =
       Template.of(Template.SHARED).properties("TaskDefinition").at("/ContainerDefinitions/0");
-
-  ImageTest() throws Exception {
-    pom =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(Path.of("pom.xml").toFile());
-  }
 
   @Test
   void itsUserIsThatOfTheTask() throws Exception {
@@ -69,7 +60,7 @@ class ImageTest {
   void aReleaseIsMadeOnABaseImageByItsDigest() throws Exception {
     String digest = "registry.example/java@sha256:" + "0123456789abcdef".repeat(4);
 
-    assertThat(values("/project/profiles/profile[id='release']//requireProperty/regex"))
+    assertThat(values("pom.xml", "/project/profiles/profile[id='release']//requireProperty/regex"))
         .hasSize(1)
         .allSatisfy(
             base -> {
@@ -79,11 +70,13 @@ class ImageTest {
             });
   }
 
-  private List<String> image(String path) throws XPathExpressionException {
-    return values(JIB + "/" + path);
+  private List<String> image(String path) throws Exception {
+    return values("src/sandbox/pom.xml", JIB + "/" + path);
   }
 
-  private List<String> values(String path) throws XPathExpressionException {
+  private List<String> values(String file, String path) throws Exception {
+    Document pom =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of(file).toFile());
     NodeList nodes = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
     return IntStream.range(0, nodes.getLength())
         .mapToObj(i -> nodes.item(i).getTextContent().strip())

@@ -3,7 +3,7 @@ package ecrimagecleanup.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.cli.EcrImageCleanup;
-import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;

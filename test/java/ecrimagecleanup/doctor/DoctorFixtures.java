@@ -2,11 +2,11 @@ package ecrimagecleanup.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.CoverageRules;
-import ecrimagecleanup.check.Policy;
-import ecrimagecleanup.check.RepositoryPolicy;
 import ecrimagecleanup.doctor.Diagnosis.Status;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.RepositoryPolicy;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package ecrimagecleanup.doctor;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 
-import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.doctor.Diagnosis.Status;
+import ecrimagecleanup.evidence.EvidenceSources;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the sources of evidence. */

@@ -11,10 +11,10 @@ import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.EvidenceSources;
-import ecrimagecleanup.check.Workloads;
 import ecrimagecleanup.cli.ApplicationActions;
 import ecrimagecleanup.doctor.Diagnosis.Status;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,15 +8,15 @@ import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
 
-import ecrimagecleanup.check.Brake;
-import ecrimagecleanup.check.EvidenceSources;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.RepositoryExamination.Read;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.policy.Brake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package ecrimagecleanup.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.io.StringReader;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.io.StringReader;
 import java.time.Duration;

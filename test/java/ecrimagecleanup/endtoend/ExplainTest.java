@@ -5,7 +5,7 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.check.question.Questions;
+import ecrimagecleanup.decision.question.Questions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package ecrimagecleanup.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.cli.console.Terminal;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;

@@ -41,11 +41,12 @@ class PackageIT {
     assertThat(unpacked.files("lib/sandbox"))
         .map(file -> Path.of(file).getFileName().toString())
         .anyMatch(jar -> jar.startsWith("elasticmq-rest-sqs"))
+        .anyMatch(jar -> jar.startsWith("ecr-image-cleanup-sandbox-"))
         .noneMatch(jar -> jar.matches("(junit|assertj|awaitility|archunit|mockito|selenium).*"))
         .noneMatch(jar -> Files.exists(unpacked.home().resolve("lib").resolve(jar)));
     assertThat(unpacked.files("lib"))
         .filteredOn(file -> !file.startsWith("lib/sandbox/"))
-        .noneMatch(file -> file.matches(".*(elasticmq|scala|-sandbox\\.jar).*"));
+        .noneMatch(file -> file.matches(".*(elasticmq|scala|-sandbox-).*"));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.cli.EcrImageCleanup;
-import ecrimagecleanup.cli.Terminal;
+import ecrimagecleanup.cli.console.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

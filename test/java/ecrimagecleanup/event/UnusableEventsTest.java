@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package ecrimagecleanup.fuzz;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.check.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.sandbox.ConfigurationItem;
 import ecrimagecleanup.sandbox.config.ConfigQuery;
 import java.time.Instant;

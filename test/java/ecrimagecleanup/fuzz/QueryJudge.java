@@ -3,14 +3,14 @@ package ecrimagecleanup.fuzz;
 import static ecrimagecleanup.fuzz.Refusals.assertRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.AggregatorQueries;
-import ecrimagecleanup.check.AggregatorQuery;
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryNames;
-import ecrimagecleanup.route.QueryFiles;
+import ecrimagecleanup.settings.QueryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

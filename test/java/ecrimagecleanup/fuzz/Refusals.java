@@ -2,7 +2,7 @@ package ecrimagecleanup.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.util.regex.Pattern;
 
 /**

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <pre>
  * ./mvnw -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
- * java -cp target/classes:target/test-classes:$(cat target/test.classpath) \
+ * java -cp test/target/test-classes:$(cat test/target/test.classpath) \
  *   ecrimagecleanup.report.ReportScreenshots
  * </pre>
  *

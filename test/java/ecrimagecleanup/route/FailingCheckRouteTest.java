@@ -7,7 +7,7 @@ import static ecrimagecleanup.route.Samples.manifest;
 import static ecrimagecleanup.route.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;

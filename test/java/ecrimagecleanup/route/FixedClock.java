@@ -1,5 +1,6 @@
 package ecrimagecleanup.route;
 
+import ecrimagecleanup.bean.ApplicationClock;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.apache.camel.CamelConfiguration;

@@ -5,8 +5,8 @@ import static ecrimagecleanup.route.Samples.digest;
 import static ecrimagecleanup.route.Samples.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.message.MalformedMessageException;
 import ecrimagecleanup.route.MockAws.Schedule;
 import java.util.List;
 import java.util.Optional;

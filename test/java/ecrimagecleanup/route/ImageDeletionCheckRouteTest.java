@@ -18,6 +18,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
 import ecrimagecleanup.route.MockAws.Schedule;
+import ecrimagecleanup.settings.QueryFiles;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.test.main.junit5.CamelMainTest;

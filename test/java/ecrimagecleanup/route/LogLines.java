@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What a logger writes, from DEBUG on, while a test listens. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
   private static final String CONSUMER = "org.apache.camel.component.aws2.sqs.Sqs2Consumer";
 
   private static final class Lines extends AppenderBase<ILoggingEvent> {
@@ -44,7 +44,7 @@ final class LogLines implements AutoCloseable {
     return new LogLines((Logger) LoggerFactory.getLogger(logger), Level.DEBUG);
   }
 
-  static LogLines of(Class<?> logger) {
+  public static LogLines of(Class<?> logger) {
     return of(logger.getName());
   }
 
@@ -54,12 +54,12 @@ final class LogLines implements AutoCloseable {
   }
 
   /** The lines, without their levels. */
-  List<String> texts() {
+  public List<String> texts() {
     return lines.events.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   /** The lines, each after its level. */
-  List<String> withLevels() {
+  public List<String> withLevels() {
     return lines.events.stream().map(e -> e.getLevel() + " " + e.getFormattedMessage()).toList();
   }
 

@@ -3,11 +3,11 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.check.AggregatorQuery;
-import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;

@@ -13,11 +13,11 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
-import ecrimagecleanup.check.Policy;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
-import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.message.MalformedMessageException;
+import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.route.MockAws.Schedule;
 import ecrimagecleanup.sweep.Nominations;
 import ecrimagecleanup.sweep.Sweep;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class RepositorySweepRouteTest extends RouteTest {
-  static final String BRAKE = "target/brake-of-sweeps";
+  static final String BRAKE = "test/target/brake-of-sweeps";
 
   private static final Instant BEGAN = Instant.parse("2026-03-03T03:00:00Z");
   private static final Sweep SWEEP = Sweep.ofAll(BEGAN).of(REPOSITORY);

@@ -2,7 +2,8 @@ package ecrimagecleanup.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.event.MalformedMessageException;
+import ecrimagecleanup.bean.SharedAnswers;
+import ecrimagecleanup.message.MalformedMessageException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;

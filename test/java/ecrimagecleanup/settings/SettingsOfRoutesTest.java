@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The settings and what the routes ask for. */
 class SettingsOfRoutesTest {
   private static final Path ROUTES = Path.of("routes");
-  private static final Path CODE = Path.of("src/main/java");
+  private static final Path CODE = Path.of("src/cleanup/java");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[?!]?(cleanup\\.[A-Za-z0-9.-]+)([^}]*)}}");
 

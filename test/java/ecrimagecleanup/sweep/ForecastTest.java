@@ -10,12 +10,12 @@ import static ecrimagecleanup.sweep.SurveyedRepository.MINIMUM_AGE;
 import static ecrimagecleanup.sweep.SurveyedRepository.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Action;
 import ecrimagecleanup.check.Cause;
-import ecrimagecleanup.check.Decision;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
+import ecrimagecleanup.policy.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

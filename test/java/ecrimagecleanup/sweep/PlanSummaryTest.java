@@ -7,8 +7,8 @@ import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.QuestionId;
-import ecrimagecleanup.check.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.sweep.PlanSummary.Reason;
 import java.math.BigDecimal;
 import java.util.List;

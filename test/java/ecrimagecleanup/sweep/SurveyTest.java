@@ -8,15 +8,15 @@ import static ecrimagecleanup.image.ImageFixtures.indexManifest;
 import static ecrimagecleanup.sweep.SurveyedRepository.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Assessment;
-import ecrimagecleanup.check.Brake;
 import ecrimagecleanup.check.Cause;
-import ecrimagecleanup.check.ImageDecision;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.policy.Brake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ecrimagecleanup.check.ScheduleName;
-import ecrimagecleanup.event.MalformedMessageException;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.message.MalformedMessageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

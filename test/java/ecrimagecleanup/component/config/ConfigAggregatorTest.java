@@ -1,15 +1,15 @@
 package ecrimagecleanup.component.config;
 
-import static ecrimagecleanup.check.QueryFixtures.query;
+import static ecrimagecleanup.evidence.config.QueryFixtures.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecrimagecleanup.check.AggregatorQuery;
-import ecrimagecleanup.check.AggregatorSource;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

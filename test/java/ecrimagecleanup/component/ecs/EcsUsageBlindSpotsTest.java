@@ -3,10 +3,10 @@ package ecrimagecleanup.component.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.Evidence.Unknown;
-import ecrimagecleanup.check.Evidence.Unused;
-import ecrimagecleanup.check.Evidence.Used;
-import ecrimagecleanup.check.LiveUse;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package ecrimagecleanup.component.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.LiveUse;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import ecrimagecleanup.check.LiveUse;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,10 +2,10 @@ package ecrimagecleanup.component.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.check.Evidence.Unused;
-import ecrimagecleanup.check.Evidence.Used;
-import ecrimagecleanup.check.RunningImage;
-import ecrimagecleanup.check.Use;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.ecs.RunningImage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,12 +2,12 @@ package ecrimagecleanup.component.ecs;
 
 import static java.util.Objects.requireNonNull;
 
-import ecrimagecleanup.check.Candidate;
 import ecrimagecleanup.check.Cause;
-import ecrimagecleanup.check.Evidence;
-import ecrimagecleanup.check.EvidenceQuestion;
-import ecrimagecleanup.check.LiveUse;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;

@@ -3,10 +3,10 @@ package ecrimagecleanup.component.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.InspectorUse;
-import ecrimagecleanup.check.ScannedImage;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.evidence.inspector.InspectorUse;
+import ecrimagecleanup.evidence.inspector.ScannedImage;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.Repository;
 import java.time.Duration;

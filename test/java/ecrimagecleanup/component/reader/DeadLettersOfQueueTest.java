@@ -3,9 +3,9 @@ package ecrimagecleanup.component.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.DeadLetter;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.message.DeadLetter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** AWS Config as the sandbox has it: an aggregator and its query language. */
+/** Tests of the embedded Config. */
 @NullMarked
 package ecrimagecleanup.sandbox.config;
 

@@ -1,4 +1,4 @@
-/** EventBridge as the sandbox has it: buses, rules with event patterns, and queues as targets. */
+/** Tests of the embedded EventBridge. */
 @NullMarked
 package ecrimagecleanup.sandbox.events;
 

@@ -1,4 +1,4 @@
-/** The sandbox's Amazon Inspector: which images it covers, and where they run. */
+/** Tests of the embedded Inspector. */
 @NullMarked
 package ecrimagecleanup.sandbox.inspector;
 

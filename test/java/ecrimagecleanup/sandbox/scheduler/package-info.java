@@ -1,6 +1,4 @@
-/**
- * EventBridge Scheduler as the sandbox has it: one-time schedules that fire on the world's clock.
- */
+/** Tests of the embedded EventBridge Scheduler. */
 @NullMarked
 package ecrimagecleanup.sandbox.scheduler;
 

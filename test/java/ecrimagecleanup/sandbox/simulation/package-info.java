@@ -1,7 +1,4 @@
-/**
- * The simulation: random histories of days, played on one thread and a virtual clock by the real
- * routes against the embedded AWS, and judged by the world's own log.
- */
+/** Tests by the simulation, and histories of real processes that are killed. */
 @NullMarked
 package ecrimagecleanup.sandbox.simulation;
 

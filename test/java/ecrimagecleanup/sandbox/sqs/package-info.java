@@ -1,4 +1,4 @@
-/** SQS as the sandbox has it: ElasticMQ behind the sandbox's one endpoint. */
+/** Tests of the embedded SQS. */
 @NullMarked
 package ecrimagecleanup.sandbox.sqs;
 

@@ -1,4 +1,4 @@
-/** The sandbox's parameter store. */
+/** Tests of the embedded parameter store. */
 @NullMarked
 package ecrimagecleanup.sandbox.ssm;
 

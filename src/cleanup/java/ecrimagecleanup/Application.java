@@ -1,0 +1,169 @@
+package ecrimagecleanup;
+
+import ecrimagecleanup.bean.ApplicationClock;
+import ecrimagecleanup.bean.ConstantEndpoints;
+import ecrimagecleanup.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/**
+ * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs
+ * it in production, in the sandbox and in tests.
+ */
+public final class Application implements AutoCloseable {
+  private final Main main;
+
+  /**
+   * Prepares the application; nothing runs yet.
+   *
+   * @param home the folder that holds {@code routes/}
+   * @param settings the settings
+   * @param clock the one clock that everything reads
+   */
+  public Application(Path home, Settings settings, Clock clock) {
+    main = new Main();
+    main.bind(ApplicationClock.BEAN, clock);
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterConfigure(BaseMainSupport configured) {
+            try {
+              configured.getCamelContext().addStartupListener(new ConstantEndpoints());
+            } catch (Exception e) {
+              throw new IllegalStateException("The endpoints cannot be resolved.", e);
+            }
+          }
+        });
+    main.configure()
+        .withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
+    // Not read from the class path or the environment again: what was checked is what runs.
+    main.setPropertyPlaceholderLocations("false");
+    for (Map.Entry<String, String> setting : settings.values().entrySet()) {
+      main.addOverrideProperty(setting.getKey(), setting.getValue());
+    }
+  }
+
+  /**
+   * Puts a bean into the registry before the start: a component finds a client of its type there,
+   * and a component is found by its scheme.
+   *
+   * @return this application
+   */
+  public Application with(String name, Object bean) {
+    main.bind(name, bean);
+    return this;
+  }
+
+  /**
+   * What is done once {@link #run()} has started the routes, which go on meanwhile. It may not take
+   * long: only after it the process can be asked to stop.
+   *
+   * @return this application
+   */
+  public Application whenStarted(Runnable task) {
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterStart(BaseMainSupport started) {
+            task.run();
+          }
+        });
+    return this;
+  }
+
+  /** Starts the routes and returns. */
+  public void start() {
+    main.start();
+  }
+
+  /**
+   * Starts the routes that commands call, and returns: nothing takes messages from the queues.
+   *
+   * @throws IllegalStateException if a route cannot be started
+   */
+  public void startForCommands() {
+    main.configure().setAutoStartup(false);
+    // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
+    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
+    main.addOverrideProperty("camel.management.enabled", "false");
+    main.start();
+    CamelContext context = main.getCamelContext();
+    try {
+      for (Route route : context.getRoutes()) {
+        if (route.getEndpoint().getEndpointUri().startsWith("direct:")) {
+          context.getRouteController().startRoute(route.getRouteId());
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("A route cannot be started.", e);
+    }
+  }
+
+  /**
+   * Sends a message to an endpoint and waits for the answer.
+   *
+   * @param uri the endpoint; its placeholders are settings
+   * @return the message that came of it
+   * @throws CamelExecutionException if the endpoint or a route behind it fails, with that as cause
+   */
+  public Message send(String uri, Object body, Map<String, Object> headers) {
+    try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+      Exchange answered =
+          template.request(
+              uri,
+              exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().getHeaders().putAll(headers);
+              });
+      if (answered.getException() != null) {
+        throw CamelExecutionException.wrapCamelExecutionException(
+            answered, answered.getException());
+      }
+      return answered.getMessage();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A bean of the routes.
+   *
+   * @throws IllegalArgumentException if there is none of this name and type
+   */
+  public <T> T bean(String name, Class<T> type) {
+    T bean = main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
+    if (bean == null) {
+      throw new IllegalArgumentException("There is no bean %s.".formatted(name));
+    }
+    return bean;
+  }
+
+  /**
+   * Runs until the process is asked to stop; messages in work are then finished.
+   *
+   * @return the exit code
+   * @throws Exception if the routes cannot be started
+   */
+  public int run() throws Exception {
+    main.run();
+    return main.getExitCode();
+  }
+
+  /** Finishes the messages in work and stops. */
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

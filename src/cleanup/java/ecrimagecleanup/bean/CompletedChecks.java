@@ -1,0 +1,19 @@
+package ecrimagecleanup.bean;
+
+import ecrimagecleanup.decision.CompletedCheck;
+import ecrimagecleanup.decision.Settlement;
+import org.apache.camel.Body;
+
+/** What is told of completed checks. Stateless. */
+public final class CompletedChecks {
+
+  /** What is told of a check. */
+  public String detail(@Body Settlement settlement) {
+    return CompletedCheck.detail(settlement.check(), settlement.told());
+  }
+
+  /** What it is about. */
+  public String repositoryArn(@Body Settlement settlement) {
+    return CompletedCheck.repositoryArn(settlement.check());
+  }
+}

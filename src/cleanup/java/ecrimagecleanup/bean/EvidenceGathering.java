@@ -1,0 +1,192 @@
+package ecrimagecleanup.bean;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.ReferencesInUse;
+import ecrimagecleanup.evidence.SourceAnswer;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.Canary;
+import ecrimagecleanup.evidence.config.Coverage;
+import ecrimagecleanup.evidence.config.CoverageReading;
+import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
+import ecrimagecleanup.evidence.config.OtherTypesAnswer;
+import ecrimagecleanup.evidence.config.ServicesAnswer;
+import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
+import ecrimagecleanup.evidence.ecr.PullTimes;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.Registries;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** What the routes of {@code evidence} and of its sources ask. Stateless. */
+public final class EvidenceGathering {
+  private static final String ASSESSMENT = "assessment";
+
+  private final EvidenceSources sources;
+  private final AggregatorQueries queries;
+  private final CoverageRules coverage;
+  private final Registries registries;
+  private final Policy policy;
+  private final Clock clock;
+
+  public EvidenceGathering(
+      EvidenceSources sources,
+      AggregatorQueries queries,
+      CoverageRules coverage,
+      Registries registries,
+      Policy policy,
+      Clock clock) {
+    this.sources = sources;
+    this.queries = queries;
+    this.coverage = coverage;
+    this.registries = registries;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** The source to ask next. */
+  public String next(@Body Assessment assessment) {
+    return sources.after(assessment.answers().keySet()).orElseThrow();
+  }
+
+  /** What sources are asked about. */
+  public List<Candidate> candidates(@Variable(ASSESSMENT) Assessment assessment) {
+    return assessment.candidates();
+  }
+
+  /**
+   * With what the route of a source left in the body: an answer, or a text with a reference that is
+   * in use on each line. Anything else is no answer.
+   */
+  public Assessment answer(
+      @Variable(ASSESSMENT) Assessment assessment,
+      @Variable("source") String source,
+      @Body @Nullable Object body) {
+    return assessment.withAnswer(source, answer(source, body));
+  }
+
+  private static SourceAnswer answer(String source, @Nullable Object body) {
+    if (body instanceof SourceAnswer answer) {
+      return answer;
+    }
+    if (body instanceof String text) {
+      return ReferencesInUse.ofLines(source, text);
+    }
+    return EvidenceSources.unknown(
+        source, "The source %s gave no answer that can be read.".formatted(source));
+  }
+
+  /** With the answer of a source that failed, whose route is missing, or which took too long. */
+  public Assessment failed(
+      @Variable(ASSESSMENT) Assessment assessment, @Variable("source") String source) {
+    return assessment.withAnswer(
+        source,
+        EvidenceSources.unknown(
+            source, "The source %s could not be asked; the log says why.".formatted(source)));
+  }
+
+  /** What the aggregator shows of itself, before anything else is known of it. */
+  public CoverageReading sources(@Body List<AggregatorSource> read) {
+    return new CoverageReading(read, List.of());
+  }
+
+  /** The query for the canaries. */
+  public AggregatorQuery canariesQuery(String family) {
+    return queries.canaries(family);
+  }
+
+  /** Where canaries are seen. */
+  public CoverageReading canaries(CoverageReading known, List<JsonNode> rows) {
+    return new CoverageReading(
+        known.sources(), rows.stream().flatMap(row -> Canary.parse(row).stream()).toList());
+  }
+
+  /** The query for how much is in use; no expression if nobody wants to know. */
+  public AggregatorQuery inUseQuery() {
+    return coverage.minimumInUse() == 0
+        ? AggregatorQuery.ofNothing()
+        : queries.inUse(registries.all());
+  }
+
+  /** Whether the aggregator can see, by how much is in use and all the rest. */
+  public Coverage coverage(CoverageReading known, List<JsonNode> inUse) {
+    return Coverage.of(
+        coverage,
+        known.sources(),
+        known.canaries(),
+        inUse.stream().mapToLong(row -> row.path("COUNT(*)").asLong()).sum(),
+        clock.instant());
+  }
+
+  /** The query for the task definitions that name images of the repository. */
+  public AggregatorQuery taskDefinitionsQuery(@Variable(ASSESSMENT) Assessment assessment) {
+    return queries.taskDefinitionsNaming(assessment.repository());
+  }
+
+  /** The task definitions that the aggregator shows. */
+  public ListedTaskDefinitions listedTaskDefinitions(
+      @Variable(ASSESSMENT) Assessment assessment, @Body List<JsonNode> rows) {
+    return ListedTaskDefinitions.read(assessment.repository(), rows);
+  }
+
+  /** Whether they were read already, by another source or for other images of the repository. */
+  public boolean knowsTaskDefinitions(@Variable(ASSESSMENT) Assessment assessment) {
+    return assessment.taskDefinitions().isPresent();
+  }
+
+  /** Those that were. */
+  public ListedTaskDefinitions knownTaskDefinitions(@Variable(ASSESSMENT) Assessment assessment) {
+    return assessment.taskDefinitions().orElseThrow();
+  }
+
+  /** What they say of the images. */
+  public TaskDefinitionsAnswer taskDefinitions(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
+    Optional<Coverage> known =
+        assessment
+            .answer(EvidenceSources.COVERAGE)
+            .filter(Coverage.class::isInstance)
+            .map(Coverage.class::cast);
+    return new TaskDefinitionsAnswer(
+        taskDefinitions,
+        assessment.check().presumedUnusedSince(),
+        assessment.check().happenedBefore(policy.minimumGrace()),
+        assessment.check().lastLook(),
+        known);
+  }
+
+  /** The query for the services that could still run one of the images. */
+  public AggregatorQuery servicesQuery(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
+    return queries.servicesOfFamilies(taskDefinitions.outOfUse(assessment.candidates()));
+  }
+
+  /** What the services say of the images. */
+  public ServicesAnswer services(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
+    return ServicesAnswer.read(taskDefinitions, rows);
+  }
+
+  /** The query for resources of other types. */
+  public AggregatorQuery otherTypesQuery(@Variable(ASSESSMENT) Assessment assessment) {
+    return queries.othersNaming(assessment.repository());
+  }
+
+  /** What they say of the images. */
+  public ReferencesInUse otherTypes(@Body List<JsonNode> rows) {
+    return OtherTypesAnswer.read(rows);
+  }
+
+  /** When the images were pulled, as the registry said before. */
+  public PullTimes pullTimes() {
+    return new PullTimes();
+  }
+}

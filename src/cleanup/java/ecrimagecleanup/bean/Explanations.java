@@ -1,0 +1,93 @@
+package ecrimagecleanup.bean;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.decision.DecisionTable;
+import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.RegistryView;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.sweep.SweepName;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+
+/** What the routes of {@code explain} ask. Stateless. */
+public final class Explanations {
+  private final ImageDeletionChecks checks;
+  private final Replicas replicas;
+  private final DecisionTable table;
+  private final Clock clock;
+
+  public Explanations(ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
+    this.checks = checks;
+    this.replicas = replicas;
+    this.table = Questions.table(policy);
+    this.clock = clock;
+  }
+
+  /** An image that somebody asks about, and the tags of its repository. */
+  public record Asked(ImageReference.Ecr reference, RepositoryTags tags) {}
+
+  /**
+   * With the tags of its repository.
+   *
+   * @throws IllegalArgumentException if there is no such repository
+   */
+  public Asked repositoryTags(ImageReference.Ecr reference, RepositoryTags tags) {
+    if (!tags.exists()) {
+      throw new IllegalArgumentException(
+          "There is no repository %s.".formatted(reference.repository()));
+    }
+    return new Asked(reference, tags);
+  }
+
+  /**
+   * What is known of the image, for the check that it would have if it were due now, and nobody had
+   * been seen to use it.
+   *
+   * @throws IllegalArgumentException if there is no such image
+   */
+  public Assessment found(Asked asked, Optional<Image> image) {
+    Image found =
+        image.orElseThrow(
+            () ->
+                new IllegalArgumentException("There is no image %s.".formatted(asked.reference())));
+    ImageDeletionCheck check =
+        new ImageDeletionCheck(
+            asked.reference().repository(),
+            List.of(found.digest()),
+            new Cause.Swept(),
+            ImageDeletionCheck.NO_KNOWN_TIME,
+            LastLook.CLEAR,
+            clock.instant().truncatedTo(ChronoUnit.MINUTES));
+    return Assessment.begin(check, replicas.of(check.repository()))
+        .askingAll()
+        .withRegistry(RegistryView.of(asked.tags(), List.of(found)));
+  }
+
+  /** What the names of the checks of sweeps begin with that may name the image. */
+  public String sweepPrefix(@Body Assessment assessment) {
+    return SweepName.prefix(assessment.check().repository());
+  }
+
+  /** Why the image stays or goes, and which checks of sweeps may name it. */
+  public Explanation explain(Assessment assessment, List<String> sweeps) {
+    ImageDecision decided = checks.decide(assessment).get(0);
+    ImageDecision settled = decided.with(table.settleAlone(decided));
+    char bucket = SweepName.bucket(decided.digest());
+    return new Explanation(
+        settled,
+        table.explain(settled),
+        sweeps.stream().filter(name -> SweepName.isOf(name, bucket)).toList());
+  }
+}

@@ -1,0 +1,114 @@
+package ecrimagecleanup.bean;
+
+import ecrimagecleanup.check.ImageUse;
+import ecrimagecleanup.check.MentionedImage;
+import ecrimagecleanup.check.ScheduledCheck;
+import ecrimagecleanup.event.TaskDefinitionEvent;
+import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
+import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
+import ecrimagecleanup.event.TaskDefinitionEventParser;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.policy.OwnerPolicy;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.Registries;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+
+/** What the routes of events of task definitions ask. Stateless. */
+public final class TaskDefinitionEvents {
+  private final TaskDefinitionEventParser parser = new TaskDefinitionEventParser();
+  private final Registries registries;
+  private final Replicas replicas;
+  private final Policy policy;
+  private final Clock clock;
+
+  public TaskDefinitionEvents(
+      Registries registries, Replicas replicas, Policy policy, Clock clock) {
+    this.registries = registries;
+    this.replicas = replicas;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Reads the body of a message of the events queue. */
+  public TaskDefinitionEvent read(@Body String body) {
+    return parser.parse(body);
+  }
+
+  /** Whether there is nothing to do for the event. */
+  public boolean isIgnored(@Body TaskDefinitionEvent event) {
+    return event instanceof Ignored;
+  }
+
+  /** Why an event is ignored. */
+  public String whyIgnored(@Body TaskDefinitionEvent event) {
+    return event instanceof Ignored ignored ? ignored.reason() : "";
+  }
+
+  /** The images that an event names. */
+  public List<ImageUse> images(@Body TaskDefinitionEvent event) {
+    return event instanceof Changed changed ? ImageUse.of(changed) : List.of();
+  }
+
+  /** Whether the image is one of the registries that the application looks after. */
+  public boolean isOurs(@Body ImageUse use) {
+    return use.reference() instanceof ImageReference.Ecr ecr
+        && registries.contains(replicas.sourceOf(ecr.repository()).registry());
+  }
+
+  /** Why an image is none that the application looks after. */
+  public String whyNotOurs(@Body ImageUse use) {
+    if (use.reference() instanceof ImageReference.Unparsable unparsable) {
+      return "%s names an image that cannot be read: %s"
+          .formatted(use.taskDefinition(), unparsable.reason());
+    }
+    return "%s names an image of another registry: %s"
+        .formatted(use.taskDefinition(), use.reference());
+  }
+
+  /** An image that is ours; a replica stands for the image that it is made of. */
+  public MentionedImage mentioned(@Body ImageUse use) {
+    if (use.reference() instanceof ImageReference.Ecr ecr) {
+      return MentionedImage.of(
+          use,
+          new ImageReference.Ecr(replicas.sourceOf(ecr.repository()), ecr.tag(), ecr.digest()));
+    }
+    throw new IllegalArgumentException("The image is not of a private ECR registry.");
+  }
+
+  /** With the tags of its repository. */
+  public MentionedImage repositoryTags(MentionedImage image, RepositoryTags tags) {
+    return image.with(tags);
+  }
+
+  /** Whether the owner of the image's repository opted in. */
+  public boolean optedIn(@Body MentionedImage image) {
+    return image.tags().filter(policy::optedIn).isPresent();
+  }
+
+  /** With the image that the reference denotes, if it exists. */
+  public MentionedImage found(MentionedImage image, Optional<Image> found) {
+    return image.with(found);
+  }
+
+  /** Whether it is known to exist. */
+  public boolean exists(@Body MentionedImage image) {
+    return image.image().isPresent();
+  }
+
+  /** The check of the image. */
+  public ScheduledCheck check(@Body MentionedImage image) {
+    // A tag that is a mistake keeps the image when the check is made; until then it waits.
+    Duration grace =
+        OwnerPolicy.of(image.tags().orElseThrow(), policy) instanceof OwnerPolicy.Valid valid
+            ? valid.policy().grace()
+            : policy.defaults().grace();
+    return ScheduledCheck.first(image.use(), image.image().orElseThrow(), grace, clock.instant());
+  }
+}

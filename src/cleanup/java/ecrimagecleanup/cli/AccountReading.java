@@ -1,0 +1,128 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.component.reader.CleanupReaderConstants;
+import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.doctor.Caller;
+import ecrimagecleanup.doctor.Permission;
+import ecrimagecleanup.doctor.PermissionQuestion;
+import ecrimagecleanup.doctor.Queue;
+import ecrimagecleanup.doctor.Reading;
+import ecrimagecleanup.doctor.Role;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.policy.Brake;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What examinations read, by one endpoint each.
+ *
+ * @param gateway calls the endpoints
+ * @param queries what the aggregator is asked
+ * @param registries whose images task definitions have to name to be counted
+ * @param canary the family of the canaries
+ */
+record AccountReading(
+    Gateway gateway, AggregatorQueries queries, List<Registry> registries, String canary)
+    implements Reading {
+  AccountReading {
+    registries = List.copyOf(registries);
+  }
+
+  @Override
+  public Caller caller() {
+    return gateway.ask(Endpoint.DESCRIBE_CALLER, "", Caller.class);
+  }
+
+  @Override
+  public Optional<Role> role(String arn) {
+    return gateway.find(Endpoint.DESCRIBE_ROLE, arn, Map.of(), Role.class);
+  }
+
+  @Override
+  public List<Permission> refused(PermissionQuestion question) {
+    return gateway.list(Endpoint.SIMULATE, question, Map.of(), Permission.class);
+  }
+
+  @Override
+  public Optional<Queue> queue(String name) {
+    return gateway.find(
+        Endpoint.DESCRIBE_QUEUE, "", Map.of(CleanupReaderConstants.QUEUE, name), Queue.class);
+  }
+
+  @Override
+  public Optional<String> scheduleGroup() {
+    return gateway.find(Endpoint.DESCRIBE_SCHEDULE_GROUP, "", Map.of(), String.class);
+  }
+
+  @Override
+  public List<String> schedules(String prefix) {
+    return gateway.list(
+        Endpoint.LIST_SCHEDULES,
+        "",
+        Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix),
+        String.class);
+  }
+
+  @Override
+  public List<AggregatorSource> aggregatorSources() {
+    return gateway.list(Endpoint.DESCRIBE_AGGREGATOR_SOURCES, "", Map.of(), AggregatorSource.class);
+  }
+
+  @Override
+  public List<JsonNode> canaries() {
+    return select(queries.canaries(canary));
+  }
+
+  @Override
+  public List<JsonNode> statuses() {
+    return select(queries.statuses(registries));
+  }
+
+  @Override
+  public List<JsonNode> activeFamilies() {
+    return select(queries.activeFamilies(registries));
+  }
+
+  private List<JsonNode> select(AggregatorQuery query) {
+    return gateway.list(Endpoint.SELECT_FROM_AGGREGATOR, query, Map.of(), JsonNode.class);
+  }
+
+  @Override
+  public Map<Repository, TagMutability> repositories(Registry registry) {
+    return Repositories.of(registry, gateway);
+  }
+
+  @Override
+  public RepositoryTags tags(Repository repository) {
+    return gateway.ask(
+        Endpoint.DESCRIBE_REPOSITORY_TAGS,
+        "",
+        Repositories.about(repository),
+        RepositoryTags.class);
+  }
+
+  @Override
+  public List<String> pullTimeExclusions(Registry registry) {
+    return gateway.list(
+        Endpoint.LIST_PULL_TIME_EXCLUSIONS, "", Repositories.about(registry), String.class);
+  }
+
+  @Override
+  public List<Registry> replicas(Registry registry) {
+    return gateway.list(
+        Endpoint.DESCRIBE_REPLICATION, "", Repositories.about(registry), Registry.class);
+  }
+
+  @Override
+  public Brake brake() {
+    return gateway.ask(Endpoint.BRAKE, "", Brake.class);
+  }
+}

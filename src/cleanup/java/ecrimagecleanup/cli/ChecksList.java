@@ -1,0 +1,96 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.Application;
+import ecrimagecleanup.check.PendingCheck;
+import ecrimagecleanup.check.PendingNames;
+import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.cli.console.Progress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code checks list}. */
+@Command(
+    name = "list",
+    description = "Lists the checks that wait, those that are due soonest first.",
+    mixinStandardHelpOptions = true)
+final class ChecksList implements Callable<Integer> {
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--repository",
+      paramLabel = "NAME",
+      description = {
+        "Only the checks of this repository of the first of cleanup.registries, such as team/orders;",
+        "or those of all that a pattern such as 'team/*' stands for.",
+      })
+  private String repository = "";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many are shown at most; each is one call of AWS. Default: 100.")
+  private int limit = 100;
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "--limit %d shows nothing; give 1 or more.".formatted(limit));
+    }
+    try (Application application = options.startForCommands(options.load())) {
+      PendingChecks checks = PendingChecks.of(application);
+      PendingNames names = checks.list(repository);
+      print(describe(checks, names.soonest(limit)), names.all().size());
+    }
+    return ExitCode.OK;
+  }
+
+  /** In the order in which they fire, which the name of one of several images tells by day only. */
+  private List<PendingCheck> describe(PendingChecks pending, List<String> names) {
+    List<PendingCheck> checks = new ArrayList<>();
+    try (Progress progress = output.progress("Reading checks", names.size())) {
+      for (String name : names) {
+        // Empty if it has fired since it was listed.
+        pending.describe(name).ifPresent(checks::add);
+        progress.step();
+      }
+    }
+    checks.sort(Comparator.comparing(check -> check.due().orElse(Instant.MAX)));
+    return checks;
+  }
+
+  private void print(List<PendingCheck> checks, int pending) {
+    if (output.json()) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      ArrayNode array = json.putArray("checks");
+      checks.forEach(check -> array.add(PendingCheckView.json(check)));
+      output.print(json.put("pending", pending));
+      return;
+    }
+    output.print(PendingCheckView.table(checks, options.now()));
+    output.print(count(checks.size(), pending));
+  }
+
+  private static String count(int shown, int pending) {
+    if (shown < pending) {
+      return "%d of %d pending checks, those that are due soonest; --limit shows more."
+          .formatted(shown, pending);
+    }
+    return shown == 0
+        ? "No check is pending."
+        : "%d pending %s.".formatted(shown, shown == 1 ? "check" : "checks");
+  }
+}

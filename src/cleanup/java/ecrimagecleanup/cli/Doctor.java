@@ -1,0 +1,132 @@
+package ecrimagecleanup.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.cli.console.Table;
+import ecrimagecleanup.cli.console.Table.Cell;
+import ecrimagecleanup.cli.console.Table.Look;
+import ecrimagecleanup.doctor.Diagnosis;
+import ecrimagecleanup.doctor.Diagnosis.Status;
+import ecrimagecleanup.doctor.Examination;
+import ecrimagecleanup.settings.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code doctor}: whether everything is there that the application needs. */
+@Command(
+    name = "doctor",
+    sortOptions = false,
+    description = {
+      "Looks at the account and says what is as it has to be, what is not, and what to do about it:"
+          + " credentials, clock, permissions, queues, schedule group and its role, the sources of the"
+          + " aggregator, canaries and recorders, repositories that have opted in, pull times,"
+          + " replication and the brake.",
+      "It reads and changes nothing. The exit code is 1 if anything failed; warnings do not count.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class Doctor implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--role",
+      paramLabel = "ARN",
+      description =
+          "The role that the application runs with, whose permissions and pull times are examined;"
+              + " without it those of the credentials.")
+  private Optional<String> role = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Settings settings = options.load();
+    try (Application application = options.startForCommands(settings)) {
+      List<Examination> examinations =
+          new Examinations(application, settings, EcrImageCleanup.clock(command)).all(role);
+      List<Diagnosis> diagnoses;
+      try (Progress progress = output.progress("Examining", examinations.size())) {
+        diagnoses = Examinations.make(examinations, progress::step);
+      }
+      print(diagnoses);
+      return count(diagnoses, Status.FAILED) > 0 ? FAILED : ExitCode.OK;
+    }
+  }
+
+  private void print(List<Diagnosis> diagnoses) {
+    if (output.json()) {
+      output.print(json(diagnoses));
+      return;
+    }
+    Table table = Table.of("STATUS", "AREA", "WHAT");
+    for (Diagnosis diagnosis : diagnoses) {
+      table.row(
+          new Cell(word(diagnosis.status()), look(diagnosis.status())),
+          new Cell(diagnosis.area(), Look.STRONG),
+          Cell.of(diagnosis.what()));
+      if (!diagnosis.remedy().isEmpty()) {
+        table.row(Cell.of(""), Cell.of(""), Cell.of("-> " + diagnosis.remedy()));
+      }
+    }
+    output.print(table);
+    output.print(summary(diagnoses) + ".");
+  }
+
+  /** How many diagnoses there are of each status. */
+  static String summary(List<Diagnosis> diagnoses) {
+    return "%d ok, %d %s, %d failed"
+        .formatted(
+            count(diagnoses, Status.OK),
+            count(diagnoses, Status.WARNING),
+            count(diagnoses, Status.WARNING) == 1 ? "warning" : "warnings",
+            count(diagnoses, Status.FAILED));
+  }
+
+  private static long count(List<Diagnosis> diagnoses, Status status) {
+    return diagnoses.stream().filter(diagnosis -> diagnosis.status() == status).count();
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Look look(Status status) {
+    return switch (status) {
+      case OK -> Look.GOOD;
+      case WARNING -> Look.CAREFUL;
+      case FAILED -> Look.BAD;
+    };
+  }
+
+  private static ObjectNode json(List<Diagnosis> diagnoses) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray("findings");
+    for (Diagnosis diagnosis : diagnoses) {
+      array
+          .addObject()
+          .put("status", word(diagnosis.status()))
+          .put("area", diagnosis.area())
+          .put("what", diagnosis.what())
+          .put("remedy", diagnosis.remedy());
+    }
+    return json.put("ok", count(diagnoses, Status.OK))
+        .put("warnings", count(diagnoses, Status.WARNING))
+        .put("failed", count(diagnoses, Status.FAILED));
+  }
+}

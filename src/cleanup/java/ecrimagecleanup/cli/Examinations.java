@@ -1,0 +1,190 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.InOrder;
+import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.doctor.AggregatorExamination;
+import ecrimagecleanup.doctor.BrakeExamination;
+import ecrimagecleanup.doctor.ClockExamination;
+import ecrimagecleanup.doctor.CredentialsExamination;
+import ecrimagecleanup.doctor.Diagnosis;
+import ecrimagecleanup.doctor.EvidenceExamination;
+import ecrimagecleanup.doctor.Examination;
+import ecrimagecleanup.doctor.NeededPermissions;
+import ecrimagecleanup.doctor.PermissionExamination;
+import ecrimagecleanup.doctor.PullTimeExamination;
+import ecrimagecleanup.doctor.QueueExamination;
+import ecrimagecleanup.doctor.Reading;
+import ecrimagecleanup.doctor.RecorderExamination;
+import ecrimagecleanup.doctor.ReplicationExamination;
+import ecrimagecleanup.doctor.RepositoryExamination;
+import ecrimagecleanup.doctor.RevisionsExamination;
+import ecrimagecleanup.doctor.ScheduleGroupExamination;
+import ecrimagecleanup.doctor.SchedulerRoleExamination;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The examinations of an application that is started, with its settings. */
+final class Examinations {
+  /** How many are made at a time. */
+  private static final int AT_A_TIME = 6;
+
+  private final Settings settings;
+  private final Application application;
+  private final Reading reading;
+  private final Clock clock;
+
+  Examinations(Application application, Settings settings, Clock clock) {
+    this.settings = settings;
+    this.application = application;
+    this.reading =
+        new AccountReading(
+            Gateway.to(application),
+            application.bean("cleanupQueries", AggregatorQueries.class),
+            registries(),
+            settings.require("cleanup.canary"));
+    this.clock = clock;
+  }
+
+  /**
+   * All of them, in the order in which they are shown.
+   *
+   * @param role whose permissions are examined; empty for those of the credentials
+   */
+  List<Examination> all(Optional<String> role) {
+    CoverageRules rules = application.bean("cleanupCoverageRules", CoverageRules.class);
+    List<Examination> all = new ArrayList<>();
+    all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
+    all.add(new ClockExamination(reading));
+    all.add(new PermissionExamination(reading, needed(rules), role));
+    all.addAll(queues());
+    all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
+    all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
+    all.add(new AggregatorExamination(reading, rules, clock));
+    all.add(new RecorderExamination(reading, rules, clock));
+    all.add(new RevisionsExamination(reading));
+    all.add(new EvidenceExamination(sources()));
+    for (Registry registry : registries()) {
+      all.add(new RepositoryExamination(reading, registry, policy(), sources()));
+      all.add(new PullTimeExamination(reading, registry, role));
+      all.add(
+          new ReplicationExamination(
+              reading, registry, application.bean("cleanupReplicas", Replicas.class)));
+    }
+    all.add(new BrakeExamination(reading));
+    return all;
+  }
+
+  /**
+   * Those that take a few calls each, however many repositories there are: many instances start
+   * often.
+   */
+  List<Examination> few() {
+    return all(Optional.empty()).stream()
+        .filter(examination -> !(examination instanceof RepositoryExamination))
+        .toList();
+  }
+
+  /**
+   * Makes them, several at a time.
+   *
+   * @param afterEach what is done when one is over
+   * @return what they found, in their order
+   */
+  static List<Diagnosis> make(List<Examination> examinations, Runnable afterEach) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    try (InOrder<Examination, List<Diagnosis>> made =
+        new InOrder<>(examinations.iterator(), AT_A_TIME, Examinations::make)) {
+      while (made.hasNext()) {
+        diagnoses.addAll(made.next());
+        afterEach.run();
+      }
+    }
+    return diagnoses;
+  }
+
+  /** One that fails is a diagnosis too. */
+  private static List<Diagnosis> make(Examination examination) {
+    try {
+      return examination.examine();
+    } catch (RuntimeException e) {
+      return List.of(
+          new Diagnosis(
+              examination.area(),
+              "It cannot be examined. " + PlainErrors.explain(e),
+              examination.unreadable(),
+              "Not checked. Fix this and run doctor again."));
+    }
+  }
+
+  private List<Examination> queues() {
+    Duration hidden =
+        Duration.ofSeconds(Long.parseLong(settings.require("cleanup.visibility-timeout")));
+    Optional<String> sweepsArn = settings.value("cleanup.sweeps-queue-arn");
+    return List.of(
+        new QueueExamination(
+            reading,
+            settings.require("cleanup.events-queue"),
+            Optional.empty(),
+            Optional.empty(),
+            hidden),
+        new QueueExamination(
+            reading,
+            settings.require("cleanup.checks-queue"),
+            settings.value("cleanup.checks-queue-arn"),
+            settings.value("cleanup.dead-letters-arn"),
+            hidden),
+        new QueueExamination(
+            reading,
+            settings.require("cleanup.sweeps-queue"),
+            sweepsArn,
+            sweepsArn.map(arn -> arn + "-dead-letters"),
+            hidden));
+  }
+
+  private NeededPermissions needed(CoverageRules rules) {
+    return new NeededPermissions(
+        ApplicationActions.needed(),
+        new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
+        List.of(
+            settings.require("cleanup.events-queue"),
+            settings.require("cleanup.checks-queue"),
+            settings.require("cleanup.sweeps-queue")),
+        settings.require("cleanup.schedule-group"),
+        settings.require("cleanup.scheduler-role-arn"),
+        registries(),
+        policy(),
+        sources(),
+        rules.workloads(),
+        settings.require("cleanup.reader-role"),
+        given("cleanup.brake-parameter"),
+        given("cleanup.event-bus"));
+  }
+
+  private Optional<String> given(String key) {
+    return settings.value(key).filter(value -> !value.isBlank());
+  }
+
+  private List<Registry> registries() {
+    return application.bean("cleanupRegistries", Registries.class).all();
+  }
+
+  private Policy policy() {
+    return application.bean("cleanupPolicy", Policy.class);
+  }
+
+  private EvidenceSources sources() {
+    return application.bean("cleanupEvidenceSources", EvidenceSources.class);
+  }
+}

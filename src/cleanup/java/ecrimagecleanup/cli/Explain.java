@@ -1,0 +1,55 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.settings.Settings;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code explain}: why one image stays or goes. */
+@Command(
+    name = "explain",
+    sortOptions = false,
+    description = {
+      "Says why an image stays or goes. Nothing is changed.",
+      "",
+      "Asks every question of the decision table as if the check of the image were due now, also those"
+          + " after the first that decides, and every source of evidence. Prints what was asked, what"
+          + " came back, what would have to change, and which checks of the image are pending.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class Explain implements Callable<Integer> {
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      description =
+          "Any reference to it: team/orders:1.4, team/orders@sha256:…, with the host of the registry,"
+              + " or as the records of decisions write it.")
+  private String image = "";
+
+  @Override
+  public Integer call() {
+    Settings settings = options.load();
+    try (Application application = options.startForCommands(settings)) {
+      Gateway gateway = Gateway.to(application);
+      gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+      Explanation explanation =
+          gateway.ask(Endpoint.EXPLAIN_IMAGE, Named.image(image, settings), Explanation.class);
+      if (output.json()) {
+        output.print(explanation.toJson());
+      } else {
+        new ExplanationText(output).print(explanation);
+      }
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,112 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.cli.console.Table.Cell;
+import ecrimagecleanup.cli.console.Table.Look;
+import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.QuestionAnswer;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.SourceEvidence;
+import java.util.List;
+
+/** An explanation for people. */
+final class ExplanationText {
+  private static final String INDENT = " ".repeat(6);
+
+  private final OutputOptions output;
+
+  ExplanationText(OutputOptions output) {
+    this.output = output;
+  }
+
+  void print(Explanation explanation) {
+    ImageDecision decided = explanation.decided();
+    Decision decision = decided.decision();
+    output.print("%s@%s".formatted(decided.check().repository(), decided.digest()));
+    output.print("");
+    output.print(
+        "If its check were due now: %s%s. %s"
+            .formatted(inWords(decision), decidedBy(decision), decision.reason()));
+    output.print("");
+    explanation.answers().forEach(this::print);
+    remedies(explanation);
+    pending(explanation);
+  }
+
+  private static String inWords(Decision decision) {
+    if (decision instanceof Decision.Remove remove) {
+      return "it can go (%s)".formatted(remove.action().word());
+    }
+    if (decision instanceof Decision.Postpone postpone) {
+      return "it stays until %s at least".formatted(postpone.until());
+    }
+    return decision instanceof Decision.Gone ? "it is gone" : "it stays";
+  }
+
+  private static String decidedBy(Decision decision) {
+    return decision.decidedBy().map(", by the question %s"::formatted).orElse("");
+  }
+
+  /** The question and how it counts, and below it what was looked at. */
+  private void print(QuestionAnswer answer) {
+    Cell question = Cell.of("%-18s%s ".formatted(answer.question().id(), answer.question().text()));
+    output.print(List.of(question, counts(answer)));
+    answer.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
+    answer.evidence().forEach(said -> output.print(List.of(said(said))));
+    answer.objection().stream()
+        .map(Decision::reason)
+        .filter(
+            reason -> answer.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
+        .forEach(reason -> output.print(List.of(new Cell(INDENT + reason, Look.CAREFUL))));
+  }
+
+  private static Cell counts(QuestionAnswer answer) {
+    if (!answer.asked()) {
+      return new Cell("not asked", Look.FAINT);
+    }
+    return answer
+        .objection()
+        .map(objection -> new Cell("no: " + objection.word(), Look.CAREFUL))
+        .orElse(new Cell("yes", Look.GOOD));
+  }
+
+  private static Cell said(SourceEvidence said) {
+    Look look = said.evidence() instanceof Evidence.Unused ? Look.PLAIN : Look.CAREFUL;
+    return new Cell(
+        "%s%s: %s: %s"
+            .formatted(INDENT, said.source(), said.evidence().word(), said.evidence().text()),
+        look);
+  }
+
+  private void remedies(Explanation explanation) {
+    List<String> remedies = explanation.remedies();
+    output.print("");
+    if (remedies.isEmpty()) {
+      output.print("Nothing keeps it.");
+    } else {
+      output.print("For it to go, all of this has to come:");
+      remedies.forEach(remedy -> output.print("  - " + remedy));
+    }
+  }
+
+  private void pending(Explanation explanation) {
+    List<ScheduleName> checks = explanation.decided().findings().pending().orElse(List.of());
+    output.print("");
+    if (checks.isEmpty() && explanation.sweeps().isEmpty()) {
+      output.print("No check of it is pending.");
+      return;
+    }
+    output.print("Pending checks:");
+    checks.forEach(name -> output.print("  - %s fires at %s".formatted(name, name.due())));
+    explanation
+        .sweeps()
+        .forEach(
+            name ->
+                output.print(
+                    "  - %s, of a sweep, may name it; checks list shows when it fires"
+                        .formatted(name)));
+  }
+}

@@ -1,0 +1,68 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.settings.Settings;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people call an image or a repository: as in a container definition, as in the records of
+ * decisions ({@code 999988887777/eu-central-1/team/orders@sha256:…}), or by its name alone, which
+ * is then of the first of {@code cleanup.registries}.
+ */
+final class Named {
+  private static final Pattern OF_RECORDS = Pattern.compile("([0-9]{12}/[a-z0-9-]+)/(.+)");
+
+  private Named() {}
+
+  /**
+   * An image.
+   *
+   * @throws IllegalArgumentException if the text names none
+   */
+  static ImageReference.Ecr image(String text, Settings settings) {
+    return parse(text, settings)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is no reference to an image of ECR, like team/orders:1.4."
+                        .formatted(text)));
+  }
+
+  /**
+   * A repository.
+   *
+   * @throws IllegalArgumentException if the text names none
+   */
+  static Repository repository(String text, Settings settings) {
+    return parse(text, settings)
+        .filter(
+            reference ->
+                !text.contains("@") && !text.substring(text.lastIndexOf('/') + 1).contains(":"))
+        .map(ImageReference.Ecr::repository)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is no name of a repository of ECR, like team/orders.".formatted(text)));
+  }
+
+  private static Optional<ImageReference.Ecr> parse(String text, Settings settings) {
+    if (ImageReference.parse(text) instanceof ImageReference.Ecr ecr) {
+      return Optional.of(ecr);
+    }
+    Matcher ofRecords = OF_RECORDS.matcher(text);
+    boolean qualified = ofRecords.matches();
+    Registry registry =
+        qualified
+            ? Registry.parse(ofRecords.group(1))
+            : new Registries(settings.require("cleanup.registries")).all().get(0);
+    String within = registry.hosts().get(0) + "/" + (qualified ? ofRecords.group(2) : text);
+    return ImageReference.parse(within) instanceof ImageReference.Ecr ecr
+        ? Optional.of(ecr)
+        : Optional.empty();
+  }
+}

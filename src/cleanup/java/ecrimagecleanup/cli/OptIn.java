@@ -1,0 +1,54 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.cli.console.Output;
+import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code opt-in}: shows what would go of a repository, asks, and opts it in. */
+@Command(
+    name = "opt-in",
+    sortOptions = false,
+    description = {
+      "Opts a repository in: shows what would become of its images, asks, and gives it the tag of"
+          + " cleanup.opt-in-tag. Without the tag nothing in a repository is ever touched.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class OptIn extends OptCommand {
+  @Option(names = "--summary", description = "Show the totals alone, not each image.")
+  private boolean summary;
+
+  @Override
+  boolean isWanted(Repository repository, Settings settings, Gateway gateway) {
+    gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+    Output output = output();
+    try (Progress progress = output.progress("Reading the repository", 1);
+        RepositoryPlans plans =
+            new RepositoryPlans(gateway, List.of(repository), true, 1, progress)) {
+      new PlanText(output, PlanHeaders.of(gateway, settings, options.now(), true), summary)
+          .print(plans);
+    }
+    PrintWriter err = command.commandLine().getErr();
+    err.println();
+    err.flush();
+    return question.isAnsweredYes(
+        "Opt %s in, for the action %s?".formatted(repository, settings.require("cleanup.action")));
+  }
+
+  @Override
+  void change(OptInTag tag, Repository repository) {
+    tag.giveTo(repository);
+  }
+
+  @Override
+  String done(Repository repository) {
+    return "%s has opted in. The next sweep nominates what can go; opt-out takes it back."
+        .formatted(repository);
+  }
+}

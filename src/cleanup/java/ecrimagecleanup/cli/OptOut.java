@@ -1,0 +1,50 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.cli.console.Amounts;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.Standing;
+import picocli.CommandLine.Command;
+
+/** The command {@code opt-out}: takes a repository out again. */
+@Command(
+    name = "opt-out",
+    sortOptions = false,
+    description = {
+      "Opts a repository out: shows what will stay, asks, and takes the tag of cleanup.opt-in-tag away. From then on nothing"
+          + " in it is touched: checks that are pending keep everything when they fire.",
+      "",
+    },
+    mixinStandardHelpOptions = true)
+public final class OptOut extends OptCommand {
+  @Override
+  boolean isWanted(Repository repository, Settings settings, Gateway gateway) {
+    if (question.isAnswered()) {
+      // In a hurry nothing has to be readable but the tags themselves.
+      return true;
+    }
+    RepositoryPlan plan =
+        gateway.ask(
+            Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
+    return question.isAnsweredYes(
+        plan.optedIn()
+            ? "Opt %s out? %s images that can go now will stay."
+                .formatted(
+                    repository, Amounts.count(PlanSummary.of(plan).of(Standing.REMOVABLE).images()))
+            : "%s has not opted in, so nothing in it is touched. Take the tag away all the same?"
+                .formatted(repository));
+  }
+
+  @Override
+  void change(OptInTag tag, Repository repository) {
+    tag.takeFrom(repository);
+  }
+
+  @Override
+  String done(Repository repository) {
+    return "%s has opted out.".formatted(repository);
+  }
+}

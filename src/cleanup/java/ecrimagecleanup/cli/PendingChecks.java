@@ -1,0 +1,96 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.check.PendingCheck;
+import ecrimagecleanup.check.PendingNames;
+import ecrimagecleanup.check.PendingQuery;
+import ecrimagecleanup.check.Schedule;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.policy.Registries;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What waits in EventBridge Scheduler. Cancelling a check can only keep an image.
+ *
+ * @param gateway calls the endpoints
+ * @param registries the registries; a repository without one is of the first
+ */
+record PendingChecks(Gateway gateway, List<Registry> registries) {
+  private static final Pattern SCHEDULE = Pattern.compile("[0-9a-zA-Z_.-]{1,64}");
+
+  PendingChecks {
+    registries = List.copyOf(registries);
+  }
+
+  /** Those of an application, which is started. */
+  static PendingChecks of(Application application) {
+    return new PendingChecks(
+        Gateway.to(application), application.bean("cleanupRegistries", Registries.class).all());
+  }
+
+  /**
+   * The names of the checks of a repository, of several by a pattern, or of all.
+   *
+   * @param repository a name, a pattern, or nothing for all
+   * @throws IllegalArgumentException if no repository could have such a name
+   */
+  PendingNames list(String repository) {
+    PendingQuery query = matched(PendingQuery.parse(repository, registries));
+    Map<String, Object> headers =
+        query
+            .repository()
+            .map(ScheduleName::prefix)
+            .map(
+                prefix -> Map.<String, Object>of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix))
+            .orElseGet(Map::of);
+    List<String> names = gateway.list(Endpoint.LIST_SCHEDULES, "", headers, String.class);
+    return PendingNames.of(names.stream().filter(query::includes).toList());
+  }
+
+  /** For a pattern, with the repositories that it stands for. */
+  private PendingQuery matched(PendingQuery asked) {
+    PendingQuery query = asked;
+    while (!query.unread().isEmpty()) {
+      query = query.withRepositories(Repositories.of(query.unread().get(0), gateway).keySet());
+    }
+    return query;
+  }
+
+  /**
+   * What one check will do; empty if it has fired.
+   *
+   * @param name the name of its schedule
+   * @throws IllegalArgumentException if no schedule could have such a name
+   */
+  Optional<PendingCheck> describe(String name) {
+    return gateway
+        .find(Endpoint.DESCRIBE_SCHEDULE, "", about(name), Schedule.class)
+        .map(PendingCheck::of);
+  }
+
+  /**
+   * Deletes the schedule of one check, and says whether there was one.
+   *
+   * @param name the name of its schedule
+   * @throws IllegalArgumentException if no schedule could have such a name
+   */
+  boolean cancel(String name) {
+    return Boolean.TRUE.equals(
+        gateway
+            .send(Endpoint.DELETE_SCHEDULE, "", about(name))
+            .getHeader(EventBridgeSchedulerConstants.DELETED));
+  }
+
+  private static Map<String, Object> about(String name) {
+    if (!SCHEDULE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "That is not the name of a pending check; checks list shows the names.");
+    }
+    return Map.of(EventBridgeSchedulerConstants.NAME, name);
+  }
+}

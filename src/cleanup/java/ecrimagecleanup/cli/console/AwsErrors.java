@@ -1,0 +1,174 @@
+package ecrimagecleanup.cli.console;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** What an error of AWS, or of the way to AWS, means for a person, and what to do about it. */
+final class AwsErrors {
+  /**
+   * What AWS says of a call that is not allowed.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">access
+   *     denied error messages</a>
+   */
+  private static final Pattern REFUSED_ACTION =
+      Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)");
+
+  private static final String EXPIRED =
+      "The AWS credentials have expired. Get new ones, for example with aws sso login.";
+
+  private AwsErrors() {}
+
+  /** A sentence or two on what AWS has to do with an exception; empty if it has nothing. */
+  static Optional<String> sentence(Throwable exception) {
+    return causes(exception)
+        .flatMap(
+            cause -> {
+              if (cause instanceof AwsServiceException refused) {
+                return Stream.of(answered(refused));
+              }
+              return cause instanceof SdkClientException failed
+                  ? Stream.of(unanswered(failed))
+                  : Stream.empty();
+            })
+        .findFirst()
+        .map(AwsErrors::inOneLine);
+  }
+
+  private static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
+  }
+
+  /** What AWS said. */
+  private record Answer(String service, String code, String message) {
+    static Answer of(AwsServiceException exception) {
+      AwsErrorDetails details =
+          requireNonNullElse(exception.awsErrorDetails(), AwsErrorDetails.builder().build());
+      String otherwise = requireNonNullElse(exception.getMessage(), "");
+      return new Answer(
+          requireNonNullElse(details.serviceName(), "AWS"),
+          requireNonNullElse(details.errorCode(), "with an error"),
+          ended(requireNonNullElse(details.errorMessage(), otherwise)));
+    }
+  }
+
+  private static String answered(AwsServiceException exception) {
+    Answer answer = Answer.of(exception);
+    return refused(answer)
+        .or(() -> missing(answer))
+        .orElseGet(
+            () ->
+                exception.isThrottlingException()
+                    ? "AWS throttles the calls of %s. Try again in a minute."
+                        .formatted(answer.service())
+                    : "%s answers %s: %s"
+                        .formatted(answer.service(), answer.code(), answer.message()));
+  }
+
+  private static Optional<String> refused(Answer answer) {
+    return switch (answer.code()) {
+      case "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation" ->
+          Optional.of(
+              "AWS refuses %s: %s: %s Give the role that permission; the README lists all that it needs."
+                  .formatted(
+                      action(answer.message()).orElse("a call of " + answer.service()),
+                      answer.code(),
+                      answer.message()));
+      case "ExpiredToken", "ExpiredTokenException", "RequestExpired" -> Optional.of(EXPIRED);
+      case "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationToken",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException" ->
+          Optional.of(
+              "AWS does not accept the credentials: %s: %s Check AWS_PROFILE, the access key and the clock of this machine."
+                  .formatted(answer.code(), answer.message()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> missing(Answer answer) {
+    String sentence =
+        switch (answer.code()) {
+          case "NoSuchConfigurationAggregatorException" ->
+              "AWS Config has no such aggregator in this account and region. Create it, or correct cleanup.aggregator and cleanup.region.";
+          case "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist" ->
+              "There is no such queue: %s Create it, or correct the setting that names it, cleanup.region or the account of the credentials.";
+          case "RepositoryNotFoundException" ->
+              "ECR has no such repository: %s Check its name, and cleanup.registries.";
+          case "ResourceNotFoundException" ->
+              answer.service().equals("Scheduler")
+                  ? "EventBridge Scheduler has no such schedule group: %s Create it, or correct cleanup.schedule-group and cleanup.region."
+                  : "";
+          default -> "";
+        };
+    return Optional.of(sentence)
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.replace("%s", answer.message()));
+  }
+
+  private static Optional<String> action(String message) {
+    Matcher matcher = REFUSED_ACTION.matcher(message);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static String unanswered(SdkClientException exception) {
+    String message = requireNonNullElse(exception.getMessage(), "");
+    if (message.contains("SSO session") || message.contains("SSO token")) {
+      return EXPIRED;
+    }
+    if (message.contains("Unable to load credentials")) {
+      return "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with aws sso login.";
+    }
+    if (causes(exception).anyMatch(AwsErrors::isTimeout)) {
+      return "AWS did not answer in time. Check the network and the proxy, and try again.";
+    }
+    return causes(exception)
+        .filter(AwsErrors::isUnreachable)
+        .findFirst()
+        .map(
+            cause ->
+                "AWS cannot be reached: %s Check the network, the proxy, and AWS_ENDPOINT_URL if it is set."
+                    .formatted(ended(reason(cause))))
+        .orElse("The call of AWS failed: " + ended(message));
+  }
+
+  private static boolean isTimeout(Throwable cause) {
+    return cause instanceof ApiCallTimeoutException
+        || cause instanceof ApiCallAttemptTimeoutException
+        || cause instanceof SocketTimeoutException;
+  }
+
+  private static boolean isUnreachable(Throwable cause) {
+    return cause instanceof IOException;
+  }
+
+  private static String reason(Throwable cause) {
+    String message = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    return cause instanceof UnknownHostException ? "the host is not known: " + message : message;
+  }
+
+  /** With a full stop, which some messages have and some do not. */
+  private static String ended(String message) {
+    String text = message.strip();
+    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+  }
+
+  /** What others say must not look like a line of its own. */
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}

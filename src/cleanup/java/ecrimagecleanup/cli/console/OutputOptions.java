@@ -1,0 +1,66 @@
+package ecrimagecleanup.cli.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a command answers: tables and sentences for people, JSON for machines. A mixin. */
+public final class OutputOptions {
+  enum Format {
+    TABLE,
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table or text for people, json for machines. Default: table.")
+  private Format format = Format.TABLE;
+
+  /** Whether the answer is for a machine. */
+  public boolean json() {
+    return format == Format.JSON;
+  }
+
+  /** Prints a table, with colours only on a terminal. */
+  public void print(Table table) {
+    output().print(table);
+  }
+
+  /** Prints a line of parts. */
+  public void print(List<Table.Cell> parts) {
+    output().print(parts);
+  }
+
+  /** Prints a document in one line. */
+  public void print(JsonNode document) {
+    print(document.toString());
+  }
+
+  /** Prints a line. */
+  public void print(String line) {
+    output().print(line);
+  }
+
+  /** Begins to show progress, on a terminal. */
+  public Progress progress(String task, long total) {
+    return output().progress(task, total);
+  }
+
+  private Output output() {
+    return new Output(command);
+  }
+}

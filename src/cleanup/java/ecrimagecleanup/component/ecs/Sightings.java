@@ -1,0 +1,109 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.ImageReference;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.Failure;
+
+/** What was seen of one workload while it is read, and what could not be seen. */
+final class Sightings {
+  private static final String MISSING = "MISSING";
+
+  private final WorkloadAccount workload;
+  private final Set<RunningImage> images = new LinkedHashSet<>();
+  private final Set<String> blindSpots = new LinkedHashSet<>();
+
+  Sightings(WorkloadAccount workload) {
+    this.workload = workload;
+  }
+
+  /**
+   * A container, with what ECS says of its image; a blind spot if neither can be read.
+   *
+   * @param by what it is a container of, such as {@code task arn:aws:ecs:…}
+   * @param since since when, if ECS tells
+   */
+  void container(
+      @Nullable String reference, @Nullable String digest, String by, @Nullable Instant since) {
+    Optional<ImageReference> readReference = readReference(reference);
+    Optional<Digest> readDigest = readDigest(digest);
+    if (readReference.isEmpty() && readDigest.isEmpty()) {
+      blindSpot("The %s has a container whose image cannot be read.".formatted(by));
+    } else {
+      images.add(
+          new RunningImage(
+              readReference,
+              readDigest,
+              new Use(by, workload.toString(), Optional.ofNullable(since))));
+    }
+  }
+
+  /** Whether this is an image of ECR of which neither text tells the digest. */
+  static boolean lacksDigest(@Nullable String reference, @Nullable String digest) {
+    return readDigest(digest).isEmpty()
+        && readReference(reference)
+            .filter(r -> r instanceof ImageReference.Ecr ecr && ecr.digest().isEmpty())
+            .isPresent();
+  }
+
+  private static Optional<ImageReference> readReference(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .map(ImageReference::parse)
+        .filter(reference -> !(reference instanceof ImageReference.Unparsable));
+  }
+
+  /** The digest, if there is one that can be read. */
+  static Optional<Digest> readDigest(@Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Digest(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Something that could not be seen, in one sentence. */
+  void blindSpot(String sentence) {
+    blindSpots.add("ECS in %s: %s".formatted(workload, sentence));
+  }
+
+  /**
+   * Everything of a batch that an answer of status 200 does not describe.
+   *
+   * @param what what was asked for, in the plural
+   * @param missingIsFine whether it may end between its listing and its description
+   */
+  void notDescribed(
+      String what, int asked, int described, List<Failure> failures, boolean missingIsFine) {
+    for (Failure failure : failures) {
+      if (!missingIsFine || !MISSING.equals(failure.reason())) {
+        blindSpot(
+            "It does not describe one of its %s, %s: %s."
+                .formatted(what, failure.arn(), failure.reason()));
+      }
+    }
+    int leftOut = asked - described - failures.size();
+    if (leftOut > 0) {
+      blindSpot(
+          "It was asked for %d %s and leaves out %d without a word."
+              .formatted(asked, what, leftOut));
+    }
+  }
+
+  Set<RunningImage> images() {
+    return images;
+  }
+
+  Set<String> blindSpots() {
+    return blindSpots;
+  }
+}

@@ -1,0 +1,89 @@
+package ecrimagecleanup.component.reader;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.message.DeadLetter;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
+
+/**
+ * A dead-letter queue, found by the redrive policy of the queue that it belongs to.
+ *
+ * @param client the client
+ * @param url its URL
+ * @param arn its ARN
+ * @param sourceArn the ARN of the queue that it belongs to
+ */
+record DeadLetterQueue(SqsClient client, String url, String arn, String sourceArn) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The dead-letter queue of a queue.
+   *
+   * @throws IllegalStateException if the queue has none
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">RedrivePolicy</a>
+   */
+  static DeadLetterQueue of(SqsClient client, String queueName) {
+    QueueAttributes attributes =
+        QueueAttributes.read(
+            client,
+            queueName,
+            QueueAttributes.url(client, queueName),
+            QueueAttributeName.QUEUE_ARN,
+            QueueAttributeName.REDRIVE_POLICY);
+    String policy =
+        attributes
+            .find(QueueAttributeName.REDRIVE_POLICY)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The queue %s has no redrive policy, so it has no dead letters: give it one."
+                            .formatted(queueName)));
+    String arn = target(queueName, policy);
+    return new DeadLetterQueue(
+        client,
+        QueueAttributes.url(client, arn.substring(arn.lastIndexOf(':') + 1)),
+        arn,
+        attributes.required(QueueAttributeName.QUEUE_ARN));
+  }
+
+  /** Up to {@code most} of its messages, each once; they stay where they are. */
+  List<DeadLetter> peek(int most) {
+    return new DeadLetterReader(client, url).peek(most);
+  }
+
+  /** About how many messages it has. */
+  int count() {
+    return Integer.parseInt(
+        QueueAttributes.read(client, url, url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+            .required(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+  }
+
+  /**
+   * Starts to move all messages to the queue that it belongs to, and gives the handle of the task.
+   * The destination is named: of messages that did not come by way of a redrive policy, such as
+   * those that EventBridge could not deliver, SQS does not know where they belong.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
+   */
+  String redrive() {
+    return client
+        .startMessageMoveTask(
+            StartMessageMoveTaskRequest.builder().sourceArn(arn).destinationArn(sourceArn).build())
+        .taskHandle();
+  }
+
+  private static String target(String queueName, String policy) {
+    try {
+      return JSON.readTree(policy).required("deadLetterTargetArn").asText();
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new UnusableAnswerException(
+          "The redrive policy of the queue %s names no dead-letter queue.".formatted(queueName), e);
+    }
+  }
+}

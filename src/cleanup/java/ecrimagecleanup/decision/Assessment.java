@@ -1,0 +1,229 @@
+package ecrimagecleanup.decision;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.SourceAnswer;
+import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
+import ecrimagecleanup.evidence.config.TaskDefinitionsSource;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.RegistryView;
+import ecrimagecleanup.image.Relatives;
+import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.policy.Brake;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is known so far for all images of one check. Every {@code with} method returns another one
+ * that knows more; what becomes of the images is derived from it, and nothing keeps it.
+ *
+ * @param check the check
+ * @param repository every name of its repository
+ * @param askAll whether all sources are asked, for somebody who wants to know why; otherwise no
+ *     more once each image is decided
+ * @param registry what the registry says
+ * @param pending the names of pending checks by what those of an image begin with; empty if nobody
+ *     asked
+ * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
+ * @param answers what the sources of evidence say, in the order in which they were asked
+ * @param brake whether removals are held; empty if nobody asked
+ */
+public record Assessment(
+    ImageDeletionCheck check,
+    RepositoryNames repository,
+    boolean askAll,
+    RegistryView registry,
+    Optional<Map<String, List<ScheduleName>>> pending,
+    Optional<ListedTaskDefinitions> taskDefinitions,
+    Map<String, SourceAnswer> answers,
+    Optional<Brake> brake) {
+
+  private static final SourceEvidence UNREAD_INDEX =
+      new SourceEvidence(
+          "registry",
+          EvidenceQuestion.TASK_DEFINITIONS,
+          new Evidence.Unknown(
+              "Its manifest cannot be read, so it is unknown which images it lists."),
+          false);
+
+  /** Nothing is known of the images of a check. */
+  public static Assessment begin(ImageDeletionCheck check, RepositoryNames repository) {
+    return new Assessment(
+        check,
+        repository,
+        false,
+        RegistryView.UNREAD,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** For somebody who wants to know what every source says. */
+  public Assessment askingAll() {
+    return new Assessment(
+        check, repository, true, registry, pending, taskDefinitions, answers, brake);
+  }
+
+  /** With more that the registry says. */
+  public Assessment withRegistry(RegistryView view) {
+    return new Assessment(
+        check, repository, askAll, view, pending, taskDefinitions, answers, brake);
+  }
+
+  /** With the names of the schedules that are pending; names of another form are left out. */
+  public Assessment withPending(Collection<String> names) {
+    Map<String, List<ScheduleName>> checks =
+        names.stream()
+            .flatMap(name -> ScheduleName.parse(name).stream())
+            .collect(groupingBy(ScheduleName::image));
+    return new Assessment(
+        check, repository, askAll, registry, Optional.of(checks), taskDefinitions, answers, brake);
+  }
+
+  /** With the task definitions that name images of the repository, if they are known. */
+  public Assessment withTaskDefinitions(Optional<ListedTaskDefinitions> listed) {
+    return new Assessment(check, repository, askAll, registry, pending, listed, answers, brake);
+  }
+
+  /** With what a source says, and with what it has read for the others to use. */
+  public Assessment withAnswer(String source, SourceAnswer answer) {
+    Map<String, SourceAnswer> more = new LinkedHashMap<>(answers);
+    more.put(source, answer);
+    return new Assessment(
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions.or(() -> readBy(answer)),
+        Collections.unmodifiableMap(more),
+        brake);
+  }
+
+  private static Optional<ListedTaskDefinitions> readBy(SourceAnswer answer) {
+    return answer instanceof TaskDefinitionsSource source
+        ? Optional.of(source.taskDefinitions())
+        : Optional.empty();
+  }
+
+  /** With what the brake says. */
+  public Assessment withBrake(Brake read) {
+    return new Assessment(
+        check, repository, askAll, registry, pending, taskDefinitions, answers, Optional.of(read));
+  }
+
+  /** What a source says, if it was asked. */
+  public Optional<SourceAnswer> answer(String source) {
+    return Optional.ofNullable(answers.get(source));
+  }
+
+  /** The images that exist, as sources are asked about them. */
+  public List<Candidate> candidates() {
+    return registry.images().stream().map(this::candidate).toList();
+  }
+
+  private Candidate candidate(Image image) {
+    Collection<Digest> below = registry.descendants(image.digest());
+    List<Image> listed =
+        below.stream()
+            .flatMap(digest -> Optional.ofNullable(registry.tree().listed().get(digest)).stream())
+            .toList();
+    return new Candidate(
+        image, listed, ImageNames.of(repository, image, below, listed), check.cause());
+  }
+
+  /**
+   * The decision for each image, in the order of the check.
+   *
+   * @param table the decision table
+   * @param sources the sources that have to be asked
+   * @param now the time
+   */
+  public List<ImageDecision> decide(DecisionTable table, EvidenceSources sources, Instant now) {
+    List<String> unasked =
+        sources.names().stream().filter(source -> !answers.containsKey(source)).toList();
+    Map<Digest, Image> byDigest =
+        registry.images().stream().collect(toMap(Image::digest, identity()));
+    // While sources are still asked they have said nothing that an unread index could contradict.
+    Set<Digest> unread = unasked.isEmpty() ? Set.copyOf(registry.unreadIndexes()) : Set.of();
+    return check.images().stream()
+        .map(
+            digest -> {
+              Optional<Image> image = Optional.ofNullable(byDigest.get(digest));
+              Findings findings = findings(digest, image, unasked, unread);
+              return new ImageDecision(
+                  check, digest, image, findings, table.decide(check, findings, now), now);
+            })
+        .toList();
+  }
+
+  /** The checks of the indexes that list an image. */
+  public Stream<ImageDeletionCheck> parentChecks(ImageDecision child, Duration grace) {
+    return child.findings().relatives().stream()
+        .flatMap(relatives -> relatives.parents().stream())
+        .map(parent -> check.ofParent(child.digest(), parent, grace));
+  }
+
+  private Findings findings(
+      Digest digest, Optional<Image> image, List<String> unasked, Set<Digest> unread) {
+    return new Findings(
+        registry.tags(),
+        image,
+        registry.graph().map(graph -> Relatives.of(graph, digest)),
+        registry.mutability(),
+        pending.map(
+            checks ->
+                checks.getOrDefault(ScheduleName.prefix(check.repository(), digest), List.of())),
+        image.map(one -> evidence(one, unread)).orElse(List.of()),
+        unasked,
+        brake);
+  }
+
+  private List<SourceEvidence> evidence(Image image, Set<Digest> unread) {
+    Stream<SourceEvidence> said = evidence(candidate(image));
+    return unread.contains(image.digest())
+        ? Stream.concat(said, Stream.of(UNREAD_INDEX)).toList()
+        : said.toList();
+  }
+
+  private Stream<SourceEvidence> evidence(Candidate candidate) {
+    return answers.entrySet().stream()
+        .flatMap(
+            entry -> {
+              SourceAnswer answer = entry.getValue();
+              Map<EvidenceQuestion, Evidence> said = answer.about(candidate);
+              // Silence is no evidence.
+              Map<EvidenceQuestion, Evidence> counted =
+                  said.isEmpty()
+                      ? EvidenceSources.unknown(entry.getKey(), "The source says nothing of it.")
+                          .about(candidate)
+                      : said;
+              return counted.entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(
+                      it ->
+                          new SourceEvidence(
+                              entry.getKey(), it.getKey(), it.getValue(), answer.knowsDigests()));
+            });
+  }
+}

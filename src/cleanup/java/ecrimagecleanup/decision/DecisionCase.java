@@ -1,0 +1,97 @@
+package ecrimagecleanup.decision;
+
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Minutes;
+import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.policy.OwnerPolicy;
+import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.RepositoryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One image before the questions of the decision table.
+ *
+ * @param check the check
+ * @param findings what was found out for the image
+ * @param policy what the operator decided
+ * @param owner what holds for the repository
+ * @param now the time
+ */
+public record DecisionCase(
+    ImageDeletionCheck check, Findings findings, Policy policy, OwnerPolicy owner, Instant now) {
+  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
+
+  /** What holds for the repository; the defaults while it is not understood. */
+  public RepositoryPolicy own() {
+    return owner instanceof OwnerPolicy.Valid valid ? valid.policy() : policy.defaults();
+  }
+
+  /** The image, once it is clear that it exists. */
+  public Image image() {
+    return findings.image().orElseThrow();
+  }
+
+  /** A grace period after a time. */
+  public Instant graceAfter(Instant time) {
+    return time.plus(own().grace());
+  }
+
+  /** Whether a source has evidence for a question. */
+  public boolean isAnswered(EvidenceQuestion question) {
+    return !findings.of(question).isEmpty();
+  }
+
+  /** Never at or before the due time of this check, whose name would be the same. */
+  public Postpone postpone(
+      QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
+    Instant next = Minutes.roundUp(latest(until, check.due().plus(ONE_MINUTE)));
+    return new Postpone(question, reason, next, since, lastLook);
+  }
+
+  /** What the next check is to presume is what this one did. */
+  public Postpone postponeUnchanged(QuestionId question, String reason, Instant until) {
+    return postpone(question, reason, until, check.presumedUnusedSince(), check.lastLook());
+  }
+
+  /** By one grace period after the due time: the same time however often the message comes. */
+  public Postpone postponeAfterVeto(QuestionId question, String reason) {
+    Instant until = graceAfter(check.due());
+    return postpone(question, reason, until, until, LastLook.VETO);
+  }
+
+  /** By a whole grace period after this look, and what the last tasks take to stop. */
+  public Postpone postponeAfterClearLook(QuestionId question, String reason) {
+    Instant unused = check.due().plus(policy.rollout());
+    return postpone(question, reason, graceAfter(unused), unused, LastLook.CLEAR);
+  }
+
+  /**
+   * What is seen by a check that waits before every source was asked: a use that they would have
+   * told of may begin and end until the next check.
+   */
+  public LastLook lookThatStoppedHere() {
+    return check.lastLook() == LastLook.CLEAR && !findings.unasked().isEmpty()
+        ? LastLook.NAMES
+        : check.lastLook();
+  }
+
+  /**
+   * By one grace period and a part of another that depends on the image, so that what was held back
+   * together does not come back together.
+   */
+  public Postpone postponeAndSpread(QuestionId question, String reason) {
+    return postponeUnchanged(
+        question,
+        reason,
+        graceAfter(check.due()).plus(Minutes.part(own().grace(), image().digest())));
+  }
+
+  /** The later of two times. */
+  public static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,132 @@
+package ecrimagecleanup.decision;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.OwnerPolicy;
+import ecrimagecleanup.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what becomes of an image. The questions are asked in their order; the first that has an
+ * answer decides. An image is removed only if none has, and everything that is listed has been
+ * asked.
+ *
+ * <p>Pure: the same arguments always give the same decision. Safe for several threads.
+ */
+public final class DecisionTable {
+  private final List<Question> questions;
+  private final Policy policy;
+
+  /**
+   * @param questions the questions, in the order in which they are asked
+   * @param policy what the operator decided
+   */
+  public DecisionTable(List<Question> questions, Policy policy) {
+    this.questions = List.copyOf(questions);
+    this.policy = policy;
+  }
+
+  /**
+   * Decides for one image.
+   *
+   * @param check the check that is handled
+   * @param findings what was found out for the image
+   * @param now the time
+   */
+  public Decision decide(ImageDeletionCheck check, Findings findings, Instant now) {
+    DecisionCase given = caseOf(check, findings, now);
+    return questions.stream()
+        .<Decision>flatMap(question -> question.answer(given).stream())
+        .findFirst()
+        .orElseGet(() -> remove(given));
+  }
+
+  /**
+   * The decision if nothing more can be found out: what is still open is unknown, and keeps the
+   * image for now.
+   */
+  public Decision settle(ImageDecision decided) {
+    return chained(decided, settleAlone(decided));
+  }
+
+  /** The same for somebody who wants to know, whatever becomes of the chain of checks. */
+  public Decision settleAlone(ImageDecision decided) {
+    return decided.decision() instanceof Decision.Open open
+        ? caseOf(decided).postponeAfterVeto(open.question(), open.reason())
+        : decided.decision();
+  }
+
+  /** The decision for an image that could go but for the brake. */
+  public Decision hold(ImageDecision decided, String reason) {
+    return chained(decided, caseOf(decided).postponeAndSpread(QuestionId.BRAKE, reason));
+  }
+
+  /**
+   * What a sweep nominated is not put off but kept until the next sweep: a check of a sweep names
+   * many images, and each that is put off would make a schedule and a chain of checks of its own.
+   */
+  private static Decision chained(ImageDecision decided, Decision decision) {
+    return decision instanceof Decision.Postpone put
+            && decided.check().cause() instanceof Cause.Swept
+        ? new Decision.Keep(put.question(), put.reason() + " The next sweep looks again.")
+        : decision;
+  }
+
+  /**
+   * What each question says of an image, whatever those before it say; of an image that is gone no
+   * more is asked.
+   */
+  public List<QuestionAnswer> explain(ImageDecision decided) {
+    DecisionCase given = caseOf(decided);
+    List<QuestionAnswer> answers = new ArrayList<>();
+    boolean gone = false;
+    for (Question question : questions) {
+      QuestionAnswer answer =
+          gone ? QuestionAnswer.notAsked(question) : QuestionAnswer.of(question, given);
+      gone = gone || answer.isGone();
+      answers.add(answer);
+    }
+    return List.copyOf(answers);
+  }
+
+  /** The grace period that holds for the repository of an image. */
+  public Duration grace(ImageDecision decided) {
+    return caseOf(decided).own().grace();
+  }
+
+  /** Whether an image that goes now goes to the archive, to be deleted later. */
+  public boolean isArchivedFirst(ImageDecision decided) {
+    return decided.decision() instanceof Remove remove
+        && remove.action() == Action.ARCHIVE
+        && caseOf(decided).own().action() == Action.ARCHIVE_THEN_DELETE;
+  }
+
+  private DecisionCase caseOf(ImageDecision decided) {
+    return caseOf(decided.check(), decided.findings(), decided.decidedAt());
+  }
+
+  private DecisionCase caseOf(ImageDeletionCheck check, Findings findings, Instant time) {
+    return new DecisionCase(
+        check, findings, policy, OwnerPolicy.of(findings.repository(), policy), time);
+  }
+
+  private static Remove remove(DecisionCase given) {
+    Action action = given.own().action();
+    if (action == Action.ARCHIVE_THEN_DELETE) {
+      action = given.image().archived() ? Action.DELETE : Action.ARCHIVE;
+    }
+    return new Remove(
+        given.findings().evidence().stream()
+            .filter(said -> said.question().isOfTheImage())
+            .map(said -> said.evidence().text())
+            .distinct()
+            .collect(Collectors.joining(" ")),
+        action);
+  }
+}

@@ -1,0 +1,19 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+
+/** Whether a service or task set still runs the task definition that caused the check. */
+public final class CauseStillRunsQuestion extends EvidencedQuestion {
+  /** Its id. */
+  public static final QuestionId ID = QuestionId.of(EvidenceQuestion.CAUSE_STILL_RUNS);
+
+  /** The question. */
+  public CauseStillRunsQuestion() {
+    super(
+        EvidenceQuestion.CAUSE_STILL_RUNS,
+        "Has every service left the task definition that caused the check?",
+        "Those services are deployed to another task definition, or deleted; then a grace"
+            + " period passes.");
+  }
+}

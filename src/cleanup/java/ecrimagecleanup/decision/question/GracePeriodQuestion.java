@@ -1,0 +1,63 @@
+package ecrimagecleanup.decision.question;
+
+import static java.util.Comparator.naturalOrder;
+
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.image.Image;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether the image has been unused for a grace period, as far as the check itself knows. */
+public final class GracePeriodQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("grace-period");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Has the grace period passed since it was used, pushed or restored?";
+  }
+
+  @Override
+  public String remedy() {
+    return "Time passes.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    Image image = given.image();
+    Stream<Instant> presumed =
+        given.check().lastLook() == LastLook.VETO
+            ? Stream.empty()
+            : Stream.of(given.check().presumedUnusedSince());
+    Instant latest =
+        Stream.of(presumed, Stream.of(image.pushedAt()), image.lastActivatedAt().stream())
+            .flatMap(times -> times)
+            .max(naturalOrder())
+            .orElseThrow();
+    Instant passed = given.graceAfter(latest);
+    return passed.isAfter(given.now())
+        ? Optional.of(
+            given.postponeUnchanged(
+                ID,
+                "The grace period of %s has not passed: it was used, pushed or restored at %s."
+                    .formatted(given.own().grace(), latest),
+                passed))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> known(DecisionCase given) {
+    return List.of("The grace period of the repository is %s.".formatted(given.own().grace()));
+  }
+}

@@ -1,0 +1,64 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.image.Image;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether the image is in the archive, and is to stay there.
+ *
+ * <p>It is asked before any source: ECR gives no manifest of an archived index. What it lists stays
+ * unknown, and so who uses that; only after it could not be pulled for as long as the policy says
+ * does this not count any more.
+ */
+public final class InArchiveQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("in-archive");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Is it outside of the archive, or was it in there for long enough?";
+  }
+
+  @Override
+  public String remedy() {
+    return "It is restored, with the command restore, or has been in the archive for long enough.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    if (given.findings().image().filter(Image::archived).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (given.own().action()) {
+      case ARCHIVE -> Optional.of(new Keep(ID, "It is in the archive already."));
+      case ARCHIVE_THEN_DELETE, REPORT, DELETE -> archivedForLong(given);
+    };
+  }
+
+  private static Optional<Objection> archivedForLong(DecisionCase given) {
+    Optional<Instant> since = given.image().archivedAt();
+    if (since.isEmpty()) {
+      return Optional.of(new Keep(ID, "It is in the archive, and ECR does not say since when."));
+    }
+    Instant until = since.get().plus(given.policy().archiveFor());
+    return until.isAfter(given.now())
+        ? Optional.of(
+            given.postponeUnchanged(
+                ID,
+                "It has been in the archive since %s, and is to stay there for %s."
+                    .formatted(since.get(), given.policy().archiveFor()),
+                until))
+        : Optional.empty();
+  }
+}

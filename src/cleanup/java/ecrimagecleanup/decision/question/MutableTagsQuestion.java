@@ -1,0 +1,72 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.SourceEvidence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the references of task definitions are enough: they say nothing of a digest whose tag has
+ * moved on.
+ */
+public final class MutableTagsQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("mutable-tags");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Can its tags not move, or does a source that knows digests say that it is unused?";
+  }
+
+  @Override
+  public String remedy() {
+    return "The tags of the repository are made immutable, or a source that knows the digests in"
+        + " use is added to cleanup.evidence.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    return isUnusedByDigest(given)
+        ? Optional.empty()
+        : TagsThatMove.ifTheyCan(
+            given,
+            ID,
+            mutability ->
+                new Keep(
+                    ID,
+                    "Tags of its repository can move (%s), so a service may run it by a tag that has"
+                            .formatted(mutability)
+                        + " moved on, and no source that knows the digests in use was asked. Add"
+                        + " ecs-live or inspector-in-use to cleanup.evidence, or make the tags"
+                        + " immutable."));
+  }
+
+  @Override
+  public List<String> known(DecisionCase given) {
+    return given
+        .findings()
+        .mutability()
+        .map(mutability -> "ECR: tags of the repository are %s.".formatted(mutability))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isUnusedByDigest(DecisionCase given) {
+    return given.findings().of(EvidenceQuestion.FURTHER_EVIDENCE).stream()
+        .filter(SourceEvidence::knowsDigests)
+        .map(SourceEvidence::evidence)
+        .anyMatch(said -> said instanceof Unused || said instanceof UsedUntil);
+  }
+}

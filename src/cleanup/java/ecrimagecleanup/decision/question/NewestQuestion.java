@@ -1,0 +1,71 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Relatives;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether the image is among the newest of its repository, of which some always stay. */
+public final class NewestQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("newest");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Is it older than the newest images that always stay?";
+  }
+
+  @Override
+  public String remedy() {
+    return "Newer images are pushed, or the owner lets fewer stay.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    int newest = given.own().keepNewest();
+    return given
+        .findings()
+        .relatives()
+        .flatMap(Relatives::rank)
+        .filter(rank -> rank <= newest)
+        .map(
+            rank ->
+                new Keep(
+                    ID,
+                    "It is number %d of the newest images of its repository, of which %d stay."
+                        .formatted(rank, newest)));
+  }
+
+  @Override
+  public List<String> known(DecisionCase given) {
+    String kept = "The owner keeps %d newest images.".formatted(given.own().keepNewest());
+    return Stream.concat(
+            Stream.of(kept), given.findings().relatives().map(NewestQuestion::place).stream())
+        .toList();
+  }
+
+  private static String place(Relatives relatives) {
+    return relatives
+        .rank()
+        .map("ECR: it is number %d of the newest images of the repository."::formatted)
+        .orElse(
+            "ECR: it is in the archive, or a part of %s."
+                .formatted(
+                    relatives
+                        .subject()
+                        .or(() -> relatives.parents().stream().findFirst())
+                        .map(Digest::value)
+                        .orElse("nothing")));
+  }
+}

@@ -1,0 +1,61 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.Decision.Open;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.image.Relatives;
+import java.util.Optional;
+
+/**
+ * Whether the image is a part of an index that exists, or belongs to an image that exists.
+ *
+ * <p>It costs calls and only protects, so it is asked after the evidence: it keeps whatever is
+ * left.
+ */
+public final class PartOfAnotherQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("part-of-another");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Does it stand alone: no index lists it, and it belongs to no image?";
+  }
+
+  @Override
+  public String remedy() {
+    return "What it is a part of, or belongs to, goes first: explain that.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    if (given.findings().relatives().isEmpty()) {
+      return Optional.of(new Open(ID, "It is not known yet what the image belongs to."));
+    }
+    Relatives relatives = given.findings().relatives().get();
+    if (!relatives.parents().isEmpty()) {
+      return Optional.of(
+          new Keep(ID, "The index %s lists it.".formatted(relatives.parents().get(0))));
+    }
+    return relatives.subject().map(subject -> new Keep(ID, "It belongs to %s.".formatted(subject)));
+  }
+
+  /**
+   * Whether an image stays for what it is, and not for its own use: as part of another, or by a
+   * protected tag, which is asked for before it is known what the image is a part of.
+   */
+  public static boolean staysUnused(Decision decision) {
+    return decision
+        .decidedBy()
+        .filter(question -> question.equals(ID) || question.equals(ProtectedTagQuestion.ID))
+        .isPresent();
+  }
+}

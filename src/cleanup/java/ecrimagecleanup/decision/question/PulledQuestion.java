@@ -1,0 +1,42 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether the image was pulled lately. Who pulled it is not known: it waits, but is not in use. */
+public final class PulledQuestion extends EvidencedQuestion {
+  /** Its id. */
+  public static final QuestionId ID = QuestionId.of(EvidenceQuestion.PULLED);
+
+  /** The question. */
+  public PulledQuestion() {
+    super(
+        EvidenceQuestion.PULLED,
+        "Was it not pulled lately?",
+        "Nobody pulls it for a while. Who pulls without running it, such as a scanner, can be"
+            + " excluded from pull times in ECR.");
+  }
+
+  @Override
+  Optional<Objection> judge(DecisionCase given, Evidence said) {
+    if (!(said instanceof UsedUntil pulled)) {
+      return vetoed(given, said);
+    }
+    Instant until = pulled.until().plus(given.policy().pullWindow());
+    return until.isAfter(given.now())
+        ? Optional.of(
+            given.postpone(
+                ID,
+                pulled.text(),
+                until,
+                given.check().presumedUnusedSince(),
+                given.lookThatStoppedHere()))
+        : Optional.empty();
+  }
+}

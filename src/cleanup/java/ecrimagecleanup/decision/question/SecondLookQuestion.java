@@ -1,0 +1,42 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.Question;
+import ecrimagecleanup.decision.QuestionId;
+import java.util.Optional;
+
+/**
+ * Whether the image was in use, or unknown, when it was last looked at. When that use ended between
+ * two looks is not known, and the last tasks may still be stopping: a whole grace period after
+ * that.
+ */
+public final class SecondLookQuestion implements Question {
+  /** Its id. */
+  public static final QuestionId ID = new QuestionId("second-look");
+
+  @Override
+  public QuestionId id() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return "Was it unused at the last look as well, if there was one?";
+  }
+
+  @Override
+  public String remedy() {
+    return "Time passes.";
+  }
+
+  @Override
+  public Optional<Objection> answer(DecisionCase given) {
+    return given.check().lastLook() == LastLook.VETO
+        ? Optional.of(
+            given.postponeAfterClearLook(
+                ID, "It is unused now, and was in use, or unknown, when it was last looked at."))
+        : Optional.empty();
+  }
+}

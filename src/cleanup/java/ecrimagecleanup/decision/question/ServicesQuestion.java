@@ -1,0 +1,41 @@
+package ecrimagecleanup.decision.question;
+
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.DecisionCase;
+import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import java.util.Optional;
+
+/**
+ * Whether a service or task set runs a task definition that is not ACTIVE and names the image.
+ *
+ * <p>Any change of a service counts, also one of its size; so its end is waited for only once in a
+ * chain, or the image of a service that scales every hour would never go. After a change to another
+ * task definition the old tasks run on until the rollout is over.
+ */
+public final class ServicesQuestion extends EvidencedQuestion {
+  /** Its id. */
+  public static final QuestionId ID = QuestionId.of(EvidenceQuestion.SERVICES);
+
+  /** The question. */
+  public ServicesQuestion() {
+    super(
+        EvidenceQuestion.SERVICES,
+        "Does no service run a task definition that is not ACTIVE and names it?",
+        "Those services are deployed to another task definition, or deleted; then a grace"
+            + " period passes.");
+  }
+
+  @Override
+  Optional<Objection> judge(DecisionCase given, Evidence said) {
+    if (!(said instanceof UsedUntil)) {
+      return vetoed(given, said);
+    }
+    return given.check().lastLook() == LastLook.NONE
+        ? stillWithinGrace(given, said, given.policy().rollout(), LastLook.NAMES)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package ecrimagecleanup.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.policy.Brake;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What examinations read: of AWS, each anew whenever it is asked for. Whatever cannot be read is an
+ * exception with what AWS said as a cause. Safe for use by many threads.
+ */
+public interface Reading {
+  /** Who calls AWS, and by what clock. */
+  Caller caller();
+
+  /** The role of an ARN; empty if there is none of its name. */
+  Optional<Role> role(String arn);
+
+  /** What a principal may not do of what it is asked for, in that order; nothing is tried. */
+  List<Permission> refused(PermissionQuestion question);
+
+  /** The queue of a name; empty if there is none. */
+  Optional<Queue> queue(String name);
+
+  /** The state of the schedule group; empty if there is none. */
+  Optional<String> scheduleGroup();
+
+  /** The names of the schedules of that group that begin like this. */
+  List<String> schedules(String prefix);
+
+  /** How the sources of the aggregator are. */
+  List<AggregatorSource> aggregatorSources();
+
+  /** Rows of the aggregator: where canaries are seen. */
+  List<JsonNode> canaries();
+
+  /** Rows of the aggregator: how many task definitions there are of which status. */
+  List<JsonNode> statuses();
+
+  /** Rows of the aggregator: how many ACTIVE revisions there are of which family. */
+  List<JsonNode> activeFamilies();
+
+  /** The repositories of a registry, and whether their tags can move. */
+  Map<Repository, TagMutability> repositories(Registry registry);
+
+  /** The tags of a repository. */
+  RepositoryTags tags(Repository repository);
+
+  /** The ARNs of those whose pulls ECR does not record in a registry. */
+  List<String> pullTimeExclusions(Registry registry);
+
+  /** Where a registry is replicated to. */
+  List<Registry> replicas(Registry registry);
+
+  /** Whether removals are held. */
+  Brake brake();
+}

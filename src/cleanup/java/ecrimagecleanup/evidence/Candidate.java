@@ -1,0 +1,21 @@
+package ecrimagecleanup.evidence;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageNames;
+import java.util.List;
+
+/**
+ * An image that may go, as sources of evidence are asked about it.
+ *
+ * @param image the image
+ * @param listed the images below an index, directly or not, as far as they exist; none for an image
+ *     that is no index
+ * @param names everything by which somebody can mean the image or one of those
+ * @param cause why the check exists
+ */
+public record Candidate(Image image, List<Image> listed, ImageNames names, Cause cause) {
+  public Candidate {
+    listed = List.copyOf(listed);
+  }
+}

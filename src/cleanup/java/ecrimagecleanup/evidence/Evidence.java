@@ -1,0 +1,52 @@
+package ecrimagecleanup.evidence;
+
+import java.time.Instant;
+
+/**
+ * What one source says of the use of one image. There is no way from {@link Unknown} to {@link
+ * Unused}: what a source could not see keeps the image.
+ */
+public sealed interface Evidence {
+
+  /** What the source says, in a sentence that a person understands. */
+  String text();
+
+  /** The word for it in records. */
+  String word();
+
+  /** Somebody uses it. */
+  record Used(Use use, String text) implements Evidence {
+    @Override
+    public String word() {
+      return "used";
+    }
+  }
+
+  /**
+   * Nobody uses it now, but somebody may have until a while ago.
+   *
+   * @param until the latest time at which it may have been used
+   */
+  record UsedUntil(String text, Instant until) implements Evidence {
+    @Override
+    public String word() {
+      return "used until";
+    }
+  }
+
+  /** Nobody uses it; the text says what was looked at, which proves that the source could see. */
+  record Unused(String text) implements Evidence {
+    @Override
+    public String word() {
+      return "unused";
+    }
+  }
+
+  /** It cannot be told; the text says why. */
+  record Unknown(String text) implements Evidence {
+    @Override
+    public String word() {
+      return "unknown";
+    }
+  }
+}

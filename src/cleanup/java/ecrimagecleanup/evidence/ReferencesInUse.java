@@ -1,0 +1,81 @@
+package ecrimagecleanup.evidence;
+
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.image.ImageReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * References to images that somebody uses, as a source knows them: a file, or resources of other
+ * types than ECS.
+ *
+ * @param source what they are, for people: "the protected references", "AWS::CodeBuild::Project"
+ * @param references the references with their users
+ * @param unreadable how many there are besides that cannot be read
+ */
+public record ReferencesInUse(String source, List<UsedReference> references, int unreadable)
+    implements SourceAnswer {
+
+  /**
+   * A reference to an image, and who uses it.
+   *
+   * @param reference what the user says of the image
+   * @param use the user
+   */
+  public record UsedReference(ImageReference reference, Use use) {}
+
+  public ReferencesInUse {
+    references = List.copyOf(references);
+  }
+
+  /**
+   * Reads a text with one reference on each line; empty lines and such that begin with {@code #}
+   * mean nothing. A text without any reference proves nothing, and counts as one that cannot be
+   * read.
+   */
+  public static ReferencesInUse ofLines(String source, String text) {
+    List<ImageReference> all =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .map(ImageReference::parse)
+            .toList();
+    List<UsedReference> readable =
+        all.stream()
+            .filter(reference -> !(reference instanceof ImageReference.Unparsable))
+            .map(reference -> new UsedReference(reference, Use.by(source)))
+            .toList();
+    int unreadable = all.isEmpty() ? 1 : all.size() - readable.size();
+    return new ReferencesInUse(source, readable, unreadable);
+  }
+
+  @Override
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, evidence(image));
+  }
+
+  private Evidence evidence(Candidate image) {
+    Optional<UsedReference> used =
+        references.stream()
+            .filter(
+                one ->
+                    one.reference() instanceof ImageReference.Ecr ecr && image.names().include(ecr))
+            .findFirst();
+    if (used.isPresent()) {
+      return new Used(
+          used.get().use(),
+          "%s uses it as %s.".formatted(used.get().use().by(), used.get().reference()));
+    }
+    return unreadable > 0
+        ? new Unknown(
+            "%d references of %s cannot be read, so any of them may mean it."
+                .formatted(unreadable, source))
+        : new Unused(
+            references.isEmpty()
+                ? "No reference of %s means it.".formatted(source)
+                : "None of %d references of %s means it.".formatted(references.size(), source));
+  }
+}

@@ -1,0 +1,21 @@
+package ecrimagecleanup.evidence;
+
+import java.util.Map;
+
+/**
+ * What one source of evidence found out. One answer serves every image of a check, and may be
+ * shared by checks; so it is immutable and safe for several threads.
+ */
+public interface SourceAnswer {
+
+  /** What it says of one image, for each question that it has evidence for. */
+  Map<EvidenceQuestion, Evidence> about(Candidate image);
+
+  /**
+   * Whether the source knows which digests are in use, and not only which references. Where tags
+   * can move, only such a source can say that an image is unused.
+   */
+  default boolean knowsDigests() {
+    return false;
+  }
+}

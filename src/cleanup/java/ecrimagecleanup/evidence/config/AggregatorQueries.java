@@ -1,0 +1,191 @@
+package ecrimagecleanup.evidence.config;
+
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.RepositoryNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes the queries for the aggregator from templates. Conditions hold validated types alone:
+ * repositories, task definitions and registries have no quote and no percent sign in their grammar.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html">the
+ *     query language</a>
+ */
+public final class AggregatorQueries {
+  /** What the file of a query begins with, for those of other types than ECS. */
+  public static final String OTHER_TYPES = "other-types/";
+
+  private static final String STATUSES = "statuses.sql";
+  private static final String ACTIVE_FAMILIES = "active-families.sql";
+
+  /** The characters that Config's LIKE wants before the wildcard. */
+  private static final int MINIMUM_BEGINNING = 3;
+
+  private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
+  private final QueryTemplate taskDefinitions;
+  private final QueryTemplate services;
+  private final QueryTemplate canaries;
+  private final QueryTemplate inUse;
+  private final Optional<QueryTemplate> statuses;
+  private final Optional<QueryTemplate> activeFamilies;
+  private final List<QueryTemplate> others;
+
+  /**
+   * @param files the templates by the names of their files: {@code task-definitions.sql} and those
+   *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
+   *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql} with
+   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>;
+   *     and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
+   *     same
+   * @throws IllegalArgumentException if one is missing, or a placeholder is
+   */
+  public AggregatorQueries(Map<String, String> files) {
+    taskDefinitions = template(files, "task-definitions.sql", "images");
+    services = template(files, "services.sql", "task-definitions");
+    canaries = template(files, "canaries.sql", "canary");
+    inUse = template(files, "in-use.sql", "registries");
+    statuses = optional(files, STATUSES);
+    activeFamilies = optional(files, ACTIVE_FAMILIES);
+    others =
+        new TreeMap<>(files)
+            .entrySet().stream()
+                .filter(file -> file.getKey().startsWith(OTHER_TYPES))
+                .map(file -> new QueryTemplate(file.getKey(), file.getValue(), "images"))
+                .toList();
+  }
+
+  private static QueryTemplate template(Map<String, String> files, String file, String about) {
+    String content = files.get(file);
+    if (content == null) {
+      throw missing(file);
+    }
+    return new QueryTemplate(file, content, about);
+  }
+
+  /** A folder of queries may be older than the command that asks them. */
+  private static Optional<QueryTemplate> optional(Map<String, String> files, String file) {
+    return Optional.ofNullable(files.get(file))
+        .map(content -> new QueryTemplate(file, content, "registries"));
+  }
+
+  private static IllegalArgumentException missing(String file) {
+    return new IllegalArgumentException("The query %s is missing.".formatted(file));
+  }
+
+  /**
+   * Every task definition, of whatever status, that names an image of the repository by any of its
+   * host names, with the port of HTTPS or without. LIKE treats an underscore as a wildcard and can
+   * find too much; whoever reads the answer parses the references.
+   */
+  public AggregatorQuery taskDefinitionsNaming(RepositoryNames repository) {
+    return new AggregatorQuery(taskDefinitions.expressions(naming(repository)));
+  }
+
+  /** Every resource of another type than ECS that names an image of the repository. */
+  public AggregatorQuery othersNaming(RepositoryNames repository) {
+    return new AggregatorQuery(
+        others.stream()
+            .flatMap(template -> template.expressions(naming(repository)).stream())
+            .toList());
+  }
+
+  private static Function<String, List<String>> naming(RepositoryNames repository) {
+    String name = repository.repository().name();
+    return property ->
+        repository.hosts().stream()
+            .flatMap(
+                host ->
+                    Stream.of(
+                        "%s = '%s/%s'".formatted(property, host, name),
+                        "%s LIKE '%s/%s:%%'".formatted(property, host, name),
+                        "%s LIKE '%s/%s@%%'".formatted(property, host, name),
+                        "%s LIKE '%s%s/%s%%'".formatted(property, host, Registry.HTTPS_PORT, name)))
+            .toList();
+  }
+
+  /**
+   * Every service and task set that runs any revision of the families of the task definitions: one
+   * condition for each way to write a family, however many revisions it has.
+   */
+  public AggregatorQuery servicesOfFamilies(Collection<TaskDefinitionArn> revisions) {
+    List<String> beginnings =
+        revisions.stream()
+            .flatMap(arn -> Stream.of(arn.familyArn(), arn.family()))
+            .distinct()
+            .sorted()
+            .flatMap(AggregatorQueries::beginnings)
+            .toList();
+    return new AggregatorQuery(
+        services.expressions(
+            property ->
+                beginnings.stream()
+                    .map(beginning -> "%s LIKE '%s%%'".formatted(property, beginning))
+                    .toList()));
+  }
+
+  /** What its revisions begin with; the first digit of a revision is not 0. */
+  private static Stream<String> beginnings(String family) {
+    String beginning = family + ":";
+    return beginning.length() >= MINIMUM_BEGINNING
+        ? Stream.of(beginning)
+        : IntStream.rangeClosed(1, 9).mapToObj(digit -> beginning + digit);
+  }
+
+  /**
+   * Every revision of the canary.
+   *
+   * @throws IllegalArgumentException if the name is not one of a family of task definitions
+   */
+  public AggregatorQuery canaries(String family) {
+    if (!FAMILY.matcher(family).matches()) {
+      throw new IllegalArgumentException("The canary has no name of a task definition family.");
+    }
+    return new AggregatorQuery(
+        canaries.expressions(property -> List.of("%s = '%s'".formatted(property, family))));
+  }
+
+  /** How many ACTIVE task definitions name images of the registries. */
+  public AggregatorQuery inUse(Collection<Registry> registries) {
+    return new AggregatorQuery(inUse.expressions(of(registries)));
+  }
+
+  /**
+   * How many task definitions of which status name images of the registries.
+   *
+   * @throws IllegalArgumentException if its template is missing
+   */
+  public AggregatorQuery statuses(Collection<Registry> registries) {
+    return new AggregatorQuery(
+        statuses.orElseThrow(() -> missing(STATUSES)).expressions(of(registries)));
+  }
+
+  /**
+   * How many ACTIVE revisions of which family name images of the registries.
+   *
+   * @throws IllegalArgumentException if its template is missing
+   */
+  public AggregatorQuery activeFamilies(Collection<Registry> registries) {
+    return new AggregatorQuery(
+        activeFamilies.orElseThrow(() -> missing(ACTIVE_FAMILIES)).expressions(of(registries)));
+  }
+
+  private static Function<String, List<String>> of(Collection<Registry> registries) {
+    return property ->
+        registries.stream()
+            .flatMap(registry -> registry.hosts().stream())
+            .sorted()
+            .map(host -> "%s LIKE '%s/%%'".formatted(property, host))
+            .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package ecrimagecleanup.evidence.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.image.ImageNames;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether services or task sets still run the task definition that caused the check, or any other
+ * that is not ACTIVE and names an image.
+ *
+ * @param taskDefinitions what the aggregator shows of task definitions
+ * @param services the services and task sets of their families that can be read
+ * @param unreadable how many cannot
+ */
+public record ServicesAnswer(
+    ListedTaskDefinitions taskDefinitions, List<ServiceItem> services, int unreadable)
+    implements TaskDefinitionsSource {
+  public ServicesAnswer {
+    services = List.copyOf(services);
+  }
+
+  /**
+   * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies} for {@link
+   * ListedTaskDefinitions#outOfUse}.
+   */
+  public static ServicesAnswer read(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
+    List<ServiceItem> services =
+        rows.stream().flatMap(row -> ServiceItem.parse(row).stream()).toList();
+    return new ServicesAnswer(taskDefinitions, services, rows.size() - services.size());
+  }
+
+  @Override
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(
+        EvidenceQuestion.CAUSE_STILL_RUNS,
+        ofCause(image.cause()),
+        EvidenceQuestion.SERVICES,
+        ofServices(image.cause(), image.names()));
+  }
+
+  private Evidence ofCause(Cause cause) {
+    if (cause.endedTaskDefinition().isEmpty()) {
+      return new Unused("The end of no task definition caused the check.");
+    }
+    TaskDefinitionArn ended = cause.endedTaskDefinition().get();
+    return running(ended)
+        .orElseGet(
+            () ->
+                unreadable > 0
+                    ? TaskDefinitionsAnswer.unreadable(unreadable, "services")
+                    : new Unused("No service runs %s.".formatted(ended)));
+  }
+
+  private Evidence ofServices(Cause cause, ImageNames image) {
+    List<TaskDefinitionArn> outOfUse = taskDefinitions.outOfUse(cause, image).toList();
+    Optional<Evidence> runs = outOfUse.stream().flatMap(arn -> running(arn).stream()).findFirst();
+    if (runs.isPresent()) {
+      return runs.get();
+    }
+    if (unreadable > 0) {
+      return TaskDefinitionsAnswer.unreadable(unreadable, "services");
+    }
+    List<ServiceItem> relatives =
+        services.stream()
+            .filter(service -> outOfUse.stream().anyMatch(service.taskDefinition()::sameFamily))
+            .toList();
+    if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
+      return new Unknown("AWS Config does not say when a service that may have run it changed.");
+    }
+    return relatives.stream()
+        .max(Comparator.comparing(ServicesAnswer::captured))
+        .<Evidence>map(
+            service ->
+                new UsedUntil(
+                    "No service runs it, but %s changed at %s and may have run it until then."
+                        .formatted(service.name(), captured(service)),
+                    captured(service)))
+        .orElseGet(() -> new Unused("No service or task set runs it."));
+  }
+
+  private Optional<Evidence> running(TaskDefinitionArn arn) {
+    return services.stream()
+        .filter(service -> service.taskDefinition().sameRevision(arn))
+        .findFirst()
+        .map(
+            service -> new Used(service.use(), "%s still runs %s.".formatted(service.name(), arn)));
+  }
+
+  private static Instant captured(ServiceItem service) {
+    return service.capturedAt().orElseThrow();
+  }
+}

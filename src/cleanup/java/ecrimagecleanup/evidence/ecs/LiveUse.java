@@ -1,0 +1,100 @@
+package ecrimagecleanup.evidence.ecs;
+
+import ecrimagecleanup.evidence.ByImageName;
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.SourceAnswer;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.image.ImageNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs right now in all workload accounts, as the service that runs it says. One answer serves
+ * every image of a check, and of every repository. Immutable.
+ */
+public final class LiveUse implements SourceAnswer {
+  private final List<RunningImage> images;
+  private final List<String> blindSpots;
+  private final ByImageName<RunningImage> byName;
+  private final String looked;
+
+  /**
+   * @param images the images in use, as far as they could be seen
+   * @param blindSpots what could not be seen, and why: sentences with the account and the region
+   */
+  public LiveUse(List<RunningImage> images, List<String> blindSpots) {
+    this.images = List.copyOf(images);
+    this.blindSpots = List.copyOf(blindSpots);
+    this.byName = new ByImageName<>(images, RunningImage::names);
+    this.looked =
+        "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
+            .formatted(
+                images.size(),
+                images.stream().filter(image -> image.digest().isPresent()).count(),
+                images.stream().map(image -> image.use().by()).distinct().count());
+  }
+
+  /** The images in use, as far as they could be seen. */
+  public List<RunningImage> images() {
+    return images;
+  }
+
+  /** What could not be seen, and why. */
+  public List<String> blindSpots() {
+    return blindSpots;
+  }
+
+  @Override
+  public Map<EvidenceQuestion, Evidence> about(Candidate image) {
+    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
+  }
+
+  /** Tasks and revisions of services tell them; where they do not is a blind spot. */
+  @Override
+  public boolean knowsDigests() {
+    return true;
+  }
+
+  /**
+   * Whether an image is in use. A use that was seen counts even if something else could not be
+   * seen. Nothing is unused while there is a blind spot, or if no image at all was seen: an empty
+   * answer does not prove that anybody looked.
+   */
+  Evidence of(ImageNames names) {
+    Optional<Use> use =
+        byName.find(names).filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
+    if (use.isPresent()) {
+      return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
+    }
+    if (!blindSpots.isEmpty()) {
+      return new Unknown(
+          blindSpots.size() == 1
+              ? blindSpots.get(0)
+              : "%s There are %d more blind spots."
+                  .formatted(blindSpots.get(0), blindSpots.size() - 1));
+    }
+    return images.isEmpty()
+        ? new Unknown("No image at all is in use, which does not prove that anybody looked.")
+        : new Unused(looked);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LiveUse that
+        && images.equals(that.images)
+        && blindSpots.equals(that.blindSpots);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(images, blindSpots);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the answers of ECS itself mean. No I/O, no clock. */
+@NullMarked
+package ecrimagecleanup.evidence.ecs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package ecrimagecleanup.policy;
+
+import ecrimagecleanup.image.RepositoryTags;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What the operator decided.
+ *
+ * @param optInTag the key of the repository tag that opts in; what the keys of the other tags begin
+ *     with
+ * @param optInValue the value that it must have
+ * @param minimumGrace the least grace period that an owner can ask for
+ * @param rollout how long a deployment may take until the last old task has stopped
+ * @param pullWindow how long after a pull an image stays
+ * @param archiveFor how long an image is in the archive before it is deleted
+ * @param mutableTags what is made of repositories whose tags can move
+ * @param maximumRemovals the most images that one message may remove
+ * @param defaults what holds for repositories whose owners say nothing
+ */
+public record Policy(
+    String optInTag,
+    String optInValue,
+    Duration minimumGrace,
+    Duration rollout,
+    Duration pullWindow,
+    Duration archiveFor,
+    MutableTags mutableTags,
+    int maximumRemovals,
+    RepositoryPolicy defaults) {
+
+  /** How long after its due time a check still stands on fresh knowledge. */
+  public static final Duration FRESH = Duration.ofHours(1);
+
+  /** How far this clock may be behind that of EventBridge Scheduler. */
+  public static final Duration SKEW = Duration.ofMinutes(5);
+
+  /**
+   * Of the texts of the configuration.
+   *
+   * @param mutableTags {@code verify} or {@code trust}
+   * @throws IllegalArgumentException for any other word
+   */
+  public static Policy parse(
+      String optInTag,
+      String optInValue,
+      Duration minimumGrace,
+      Duration rollout,
+      Duration pullWindow,
+      Duration archiveFor,
+      String mutableTags,
+      int maximumRemovals,
+      RepositoryPolicy defaults) {
+    return new Policy(
+        optInTag,
+        optInValue,
+        minimumGrace,
+        rollout,
+        pullWindow,
+        archiveFor,
+        MutableTags.valueOf(mutableTags.toUpperCase(Locale.ROOT)),
+        maximumRemovals,
+        defaults);
+  }
+
+  /** Whether the owner of a repository opted in. */
+  public boolean optedIn(RepositoryTags repository) {
+    return repository.value(optInTag).filter(optInValue::equals).isPresent();
+  }
+}

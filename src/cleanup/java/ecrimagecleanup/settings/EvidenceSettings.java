@@ -1,0 +1,100 @@
+package ecrimagecleanup.settings;
+
+import static ecrimagecleanup.settings.Setting.optional;
+import static ecrimagecleanup.settings.Setting.setting;
+import static ecrimagecleanup.settings.SettingKind.choice;
+import static ecrimagecleanup.settings.SettingKind.duration;
+import static ecrimagecleanup.settings.SettingKind.matching;
+import static ecrimagecleanup.settings.SettingKind.number;
+import static ecrimagecleanup.settings.SettingKind.parsed;
+
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.policy.MutableTags;
+import java.util.List;
+
+/** Who is asked whether an image is in use, and what the answers have to be like. */
+final class EvidenceSettings {
+  static final List<Setting> ALL =
+      List.of(
+          setting(
+              "evidence",
+              "config-coverage,config-task-definitions,config-services,ecr-pull-time",
+              parsed(
+                  "names of sources like config-services, separated by commas",
+                  EvidenceSources::parse),
+              """
+              The sources that are asked who uses an image, in this order, until the first that
+              speaks against a removal: `config-coverage`, `config-task-definitions`,
+              `config-services`, `ecr-pull-time`, `config-other-types`, `ecs-live`,
+              `inspector-in-use`, and your own. The first three have to be there.
+              """),
+          setting(
+              "mutable-tags",
+              "verify",
+              choice(MutableTags.class),
+              """
+              What shows that an image is unused where tags are mutable. With `verify` it is removed
+              only if `ecs-live` or `inspector-in-use` says twice, a grace period apart, that its
+              digest is unused. With `trust` the names in task definitions are enough, and an image
+              is lost whose tag moved on while a service still runs it.
+              """),
+          setting(
+              "pull-window",
+              "PT48H",
+              duration(),
+              "How long after a pull an image stays. ECR records pulls only once in 24 hours."),
+          setting(
+              "source-age",
+              "PT24H",
+              duration(),
+              "How old the last aggregation of a source of the aggregator may be."),
+          setting(
+              "canary",
+              "ecr-image-cleanup-canary",
+              matching("[A-Za-z0-9_-]{1,255}", "the family of a task definition"),
+              """
+              The family of the canary: a task definition in each of the workloads, which the
+              aggregator has to show.
+              """),
+          optional(
+              "canary-age",
+              "any age",
+              duration(),
+              "How old the newest capture of the canary may be."),
+          setting(
+              "minimum-in-use",
+              "0",
+              number(0, 999_999_999),
+              """
+              How many ACTIVE task definitions with images of the registries the aggregator has to
+              show, or nothing is removed. Half of what you have is a good value.
+              """),
+          setting(
+              "shared-for",
+              "PT5M",
+              duration(),
+              """
+              How long what is the same for all checks is used before it is read again: coverage,
+              live evidence, and which images of a repository depend on each other.
+              """),
+          setting(
+              "shared-wait",
+              "PT1M",
+              duration(),
+              """
+              How long a check waits while another reads what both need, before it reads that
+              itself.
+              """),
+          setting(
+              "reader-role",
+              "ecr-image-cleanup-reader",
+              matching("[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role"),
+              "The role that `ecs-live` assumes in each of the workloads."),
+          optional(
+              "reader-external-id",
+              "none",
+              matching("[A-Za-z0-9_+=,.@:/-]{1,1224}", "an external id"),
+              "The external id that this role asks for."));
+
+  private EvidenceSettings() {}
+}

@@ -1,0 +1,104 @@
+package ecrimagecleanup.settings;
+
+import static ecrimagecleanup.settings.Setting.optional;
+import static ecrimagecleanup.settings.Setting.setting;
+import static ecrimagecleanup.settings.SettingKind.choice;
+import static ecrimagecleanup.settings.SettingKind.duration;
+import static ecrimagecleanup.settings.SettingKind.durationFrom;
+import static ecrimagecleanup.settings.SettingKind.durationUpTo;
+import static ecrimagecleanup.settings.SettingKind.matching;
+import static ecrimagecleanup.settings.SettingKind.number;
+import static ecrimagecleanup.settings.SettingKind.parsed;
+
+import ecrimagecleanup.image.TagPattern;
+import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.RepositoryPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.quartz.CronExpression;
+
+/** What becomes of an image, and when. */
+final class RemovalSettings {
+  private static final Duration SHORTEST_MINIMUM = Duration.ofMinutes(1);
+
+  static final List<Setting> ALL =
+      List.of(
+          setting(
+              "action",
+              "report",
+              choice(Action.class),
+              """
+              What happens to an image that can be removed; `report` only says so. The owner of a
+              repository can choose an action that does less.
+              """),
+          setting(
+              "archive-for",
+              "P90D",
+              duration(),
+              """
+              How long an image is in the archive before `archive-then-delete`, or `delete`, deletes
+              it.
+              """),
+          setting(
+              "opt-in-tag",
+              "ecr-image-cleanup",
+              matching("[\\p{L}\\p{N}_.:/=+@ -]{1,128}", "the key of a tag"),
+              """
+              The key of the tag with which the owner of a repository opts in. Nothing is ever
+              touched in a repository without it.
+              """),
+          setting(
+              "opt-in-value",
+              "enabled",
+              matching("[\\p{L}\\p{N}_.:/=+@ -]{0,256}", "the value of a tag"),
+              "The value of that tag."),
+          setting(
+              "grace",
+              "PT24H",
+              durationUpTo(RepositoryPolicy.LONGEST_GRACE),
+              "How long an image must have been unused before it can be removed."),
+          setting(
+              "minimum-grace",
+              "PT24H",
+              durationFrom(SHORTEST_MINIMUM),
+              "The shortest grace period that is accepted, here and from owners."),
+          setting(
+              "keep-newest",
+              "0",
+              number(0, RepositoryPolicy.MOST_NEWEST),
+              "How many of the newest images of a repository always stay."),
+          optional(
+              "protected-tags",
+              "none",
+              parsed("words like release-* or 1.4.2, separated by spaces", TagPattern::parse),
+              "Tags whose images always stay; `*` stands for any characters."),
+          setting(
+                  "sweep-cron",
+                  "0 0 3 * * ?",
+                  new SettingKind.Written(
+                      "a cron expression of Quartz with seconds, like 0 0 3 * * ?",
+                      CronExpression::isValidExpression),
+                  """
+                  When all opted-in repositories are swept for images that no event ever named, in
+                  UTC. Leave it empty if a message of yours starts the sweeps.
+                  """)
+              .orEmptyFor("never"),
+          setting(
+              "minimum-age",
+              "P30D",
+              duration(),
+              """
+              How long ago an image must have been pushed or restored before a sweep nominates it: an
+              image that was never deployed may be about to be.
+              """),
+          setting(
+              "rollout",
+              "PT1H",
+              duration(),
+              """
+              How long a deployment may take until the last task of the old revision has stopped. The
+              grace period of an image whose service was deployed begins after that.
+              """));
+
+  private RemovalSettings() {}
+}

@@ -1,0 +1,72 @@
+package ecrimagecleanup.settings;
+
+import static ecrimagecleanup.settings.Setting.optional;
+import static ecrimagecleanup.settings.Setting.setting;
+import static ecrimagecleanup.settings.SettingKind.anything;
+import static ecrimagecleanup.settings.SettingKind.choice;
+import static ecrimagecleanup.settings.SettingKind.matching;
+import static ecrimagecleanup.settings.SettingKind.number;
+import static ecrimagecleanup.settings.SettingKind.parsed;
+
+import java.io.IOException;
+import java.util.List;
+
+/** How the application runs, and what it tells others. */
+final class RunSettings {
+  static final List<Setting> ALL =
+      List.of(
+          setting(
+              "consumers",
+              "2",
+              number(1, 32),
+              "How many threads take messages from each queue of events and checks."),
+          setting(
+              "visibility-timeout",
+              "300",
+              number(1, 43_200),
+              """
+              Seconds until a message that was taken and not finished is delivered again. Give the
+              queues the same value. A message that takes longer is held back while it is worked on.
+              """),
+          setting(
+              "wait-time",
+              "10",
+              number(1, 20),
+              "Seconds that a request for messages waits for one. A stop waits as long."),
+          optional(
+              "event-bus",
+              "none",
+              matching("[A-Za-z0-9_./:-]{1,256}", "the name or ARN of an event bus"),
+              "The event bus of EventBridge that receives an event for every completed check."),
+          setting(
+              "instance",
+              "{{camel.main.name}}@{{env:HOSTNAME:localhost}}",
+              anything("any text"),
+              "What the records of decisions name as the instance that decided."),
+          setting(
+              "queries",
+              "config/queries",
+              parsed("a folder", RunSettings::readQueries),
+              "The folder of the queries for the aggregator."),
+          setting(
+              "price-per-gb-month",
+              "0.10",
+              matching("[0-9]{1,6}(\\.[0-9]{1,6})?", "a price like 0.10"),
+              "What a GB (10^9 bytes) in ECR costs a month, for plans."),
+          setting(
+              "log-format",
+              "text",
+              choice("text", "json"),
+              "Logs on the terminal: `text` for people, `json` for machines."));
+
+  private RunSettings() {}
+
+  private static void readQueries(String folder) {
+    try {
+      QueryFiles.load(folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The file %s cannot be read.".formatted(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.DecisionTable;
+import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.question.GracePeriodQuestion;
+import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Relatives;
+import ecrimagecleanup.image.RepositoryGraph;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of the images of a repository in the end: of what a survey found, and of what its
+ * outcome brings with it. A root that nobody uses goes by itself, if it is old enough for a sweep
+ * to nominate it; what it lists, and what belongs to it, goes after it if nothing else keeps that.
+ */
+public final class Forecast {
+  private final Survey survey;
+  private final DecisionTable table;
+  private final Duration minimumAge;
+  private final Map<Digest, ImageDecision> decisions = new LinkedHashMap<>();
+  private final Map<Digest, Digest> goesAfter = new HashMap<>();
+
+  private Forecast(Survey survey, DecisionTable table, Duration minimumAge) {
+    this.survey = survey;
+    this.table = table;
+    this.minimumAge = minimumAge;
+  }
+
+  /**
+   * The images in the order of the survey.
+   *
+   * @param survey a survey that is complete
+   * @param table the table by which it decided
+   * @param minimumAge how old an image must be that no event has named
+   */
+  public static List<PlannedImage> of(Survey survey, DecisionTable table, Duration minimumAge) {
+    Forecast forecast = new Forecast(survey, table, minimumAge);
+    survey.decided().forEach(decided -> forecast.decide(decided.with(table.settleAlone(decided))));
+    forecast.follow();
+    return forecast.planned();
+  }
+
+  private void decide(ImageDecision decided) {
+    ImageDecision unlessPending = decided.removes() ? unlessPending(decided) : decided;
+    decisions.put(decided.digest(), unlessPending.with(ifOldEnough(unlessPending)));
+  }
+
+  /** A later check of an image that can go decides on it. */
+  private ImageDecision unlessPending(ImageDecision decided) {
+    return decided.with(
+        table.decide(
+            decided.check(),
+            decided.findings().withPending(survey.pendingOf(decided.digest())),
+            decided.decidedAt()));
+  }
+
+  /** An image that was pushed lately may be on its way to its first deployment. */
+  private Decision ifOldEnough(ImageDecision decided) {
+    if (!decided.removes()) {
+      return decided.decision();
+    }
+    Image image = decided.image().orElseThrow();
+    Instant since =
+        image.lastActivatedAt().filter(image.pushedAt()::isBefore).orElse(image.pushedAt());
+    Instant old = since.plus(minimumAge);
+    return old.isAfter(decided.decidedAt())
+        ? new Decision.Postpone(
+            GracePeriodQuestion.ID,
+            "It was pushed or restored at %s, and has to be %s old before a sweep nominates it."
+                .formatted(since, minimumAge),
+            old,
+            Instant.EPOCH,
+            decided.check().lastLook())
+        : decided.decision();
+  }
+
+  /** As long as something goes, looks at what hangs on it. */
+  private void follow() {
+    Set<Digest> gone = new HashSet<>();
+    List<Digest> going = removed(decisions.keySet().stream(), gone);
+    while (!going.isEmpty()) {
+      gone.addAll(going);
+      RepositoryGraph left = survey.contents().graphWithout(gone);
+      List<Digest> dependants =
+          going.stream().flatMap(this::dependants).filter(d -> !gone.contains(d)).toList();
+      dependants.stream()
+          .flatMap(dependant -> decision(dependant).stream())
+          .forEach(decided -> decideAgain(decided, left, gone));
+      going = removed(dependants.stream(), gone);
+    }
+  }
+
+  private List<Digest> removed(Stream<Digest> some, Set<Digest> gone) {
+    return some.distinct()
+        .filter(
+            digest ->
+                !gone.contains(digest)
+                    && decision(digest).filter(ImageDecision::removes).isPresent())
+        .toList();
+  }
+
+  private Stream<Digest> dependants(Digest image) {
+    return Stream.concat(
+            Optional.ofNullable(survey.contents().manifests().get(image)).stream()
+                .flatMap(index -> index.children().stream()),
+            survey.contents().graph().referrers(image).stream())
+        .filter(decisions::containsKey);
+  }
+
+  private Optional<ImageDecision> decision(Digest digest) {
+    return Optional.ofNullable(decisions.get(digest));
+  }
+
+  private void decideAgain(ImageDecision decided, RepositoryGraph left, Set<Digest> gone) {
+    Digest dependant = decided.digest();
+    Decision without =
+        table.decide(
+            decided.check(),
+            decided.findings().withRelatives(Relatives.of(left, dependant)),
+            decided.decidedAt());
+    decisions.put(dependant, decided.with(without));
+    if (without instanceof Decision.Remove) {
+      relatives(decided)
+          .filter(gone::contains)
+          .findFirst()
+          .ifPresent(parent -> goesAfter.put(dependant, parent));
+    }
+  }
+
+  private static Stream<Digest> relatives(ImageDecision decided) {
+    return decided.findings().relatives().stream()
+        .flatMap(of -> Stream.concat(of.parents().stream(), of.subject().stream()));
+  }
+
+  private List<PlannedImage> planned() {
+    Set<Digest> used = used();
+    List<PlannedImage> planned = new ArrayList<>();
+    for (ImageDecision decided : decisions.values()) {
+      planned.add(
+          new PlannedImage(
+              decided.image().orElseThrow(),
+              standing(decided, used),
+              decided.decision(),
+              Optional.ofNullable(goesAfter.get(decided.digest())),
+              decided.findings().evidence()));
+    }
+    return List.copyOf(planned);
+  }
+
+  private static Standing standing(ImageDecision decided, Set<Digest> used) {
+    if (decided.removes()) {
+      return Standing.REMOVABLE;
+    }
+    return used.contains(decided.digest()) ? Standing.USED : Standing.KEPT;
+  }
+
+  /**
+   * What somebody uses, and what stays as a part of it or belongs to it. Manifests are made by
+   * anyone, so what hangs together can go round in a circle, or be as long a chain as there are
+   * images.
+   */
+  private Set<Digest> used() {
+    Set<Digest> used = new HashSet<>();
+    Deque<Digest> open = new ArrayDeque<>();
+    decisions.values().stream()
+        .filter(Forecast::isUsed)
+        .map(ImageDecision::digest)
+        .forEach(open::add);
+    while (!open.isEmpty()) {
+      Digest next = open.remove();
+      if (used.add(next)) {
+        dependants(next)
+            .filter(dependant -> decision(dependant).filter(Forecast::staysUnused).isPresent())
+            .forEach(open::add);
+      }
+    }
+    return used;
+  }
+
+  private static boolean isUsed(ImageDecision decided) {
+    return decided.findings().behind(decided.decision()).stream()
+        .anyMatch(said -> said.evidence() instanceof Evidence.Used);
+  }
+
+  private static boolean staysUnused(ImageDecision decided) {
+    return PartOfAnotherQuestion.staysUnused(decided.decision());
+  }
+}

@@ -1,0 +1,217 @@
+package ecrimagecleanup.sweep;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.DecisionRecord;
+import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.image.Image;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * The JSON document of a plan, version 1. It is written repository by repository, and never held as
+ * a whole: a registry can have millions of images.
+ */
+public final class PlanDocument {
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the figures do not know. */
+  public static final String NOTE =
+      "Layers that images share are counted with each of them and freed only with the last, so the"
+          + " real figure is lower.";
+
+  private final PlanHeader header;
+  private final Iterator<RepositoryPlan> plans;
+  private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
+  private final Optional<SaidOnce> saidOnce;
+  private PlanSummary total = PlanSummary.NONE;
+
+  private record RepositoryLine(boolean optedIn, PlanSummary summary) {}
+
+  private PlanDocument(
+      PlanHeader header, Iterator<RepositoryPlan> plans, Optional<SaidOnce> saidOnce) {
+    this.header = header;
+    this.plans = plans;
+    this.saidOnce = saidOnce;
+  }
+
+  /**
+   * A document, to be written once.
+   *
+   * @param header what the plan was made of
+   * @param plans the repositories; the next is taken when the one before is written
+   */
+  public static PlanDocument of(PlanHeader header, Iterator<RepositoryPlan> plans) {
+    return new PlanDocument(header, plans, Optional.empty());
+  }
+
+  /**
+   * The same in a third of the size, for a page: what a source said is there once, and a number
+   * where it is said again. The first has the number 0.
+   */
+  public static PlanDocument ofPage(PlanHeader header, Iterator<RepositoryPlan> plans) {
+    return new PlanDocument(header, plans, Optional.of(new SaidOnce()));
+  }
+
+  /** The totals of what is written. */
+  public PlanSummary total() {
+    return total;
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param out where to; it stays open
+   */
+  public void write(Writer out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      // What was written when something failed must not look like the whole.
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      write(json);
+    }
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeHeader(json);
+    json.writeArrayFieldStart("images");
+    while (plans.hasNext()) {
+      RepositoryPlan plan = plans.next();
+      for (PlannedImage one : plan.images()) {
+        writeImage(json, plan, one);
+      }
+      PlanSummary summary = PlanSummary.of(plan);
+      repositories.put(plan.repository().toString(), new RepositoryLine(plan.optedIn(), summary));
+      total = total.plus(summary);
+    }
+    json.writeEndArray();
+    writeRepositories(json);
+    writeReasons(json);
+    writeTotals(json);
+    json.writeEndObject();
+  }
+
+  private void writeHeader(JsonGenerator json) throws IOException {
+    json.writeNumberField("version", VERSION);
+    json.writeStringField("time", header.time().toString());
+    json.writeStringField("accountId", header.accountId());
+    json.writeStringField("region", header.region());
+    json.writeStringField("action", header.action().word());
+    json.writeNumberField("graceHours", header.grace().toHours());
+    json.writeBooleanField("assumedOptIn", header.asIfOptedIn());
+    json.writeStringField("brake", header.brake());
+  }
+
+  private void writeImage(JsonGenerator json, RepositoryPlan plan, PlannedImage one)
+      throws IOException {
+    Image image = one.image();
+    Decision decision = one.decision();
+    json.writeStartObject();
+    json.writeStringField("repository", plan.repository().toString());
+    json.writeStringField("digest", image.digest().value());
+    json.writePOJOField("tags", image.tags());
+    json.writeStringField("decision", decision.word());
+    json.writeStringField("standing", one.standing().word());
+    if (decision.decidedBy().isPresent()) {
+      json.writeStringField("question", decision.decidedBy().get().value());
+    }
+    json.writeStringField("reason", decision.reason());
+    if (decision instanceof Decision.Remove remove) {
+      json.writeStringField("action", remove.action().word());
+    }
+    if (decision instanceof Decision.Postpone postpone) {
+      json.writeStringField("until", postpone.until().toString());
+    }
+    if (decision instanceof Decision.Superseded superseded) {
+      json.writeStringField("until", superseded.by().due().toString());
+    }
+    if (one.goesAfter().isPresent()) {
+      json.writeStringField("goesAfter", one.goesAfter().get().value());
+    }
+    json.writeStringField("pushedAt", image.pushedAt().toString());
+    if (image.lastPulledAt().isPresent()) {
+      json.writeStringField("lastPulledAt", image.lastPulledAt().get().toString());
+    }
+    json.writeNumberField("bytes", one.bytes());
+    json.writeStringField("mediaType", image.mediaType());
+    json.writeBooleanField("archived", image.archived());
+    json.writeArrayFieldStart("evidence");
+    for (SourceEvidence said : one.evidence()) {
+      OptionalInt number = saidOnce.isPresent() ? saidOnce.get().number(said) : OptionalInt.empty();
+      if (number.isPresent()) {
+        json.writeNumber(number.getAsInt());
+      } else {
+        json.writePOJO(DecisionRecord.evidence(said));
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeRepositories(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("repositories");
+    for (Map.Entry<String, RepositoryLine> line : repositories.entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("repository", line.getKey());
+      json.writeBooleanField("optedIn", line.getValue().optedIn());
+      writeByStanding(json, "images", line.getValue().summary(), Tally::images);
+      writeByStanding(json, "bytes", line.getValue().summary(), Tally::bytes);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeReasons(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("reasons");
+    for (Map.Entry<PlanSummary.Reason, Tally> reason : total.reasons().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("standing", reason.getKey().standing().word());
+      if (reason.getKey().question().isPresent()) {
+        json.writeStringField("question", reason.getKey().question().get().value());
+      }
+      json.writeStringField("text", reason.getKey().text());
+      json.writeNumberField("images", reason.getValue().images());
+      json.writeNumberField("bytes", reason.getValue().bytes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeTotals(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("totals");
+    json.writeNumberField("repositories", total.repositories());
+    json.writeNumberField("optedIn", total.optedIn());
+    writeByStanding(json, "images", total, Tally::images);
+    writeByStanding(json, "bytes", total, Tally::bytes);
+    json.writeNumberField("unknown", total.unknown());
+    json.writeNumberField("pricePerGbMonth", header.pricePerGbMonth());
+    json.writeObjectFieldStart("monthlyCost");
+    for (Standing standing : Standing.values()) {
+      BigDecimal cost = total.of(standing).monthlyCost(header.pricePerGbMonth());
+      json.writeNumberField(standing.word(), cost);
+    }
+    json.writeEndObject();
+    json.writeStringField("note", NOTE);
+    json.writeEndObject();
+  }
+
+  private static void writeByStanding(
+      JsonGenerator json, String name, PlanSummary summary, Function<Tally, Long> figure)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Standing standing : Standing.values()) {
+      json.writeNumberField(standing.word(), figure.apply(summary.of(standing)));
+    }
+    json.writeEndObject();
+  }
+}

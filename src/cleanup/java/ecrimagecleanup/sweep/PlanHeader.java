@@ -1,0 +1,28 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.policy.Action;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a plan was made of.
+ *
+ * @param time when
+ * @param accountId the shared account
+ * @param region its region
+ * @param action what is done at most with images that can go
+ * @param grace the grace period of repositories whose owners set none
+ * @param asIfOptedIn whether it is taken that every owner had opted in
+ * @param brake why removals are held; empty if they are not
+ * @param pricePerGbMonth what a GB (10^9 bytes) costs a month
+ */
+public record PlanHeader(
+    Instant time,
+    String accountId,
+    String region,
+    Action action,
+    Duration grace,
+    boolean asIfOptedIn,
+    String brake,
+    BigDecimal pricePerGbMonth) {}

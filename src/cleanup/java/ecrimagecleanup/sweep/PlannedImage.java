@@ -1,0 +1,36 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would become of one image.
+ *
+ * @param image the image
+ * @param standing whether it is used, stays for another reason, or can go
+ * @param decision the decision, and why
+ * @param goesAfter the image whose removal lets this one go, which it is a part of or belongs to
+ * @param evidence what the sources said that were asked
+ */
+public record PlannedImage(
+    Image image,
+    Standing standing,
+    Decision decision,
+    Optional<Digest> goesAfter,
+    List<SourceEvidence> evidence) {
+  public PlannedImage {
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * The bytes that it stores. An index stores none to speak of: ECR gives it the size of its
+   * largest image, which is counted with that.
+   */
+  public long bytes() {
+    return image.isIndex() ? 0 : image.sizeInBytes();
+  }
+}

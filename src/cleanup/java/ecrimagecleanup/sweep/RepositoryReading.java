@@ -1,0 +1,98 @@
+package ecrimagecleanup.sweep;
+
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Manifest;
+import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.policy.Brake;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is read of a repository before a survey of it can begin. Every {@code with} method returns
+ * another one that knows more.
+ *
+ * @param repository every name of the repository
+ * @param tags its resource tags
+ * @param optedIn whether its owner opted in
+ * @param images all its images, with those in the archive; empty if nobody asked
+ * @param manifests those of its indexes, as far as they can be read
+ * @param mutability whether its tags can move; empty if nobody asked
+ * @param pending the names of the pending checks of its images
+ * @param brake whether removals are held; empty if nobody asked
+ */
+public record RepositoryReading(
+    RepositoryNames repository,
+    RepositoryTags tags,
+    boolean optedIn,
+    Optional<List<Image>> images,
+    List<Manifest> manifests,
+    Optional<TagMutability> mutability,
+    List<String> pending,
+    Optional<Brake> brake) {
+
+  /** Nothing but the tags is known. */
+  public static RepositoryReading begin(
+      RepositoryNames repository, RepositoryTags tags, boolean optedIn) {
+    return new RepositoryReading(
+        repository,
+        tags,
+        optedIn,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** With all images of the repository. */
+  public RepositoryReading withImages(List<Image> read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, Optional.of(read), manifests, mutability, pending, brake);
+  }
+
+  /** With the manifests of {@link #readableIndexes}. */
+  public RepositoryReading withManifests(List<Manifest> read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, read, mutability, pending, brake);
+  }
+
+  /** With the answer to whether its tags can move. */
+  public RepositoryReading withMutability(TagMutability read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, manifests, Optional.of(read), pending, brake);
+  }
+
+  /** With the names of pending checks. */
+  public RepositoryReading withPending(List<String> read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, manifests, mutability, read, brake);
+  }
+
+  /** With what the brake says. */
+  public RepositoryReading withBrake(Brake read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, manifests, mutability, pending, Optional.of(read));
+  }
+
+  /**
+   * The indexes of which it is read what they list: none if the owner has not opted in, for
+   * everything is kept then, and to read a manifest may count as a pull.
+   */
+  public List<Digest> readableIndexes() {
+    return optedIn
+        ? images.orElseThrow().stream().filter(Image::isReadableIndex).map(Image::digest).toList()
+        : List.of();
+  }
+
+  /**
+   * What was read, as a whole.
+   *
+   * @throws java.util.NoSuchElementException if something was not
+   */
+  RepositoryContents contents() {
+    return RepositoryContents.of(tags, images.orElseThrow(), manifests, mutability.orElseThrow());
+  }
+}

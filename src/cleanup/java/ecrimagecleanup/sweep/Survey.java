@@ -1,0 +1,127 @@
+package ecrimagecleanup.sweep;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.policy.Brake;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What would be decided on each image of a repository if its check were due now, by the same table
+ * and the same evidence as that of a check. The images are gone through in portions, as many as a
+ * check may name.
+ *
+ * @param repository every name of the repository
+ * @param contents what the registry says
+ * @param pending the names of the pending checks of its images, by what those of an image begin
+ *     with
+ * @param brake whether removals are held
+ * @param order its images, in the order in which they are gone through: by digest
+ * @param decided the decisions so far, in that order
+ * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
+ */
+public record Survey(
+    RepositoryNames repository,
+    RepositoryContents contents,
+    Map<String, List<ScheduleName>> pending,
+    Brake brake,
+    List<Image> order,
+    List<ImageDecision> decided,
+    Optional<ListedTaskDefinitions> taskDefinitions) {
+
+  /**
+   * A survey of what was read, in which nothing is decided yet.
+   *
+   * @throws java.util.NoSuchElementException if something was not read
+   */
+  public static Survey of(RepositoryReading read) {
+    return begin(read.repository(), read.contents(), read.pending(), read.brake().orElseThrow());
+  }
+
+  /** A survey in which nothing is decided yet. */
+  public static Survey begin(
+      RepositoryNames repository, RepositoryContents contents, List<String> pending, Brake brake) {
+    return new Survey(
+        repository,
+        contents,
+        pending.stream()
+            .flatMap(name -> ScheduleName.parse(name).stream())
+            .collect(groupingBy(ScheduleName::image)),
+        brake,
+        contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Whether a portion is left. */
+  public boolean hasNext() {
+    return decided.size() < order.size();
+  }
+
+  /**
+   * What is known of the next portion before any source of evidence is asked. The check is one that
+   * presumes nothing: nobody was seen to use the images, since no known time. Pending checks do not
+   * count yet: that one decides later says nothing about who uses an image now.
+   *
+   * @throws java.util.NoSuchElementException if none is left
+   */
+  public Assessment next(Instant now) {
+    List<Image> portion =
+        order.subList(
+            decided.size(),
+            Math.min(order.size(), decided.size() + ImageDeletionCheck.MAXIMUM_IMAGES));
+    return Assessment.begin(check(portion, now), repository)
+        .withRegistry(contents.view(portion))
+        .withPending(List.of())
+        .withTaskDefinitions(taskDefinitions)
+        .withBrake(brake);
+  }
+
+  private ImageDeletionCheck check(List<Image> images, Instant now) {
+    return new ImageDeletionCheck(
+        repository.repository(),
+        images.stream().map(Image::digest).toList(),
+        new Cause.Swept(),
+        ImageDeletionCheck.NO_KNOWN_TIME,
+        LastLook.CLEAR,
+        now.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** The pending checks of an image. */
+  List<ScheduleName> pendingOf(Digest image) {
+    return pending.getOrDefault(ScheduleName.prefix(repository.repository(), image), List.of());
+  }
+
+  /**
+   * With the decisions on a portion.
+   *
+   * @param listed the task definitions that were read for it, if they were
+   */
+  public Survey with(List<ImageDecision> portion, Optional<ListedTaskDefinitions> listed) {
+    List<ImageDecision> more = new ArrayList<>(decided);
+    more.addAll(portion);
+    return new Survey(
+        repository,
+        contents,
+        pending,
+        brake,
+        order,
+        List.copyOf(more),
+        taskDefinitions.or(() -> listed));
+  }
+}

@@ -1,5 +1,0 @@
-/** The command line. */
-@NullMarked
-package ecrimagecleanup.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Images, the repositories that hold them, and the references that name them. No I/O, no clock. */
-@NullMarked
-package ecrimagecleanup.image;
-
-import org.jspecify.annotations.NullMarked;

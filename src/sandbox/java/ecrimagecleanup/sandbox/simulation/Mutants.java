@@ -1,0 +1,230 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every safeguard that the simulation has to miss when it is off. */
+final class Mutants {
+  private static final String MAIN = "src/cleanup/java/ecrimagecleanup/";
+  private static final String CHECK = MAIN + "check/";
+
+  private Mutants() {}
+
+  /** All of them. */
+  static List<Mutant> all() {
+    return Stream.of(questions(), rereads(), evidence(), messages(), sweeps())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Mutant> questions() {
+    return List.of(
+        question(
+            "opted-in",
+            "the owner has opted in",
+            "OptedInQuestion",
+            Bias.to(Deed.OPT_OUT, Deed.SHORT_JOB)),
+        question("exists", "the image exists", "ExistsQuestion", Bias.to(Deed.DELETE_IMAGE)),
+        question(
+            "owner-tags",
+            "the owner is understood",
+            "OwnerTagsQuestion",
+            Bias.to(Deed.MISTAKE, Deed.SHORT_JOB)),
+        question(
+            "in-archive",
+            "in the archive already",
+            "InArchiveQuestion",
+            Bias.to(Profile.ARCHIVE, Deed.SHORT_JOB)),
+        question(
+            "grace-period",
+            "the grace period",
+            "GracePeriodQuestion",
+            Bias.to(Deed.MISTAKE, Deed.SHORT_JOB)),
+        question(
+            "protected-tag",
+            "protected tags",
+            "ProtectedTagQuestion",
+            Bias.to(Deed.PROTECT, Deed.SHORT_JOB)),
+        question(
+            "later-check", "a later check decides", "LaterCheckQuestion", Bias.to(Deed.SHORT_JOB)),
+        question(
+            "coverage",
+            "the aggregator sees everything",
+            "CoverageQuestion",
+            Bias.to(Deed.LOSE_SOURCE, Deed.STOP_RECORDER, Deed.RELEASE)),
+        question(
+            "task-definitions",
+            "task definitions",
+            "TaskDefinitionsQuestion",
+            Bias.to(Deed.RELEASE, Deed.SHORT_JOB)),
+        question(
+            "services",
+            "services",
+            "ServicesQuestion",
+            Bias.to(Deed.DEREGISTER_RUNNING, Deed.RELEASE)),
+        question("pulled", "pulled lately", "PulledQuestion", Bias.to(Deed.PULL, Deed.SHORT_JOB)),
+        question(
+            "further-evidence",
+            "further evidence",
+            "FurtherEvidenceQuestion",
+            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
+        question(
+            "everything-asked",
+            "all sources were asked",
+            "EverythingAskedQuestion",
+            Bias.to(Deed.SHORT_JOB)),
+        question(
+            "second-look",
+            "a whole grace period after a veto",
+            "SecondLookQuestion",
+            Bias.to(Deed.DEREGISTER_RUNNING, Deed.STOP_SERVICE)),
+        question(
+            "part-of-another",
+            "part of another",
+            "PartOfAnotherQuestion",
+            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.SIGN, Deed.SHORT_JOB)),
+        question(
+            "newest",
+            "among the newest",
+            "NewestQuestion",
+            Bias.to(Deed.KEEP_NEWEST, Deed.SHORT_JOB)),
+        question(
+            "mutable-tags",
+            "tags that move",
+            "MutableTagsQuestion",
+            Bias.to(Profile.DELETE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)),
+        question("brake", "the brake", "BrakeQuestion", Bias.to(Deed.BRAKE, Deed.SHORT_JOB)));
+  }
+
+  /** The table without a question: in its place another one is asked, for the second time. */
+  private static Mutant question(String name, String safeguard, String question, Bias bias) {
+    return new Mutant(
+        name,
+        safeguard,
+        MAIN + "decision/question/Questions.java",
+        "new %s()".formatted(question),
+        question.equals("ExistsQuestion") ? "new OptedInQuestion()" : "new ExistsQuestion()",
+        bias);
+  }
+
+  private static List<Mutant> rereads() {
+    return List.of(
+        new Mutant(
+            "reread-tags",
+            "the repository's tags are read once more",
+            MAIN + "bean/Removals.java",
+            "lookedAgain(again, checks.decide(again), List.of(), table);",
+            "lookedAgain(again, checks.decide(again.withRegistry(again.registry().withTags(\n        settlement.assessment().registry().tags()))), List.of(), table);",
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.OWNER_BRAKES)),
+        new Mutant(
+            "dependants-first",
+            "what belongs to an image is checked after it",
+            MAIN + "decision/Settlement.java",
+            "        .filter(decided -> targets.contains(decided.digest()))\n        .flatMap(",
+            "        .filter(decided -> false)\n        .flatMap(",
+            Bias.to(Deed.BUILD_INDEX, Deed.SHORT_JOB)));
+  }
+
+  private static List<Mutant> evidence() {
+    return List.of(
+        new Mutant(
+            "event-contradicts",
+            "the aggregator agrees with the event",
+            MAIN + "evidence/config/TaskDefinitionsAnswer.java",
+            "        EvidenceQuestion.COVERAGE,\n        ofCause(image.cause()),",
+            "        EvidenceQuestion.COVERAGE,\n        new Unused(\"\"),",
+            Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.STOP_RECORDER, Deed.RELEASE)),
+        new Mutant(
+            "unknown",
+            "what is not known keeps",
+            MAIN + "decision/question/EvidencedQuestion.java",
+            "return said instanceof Unused\n",
+            "return !(said instanceof ecrimagecleanup.evidence.Evidence.Used)\n",
+            Bias.to(Deed.OUTAGE, Deed.LOSE_SOURCE, Deed.RELEASE)),
+        new Mutant(
+            "exact-match",
+            "only an exact reference counts",
+            MAIN + "image/ImageNames.java",
+            "return isIn(reference.repository())\n        && (reference.digest()",
+            "return reference.digest().isPresent()\n        && (reference.digest()",
+            Bias.to(Deed.RELEASE)),
+        new Mutant(
+            "pages",
+            "all pages are read",
+            MAIN + "component/Pages.java",
+            "} while (token != null && !token.isEmpty());",
+            "} while (items.isEmpty() && token != null && !token.isEmpty());",
+            Bias.to(Deed.RELEASE).with(FaultKind.PARTIAL_PAGE)),
+        new Mutant(
+            "grace-after",
+            "a use that ended counts for a grace period",
+            MAIN + "decision/DecisionCase.java",
+            "return time.plus(own().grace());",
+            "return time.plus(own().grace().dividedBy(4));",
+            Bias.to(Deed.DEREGISTER, Deed.RELEASE)));
+  }
+
+  private static List<Mutant> messages() {
+    return List.of(
+        new Mutant(
+            "headers",
+            "no attribute of a message becomes a header",
+            MAIN + "bean/NoInboundHeaders.java",
+            "  public boolean applyFilterToExternalHeaders(\n      String headerName, Object headerValue, Exchange exchange) {\n    return true;",
+            "  public boolean applyFilterToExternalHeaders(\n      String headerName, Object headerValue, Exchange exchange) {\n    return false;",
+            Bias.to(Deed.FORGE)),
+        new Mutant(
+            "failures",
+            "failures[] of an answer are read",
+            MAIN + "component/ecr/ImageDeleter.java",
+            "if (failure != null) {",
+            "if (failure != null && !failure.failureCodeAsString().isEmpty()) {\n                return new Removal.Done(digest);\n              }\n              if (failure != null) {",
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.FAILURES)),
+        new Mutant(
+            "conflict",
+            "a schedule that exists is done",
+            MAIN + "component/scheduler/EventBridgeSchedulerProducer.java",
+            "    } catch (ConflictException e) {\n      return false;",
+            "    } catch (ConflictException e) {\n      throw e;",
+            Bias.to(Deed.RELEASE)),
+        new Mutant(
+            "registered",
+            "a registration makes a check too",
+            MAIN + "event/TaskDefinitionEventParser.java",
+            "case \"RegisterTaskDefinition\" ->",
+            "case \"RegisterNothing\" ->",
+            Bias.to(Deed.SHORT_JOB)),
+        new Mutant(
+            "failure-propagates",
+            "a failure of a message propagates",
+            "routes/support/errors.camel.yaml",
+            "    errorHandler:\n      noErrorHandler: {}",
+            "    errorHandler:\n      deadLetterChannel:\n        deadLetterUri: log:lost",
+            Bias.NONE),
+        new Mutant(
+            "requires-final",
+            "a refusal that may pass fails the message",
+            MAIN + "bean/Removals.java",
+            "refused && !refused.isFinal() && !comesAgain) {",
+            "refused && refused.reason() == null && !comesAgain) {",
+            Bias.to(Deed.SHORT_JOB).with(FaultKind.FAILURES)));
+  }
+
+  private static List<Mutant> sweeps() {
+    return List.of(
+        new Mutant(
+            "sweep",
+            "what no event ever named is nominated",
+            "routes/sweep/sweep.camel.yaml",
+            "method: nominations",
+            "method: nothing",
+            Bias.to(Deed.PUSH)),
+        new Mutant(
+            "sweep-skew",
+            "a check of a sweep is due by any clock",
+            MAIN + "sweep/Nominations.java",
+            "            .plus(Policy.SKEW)\n",
+            "",
+            Bias.to(Deed.PUSH)));
+  }
+}

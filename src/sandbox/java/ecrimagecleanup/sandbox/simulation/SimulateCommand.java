@@ -1,0 +1,244 @@
+package ecrimagecleanup.sandbox.simulation;
+
+import ecrimagecleanup.cli.console.PlainErrors;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code simulate}: many random histories, each judged by the world's own log. */
+@Command(
+    name = "simulate",
+    sortOptions = false,
+    description = {
+      "Plays random histories of 3 to 5 days, with faults, and days without any after them, on one"
+          + " thread and a virtual clock: the routes, the components and the SDK of production on an"
+          + " embedded AWS. Judges each by the world's own log: nothing that was in use was removed,"
+          + " nothing unused was left, nothing was lost.",
+      "",
+      "The same seed plays the same history, to the last line. Of the first history that fails it"
+          + " prints the seed, a smaller one that fails the same way, and its log; the exit code is"
+          + " then 1.",
+      ""
+    })
+public final class SimulateCommand implements Callable<Integer> {
+  private static final String NOT_CAUGHT = "NOT CAUGHT";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--histories",
+      paramLabel = "NUMBER",
+      defaultValue = "200",
+      description = "How many histories. Default: 200.")
+  private int histories;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "The seed of the first; each has the next one. Default: 1.")
+  private long seed;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "KINDS",
+      split = ",",
+      description =
+          "Which faults strike calls: ${COMPLETION-CANDIDATES}. Default: all. Empty: none.")
+  private @Nullable List<FaultKind> faults;
+
+  @Option(
+      names = "--exhaustive",
+      paramLabel = "PAIRS",
+      description =
+          "Instead of random histories: every fault at every call of a few short ones, alone, and"
+              + " then as many pairs of each; 0 for none.")
+  private @Nullable Integer exhaustive;
+
+  @Option(
+      names = "--mutants",
+      arity = "0..1",
+      fallbackValue = "all",
+      split = ",",
+      paramLabel = "NAMES",
+      description =
+          "Instead of the application: each mutant of it, with one safeguard off, until a history"
+              + " catches it or --histories are played. Needs the source tree.")
+  private @Nullable List<String> mutants;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Plays the one history of a file, as a failure leaves it, and prints its log.")
+  private @Nullable Path replay;
+
+  @Option(names = "--log", description = "Prints the log of each history; for few of them.")
+  private boolean log;
+
+  @Option(
+      names = "--fingerprint",
+      description = "Prints a fingerprint of all logs: the same for the same seeds.")
+  private boolean fingerprint;
+
+  @Option(
+      names = "--home",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:ecr-image-cleanup.home:-.}",
+      description = "The folder that holds routes/ and config/; set by the launcher.")
+  private Path home = Path.of(".");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  private boolean help;
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, with errors as sentences. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new SimulateCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new PlainErrors());
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (histories < 1) {
+      throw new ParameterException(spec.commandLine(), "--histories is 1 or more.");
+    }
+    if (mutants != null) {
+      return tryMutants(mutants);
+    }
+    try (Simulation simulation = new Simulation(home)) {
+      if (exhaustive != null) {
+        return exhaust(simulation, exhaustive);
+      }
+      return replay == null ? playAll(simulation) : playOne(simulation, replay);
+    }
+  }
+
+  private int playOne(Simulation simulation, Path file) throws IOException {
+    Result result = simulation.play(PlanJson.read(file));
+    PrintWriter out = out();
+    result.chronicle().lines().forEach(out::println);
+    result.violations().forEach(each -> out.println(each.promise() + ": " + each.text()));
+    out.flush();
+    return result.isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int exhaust(Simulation simulation, int pairs) throws IOException {
+    ExhaustiveFaults all = new ExhaustiveFaults(simulation);
+    PrintWriter err = spec.commandLine().getErr();
+    all.singles(played -> tell(err, played));
+    if (pairs > 0) {
+      all.pairs(pairs, seed, played -> tell(err, played));
+    }
+    all.print(out());
+    if (!all.failed().isEmpty()) {
+      new FailureReport(simulation, out()).print(all.failed().get(0));
+    }
+    return all.failed().isEmpty() && all.missing().isEmpty()
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void tell(PrintWriter err, int played) {
+    if (played % 500 == 0) {
+      err.printf("%d histories%n", played);
+      err.flush();
+    }
+  }
+
+  private int tryMutants(List<String> names) throws Exception {
+    int survivors = 0;
+    try (Simulation unchanged = new Simulation(home)) {
+      for (Mutant mutant : Mutants.all()) {
+        if (names.contains("all") || names.contains(mutant.name())) {
+          String found = tryMutant(mutant, unchanged);
+          survivors += found.startsWith(NOT_CAUGHT) ? 1 : 0;
+          out().printf("%-24s %s%n", mutant.name(), found);
+          out().flush();
+        }
+      }
+    }
+    return survivors == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A history that fails without the mutant as well catches nothing. */
+  private String tryMutant(Mutant mutant, Simulation unchanged) throws Exception {
+    Optional<String> caught = new MutantLab(home).caught(mutant, seed, histories);
+    if (caught.isEmpty()) {
+      return NOT_CAUGHT;
+    }
+    long found = Long.parseLong(caught.get().substring(0, caught.get().indexOf(' ')));
+    Result without = unchanged.play(mutant.plan(found));
+    if (without.isClean()) {
+      return caught.get();
+    }
+    new FailureReport(unchanged, out()).print(without);
+    return NOT_CAUGHT + ", for the application itself fails: " + caught.get();
+  }
+
+  private int playAll(Simulation simulation) throws IOException {
+    Statistics statistics = new Statistics();
+    SimulationProgress progress = new SimulationProgress(spec.commandLine().getErr(), histories);
+    Fingerprint fingerprints = new Fingerprint();
+    Set<FaultKind> kinds = kinds();
+    long started = System.nanoTime();
+    Optional<Result> failed = Optional.empty();
+    for (long next = seed; statistics.histories() < histories && failed.isEmpty(); next++) {
+      Result result = simulation.play(PlanGenerator.plan(next, kinds));
+      statistics.add(result);
+      result.chronicle().lines().forEach(fingerprints::add);
+      if (log) {
+        result.chronicle().lines().forEach(out()::println);
+      }
+      failed = Optional.of(result).filter(each -> !each.isClean());
+      progress.show(statistics, since(started));
+    }
+    progress.end();
+    statistics.print(out(), since(started));
+    if (fingerprint) {
+      out().printf("%nfingerprint %s%n", fingerprints.hex());
+    }
+    if (failed.isPresent()) {
+      new FailureReport(simulation, out()).print(failed.get());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private Set<FaultKind> kinds() {
+    List<FaultKind> chosen = faults == null ? List.of(FaultKind.values()) : new ArrayList<>(faults);
+    Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
+    kinds.addAll(chosen);
+    return kinds;
+  }
+
+  private static Duration since(long started) {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,241 @@
+package ecrimagecleanup.bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SharedAnswersTest {
+  private static final Duration AGE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final SharedAnswers.Key COVERAGE = new SharedAnswers.Key("coverage", "all");
+  private static final SharedAnswers.Key GRAPH = graph(0);
+
+  private final TurnedClock clock = new TurnedClock();
+  private final AtomicInteger readings = new AtomicInteger();
+  private final SharedAnswers answers = new SharedAnswers(AGE, PATIENCE, clock);
+
+  /** Goes on only when it is told to. */
+  private static final class TurnedClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-03-03T09:16:05Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+  }
+
+  private static SharedAnswers.Key graph(int number) {
+    return new SharedAnswers.Key(
+        "graph",
+        new Repository(new Registry("999988887777", "eu-central-1"), "team/orders" + number));
+  }
+
+  private Object read(SharedAnswers.Key key) throws Exception {
+    return answers.get(key, false, readings::incrementAndGet);
+  }
+
+  @Test
+  void anAnswerIsReadOnceAndAgainWhenItIsTooOld() throws Exception {
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    assertThat(read(GRAPH)).isEqualTo(2);
+
+    clock.pass(AGE);
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    assertThat(read(GRAPH)).isEqualTo(2);
+
+    clock.pass(Duration.ofNanos(1));
+    assertThat(read(COVERAGE)).isEqualTo(3);
+    assertThat(read(GRAPH)).isEqualTo(4);
+  }
+
+  @Test
+  void theAgeCountsFromTheBeginningOfTheReading() throws Exception {
+    Callable<Object> slow =
+        () -> {
+          clock.pass(Duration.ofMinutes(4));
+          return readings.incrementAndGet();
+        };
+
+    assertThat(answers.get(COVERAGE, false, slow)).isEqualTo(1);
+
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(read(COVERAGE)).isEqualTo(2);
+  }
+
+  @Test
+  void oneReadsWhileTheOthersWait() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Object> first =
+          threads.submit(
+              () ->
+                  answers.get(
+                      COVERAGE,
+                      false,
+                      () -> {
+                        reading.countDown();
+                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                        return readings.incrementAndGet();
+                      }));
+      assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Object> second =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return read(COVERAGE);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              },
+              threads);
+      assertThat(read(GRAPH)).as("another answer does not wait").isEqualTo(1);
+      assertThat(second).isNotDone();
+      goOn.countDown();
+
+      assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void whoHasNoPatienceReadsByItself() throws Exception {
+    SharedAnswers impatient = new SharedAnswers(AGE, Duration.ZERO, clock);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Object first =
+          impatient.get(
+              COVERAGE,
+              false,
+              () -> {
+                // Who overtakes is done before this reading goes on.
+                assertThat(
+                        other
+                            .submit(() -> impatient.get(COVERAGE, false, readings::incrementAndGet))
+                            .get(10, TimeUnit.SECONDS))
+                    .isEqualTo(1);
+                return readings.incrementAndGet();
+              });
+
+      assertThat(first).isEqualTo(2);
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  @Test
+  void whatFailsFailsWithItsOwnExceptionAndIsNotKept() throws Exception {
+    IllegalStateException throttled = new IllegalStateException("Rate exceeded");
+
+    assertThatThrownBy(
+            () ->
+                answers.get(
+                    COVERAGE,
+                    false,
+                    () -> {
+                      throw throttled;
+                    }))
+        .isSameAs(throttled);
+
+    assertThat(read(COVERAGE)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsForAllIsNeverPushedOutByWhatIsForOneRepository() throws Exception {
+    assertThat(read(COVERAGE)).isEqualTo(1);
+
+    for (int i = 0; i < 100; i++) {
+      read(graph(i));
+    }
+
+    assertThat(read(COVERAGE)).isEqualTo(1);
+    int before = readings.get();
+    for (int i = 0; i < 100; i++) {
+      read(graph(i));
+    }
+    assertThat(readings.get() - before).as("of repositories only some are kept").isGreaterThan(80);
+  }
+
+  @Test
+  void whatIsReadAnewTakesThePlaceOfWhatIsKeptUnlessItFails() throws Exception {
+    assertThat(read(GRAPH)).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                answers.get(
+                    GRAPH,
+                    true,
+                    () -> {
+                      throw new IllegalStateException("Rate exceeded");
+                    }))
+        .hasMessage("Rate exceeded");
+    assertThat(read(GRAPH)).isEqualTo(1);
+
+    assertThat(answers.get(GRAPH, true, readings::incrementAndGet)).isEqualTo(2);
+    assertThat(read(GRAPH)).isEqualTo(2);
+  }
+
+  @Test
+  void theExecutorReads() throws Exception {
+    AtomicInteger given = new AtomicInteger();
+    SharedAnswers elsewhere =
+        new SharedAnswers(
+            AGE,
+            PATIENCE,
+            clock,
+            work -> {
+              given.incrementAndGet();
+              work.run();
+            });
+
+    elsewhere.get(COVERAGE, false, readings::incrementAndGet);
+    elsewhere.get(COVERAGE, false, readings::incrementAndGet);
+
+    assertThat(given).hasValue(1);
+  }
+
+  @Test
+  void whoForgetsReadsEverythingAgain() throws Exception {
+    read(COVERAGE);
+    read(GRAPH);
+
+    answers.forget();
+
+    assertThat(read(COVERAGE)).isEqualTo(3);
+    assertThat(read(GRAPH)).isEqualTo(4);
+  }
+}

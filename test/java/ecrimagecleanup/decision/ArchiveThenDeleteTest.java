@@ -1,0 +1,167 @@
+package ecrimagecleanup.decision;
+
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.decision.CheckFixtures.NOW;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.archived;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.index;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.decision.question.InArchiveQuestion;
+import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.policy.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The action archive-then-delete, and what the others make of an image in the archive. */
+class ArchiveThenDeleteTest {
+  private static final Duration ARCHIVE_FOR = Duration.ofDays(90);
+  private static final DecisionTable TABLE =
+      Questions.table(policy(GRACE, Action.ARCHIVE_THEN_DELETE));
+
+  private static Decision decide(Image image) {
+    return TABLE.decide(check(), new FindingsBuilder().image(image).build(), NOW);
+  }
+
+  private static Image archivedAt(Image image, Instant time) {
+    return archived(image, Optional.of(time));
+  }
+
+  @Test
+  void whatIsNotInTheArchiveGoesThere() {
+    assertThat(decide(IMAGE)).isEqualTo(new Remove("b. c.", Action.ARCHIVE));
+    assertThat(decide(index(1))).isEqualTo(new Remove("b. c.", Action.ARCHIVE));
+  }
+
+  @Test
+  void whatIsInTheArchiveForLessThanItIsToBeStaysUntilThen() {
+    Instant since = NOW.minus(ARCHIVE_FOR).plus(Duration.ofDays(3));
+
+    for (Image image : List.of(IMAGE, index(1))) {
+      assertThat(decide(archivedAt(image, since)))
+          .isEqualTo(
+              new Postpone(
+                  InArchiveQuestion.ID,
+                  "It has been in the archive since 2025-12-06T09:16:05Z, and is to stay there for PT2160H.",
+                  Instant.parse("2026-03-06T09:17:00Z"),
+                  ENDED,
+                  LastLook.NONE));
+    }
+  }
+
+  @Test
+  void whatIsInTheArchiveForLongIsDeleted() {
+    Instant justLongEnough = NOW.minus(ARCHIVE_FOR);
+
+    for (Image image : List.of(IMAGE, index(1))) {
+      assertThat(decide(archivedAt(image, justLongEnough)))
+          .isEqualTo(new Remove("b. c.", Action.DELETE));
+      assertThat(decide(archivedAt(image, justLongEnough.plusMillis(1))))
+          .isEqualTo(
+              new Postpone(
+                  InArchiveQuestion.ID,
+                  "It has been in the archive since 2025-12-03T09:16:05.001Z, and is to stay there for PT2160H.",
+                  DUE.plusSeconds(60),
+                  ENDED,
+                  LastLook.NONE));
+    }
+  }
+
+  @Test
+  void whatIsInTheArchiveSinceNobodyKnowsWhenStays() {
+    for (Image image : List.of(IMAGE, index(1))) {
+      assertThat(decide(archived(image, Optional.empty())))
+          .isEqualTo(
+              new Keep(
+                  InArchiveQuestion.ID, "It is in the archive, and ECR does not say since when."));
+    }
+  }
+
+  @Test
+  void whatIsUsedIsNotDeletedHoweverLongItIsInTheArchive() {
+    Findings used =
+        new FindingsBuilder()
+            .image(archivedAt(IMAGE, NOW.minus(ARCHIVE_FOR)))
+            .uses(new Unused("a."), new Used(Use.by("somebody"), "It is named."), new Unused("c."))
+            .build();
+
+    assertThat(TABLE.decide(check(), used, NOW))
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "It is named."));
+  }
+
+  @Test
+  void onlyWhatGoesToTheArchiveToBeDeletedLaterGetsACheckForThat() {
+    assertThat(isArchivedFirst(Action.ARCHIVE_THEN_DELETE, IMAGE)).isTrue();
+    assertThat(
+            isArchivedFirst(Action.ARCHIVE_THEN_DELETE, archivedAt(IMAGE, NOW.minus(ARCHIVE_FOR))))
+        .isFalse();
+    for (Action action : List.of(Action.REPORT, Action.ARCHIVE, Action.DELETE)) {
+      assertThat(isArchivedFirst(action, IMAGE)).as(action.word()).isFalse();
+    }
+  }
+
+  private static boolean isArchivedFirst(Action action, Image image) {
+    DecisionTable table = Questions.table(policy(GRACE, action));
+    Findings findings = new FindingsBuilder().image(image).build();
+    return table.isArchivedFirst(
+        new ImageDecision(
+            check(),
+            image.digest(),
+            Optional.of(image),
+            findings,
+            table.decide(check(), findings, NOW),
+            NOW));
+  }
+
+  @Test
+  void theCheckOfAnArchivedImageIsDueWhenItIsToBeDeleted() {
+    assertThat(check().ofArchived(digest(1), ARCHIVE_FOR))
+        .isEqualTo(
+            new ImageDeletionCheck(
+                IMAGE.repository(),
+                List.of(digest(1)),
+                new Cause.Archived(),
+                ENDED,
+                LastLook.CLEAR,
+                Instant.parse("2026-06-01T09:16:00Z")));
+  }
+
+  /** Its index may be in the archive too, where nobody can read that it lists the image. */
+  @ParameterizedTest
+  @EnumSource(names = {"REPORT", "DELETE"})
+  void whatIsInTheArchiveStaysThereForItsTimeWhateverTheAction(Action action) {
+    DecisionTable table = Questions.table(policy(GRACE, action));
+    for (Image image : List.of(IMAGE, index(1))) {
+      Findings lately =
+          new FindingsBuilder()
+              .image(archivedAt(image, NOW.minus(ARCHIVE_FOR).plusMillis(1)))
+              .build();
+      Findings longEnough =
+          new FindingsBuilder().image(archivedAt(image, NOW.minus(ARCHIVE_FOR))).build();
+
+      assertThat(table.decide(check(), lately, NOW).decidedBy()).contains(InArchiveQuestion.ID);
+      assertThat(table.decide(check(), longEnough, NOW)).isInstanceOf(Decision.Remove.class);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package ecrimagecleanup.decision;
+
+import static ecrimagecleanup.decision.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.NOW;
+import static ecrimagecleanup.decision.CheckFixtures.POLICY;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.findings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.decision.question.ServicesQuestion;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Old tasks run on while a deployment rolls out, and the aggregator does not show them. */
+class DecisionRolloutTest {
+  private static final Duration ROLLOUT = Duration.ofHours(1);
+  private static final DecisionTable TABLE =
+      Questions.table(
+          new Policy(
+              POLICY.optInTag(),
+              POLICY.optInValue(),
+              GRACE,
+              ROLLOUT,
+              POLICY.pullWindow(),
+              POLICY.archiveFor(),
+              POLICY.mutableTags(),
+              POLICY.maximumRemovals(),
+              POLICY.defaults()));
+
+  @Test
+  void theGracePeriodBeginsWhenTheRolloutOfADeploymentIsOver() {
+    Instant deployed = DUE.minus(GRACE);
+    Findings findings =
+        findings(new Unused("a."), new Unused("b."), new UsedUntil("It was deployed.", deployed));
+
+    Decision decision = TABLE.decide(check(DEREGISTERED, ENDED, LastLook.NONE), findings, NOW);
+
+    Instant over = deployed.plus(ROLLOUT);
+    assertThat(decision)
+        .isEqualTo(
+            new Postpone(
+                ServicesQuestion.ID, "It was deployed.", over.plus(GRACE), over, LastLook.NAMES));
+  }
+
+  @Test
+  void aDeploymentWhoseRolloutAndGracePeriodAreOverKeepsNothing() {
+    Instant deployed = NOW.minus(GRACE).minus(ROLLOUT);
+    Findings findings =
+        findings(new Unused("a."), new Unused("b."), new UsedUntil("It was deployed.", deployed));
+
+    assertThat(TABLE.decide(check(DEREGISTERED, ENDED, LastLook.NONE), findings, NOW))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void afterAVetoTheRolloutIsWaitedForToo() {
+    Decision decision = TABLE.decide(check(DEREGISTERED, DUE, LastLook.VETO), ALL_UNUSED, NOW);
+
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Postpone.class,
+            postpone -> {
+              assertThat(postpone.presumedUnusedSince()).isEqualTo(DUE.plus(ROLLOUT));
+              assertThat(postpone.until()).isEqualTo(DUE.plus(ROLLOUT).plus(GRACE));
+              assertThat(postpone.lastLook()).isEqualTo(LastLook.CLEAR);
+            });
+  }
+}

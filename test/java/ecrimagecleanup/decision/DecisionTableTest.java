@@ -1,0 +1,244 @@
+package ecrimagecleanup.decision;
+
+import static ecrimagecleanup.decision.CheckFixtures.ALL_UNUSED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.decision.CheckFixtures.NOW;
+import static ecrimagecleanup.decision.CheckFixtures.POLICY;
+import static ecrimagecleanup.decision.CheckFixtures.TABLE;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.findings;
+import static ecrimagecleanup.decision.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.archived;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision.Gone;
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.decision.Decision.Superseded;
+import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
+import ecrimagecleanup.decision.question.ExistsQuestion;
+import ecrimagecleanup.decision.question.InArchiveQuestion;
+import ecrimagecleanup.decision.question.LaterCheckQuestion;
+import ecrimagecleanup.decision.question.OptedInQuestion;
+import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
+import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.decision.question.ServicesQuestion;
+import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryTags;
+import ecrimagecleanup.policy.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each question of the table, in its order, for yes, no and unknown. */
+class DecisionTableTest {
+  private static final Evidence UNUSED = new Unused("Nobody.");
+  private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
+  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final ScheduleName OWN = check().nameFor(IMAGE.digest());
+
+  private static Decision decide(Findings findings) {
+    return TABLE.decide(check(), findings, NOW);
+  }
+
+  private static Findings withRepository(RepositoryTags tags) {
+    return new FindingsBuilder().repository(tags).build();
+  }
+
+  private static Findings withPending(Optional<List<ScheduleName>> pending) {
+    return new FindingsBuilder().pending(pending).build();
+  }
+
+  private static ScheduleName pendingAt(Instant due) {
+    return ScheduleName.of(IMAGE.repository(), IMAGE.digest(), due, check().cause());
+  }
+
+  private static Postpone veto(QuestionId question, String reason) {
+    return new Postpone(question, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  }
+
+  @Test
+  void whatNobodyUsesIsRemoved() {
+    assertThat(decide(ALL_UNUSED)).isEqualTo(new Remove("b. c.", Action.DELETE));
+  }
+
+  @Test
+  void optedInKeepsWhatIsNotOptedIn() {
+    for (Map<String, String> tags :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("ecr-image-cleanup", ""),
+            Map.of("ecr-image-cleanup", "Enabled"),
+            Map.of("ecr-image-cleanup", "disabled"),
+            Map.of("ECR-image-cleanup", "enabled"))) {
+      assertThat(decide(withRepository(new RepositoryTags(true, tags))))
+          .isEqualTo(
+              new Keep(
+                  OptedInQuestion.ID,
+                  "The repository has not opted in: it has no tag ecr-image-cleanup=enabled."));
+    }
+  }
+
+  @Test
+  void existsOfARepositoryThatDoesNotExist() {
+    assertThat(decide(withRepository(RepositoryTags.ofMissingRepository())))
+        .isEqualTo(new Gone(ExistsQuestion.ID, "The repository does not exist."));
+  }
+
+  @Test
+  void existsOfAnImageThatDoesNotExist() {
+    assertThat(decide(new FindingsBuilder().noImage().build()))
+        .isEqualTo(new Gone(ExistsQuestion.ID, "The image does not exist."));
+  }
+
+  @Test
+  void partOfAnotherKeepsWhatAnIndexLists() {
+    assertThat(decide(new FindingsBuilder().parents(digest(9)).build()))
+        .isEqualTo(
+            new Keep(PartOfAnotherQuestion.ID, "The index %s lists it.".formatted(digest(9))));
+  }
+
+  @Test
+  void causeStillRunsPostponesWhileTheCauseRunsOrThatIsUnknown() {
+    assertThat(decide(findings(USED, UNUSED, UNUSED)))
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+    assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED)))
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "It cannot be told."));
+    assertThat(decide(findings(new UsedUntil("Until now.", NOW), UNUSED, UNUSED)))
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Until now."));
+  }
+
+  @Test
+  void laterCheckEndsACheckThatALaterOneSupersedes() {
+    ScheduleName later = pendingAt(DUE.plusSeconds(60));
+
+    assertThat(decide(withPending(Optional.of(List.of(OWN, later)))))
+        .isEqualTo(
+            new Superseded(
+                LaterCheckQuestion.ID,
+                "A later check of the image is pending: %s.".formatted(later),
+                later));
+  }
+
+  @Test
+  void laterCheckIsNotConcernedByItselfByAnEarlierCheckOrByAnotherImages() {
+    ScheduleName earlier = pendingAt(DUE.minusSeconds(60));
+    ScheduleName another =
+        ScheduleName.of(
+            IMAGE.repository(), digest(2), DUE.plusSeconds(60), CheckFixtures.DEREGISTERED);
+
+    assertThat(decide(withPending(Optional.of(List.of(earlier, OWN, another)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void laterCheckIsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
+    for (Cause cause : List.of(new Cause.Archived(), new Cause.Archived().postponed())) {
+      ScheduleName archived =
+          ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plus(Duration.ofDays(90)), cause);
+
+      assertThat(decide(withPending(Optional.of(List.of(archived))))).isInstanceOf(Remove.class);
+    }
+  }
+
+  @Test
+  void laterCheckPostponesIfItIsNotKnownWhatIsPending() {
+    assertThat(decide(withPending(Optional.empty())))
+        .isEqualTo(veto(LaterCheckQuestion.ID, "It is not known which checks are pending."));
+  }
+
+  @Test
+  void taskDefinitionsKeepsWhatATaskDefinitionNames() {
+    assertThat(decide(findings(UNUSED, USED, UNUSED)))
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "Somebody uses it."));
+  }
+
+  @Test
+  void taskDefinitionsPostponesWhatIsUnknown() {
+    assertThat(decide(findings(UNUSED, UNKNOWN, UNUSED)))
+        .isEqualTo(veto(TaskDefinitionsQuestion.ID, "It cannot be told."));
+  }
+
+  @Test
+  void taskDefinitionsPostponesUntilAGraceAfterTheEndOfATaskDefinition() {
+    Instant ended = NOW.minus(GRACE).plusMillis(1);
+
+    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", ended), UNUSED)))
+        .isEqualTo(
+            new Postpone(
+                TaskDefinitionsQuestion.ID,
+                "It ended.",
+                DUE.plusSeconds(60),
+                ended,
+                LastLook.NONE));
+    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", NOW.minus(GRACE)), UNUSED)))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void servicesPostponesWhatAServiceRunsOrThatIsUnknown() {
+    assertThat(decide(findings(UNUSED, UNUSED, USED)))
+        .isEqualTo(veto(ServicesQuestion.ID, "Somebody uses it."));
+    assertThat(decide(findings(UNUSED, UNUSED, UNKNOWN)))
+        .isEqualTo(veto(ServicesQuestion.ID, "It cannot be told."));
+  }
+
+  @Test
+  void servicesPostponesUntilAGraceAfterTheChangeOfAServiceOncePerChain() {
+    Instant changed = NOW.minus(Duration.ofHours(2));
+    Findings findings = findings(UNUSED, UNUSED, new UsedUntil("It changed.", changed));
+
+    assertThat(decide(findings))
+        .isEqualTo(
+            new Postpone(
+                ServicesQuestion.ID,
+                "It changed.",
+                Instant.parse("2026-03-04T07:17:00Z"),
+                changed,
+                LastLook.NAMES));
+    for (LastLook waitedFor : List.of(LastLook.NAMES, LastLook.CLEAR)) {
+      assertThat(TABLE.decide(check(waitedFor), findings, NOW)).isInstanceOf(Remove.class);
+    }
+    assertThat(decide(findings(UNUSED, UNUSED, new UsedUntil("x", NOW.minus(GRACE)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void anArchivedImageIsNotArchivedAgain() {
+    DecisionTable archiving = Questions.table(policy(GRACE, Action.ARCHIVE));
+    for (Evidence evidence : List.of(UNUSED, UNKNOWN, USED)) {
+      Findings findings =
+          new FindingsBuilder().image(archived(IMAGE)).uses(evidence, evidence, evidence).build();
+
+      assertThat(archiving.decide(check(), findings, NOW))
+          .isEqualTo(new Keep(InArchiveQuestion.ID, "It is in the archive already."));
+      assertThat(archiving.decide(check(), ALL_UNUSED, NOW)).isInstanceOf(Remove.class);
+    }
+  }
+
+  @Test
+  void anArchivedImageCanBeDeletedOnceItWasThereForItsTime() {
+    Image since = archived(IMAGE, Optional.of(NOW.minus(POLICY.archiveFor())));
+
+    assertThat(decide(new FindingsBuilder().image(since).build())).isInstanceOf(Remove.class);
+    assertThat(decide(new FindingsBuilder().image(archived(IMAGE)).build()))
+        .isInstanceOf(Keep.class);
+  }
+}

@@ -1,0 +1,266 @@
+package ecrimagecleanup.decision;
+
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
+import static ecrimagecleanup.decision.CheckFixtures.GRACE;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.decision.CheckFixtures.NOW;
+import static ecrimagecleanup.decision.CheckFixtures.TABLE;
+import static ecrimagecleanup.decision.CheckFixtures.check;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision.Keep;
+import ecrimagecleanup.decision.Decision.Open;
+import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.decision.Decision.Superseded;
+import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
+import ecrimagecleanup.decision.question.CoverageQuestion;
+import ecrimagecleanup.decision.question.EverythingAskedQuestion;
+import ecrimagecleanup.decision.question.FurtherEvidenceQuestion;
+import ecrimagecleanup.decision.question.PulledQuestion;
+import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.policy.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What sources answer, and what happens while a source has not been asked. */
+class UseQuestionsTest {
+  private static final Duration PULL_WINDOW = Duration.ofDays(2);
+  private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
+  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final Evidence UNUSED = new Unused("Nobody.");
+
+  private static Decision decide(FindingsBuilder findings) {
+    return decide(LastLook.NONE, findings);
+  }
+
+  private static Decision decide(LastLook lastLook, FindingsBuilder findings) {
+    return TABLE.decide(check(DEREGISTERED, ENDED, lastLook), findings.build(), NOW);
+  }
+
+  private static Postpone veto(QuestionId question, String reason) {
+    return new Postpone(question, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
+  }
+
+  @Test
+  void coveragePostponesWhatTheAggregatorCannotSee() {
+    for (Evidence evidence : List.of(UNKNOWN, USED)) {
+      assertThat(
+              decide(
+                  new FindingsBuilder()
+                      .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, evidence)))
+          .isEqualTo(veto(CoverageQuestion.ID, evidence.text()));
+    }
+  }
+
+  @Test
+  void coverageHasNoAnswerUntilEverySourceThatHasOneSees() {
+    FindingsBuilder findings =
+        new FindingsBuilder()
+            .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNKNOWN);
+
+    assertThat(decide(findings)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+    assertThat(
+            decide(
+                findings.says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNUSED)))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void coverageComesBeforeAReferenceThatKeeps() {
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .uses(UNUSED, USED, UNUSED)
+                    .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)))
+        .isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VETO")
+  void pulledPutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
+    Instant pulled = NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3));
+
+    assertThat(decide(lastLook, pulledAt(pulled)))
+        .isEqualTo(
+            new Postpone(
+                PulledQuestion.ID,
+                "Pulled.",
+                Instant.parse("2026-03-03T12:17:00Z"),
+                ENDED,
+                lastLook));
+  }
+
+  @Test
+  void aLookThatStopsBeforeEverySourceWasAskedIsNoClearOneAnyMore() {
+    Evidence lately = new UsedUntil("Lately.", NOW.minusSeconds(60));
+    for (FindingsBuilder stopped :
+        List.of(
+            new FindingsBuilder().uses(UNUSED, lately, UNUSED),
+            pulledAt(NOW.minusSeconds(60)),
+            new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately))) {
+      assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.CLEAR);
+      stopped.unasked("ecs-live");
+      assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.NAMES);
+      for (LastLook other : List.of(LastLook.NONE, LastLook.NAMES, LastLook.VETO)) {
+        assertThat(lookAfter(other, stopped)).isEqualTo(other);
+      }
+    }
+  }
+
+  private static LastLook lookAfter(LastLook before, FindingsBuilder findings) {
+    Decision decision = decide(before, findings);
+    assertThat(decision).isInstanceOf(Postpone.class);
+    return ((Postpone) decision).lastLook();
+  }
+
+  @Test
+  void pulledHasNothingAgainstAPullBeforeTheWindow() {
+    assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
+        .isEqualTo(
+            new Postpone(PulledQuestion.ID, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));
+    assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW)))).isInstanceOf(Remove.class);
+    assertThat(decide(saysOfPulls(UNUSED))).isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void pulledPostponesWhatItsSourceCannotTell() {
+    assertThat(decide(saysOfPulls(UNKNOWN)))
+        .isEqualTo(veto(PulledQuestion.ID, "It cannot be told."));
+    assertThat(decide(saysOfPulls(USED))).isEqualTo(veto(PulledQuestion.ID, "Somebody uses it."));
+  }
+
+  private static FindingsBuilder pulledAt(Instant time) {
+    return saysOfPulls(new UsedUntil("Pulled.", time));
+  }
+
+  private static FindingsBuilder saysOfPulls(Evidence evidence) {
+    return new FindingsBuilder().says(EvidenceSources.PULL_TIME, EvidenceQuestion.PULLED, evidence);
+  }
+
+  @Test
+  void furtherEvidencePostponesWhatAnyFurtherSourceSaysIsUsedOrUnknown() {
+    for (Evidence evidence : List.of(USED, UNKNOWN)) {
+      assertThat(
+              decide(
+                  new FindingsBuilder()
+                      .says("first", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)
+                      .says("second", EvidenceQuestion.FURTHER_EVIDENCE, evidence)
+                      .says("third", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+          .isEqualTo(veto(FurtherEvidenceQuestion.ID, evidence.text()));
+    }
+    assertThat(decide(new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+        .isEqualTo(new Remove("b. c. Nobody.", Action.DELETE));
+  }
+
+  @Test
+  void furtherEvidencePutsOffUntilAGraceAfterAUseThatEndedLately() {
+    Instant until = NOW.minus(Duration.ofHours(2));
+    Evidence lately = new UsedUntil("Until lately.", until);
+
+    assertThat(decide(new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately)))
+        .isEqualTo(
+            new Postpone(
+                FurtherEvidenceQuestion.ID,
+                "Until lately.",
+                Instant.parse("2026-03-04T07:17:00Z"),
+                until,
+                LastLook.NONE));
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .says(
+                        "own",
+                        EvidenceQuestion.FURTHER_EVIDENCE,
+                        new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+        .isInstanceOf(Remove.class);
+  }
+
+  @Test
+  void isOpenAsLongAsASourceHasNotBeenAskedAndNamesTheNext() {
+    assertThat(decide(new FindingsBuilder().unasked("ecs-live", "own")))
+        .isEqualTo(new Open(EverythingAskedQuestion.ID, "The source ecs-live has not been asked."));
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+                    .silent(EvidenceQuestion.SERVICES)
+                    .unasked(EvidenceSources.SERVICES)))
+        .isEqualTo(
+            new Open(EverythingAskedQuestion.ID, "The source config-services has not been asked."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CAUSE_STILL_RUNS", "COVERAGE", "TASK_DEFINITIONS", "SERVICES"})
+  void aQuestionOfWhichNoSourceSaysAnythingPostpones(EvidenceQuestion question) {
+    assertThat(decide(new FindingsBuilder().silent(question)))
+        .isEqualTo(veto(QuestionId.of(question), "No source has evidence for this question."));
+  }
+
+  @Test
+  void aVetoDecidesBeforeTheOtherSourcesAreAsked() {
+    FindingsBuilder onlyCoverage =
+        new FindingsBuilder()
+            .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+            .silent(EvidenceQuestion.TASK_DEFINITIONS)
+            .silent(EvidenceQuestion.SERVICES)
+            .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)
+            .unasked(EvidenceSources.TASK_DEFINITIONS, EvidenceSources.SERVICES);
+
+    assertThat(decide(onlyCoverage)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+  }
+
+  /** A keep ends the chain; that the cause still runs would continue it. */
+  @Test
+  void aTaskDefinitionThatNamesItKeepsOnlyOnceItIsKnownWhetherTheCauseStillRuns() {
+    FindingsBuilder findings = new FindingsBuilder().uses(UNUSED, USED, UNUSED);
+    FindingsBuilder withoutServices =
+        new FindingsBuilder()
+            .uses(UNUSED, USED, UNUSED)
+            .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+            .silent(EvidenceQuestion.SERVICES)
+            .unasked(EvidenceSources.SERVICES);
+
+    assertThat(decide(findings))
+        .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "Somebody uses it."));
+    assertThat(decide(withoutServices)).isInstanceOf(Open.class);
+    assertThat(decide(new FindingsBuilder().uses(USED, USED, UNUSED)))
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+  }
+
+  @Test
+  void aLaterCheckSupersedesOnlyOnceItIsKnownWhetherTheCauseStillRuns() {
+    ScheduleName later =
+        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plusSeconds(60), check().cause());
+    Optional<List<ScheduleName>> pending = Optional.of(List.of(later));
+
+    assertThat(decide(new FindingsBuilder().pending(pending))).isInstanceOf(Superseded.class);
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .pending(pending)
+                    .silent(EvidenceQuestion.CAUSE_STILL_RUNS)
+                    .silent(EvidenceQuestion.SERVICES)
+                    .unasked(EvidenceSources.SERVICES)))
+        .isInstanceOf(Open.class);
+    assertThat(decide(new FindingsBuilder().uses(USED, UNUSED, UNUSED).pending(pending)))
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+  }
+}

@@ -1,0 +1,255 @@
+package ecrimagecleanup.evidence.config;
+
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.decision.CheckFixtures.candidate;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.RepositoryNames;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each reason for which the aggregator is not believed that it sees everything. */
+class CoverageTest {
+  private static final String ORDERS = "111122223333/eu-central-1";
+  private static final String BILLING = "444455556666/eu-west-1";
+  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant LATELY = NOW.minus(Duration.ofHours(1));
+  private static final Duration SOURCE_AGE = Duration.ofHours(24);
+  private static final ImageNames NAMES =
+      ImageNames.of(RepositoryNames.of(REPOSITORY), IMAGE, List.of(), List.of());
+
+  private static final AggregatorSource ORDERS_SOURCE =
+      source("111122223333", "eu-central-1", "SUCCEEDED", Optional.of(LATELY), "");
+  private static final AggregatorSource BILLING_SOURCE =
+      source("444455556666", "eu-west-1", "SUCCEEDED", Optional.of(LATELY), "");
+  private static final Canary ORDERS_CANARY = new Canary(ORDERS, true, false, Optional.of(LATELY));
+  private static final Canary BILLING_CANARY =
+      new Canary(BILLING, true, false, Optional.of(LATELY));
+
+  private CoverageRules rules = rules("", 0);
+  private List<AggregatorSource> sources = List.of(ORDERS_SOURCE, BILLING_SOURCE);
+  private List<Canary> canaries = List.of(ORDERS_CANARY, BILLING_CANARY);
+  private long inUse = 10;
+
+  private static AggregatorSource source(
+      String accountId, String region, String status, Optional<Instant> time, String errorCode) {
+    return new AggregatorSource(accountId, region, status, time, errorCode);
+  }
+
+  private static CoverageRules rules(String canaryAge, long minimumInUse) {
+    return CoverageRules.parse(ORDERS + ", " + BILLING, SOURCE_AGE, canaryAge, minimumInUse);
+  }
+
+  private Coverage coverage() {
+    return Coverage.of(rules, sources, canaries, inUse, NOW);
+  }
+
+  private Evidence evidence() {
+    return evidence(coverage(), DEREGISTERED);
+  }
+
+  private static Evidence evidence(Coverage coverage, Cause cause) {
+    Map<EvidenceQuestion, Evidence> said = coverage.about(candidate(cause, NAMES));
+    assertThat(said).containsOnlyKeys(EvidenceQuestion.COVERAGE);
+    return said.values().iterator().next();
+  }
+
+  private void assertBlind(String... reasons) {
+    assertThat(coverage().blindSpots()).containsExactly(reasons);
+    assertThat(evidence()).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void seesEverythingIfNothingSpeaksAgainstIt() {
+    assertThat(coverage().blindSpots()).isEmpty();
+    assertThat(evidence())
+        .isEqualTo(
+            new Unused(
+                "The aggregator has copied all of its 2 sources, and shows the canaries of 2 accounts and regions."));
+  }
+
+  @Test
+  void isBlindWithoutASourceForAnAccountAndRegion() {
+    sources = List.of(ORDERS_SOURCE);
+
+    assertBlind("The aggregator has no source for 444455556666/eu-west-1.");
+  }
+
+  @Test
+  void aSourceOfTheSameAccountInAnotherRegionIsNotEnough() {
+    sources =
+        List.of(
+            ORDERS_SOURCE,
+            source("444455556666", "eu-west-2", "SUCCEEDED", Optional.of(LATELY), ""));
+
+    assertBlind("The aggregator has no source for 444455556666/eu-west-1.");
+  }
+
+  @Test
+  void isBlindWithoutAnySource() {
+    sources = List.of();
+
+    assertBlind(
+        "The aggregator has no source for 111122223333/eu-central-1.",
+        "The aggregator has no source for 444455556666/eu-west-1.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "OUTDATED", "succeeded", "PENDING"})
+  void isBlindIfASourceDidNotSucceed(String status) {
+    sources =
+        List.of(
+            ORDERS_SOURCE,
+            source("444455556666", "eu-west-1", status, Optional.of(LATELY), "NO_RECORDER"));
+
+    assertBlind(
+        "The aggregator's source 444455556666/eu-west-1 is %s (NO_RECORDER).".formatted(status));
+  }
+
+  @Test
+  void isBlindIfASourceHasNoStatus() {
+    sources =
+        List.of(ORDERS_SOURCE, source("444455556666", "eu-west-1", "", Optional.of(LATELY), ""));
+
+    assertBlind("The aggregator's source 444455556666/eu-west-1 is without a status.");
+  }
+
+  @Test
+  void isBlindIfASourceFailedThatNobodyListed() {
+    sources =
+        List.of(
+            ORDERS_SOURCE,
+            BILLING_SOURCE,
+            source("777788889999", "us-east-1", "FAILED", Optional.of(LATELY), ""));
+
+    assertBlind("The aggregator's source 777788889999/us-east-1 is FAILED.");
+  }
+
+  @Test
+  void isBlindIfASourceWasCopiedTooLongAgo() {
+    sources = List.of(ORDERS_SOURCE, copiedAt(Optional.of(NOW.minus(SOURCE_AGE))));
+    assertThat(coverage().blindSpots()).isEmpty();
+
+    sources = List.of(ORDERS_SOURCE, copiedAt(Optional.of(NOW.minus(SOURCE_AGE).minusMillis(1))));
+    assertBlind("The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.");
+  }
+
+  @Test
+  void isBlindIfItIsNotSaidWhenASourceWasCopied() {
+    sources = List.of(ORDERS_SOURCE, copiedAt(Optional.empty()));
+
+    assertBlind("The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.");
+  }
+
+  private static AggregatorSource copiedAt(Optional<Instant> time) {
+    return source("444455556666", "eu-west-1", "SUCCEEDED", time, "");
+  }
+
+  @Test
+  void theSourceOfAnOrganizationStandsForAllOfItsAccounts() {
+    sources = List.of(source("o-a1b2c3d4e5", "", "SUCCEEDED", Optional.of(LATELY), ""));
+
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
+  void theSourceOfAnOrganizationInARegionStandsForThatRegion() {
+    sources = List.of(source("o-a1b2c3d4e5", "eu-west-1", "SUCCEEDED", Optional.of(LATELY), ""));
+
+    assertBlind("The aggregator has no source for 111122223333/eu-central-1.");
+  }
+
+  @Test
+  void theSourceOfAnAccountWithoutARegionStandsForNothing() {
+    sources =
+        List.of(ORDERS_SOURCE, source("444455556666", "", "SUCCEEDED", Optional.of(LATELY), ""));
+
+    assertBlind("The aggregator has no source for 444455556666/eu-west-1.");
+  }
+
+  @Test
+  void isBlindIfItShowsLessInUseThanThereHasToBe() {
+    rules = rules("", 11);
+    assertBlind(
+        "The aggregator shows 10 ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for 11.");
+
+    inUse = 11;
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
+  void withoutAMinimumAnyNumberInUseWillDo() {
+    inUse = 0;
+
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
+  void saysTheFirstBlindSpotAndHowManyMoreThereAre() {
+    sources = List.of();
+    canaries = List.of();
+
+    assertThat(evidence())
+        .isEqualTo(
+            new Unknown(
+                "The aggregator has no source for 111122223333/eu-central-1. (And 3 more.)"));
+    sources = List.of(ORDERS_SOURCE, BILLING_SOURCE);
+    canaries = List.of(ORDERS_CANARY);
+    assertThat(evidence())
+        .isEqualTo(
+            new Unknown(
+                "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there."));
+  }
+
+  @Test
+  void anEventFromAnAccountOrRegionThatIsNotListedMakesItBlind() {
+    TaskDefinitionArn stranger =
+        new TaskDefinitionArn("aws", "eu-west-1", "111122223333", "orders", 41);
+    Unknown unknown =
+        new Unknown(
+            "An event came from 111122223333/eu-west-1, which is not one of cleanup.workloads: who else runs images there cannot be seen.");
+
+    for (Cause cause :
+        List.of(
+            new Cause.Deregistered(stranger),
+            new Cause.Deleted(stranger),
+            new Cause.Registered(stranger),
+            new Cause.Registered(stranger).postponed())) {
+      assertThat(evidence(coverage(), cause)).as(cause.identity()).isEqualTo(unknown);
+    }
+    for (Cause cause :
+        List.of(
+            new Cause.Archived(),
+            new Cause.ParentRemoved(digest(9)),
+            new Cause.ChildUnused(digest(9)))) {
+      assertThat(evidence(coverage(), cause)).as(cause.identity()).isInstanceOf(Unused.class);
+    }
+  }
+
+  @Test
+  void rulesThatCannotBeReadAreRefused() {
+    assertThat(rules(" PT6H ", 3).canaryAge()).contains(Duration.ofHours(6));
+    assertThat(rules(" ", 3).canaryAge()).isEmpty();
+    assertThatThrownBy(() -> rules("6h", 3)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> CoverageRules.parse("", SOURCE_AGE, "", 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

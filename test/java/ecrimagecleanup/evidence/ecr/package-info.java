@@ -1,0 +1,5 @@
+/** Tests of what pull times mean. */
+@NullMarked
+package ecrimagecleanup.evidence.ecr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package ecrimagecleanup.evidence.ecs;
+
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.ImageFixtures;
+import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryNames;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LiveUseTest {
+  private static final Repository ORDERS =
+      new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
+  private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com/";
+  private static final ImageNames NAMES =
+      new ImageNames(RepositoryNames.of(ORDERS), Set.of(digest(1), digest(2)), Set.of("v1"));
+  private static final Use TASK_7 =
+      new Use("task 7", "111122223333/eu-west-1", Optional.of(Instant.EPOCH));
+  private static final RunningImage OTHER = image(HOST + "team/orders:v2", digest(9));
+
+  @Test
+  void isUsedByATagWhateverDigestRuns() {
+    assertThat(use(image(HOST + "team/orders:v1", digest(9)))).isInstanceOf(Used.class);
+    assertThat(use(image(HOST + "team/orders:v1")))
+        .isEqualTo(new Used(TASK_7, "It is in use by the task 7."));
+  }
+
+  @Test
+  void isUsedByADigestWhateverTheTagNamesNow() {
+    assertThat(use(image(HOST + "team/orders:v2", digest(1)))).isInstanceOf(Used.class);
+    assertThat(use(image(HOST + "team/orders@" + digest(2)))).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void isUsedByADigestUnlessTheReferenceTellsThatItIsOfAnotherRepository() {
+    assertThat(use(new RunningImage(Optional.empty(), Optional.of(digest(1)), TASK_7)))
+        .isInstanceOf(Used.class);
+    assertThat(use(image("mirror.example.com/team/orders:v5", digest(1)))).isInstanceOf(Used.class);
+    assertThat(use(image(HOST + "team/invoices:v1", digest(1)))).isInstanceOf(Unused.class);
+    assertThat(use(image(HOST + "team/invoices:v1"))).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void isUsedInSpiteOfABlindSpotAndUnknownBecauseOfOne() {
+    List<String> blind = List.of("ECS in 111122223333/eu-west-1: denied.", "More.");
+
+    assertThat(new LiveUse(List.of(image(HOST + "team/orders:v1")), blind).of(NAMES))
+        .isInstanceOf(Used.class);
+    assertThat(new LiveUse(List.of(OTHER), blind).of(NAMES))
+        .isEqualTo(
+            new Unknown("ECS in 111122223333/eu-west-1: denied. There are 1 more blind spots."));
+    assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1)).of(NAMES))
+        .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
+  }
+
+  @Test
+  void isUnusedOnlyIfSomethingWasSeen() {
+    assertThat(new LiveUse(List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
+    assertThat(use(OTHER).text()).contains("None of 1 images", "1 of them with a digest");
+  }
+
+  @Test
+  void isFurtherEvidenceThatKnowsDigests() {
+    LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of());
+    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED);
+
+    assertThat(use.about(candidate))
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use.of(NAMES)));
+    assertThat(use.knowsDigests()).isTrue();
+  }
+
+  @Test
+  void knowsSomethingOfEveryImage() {
+    assertThatThrownBy(() -> new RunningImage(Optional.empty(), Optional.empty(), TASK_7))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Evidence use(RunningImage image) {
+    return new LiveUse(List.of(image), List.of()).of(NAMES);
+  }
+
+  private static RunningImage image(String reference) {
+    return new RunningImage(Optional.of(ImageReference.parse(reference)), Optional.empty(), TASK_7);
+  }
+
+  private static RunningImage image(String reference, Digest digest) {
+    return new RunningImage(
+        Optional.of(ImageReference.parse(reference)), Optional.of(digest), TASK_7);
+  }
+
+  private static Digest digest(int number) {
+    return new Digest("sha256:%064x".formatted(number));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what the answers of ECS mean. */
+@NullMarked
+package ecrimagecleanup.evidence.ecs;
+
+import org.jspecify.annotations.NullMarked;

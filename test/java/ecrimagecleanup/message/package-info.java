@@ -1,0 +1,5 @@
+/** Tests of messages. */
+@NullMarked
+package ecrimagecleanup.message;
+
+import org.jspecify.annotations.NullMarked;
