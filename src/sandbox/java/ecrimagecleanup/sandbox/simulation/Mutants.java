@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 /** Every safeguard that the simulation has to miss when it is off. */
 final class Mutants {
   private static final String MAIN = "src/cleanup/java/ecrimagecleanup/";
-  private static final String CHECK = MAIN + "check/";
 
   private Mutants() {}
 
