@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The sources of evidence that are listed, in the order in which they are asked.
  *
- * @param names their names; the route of a source is {@code direct:evidence-<name>}
+ * @param names their names; the route of a source is {@code direct:cleanup-evidence-<name>}
  */
 public record EvidenceSources(List<String> names) {
   /** The source that says whether the aggregator can see. */
