@@ -42,7 +42,7 @@ public final class Application implements AutoCloseable {
             try {
               configured.getCamelContext().addStartupListener(new ConstantEndpoints());
             } catch (Exception e) {
-              throw new IllegalStateException("The endpoints cannot be resolved.", e);
+              throw new IllegalStateException("The start cannot be watched.", e);
             }
           }
         });

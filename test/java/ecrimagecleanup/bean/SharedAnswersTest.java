@@ -134,6 +134,47 @@ class SharedAnswersTest {
   }
 
   @Test
+  void whatIsReadAnewIsAsOldAsItsOwnReading() throws Exception {
+    assertThat(read(GRAPH)).isEqualTo(1);
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(answers.get(GRAPH, true, readings::incrementAndGet)).isEqualTo(2);
+
+    clock.pass(Duration.ofMinutes(2));
+    assertThat(read(GRAPH)).as("two minutes old").isEqualTo(2);
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(read(GRAPH)).as("six minutes old").isEqualTo(3);
+  }
+
+  @Test
+  void whoWaitsForALongReadingDoesNotGetWhatIsTooOld() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Object> first =
+          threads.submit(
+              () ->
+                  answers.get(
+                      COVERAGE,
+                      false,
+                      () -> {
+                        reading.countDown();
+                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                        clock.pass(Duration.ofMinutes(30));
+                        return readings.incrementAndGet();
+                      }));
+      assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+      Future<Object> second = threads.submit(() -> read(COVERAGE));
+      goOn.countDown();
+
+      assertThat(first.get(10, TimeUnit.SECONDS)).as("its own reading").isEqualTo(1);
+      assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
   void whoHasNoPatienceReadsByItself() throws Exception {
     SharedAnswers impatient = new SharedAnswers(AGE, Duration.ZERO, clock);
     ExecutorService other = Executors.newSingleThreadExecutor();

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
  */
 class AssignmentsOfRoutesTest {
   /** What callers of a route write, by the id of the route. Each needs a reason. */
-  private static final Map<String, Set<String>> GIVEN =
-      Map.of(
-          // SharedAnswer.readAnew takes the exchange to mark it, and reads nothing.
-          "cleanup-check", Set.of("what nobody can see"));
+  private static final Map<String, Set<String>> GIVEN = Map.of();
+
+  /** Methods that take the whole exchange, {@code bean.method}. Each needs a reason. */
+  private static final Set<String> MAY_SEE_ALL =
+      Set.of(
+          // It marks the exchange, and reads nothing.
+          "cleanupSharedOfRepository.readAnew");
 
   private final EndpointHeaders endpoints;
 
@@ -32,7 +35,12 @@ class AssignmentsOfRoutesTest {
   }
 
   private List<String> missing(List<RouteFile> files) {
-    return Assignments.missing(Flow.of(files.stream()), endpoints, GIVEN);
+    return Assignments.missing(Flow.of(files.stream()), endpoints, GIVEN).stream()
+        .filter(
+            sentence ->
+                MAY_SEE_ALL.stream()
+                    .noneMatch(m -> sentence.contains(" %s reads what nobody".formatted(m))))
+        .toList();
   }
 
   @Test

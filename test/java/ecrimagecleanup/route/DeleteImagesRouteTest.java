@@ -199,9 +199,10 @@ class DeleteImagesRouteTest extends RouteTest {
   }
 
   @Test
-  void anIndexThatKeepsARefusedImageGetsACheckOfItsOwn() throws Exception {
+  void anIndexThatKeepsARefusedImageIsReadAnewAndGetsACheckOfItsOwn() throws Exception {
     aws.with(image('a'), index('d'))
-        .with(manifest('d', 'a'))
+        // It lists the image only since the check looked.
+        .answer("describeManifests", List.of(), List.of(manifest('d', 'a')))
         .answer(
             "deleteImages",
             List.of(
@@ -209,6 +210,8 @@ class DeleteImagesRouteTest extends RouteTest {
 
     assertDone(receive("direct:checks", message(check('a'))));
 
+    assertThat(aws.arguments("deleteImages")).containsExactly(List.of(digest('a')));
+    assertThat(aws.operations()).filteredOn("listImages"::equals).hasSize(2);
     assertThat(aws.schedules())
         .singleElement()
         .satisfies(

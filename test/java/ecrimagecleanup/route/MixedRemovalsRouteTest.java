@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
     mockEndpointsAndSkip = RouteTest.AWS)
 class MixedRemovalsRouteTest extends RouteTest {
 
-  private static Image archivedLongAgo(char digit) {
+  static Image archivedLongAgo(char digit) {
     Image archived = Samples.archived(digit);
     return new Image(
         archived.repository(),

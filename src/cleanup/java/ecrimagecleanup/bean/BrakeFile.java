@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Body;
 
-/** What the routes of {@code brake} ask. Safe for several threads. */
+/** Whether the file or the parameter of the brake holds removals. Safe for several threads. */
 public final class BrakeFile {
   private final String file;
 

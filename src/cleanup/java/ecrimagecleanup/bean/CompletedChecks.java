@@ -12,7 +12,7 @@ public final class CompletedChecks {
     return CompletedCheck.detail(settlement.check(), settlement.told());
   }
 
-  /** What it is about. */
+  /** The ARN of the repository of the check, which the event is about. */
   public String repositoryArn(@Body Settlement settlement) {
     return CompletedCheck.repositoryArn(settlement.check());
   }

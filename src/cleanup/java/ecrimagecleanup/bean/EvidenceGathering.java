@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,15 @@ public final class EvidenceGathering {
         source, "The source %s gave no answer that can be read.".formatted(source));
   }
 
+  /** Why a source failed, in one line: the cause of what Camel and reflection made of it. */
+  public String failure(@ExchangeException Exception failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root).replaceAll("\\p{Cntrl}+", " ");
+  }
+
   /** With the answer of a source that failed, whose route is missing, or which took too long. */
   public Assessment failed(
       @Variable(ASSESSMENT) Assessment assessment, @Variable("source") String source) {
@@ -143,12 +153,12 @@ public final class EvidenceGathering {
     return assessment.taskDefinitions().isPresent();
   }
 
-  /** Those that were. */
+  /** The task definitions that were read already. */
   public ListedTaskDefinitions knownTaskDefinitions(@Variable(ASSESSMENT) Assessment assessment) {
     return assessment.taskDefinitions().orElseThrow();
   }
 
-  /** What they say of the images. */
+  /** What the task definitions say of the images. */
   public TaskDefinitionsAnswer taskDefinitions(
       @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
     Optional<Coverage> known =
@@ -180,7 +190,7 @@ public final class EvidenceGathering {
     return queries.othersNaming(assessment.repository());
   }
 
-  /** What they say of the images. */
+  /** What the resources of other types say of the images. */
   public ReferencesInUse otherTypes(@Body List<JsonNode> rows) {
     return OtherTypesAnswer.read(rows);
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.apache.camel.Body;
 
 /**
- * Joins what AWS answers to what is known: the first parameter of each method is the body that
- * travels, the second the answer that {@code enrich} got, and the result is the new body.
+ * Joins what AWS answers to what is known: of each method with two parameters the first is the body
+ * that travels, the second the answer that {@code enrich} got, and the result the new body.
  * Stateless.
  */
 public final class Learning {

@@ -35,11 +35,6 @@ public final class Removals {
     this.clock = clock;
   }
 
-  /** Whether images can go that are only reported. */
-  public boolean reports(@Body Settlement settlement) {
-    return settlement.intends(Action.REPORT);
-  }
-
   /** Whether images are to be deleted. */
   public boolean deletes(@Body Settlement settlement) {
     return settlement.intends(Action.DELETE);
@@ -88,7 +83,7 @@ public final class Removals {
         .toList();
   }
 
-  /** What became of them. */
+  /** With what became of the removals. */
   public Settlement outcomes(Settlement settlement, List<Removal> outcomes) {
     return settlement.withOutcomes(outcomes);
   }

@@ -39,6 +39,9 @@ public final class SharedAnswers {
 
     /** How long it may be used from now on, in nanoseconds. */
     long left(long age, long now);
+
+    /** Whether it is one that may not be used any more. */
+    boolean isTooOld(long age, long now);
   }
 
   private record Read(Object value, long since) implements Answer {
@@ -52,6 +55,11 @@ public final class SharedAnswers {
     public long left(long age, long now) {
       return since + age + 1 - now;
     }
+
+    @Override
+    public boolean isTooOld(long age, long now) {
+      return left(age, now) <= 0;
+    }
   }
 
   private record Failed(Exception why) implements Answer {
@@ -63,6 +71,12 @@ public final class SharedAnswers {
     @Override
     public long left(long age, long now) {
       return 0;
+    }
+
+    /** Whoever waits for a failure fails with it. */
+    @Override
+    public boolean isTooOld(long age, long now) {
+      return false;
     }
   }
 
@@ -116,7 +130,7 @@ public final class SharedAnswers {
         .ticker(ticker)
         .executor(Runnable::run)
         .expireAfter(
-            Expiry.creating(
+            Expiry.writing(
                 (Key key, Answer answer) ->
                     Duration.ofNanos(answer.left(age.toNanos(), ticker.read()))));
   }
@@ -142,7 +156,10 @@ public final class SharedAnswers {
       executor.execute(() -> read(reader, mine));
     }
     try {
-      return first.get(patience.toMillis(), TimeUnit.MILLISECONDS).get();
+      Answer answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      // Who waited for a long reading must not get what was too old before he asked.
+      boolean tooOld = first != mine && answer.isTooOld(age.toNanos(), ticker.read());
+      return tooOld ? readAndKeep(cache, key, reader) : answer.get();
     } catch (TimeoutException e) {
       return readAndKeep(cache, key, reader);
     }

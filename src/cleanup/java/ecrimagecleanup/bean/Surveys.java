@@ -75,8 +75,8 @@ public final class Surveys {
     return known.withPending(names);
   }
 
-  /** With whether removals are held, after which nothing is missing: nothing is decided yet. */
-  public Survey brake(RepositoryReading known, Brake brake) {
+  /** With whether removals are held, the last that is read: the survey begins. */
+  public Survey begin(RepositoryReading known, Brake brake) {
     return Survey.of(known.withBrake(brake));
   }
 

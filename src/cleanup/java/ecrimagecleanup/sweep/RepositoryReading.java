@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param tags its resource tags
  * @param optedIn whether its owner opted in
  * @param images all its images, with those in the archive; empty if nobody asked
- * @param manifests those of its indexes, as far as they can be read
+ * @param manifests those of its indexes, as far as they can be read; empty if nobody asked
  * @param mutability whether its tags can move; empty if nobody asked
- * @param pending the names of the pending checks of its images
+ * @param pending the names of the pending checks of its images; empty if nobody asked
  * @param brake whether removals are held; empty if nobody asked
  */
 public record RepositoryReading(
@@ -28,9 +28,9 @@ public record RepositoryReading(
     RepositoryTags tags,
     boolean optedIn,
     Optional<List<Image>> images,
-    List<Manifest> manifests,
+    Optional<List<Manifest>> manifests,
     Optional<TagMutability> mutability,
-    List<String> pending,
+    Optional<List<String>> pending,
     Optional<Brake> brake) {
 
   /** Nothing but the tags is known. */
@@ -41,9 +41,9 @@ public record RepositoryReading(
         tags,
         optedIn,
         Optional.empty(),
-        List.of(),
         Optional.empty(),
-        List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -56,7 +56,7 @@ public record RepositoryReading(
   /** With the manifests of {@link #readableIndexes}. */
   public RepositoryReading withManifests(List<Manifest> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, read, mutability, pending, brake);
+        repository, tags, optedIn, images, Optional.of(read), mutability, pending, brake);
   }
 
   /** With the answer to whether its tags can move. */
@@ -68,7 +68,7 @@ public record RepositoryReading(
   /** With the names of pending checks. */
   public RepositoryReading withPending(List<String> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, read, brake);
+        repository, tags, optedIn, images, manifests, mutability, Optional.of(read), brake);
   }
 
   /** With what the brake says. */
@@ -93,6 +93,7 @@ public record RepositoryReading(
    * @throws java.util.NoSuchElementException if something was not
    */
   RepositoryContents contents() {
-    return RepositoryContents.of(tags, images.orElseThrow(), manifests, mutability.orElseThrow());
+    return RepositoryContents.of(
+        tags, images.orElseThrow(), manifests.orElseThrow(), mutability.orElseThrow());
   }
 }

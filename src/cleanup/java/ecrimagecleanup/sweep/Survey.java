@@ -50,7 +50,11 @@ public record Survey(
    * @throws java.util.NoSuchElementException if something was not read
    */
   public static Survey of(RepositoryReading read) {
-    return begin(read.repository(), read.contents(), read.pending(), read.brake().orElseThrow());
+    return begin(
+        read.repository(),
+        read.contents(),
+        read.pending().orElseThrow(),
+        read.brake().orElseThrow());
   }
 
   /** A survey in which nothing is decided yet. */

@@ -136,8 +136,8 @@ public record Traps(Flow flow) {
 
   /**
    * Steps that ask one source of evidence on a copy of the message, right away or by way of others:
-   * the variables that it sets for the next source are lost, and AWS is asked twice. A loop that
-   * asks all of them may be on a copy.
+   * what it leaves for the next source is lost, and AWS is asked twice. A loop that asks all of
+   * them may be on a copy.
    */
   public List<String> onACopy() {
     return places()

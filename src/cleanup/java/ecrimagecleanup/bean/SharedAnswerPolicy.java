@@ -1,6 +1,7 @@
 package ecrimagecleanup.bean;
 
 import ecrimagecleanup.image.Repository;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -12,7 +13,7 @@ import org.apache.camel.spi.Policy;
  * those steps only if no answer is kept that is young enough. What they leave in the body is the
  * answer. Safe for several threads.
  */
-public final class SharedAnswer implements Policy {
+public final class SharedAnswerPolicy implements Policy {
   private static final String ANEW = "ecr-image-cleanup.anew";
 
   private final SharedAnswers answers;
@@ -33,14 +34,21 @@ public final class SharedAnswer implements Policy {
    *
    * @param of for whom the answer is the same: what is meant is the header CamelEcrRepository
    */
-  public SharedAnswer(SharedAnswers answers, Of of) {
+  public SharedAnswerPolicy(SharedAnswers answers, Of of) {
     this.answers = answers;
     this.of = of;
   }
 
-  /** The next answer that the exchange wants is read anew, and kept for the others. */
+  /**
+   * The next answer that the exchange, or a copy of it, wants is read anew, and kept for others.
+   */
   public void readAnew(Exchange exchange) {
-    exchange.setProperty(ANEW, true);
+    // enrich copies the properties: the mark is one for the exchange and its copies.
+    exchange.setProperty(ANEW, new AtomicBoolean(true));
+  }
+
+  private static boolean takeMark(Exchange exchange) {
+    return exchange.getProperty(ANEW) instanceof AtomicBoolean mark && mark.getAndSet(false);
   }
 
   @Override
@@ -50,7 +58,7 @@ public final class SharedAnswer implements Policy {
   public Processor wrap(Route route, Processor steps) {
     String name = route.getRouteId();
     return exchange -> {
-      boolean anew = Boolean.TRUE.equals(exchange.removeProperty(ANEW));
+      boolean anew = takeMark(exchange);
       Object answer =
           answers.get(
               new SharedAnswers.Key(name, about(exchange)), anew, () -> read(steps, exchange));
