@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
@@ -16,12 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples of docs/components.md: each runs as it stands there, on the embedded AWS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComponentExamplesTest {
-  /** Only commands need them, and they are no example for anybody else. */
-  static final Set<String> WITHOUT_EXAMPLES = Set.of("cleanup-reader");
+  /** What SQS calls its tasks and messages, which is never the same again. */
+  private static final Pattern INVENTED =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  /** A part of the body and the headers that come out. */
+  /** A part of the body and the headers that come out, with ID for what SQS invents. */
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
+          entry("cleanup-reader:count", "1 {CamelCleanupReaderQueue=image-deletion-checks}"),
+          entry("cleanup-reader:describeCaller", "Caller[accountId=999988887777,"),
+          entry("cleanup-reader:describeQueue", "Optional[Queue[name=image-deletion-checks,"),
+          entry("cleanup-reader:describeRole", "Optional[Role[arn=arn:aws:iam::999988887777:"),
+          entry("cleanup-reader:peek", "body=The team of orders cannot be reached.]]"),
+          entry("cleanup-reader:redrive", "ID {CamelCleanupReaderQueue=repository-sweeps}"),
+          entry("cleanup-reader:simulate", "[ecr:BatchDeleteImage on arn:aws:ecr:"),
           entry("config-aggregator:describeSources", "AggregatorSource[accountId=111122223333,"),
           entry("config-aggregator:select", "[{\"COUNT(*)\":2}]"),
           entry("ecr-images:archiveImages", "[Done[digest=sha256:54a2aec12cf3"),
@@ -67,7 +75,12 @@ class ComponentExamplesTest {
     Exchange exchange = outcome.exchange();
     assertThat(exchange.getException()).isNull();
     assertThat(
-            "%s %s".formatted(exchange.getMessage().getBody(), exchange.getMessage().getHeaders()))
+            INVENTED
+                .matcher(
+                    "%s %s"
+                        .formatted(
+                            exchange.getMessage().getBody(), exchange.getMessage().getHeaders()))
+                .replaceAll("ID"))
         .contains(ANSWERS.get(example.toString()));
     assertThat(outcome.actions()).containsExactlyInAnyOrderElementsOf(operation(example).actions());
   }
@@ -87,7 +100,6 @@ class ComponentExamplesTest {
     assertThat(Example.all().stream().map(Example::toString))
         .containsExactlyInAnyOrderElementsOf(
             ComponentMetadata.all().stream()
-                .filter(component -> !WITHOUT_EXAMPLES.contains(component.scheme()))
                 .flatMap(
                     component ->
                         component.operations().stream()

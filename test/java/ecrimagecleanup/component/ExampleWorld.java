@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 
 /**
  * An embedded AWS in which everything exists that the examples of the components are about. Each
- * image that one of them changes is there for that one alone.
+ * image and each queue that one of them changes is there for that one alone.
  */
 final class ExampleWorld implements AutoCloseable {
   private static final String ORDERS = "team/orders";
@@ -52,12 +52,17 @@ final class ExampleWorld implements AutoCloseable {
     workload.createService(
         "orders", workload.register("orders", RepositoryKey.shared(ORDERS).uri() + ":2"), 1);
     aws.installCanary(WORKLOAD, World.REGION);
+    List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);
     // AWS Config records with a delay.
     aws.world().advance(Duration.ofHours(1));
     try (SchedulerClient scheduler =
         SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
       List.of("prepared-1", "prepared-2").forEach(name -> schedule(scheduler, name));
     }
+  }
+
+  private void bury(String queue) {
+    aws.queues().send(queue + EmbeddedAws.DEAD_LETTERS, "The team of orders cannot be reached.");
   }
 
   private static void schedule(SchedulerClient scheduler, String name) {
