@@ -126,8 +126,7 @@ final class ComponentsPage {
     if (operation instanceof AwsOperation needing) {
       List<String> actions = new ArrayList<>();
       needing.actions().forEach(action -> actions.add("`%s`".formatted(action)));
-      page.append(
-          "\nIAM: %s\n".formatted(actions.isEmpty() ? "none" : String.join(", ", actions)));
+      page.append("\nIAM: %s\n".formatted(actions.isEmpty() ? "none" : String.join(", ", actions)));
     }
     example(component, operation)
         .ifPresent(example -> page.append("\n```yaml\n%s```\n".formatted(example.text())));
