@@ -16,7 +16,8 @@ public record HouseRules(Flow flow) {
   private static final String PREFIX = "cleanup";
 
   private static final String CONFIGURATION = "ecr-image-cleanup";
-  private static final Set<String> LOCAL = Set.of("direct", "language", "micrometer", "log", "quartz", "timer");
+  private static final Set<String> LOCAL =
+      Set.of("direct", "language", "micrometer", "log", "quartz", "timer");
 
   /** The variables of an exchange that any route writes. */
   public Set<String> variables() {
