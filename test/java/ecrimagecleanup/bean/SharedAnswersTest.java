@@ -64,6 +64,20 @@ class SharedAnswersTest {
     return answers.get(key, false, readings::incrementAndGet);
   }
 
+  /** A reading that says when it begins, goes on when it is told to, and takes some time. */
+  private Object readWhenToldTo(CountDownLatch begins, CountDownLatch goOn, Duration takes)
+      throws Exception {
+    return answers.get(
+        COVERAGE,
+        false,
+        () -> {
+          begins.countDown();
+          assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+          clock.pass(takes);
+          return readings.incrementAndGet();
+        });
+  }
+
   @Test
   void anAnswerIsReadOnceAndAgainWhenItIsTooOld() throws Exception {
     assertThat(read(COVERAGE)).isEqualTo(1);
@@ -100,17 +114,7 @@ class SharedAnswersTest {
     CountDownLatch goOn = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      Future<Object> first =
-          threads.submit(
-              () ->
-                  answers.get(
-                      COVERAGE,
-                      false,
-                      () -> {
-                        reading.countDown();
-                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
-                        return readings.incrementAndGet();
-                      }));
+      Future<Object> first = threads.submit(() -> readWhenToldTo(reading, goOn, Duration.ZERO));
       assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
       CompletableFuture<Object> second =
           CompletableFuture.supplyAsync(
@@ -152,17 +156,7 @@ class SharedAnswersTest {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       Future<Object> first =
-          threads.submit(
-              () ->
-                  answers.get(
-                      COVERAGE,
-                      false,
-                      () -> {
-                        reading.countDown();
-                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
-                        clock.pass(Duration.ofMinutes(30));
-                        return readings.incrementAndGet();
-                      }));
+          threads.submit(() -> readWhenToldTo(reading, goOn, Duration.ofMinutes(30)));
       assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
       Future<Object> second = threads.submit(() -> read(COVERAGE));
       goOn.countDown();

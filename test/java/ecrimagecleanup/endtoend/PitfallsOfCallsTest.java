@@ -72,7 +72,8 @@ class PitfallsOfCallsTest {
       installation.production().deregister(one);
       installation.pass(Duration.ofMinutes(2));
       installation.production().deregister(two);
-      // The check of the first reads how the images hang together; that of the second, two minutes
+      // The check of the first reads which images depend on each other; that of the second, two
+      // minutes
       // later, still believes it.
       installation.pass(DAY.minusMinutes(1));
       installation.owner().pushIndex(ORDERS, "late", List.of(second));

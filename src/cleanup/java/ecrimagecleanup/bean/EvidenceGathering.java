@@ -88,11 +88,7 @@ public final class EvidenceGathering {
 
   /** Why a source failed, in one line: the cause of what Camel and reflection made of it. */
   public String failure(@ExchangeException Exception failed) {
-    Throwable root = failed;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root).replaceAll("\\p{Cntrl}+", " ");
+    return FailedMessages.oneLine(FailedMessages.rootOf(failed).toString());
   }
 
   /** With the answer of a source that failed, whose route is missing, or which took too long. */

@@ -1,8 +1,6 @@
 package ecrimagecleanup.bean;
 
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
-import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.Explanation;
@@ -16,7 +14,6 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.sweep.SweepName;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -63,13 +60,8 @@ public final class Explanations {
             () ->
                 new IllegalArgumentException("There is no image %s.".formatted(asked.reference())));
     ImageDeletionCheck check =
-        new ImageDeletionCheck(
-            asked.reference().repository(),
-            List.of(found.digest()),
-            new Cause.Swept(),
-            ImageDeletionCheck.NO_KNOWN_TIME,
-            LastLook.CLEAR,
-            clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        ImageDeletionCheck.presumingNothing(
+            asked.reference().repository(), List.of(found.digest()), clock.instant());
     return Assessment.begin(check, replicas.of(check.repository()))
         .askingAll()
         .withRegistry(RegistryView.of(asked.tags(), List.of(found)));

@@ -59,12 +59,17 @@ public final class FailedMessages implements ExceptionHandler {
     }
   }
 
-  /** In one line: what others say must not look like a line of its own. */
   private static String text(Throwable cause) {
-    return String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return oneLine(String.valueOf(cause.getMessage()));
   }
 
-  private static Throwable rootOf(Throwable exception) {
+  /** In one line: what others say must not look like a line of its own. */
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** The cause of what Camel and reflection made of it. */
+  static Throwable rootOf(Throwable exception) {
     Throwable root = exception;
     while (root.getCause() != null && !(root instanceof MalformedMessageException)) {
       root = root.getCause();

@@ -41,7 +41,7 @@ public final class Learning {
     return known.withPending(names);
   }
 
-  /** How the images of the repository hang together. */
+  /** Which images of the repository depend on each other. */
   public Assessment graph(Assessment known, RepositoryGraph graph) {
     return known.withRegistry(known.registry().withGraph(graph));
   }
@@ -59,10 +59,10 @@ public final class Learning {
 
   /** The indexes of a repository of which it is read what they list. */
   public List<Digest> readableIndexes(@Body List<Image> images) {
-    return images.stream().filter(Image::isReadableIndex).map(Image::digest).toList();
+    return ImageTree.readableIndexes(images);
   }
 
-  /** What the indexes of a repository list, which tells how its images hang together. */
+  /** Which images of a repository depend on each other, by what its indexes list. */
   public RepositoryGraph manifests(List<Image> images, List<Manifest> manifests) {
     return new RepositoryGraph(images, manifests);
   }

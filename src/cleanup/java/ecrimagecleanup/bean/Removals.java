@@ -55,7 +55,7 @@ public final class Removals {
     return settlement.acting(Action.ARCHIVE);
   }
 
-  /** How the images of the repository hang together, read anew. */
+  /** Which images of the repository depend on each other, read anew. */
   public Settlement graph(Settlement settlement, RepositoryGraph graph) {
     Assessment known = settlement.assessment();
     return settlement.withAssessment(known.withRegistry(known.registry().withGraph(graph)));
@@ -67,8 +67,8 @@ public final class Removals {
   }
 
   /**
-   * How the images hang together after ECR refused to delete some, and what is withdrawn by it: the
-   * indexes that keep them are checked.
+   * Which images depend on each other after ECR refused to delete some, and what that withdraws:
+   * the indexes that keep them are checked.
    */
   public Settlement graphOfRefused(Settlement settlement, RepositoryGraph graph) {
     Assessment again = graph(settlement, graph).assessment();

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * answers for {@value #MOST_REPOSITORIES} repositories are kept.
  */
 public final class SharedAnswers {
-  /** How a repository hangs together takes some kB for each of its images. */
+  /** The graph of a repository takes some kB for each of its images. */
   private static final int MOST_REPOSITORIES = 16;
 
   /** What an answer is: of which route, and about what. */
@@ -39,9 +39,6 @@ public final class SharedAnswers {
 
     /** How long it may be used from now on, in nanoseconds. */
     long left(long age, long now);
-
-    /** Whether it is one that may not be used any more. */
-    boolean isTooOld(long age, long now);
   }
 
   private record Read(Object value, long since) implements Answer {
@@ -55,11 +52,6 @@ public final class SharedAnswers {
     public long left(long age, long now) {
       return since + age + 1 - now;
     }
-
-    @Override
-    public boolean isTooOld(long age, long now) {
-      return left(age, now) <= 0;
-    }
   }
 
   private record Failed(Exception why) implements Answer {
@@ -71,12 +63,6 @@ public final class SharedAnswers {
     @Override
     public long left(long age, long now) {
       return 0;
-    }
-
-    /** Whoever waits for a failure fails with it. */
-    @Override
-    public boolean isTooOld(long age, long now) {
-      return false;
     }
   }
 
@@ -129,10 +115,11 @@ public final class SharedAnswers {
     return Caffeine.newBuilder()
         .ticker(ticker)
         .executor(Runnable::run)
-        .expireAfter(
-            Expiry.writing(
-                (Key key, Answer answer) ->
-                    Duration.ofNanos(answer.left(age.toNanos(), ticker.read()))));
+        .expireAfter(Expiry.writing((Key key, Answer answer) -> Duration.ofNanos(left(answer))));
+  }
+
+  private long left(Answer answer) {
+    return answer.left(age.toNanos(), ticker.read());
   }
 
   private static long nanosecondsSince1970(Instant time) {
@@ -157,9 +144,10 @@ public final class SharedAnswers {
     }
     try {
       Answer answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      // Who waited for a long reading must not get what was too old before he asked.
-      boolean tooOld = first != mine && answer.isTooOld(age.toNanos(), ticker.read());
-      return tooOld ? readAndKeep(cache, key, reader) : answer.get();
+      // Who waited for a long reading must not get what was too old before it asked.
+      return first != mine && answer instanceof Read && left(answer) <= 0
+          ? readAndKeep(cache, key, reader)
+          : answer.get();
     } catch (TimeoutException e) {
       return readAndKeep(cache, key, reader);
     }

@@ -106,9 +106,7 @@ public final class TaskDefinitionEvents {
   public ScheduledCheck check(@Body MentionedImage image) {
     // A tag that is a mistake keeps the image when the check is made; until then it waits.
     Duration grace =
-        OwnerPolicy.of(image.tags().orElseThrow(), policy) instanceof OwnerPolicy.Valid valid
-            ? valid.policy().grace()
-            : policy.defaults().grace();
+        OwnerPolicy.of(image.tags().orElseThrow(), policy).orElse(policy.defaults()).grace();
     return ScheduledCheck.first(image.use(), image.image().orElseThrow(), grace, clock.instant());
   }
 }

@@ -29,7 +29,7 @@ public record ImageDeletionCheck(
     Instant due) {
 
   /** For a check that presumes nothing: nobody was seen to use the images, since no known time. */
-  public static final Instant NO_KNOWN_TIME = Instant.EPOCH;
+  private static final Instant NO_KNOWN_TIME = Instant.EPOCH;
 
   /** The most images that one check may name. */
   public static final int MAXIMUM_IMAGES = 3000;
@@ -50,6 +50,22 @@ public record ImageDeletionCheck(
     if (!due.truncatedTo(ChronoUnit.MINUTES).equals(due)) {
       throw new IllegalArgumentException("A check is due on a full minute.");
     }
+  }
+
+  /**
+   * The check that images would have if it were due now, and nobody had been seen to use them.
+   *
+   * @param now the time, which is cut to the minute
+   */
+  public static ImageDeletionCheck presumingNothing(
+      Repository repository, List<Digest> images, Instant now) {
+    return new ImageDeletionCheck(
+        repository,
+        images,
+        new Cause.Swept(),
+        NO_KNOWN_TIME,
+        LastLook.CLEAR,
+        now.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** What it is about, for people: {@code team/orders@sha256:94afd1f2e64d}, or how many images. */

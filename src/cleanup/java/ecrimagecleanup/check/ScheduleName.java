@@ -1,12 +1,17 @@
 package ecrimagecleanup.check;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -62,6 +67,17 @@ public record ScheduleName(String value) implements CheckName {
   /** Reads the name of a schedule; empty for a name of another form. */
   public static Optional<ScheduleName> parse(String name) {
     return GRAMMAR.matcher(name).matches() ? Optional.of(new ScheduleName(name)) : Optional.empty();
+  }
+
+  /**
+   * The checks among schedules, by what the names of those of an image begin with.
+   *
+   * @param names the names of schedules; those of another form are left out
+   */
+  public static Map<String, List<ScheduleName>> byImage(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> parse(name).stream())
+        .collect(groupingBy(ScheduleName::image));
   }
 
   /**

@@ -1,7 +1,6 @@
 package ecrimagecleanup.decision;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.check.ImageDeletionCheck;
@@ -92,12 +91,15 @@ public record Assessment(
 
   /** With the names of the schedules that are pending; names of another form are left out. */
   public Assessment withPending(Collection<String> names) {
-    Map<String, List<ScheduleName>> checks =
-        names.stream()
-            .flatMap(name -> ScheduleName.parse(name).stream())
-            .collect(groupingBy(ScheduleName::image));
     return new Assessment(
-        check, repository, askAll, registry, Optional.of(checks), taskDefinitions, answers, brake);
+        check,
+        repository,
+        askAll,
+        registry,
+        Optional.of(ScheduleName.byImage(names)),
+        taskDefinitions,
+        answers,
+        brake);
   }
 
   /** With the task definitions that name images of the repository, if they are known. */

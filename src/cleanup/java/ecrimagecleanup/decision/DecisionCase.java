@@ -27,7 +27,7 @@ public record DecisionCase(
 
   /** What holds for the repository; the defaults while it is not understood. */
   public RepositoryPolicy own() {
-    return owner instanceof OwnerPolicy.Valid valid ? valid.policy() : policy.defaults();
+    return owner.orElse(policy.defaults());
   }
 
   /** The image, once it is clear that it exists. */

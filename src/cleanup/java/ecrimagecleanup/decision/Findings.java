@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param repository the tags of its repository
  * @param image the image; empty if it does not exist
- * @param relatives the images it hangs together with; empty if nobody asked
+ * @param relatives what it is a part of or belongs to; empty if nobody asked
  * @param mutability whether tags of the repository can move; empty if nobody asked
  * @param pending the names of the image's checks that are pending; empty if nobody asked
  * @param evidence what the sources say, in the order in which they were asked

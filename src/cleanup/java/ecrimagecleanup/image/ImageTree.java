@@ -29,15 +29,22 @@ public record ImageTree(Map<Digest, Manifest> manifests, Map<Digest, Image> list
     listed = Map.copyOf(listed);
   }
 
+  /** The indexes among images, without those in the archive, which cannot be read. */
+  public static List<Digest> readableIndexes(Collection<Image> images) {
+    return images.stream().filter(Image::isReadableIndex).map(Image::digest).toList();
+  }
+
   /**
    * The indexes whose manifests are not known yet.
    *
    * @param roots the images at the top; an index in the archive cannot be read
    */
   public List<Digest> unreadIndexes(Collection<Image> roots) {
-    Stream<Digest> own = roots.stream().filter(Image::isReadableIndex).map(Image::digest);
     Stream<Digest> nested = manifests.values().stream().flatMap(m -> m.nestedIndexes().stream());
-    return Stream.concat(own, nested).distinct().filter(d -> !manifests.containsKey(d)).toList();
+    return Stream.concat(readableIndexes(roots).stream(), nested)
+        .distinct()
+        .filter(d -> !manifests.containsKey(d))
+        .toList();
   }
 
   /**

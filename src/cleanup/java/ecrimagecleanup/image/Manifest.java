@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How an image hangs together with others of its repository.
+ * How an image and others of its repository depend on each other.
  *
  * @param digest the image
  * @param mediaType the media type of its manifest
@@ -60,7 +60,7 @@ public record Manifest(
    * @param digest the digest under which the registry holds it
    * @param mediaType the media type that the registry names
    * @throws IllegalArgumentException if it is not JSON, or an index with a child that has no
-   *     digest: who hangs together with whom is then unknown
+   *     digest: which images depend on each other is then unknown
    */
   public static Manifest parse(Digest digest, String mediaType, String text) {
     try {

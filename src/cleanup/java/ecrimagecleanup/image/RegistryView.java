@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param ofRepository the resource tags of the repository; empty if nobody asked
  * @param existing the images of the check that exist; empty if nobody asked
  * @param tree what the indexes among them list
- * @param graph how the images of the repository hang together; empty if nobody asked
+ * @param graph which images of the repository depend on each other; empty if nobody asked
  * @param mutability whether the tags of the repository can move; empty if nobody asked
  */
 public record RegistryView(
@@ -72,7 +72,7 @@ public record RegistryView(
     return new RegistryView(ofRepository, existing, read, graph, mutability);
   }
 
-  /** With all that hangs together in the repository. */
+  /** With the graph of the whole repository. */
   public RegistryView withGraph(RepositoryGraph whole) {
     return new RegistryView(ofRepository, existing, tree, Optional.of(whole), mutability);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The images that one hangs together with.
+ * What an image is a part of or belongs to, and its place in the repository.
  *
  * @param parents the existing indexes that list it
  * @param subject the existing image that it belongs to

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How the images of a repository hang together. Immutable.
+ * Which images of a repository depend on each other. Immutable.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/manifest.md">the field
  *     subject</a> and <a

@@ -1,6 +1,6 @@
 /**
- * Images, the repositories that hold them, how they hang together, and the references that name
- * them. No I/O, no clock.
+ * Images, the repositories that hold them, which of them depend on each other, and the references
+ * that name them. No I/O, no clock.
  */
 @NullMarked
 package ecrimagecleanup.image;

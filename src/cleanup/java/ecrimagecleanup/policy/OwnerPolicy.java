@@ -22,6 +22,11 @@ public sealed interface OwnerPolicy {
    */
   record Mistaken(String reason) implements OwnerPolicy {}
 
+  /** What holds if it can be carried out, and otherwise the operator's defaults. */
+  default RepositoryPolicy orElse(RepositoryPolicy defaults) {
+    return this instanceof Valid valid ? valid.policy() : defaults;
+  }
+
   /**
    * Reads the tags {@code <opt-in tag>:grace}, {@code :action}, {@code :keep-newest} and {@code
    * :protected-tags}. An owner can ask for less than the operator's action, never for more.

@@ -90,7 +90,7 @@ public final class Forecast {
         : decided.decision();
   }
 
-  /** As long as something goes, looks at what hangs on it. */
+  /** As long as something goes, looks at what depends on it. */
   private void follow() {
     Set<Digest> gone = new HashSet<>();
     List<Digest> going = removed(decisions.keySet().stream(), gone);
@@ -172,8 +172,7 @@ public final class Forecast {
 
   /**
    * What somebody uses, and what stays as a part of it or belongs to it. Manifests are made by
-   * anyone, so what hangs together can go round in a circle, or be as long a chain as there are
-   * images.
+   * anyone, so dependencies can go round in a circle, or be as long a chain as there are images.
    */
   private Set<Digest> used() {
     Set<Digest> used = new HashSet<>();

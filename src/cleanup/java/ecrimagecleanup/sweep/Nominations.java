@@ -86,9 +86,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
   }
 
   private Duration grace(RepositoryContents contents) {
-    return OwnerPolicy.of(contents.tags(), policy) instanceof OwnerPolicy.Valid valid
-        ? valid.policy().grace()
-        : policy.defaults().grace();
+    return OwnerPolicy.of(contents.tags(), policy).orElse(policy.defaults()).grace();
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param tags its resource tags
  * @param images all its images by digest, with those in the archive
  * @param manifests those of its indexes by digest, as far as they can be read
- * @param graph how the images hang together
+ * @param graph which images depend on each other
  * @param mutability whether its tags can move
  */
 public record RepositoryContents(
@@ -46,7 +46,7 @@ public record RepositoryContents(
         mutability);
   }
 
-  /** How the images hang together once some of them are gone. */
+  /** Which images depend on each other once some of them are gone. */
   RepositoryGraph graphWithout(Set<Digest> gone) {
     return new RepositoryGraph(
         images.values().stream().filter(image -> !gone.contains(image.digest())).toList(),

@@ -2,6 +2,7 @@ package ecrimagecleanup.sweep;
 
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageTree;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
@@ -82,9 +83,7 @@ public record RepositoryReading(
    * everything is kept then, and to read a manifest may count as a pull.
    */
   public List<Digest> readableIndexes() {
-    return optedIn
-        ? images.orElseThrow().stream().filter(Image::isReadableIndex).map(Image::digest).toList()
-        : List.of();
+    return optedIn ? ImageTree.readableIndexes(images.orElseThrow()) : List.of();
   }
 
   /**

@@ -1,10 +1,6 @@
 package ecrimagecleanup.sweep;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
-import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.ImageDecision;
@@ -14,7 +10,6 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.policy.Brake;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,9 +58,7 @@ public record Survey(
     return new Survey(
         repository,
         contents,
-        pending.stream()
-            .flatMap(name -> ScheduleName.parse(name).stream())
-            .collect(groupingBy(ScheduleName::image)),
+        ScheduleName.byImage(pending),
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
         List.of(),
@@ -89,21 +82,14 @@ public record Survey(
         order.subList(
             decided.size(),
             Math.min(order.size(), decided.size() + ImageDeletionCheck.MAXIMUM_IMAGES));
-    return Assessment.begin(check(portion, now), repository)
+    ImageDeletionCheck check =
+        ImageDeletionCheck.presumingNothing(
+            repository.repository(), portion.stream().map(Image::digest).toList(), now);
+    return Assessment.begin(check, repository)
         .withRegistry(contents.view(portion))
         .withPending(List.of())
         .withTaskDefinitions(taskDefinitions)
         .withBrake(brake);
-  }
-
-  private ImageDeletionCheck check(List<Image> images, Instant now) {
-    return new ImageDeletionCheck(
-        repository.repository(),
-        images.stream().map(Image::digest).toList(),
-        new Cause.Swept(),
-        ImageDeletionCheck.NO_KNOWN_TIME,
-        LastLook.CLEAR,
-        now.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** The pending checks of an image. */
