@@ -138,6 +138,22 @@ class FailingCheckRouteTest extends RouteTest {
     assertThat(aws.schedules().get(0).input()).contains("\"lastLook\":\"VETO\"");
   }
 
+  @Test
+  void theLogSaysWhyASourceFailedAndNotThatReflectionDid() throws Exception {
+    aws.with(image('a')).answer(MockAws.SERVICES, List.of("no row"));
+
+    try (LogLines lines = LogLines.of("cleanup-ask-source")) {
+      assertDone(receive("direct:checks", message(check('a'))));
+
+      assertThat(lines.withLevels())
+          .singleElement()
+          .asString()
+          .startsWith("WARN The source config-services of evidence on ")
+          .contains("java.lang.ClassCastException")
+          .doesNotContain("InvocationTargetException");
+    }
+  }
+
   private void answerAsEver(String operation) {
     switch (operation) {
       case "describeRepositoryTags" -> aws.answer(operation, Samples.OPTED_IN);
