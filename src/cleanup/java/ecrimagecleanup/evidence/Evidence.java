@@ -42,8 +42,19 @@ public sealed interface Evidence {
     }
   }
 
-  /** It cannot be told; the text says why. */
-  record Unknown(String text) implements Evidence {
+  /**
+   * It cannot be told.
+   *
+   * @param text why
+   * @param scope what that can concern, this image among it
+   */
+  record Unknown(String text, Scope scope) implements Evidence {
+
+    /** Without a known scope it is every image. */
+    public Unknown(String text) {
+      this(text, Scope.EVERYTHING);
+    }
+
     @Override
     public String word() {
       return "unknown";

@@ -3,6 +3,7 @@ package ecrimagecleanup.component.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -51,7 +52,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     assertThat(use.images())
         .extracting(image -> image.use().by())
         .contains("task " + arn("task", "other"));
-    assertThat(use.blindSpots())
+    assertThat(texts(use))
         .singleElement()
         .asString()
         .contains(FIRST, failure.getClass().getSimpleName())
@@ -95,15 +96,15 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
   void doubtsAServiceThatIsNotDescribedAndNotATaskThatIsGone() throws Exception {
     addTask(ecs, "a", "orders:v1", digest(1));
     ecs.failures.put(arn("task", "a"), "MISSING");
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(texts(read())).isEmpty();
 
     ecs.failures.put(arn("task", "a"), "ACCESS");
-    assertThat(read().blindSpots()).singleElement().asString().contains(arn("task", "a"), "ACCESS");
+    assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "ACCESS");
 
     ecs.failures.clear();
     addService(ecs, "s", "orders:v1", digest(1));
     ecs.failures.put(arn("service", "main/s"), "MISSING");
-    assertThat(read().blindSpots())
+    assertThat(texts(read()))
         .singleElement()
         .asString()
         .contains(arn("service", "main/s"), "MISSING");
@@ -115,13 +116,13 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     ecs.failures.put(arn("service-revision", "x"), "ACCESS");
     addDefinition(ecs, "x:1", "orders:v1");
 
-    assertThat(read().blindSpots())
+    assertThat(texts(read()))
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).contains("service revisions", "ACCESS"))
         .anySatisfy(text -> assertThat(text).contains("Neither the revisions nor the tasks"));
 
     ecs.failures.clear();
-    assertThat(read().blindSpots())
+    assertThat(texts(read()))
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).contains("1 service revisions", "leaves out 1"));
   }
@@ -184,7 +185,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     addService(ecs, "s", "orders:latest", digest(8));
     addTask(ecs, "c", task("c", "orders:latest", null, "service:s"), "orders:latest");
 
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(texts(read())).isEmpty();
     assertThat(of(7)).isInstanceOf(Used.class);
     assertThat(of(8)).isInstanceOf(Used.class);
   }
@@ -193,10 +194,10 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
   void doubtsAContainerOfWhichNothingCanBeRead() throws Exception {
     Container unreadable = Container.builder().image("!").imageDigest("sha512:1").build();
     addTask(ecs, "a", withContainers("a", unreadable), "orders:v1");
-    assertThat(read().blindSpots()).singleElement().asString().contains(arn("task", "a"), "image");
+    assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "image");
 
     addTask(ecs, "a", withContainers("a"), "orders:v1");
-    assertThat(read().blindSpots())
+    assertThat(texts(read()))
         .singleElement()
         .asString()
         .contains(arn("task", "a"), "not told");
@@ -216,14 +217,14 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     ecs.refusals.put(
         DescribeTaskDefinitionRequest.class, ClientException.builder().message("gone").build());
     // The containers of the task tell its images.
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(texts(read())).isEmpty();
 
     addService(ecs, "s", "orders:v1", digest(1));
-    assertThat(read().blindSpots()).singleElement().asString().contains("s:1", "gone");
+    assertThat(texts(read())).singleElement().asString().contains("s:1", "gone");
 
     ecs.refusals.clear();
     ecs.definitions.clear();
-    assertThat(read().blindSpots()).hasSize(2).allMatch(text -> text.contains("not told"));
+    assertThat(texts(read())).hasSize(2).allMatch(text -> text.contains("not told"));
   }
 
   @Test
@@ -233,6 +234,10 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     assertThat(of(1)).isInstanceOf(Unknown.class);
     assertThat(ecs.requests(DescribeTasksRequest.class)).isEmpty();
+  }
+
+  private static List<String> texts(LiveUse use) {
+    return use.doubts().stream().map(Doubt::text).toList();
   }
 
   private static Task withStatus(Task task, String status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -91,7 +92,7 @@ class EcsUsageHttpTest {
     LiveUse use = read(uri("&roleName=denied-in-111122223333"));
 
     assertThat(authorizations).hasSize(1);
-    assertThat(use.blindSpots())
+    assertThat(use.doubts()).extracting(Doubt::text)
         .hasSize(3)
         .anySatisfy(
             text ->

@@ -109,7 +109,7 @@ class EcsUsageImagesTest extends EcsUsageTestCase {
 
     assertThat(of(1)).isInstanceOf(Used.class);
     assertThat(of(1).text()).contains("service " + arn("service", "main/a"));
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(read().doubts()).isEmpty();
   }
 
   @Test
@@ -165,7 +165,7 @@ class EcsUsageImagesTest extends EcsUsageTestCase {
       throws Exception {
     IntStream.range(0, services).forEach(i -> addService(ecs, "s" + i, "orders:v" + i, digest(i)));
 
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(read().doubts()).isEmpty();
     assertThat(ecs.sizes(DescribeServicesRequest.class, DescribeServicesRequest::services))
         .extracting(String::valueOf)
         .containsExactly(described.split("\\+", -1));
@@ -183,7 +183,7 @@ class EcsUsageImagesTest extends EcsUsageTestCase {
   void describesTasksInBatches(int tasks, String described) throws Exception {
     IntStream.range(0, tasks).forEach(i -> addTask(ecs, "t" + i, "orders:v" + i, digest(i)));
 
-    assertThat(read().blindSpots()).isEmpty();
+    assertThat(read().doubts()).isEmpty();
     assertThat(ecs.sizes(DescribeTasksRequest.class, DescribeTasksRequest::tasks))
         .extracting(String::valueOf)
         .containsExactly(described.split("\\+", -1));

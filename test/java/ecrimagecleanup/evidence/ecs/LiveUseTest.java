@@ -4,6 +4,7 @@ import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
@@ -19,6 +20,7 @@ import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
+import ecrimagecleanup.evidence.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,10 @@ class LiveUseTest {
 
   @Test
   void isUsedInSpiteOfABlindSpotAndUnknownBecauseOfOne() {
-    List<String> blind = List.of("ECS in 111122223333/eu-west-1: denied.", "More.");
+    List<Doubt> blind =
+        List.of(
+            Doubt.ofEverything("ECS in 111122223333/eu-west-1: denied."),
+            Doubt.ofEverything("More."));
 
     assertThat(new LiveUse(List.of(image(HOST + "team/orders:v1")), blind).of(NAMES))
         .isInstanceOf(Used.class);
@@ -68,6 +73,25 @@ class LiveUseTest {
             new Unknown("ECS in 111122223333/eu-west-1: denied. There are 1 more blind spots."));
     assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1)).of(NAMES))
         .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
+  }
+
+  @Test
+  void aDoubtThatConcernsOtherRepositoriesKeepsNothingHere() {
+    Repository other = new Repository(NAMES.repository().repository().registry(), "team/invoices");
+    List<Doubt> doubts =
+        List.of(new Doubt("A digest of it is unknown.", new Scope.Repositories(Set.of(other))));
+
+    assertThat(new LiveUse(List.of(OTHER), doubts).of(NAMES)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void aDoubtAboutAReplicaConcernsItsSource() {
+    Repository here = NAMES.repository().repository();
+    Repository replica = new Repository(Registry.parse("999988887777/us-east-1"), here.name());
+    Scope scope = new Scope.Repositories(Set.of(replica));
+
+    assertThat(scope.concerns(new RepositoryNames(here, Set.of(replica)))).isTrue();
+    assertThat(scope.concerns(RepositoryNames.of(here))).isFalse();
   }
 
   @Test

@@ -24,7 +24,7 @@ final class EcsUsageProducer extends AwsProducer {
       case describeUsage -> {
         LiveUse use = new UsageReader(endpoint.ecsClients(), workloads).read();
         exchange.getMessage().setBody(use);
-        exchange.getMessage().setHeader(EcsUsageConstants.BLIND_SPOTS, use.blindSpots().size());
+        exchange.getMessage().setHeader(EcsUsageConstants.BLIND_SPOTS, use.doubts().size());
       }
     }
   }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.ecs.RunningImage;
 import ecrimagecleanup.image.Digest;
@@ -18,7 +19,7 @@ final class Sightings {
 
   private final WorkloadAccount workload;
   private final Set<RunningImage> images = new LinkedHashSet<>();
-  private final Set<String> blindSpots = new LinkedHashSet<>();
+  private final Set<Doubt> doubts = new LinkedHashSet<>();
 
   Sightings(WorkloadAccount workload) {
     this.workload = workload;
@@ -73,7 +74,7 @@ final class Sightings {
 
   /** Something that could not be seen, in one sentence. */
   void blindSpot(String sentence) {
-    blindSpots.add("ECS in %s: %s".formatted(workload, sentence));
+    doubts.add(Doubt.ofEverything("ECS in %s: %s".formatted(workload, sentence)));
   }
 
   /**
@@ -103,7 +104,7 @@ final class Sightings {
     return images;
   }
 
-  Set<String> blindSpots() {
-    return blindSpots;
+  Set<Doubt> doubts() {
+    return doubts;
   }
 }

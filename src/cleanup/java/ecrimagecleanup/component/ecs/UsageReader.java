@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ record UsageReader(EcsClients clients, List<WorkloadAccount> workloads) {
   /** What runs in all of them. */
   LiveUse read() {
     List<RunningImage> images = new ArrayList<>();
-    List<String> blindSpots = new ArrayList<>();
+    List<Doubt> doubts = new ArrayList<>();
     for (WorkloadAccount workload : workloads) {
       Sightings sightings = read(workload);
       images.addAll(sightings.images());
-      blindSpots.addAll(sightings.blindSpots());
+      doubts.addAll(sightings.doubts());
     }
-    return new LiveUse(images, blindSpots);
+    return new LiveUse(images, doubts);
   }
 
   private Sightings read(WorkloadAccount workload) {

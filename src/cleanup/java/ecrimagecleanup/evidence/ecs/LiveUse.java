@@ -2,6 +2,7 @@ package ecrimagecleanup.evidence.ecs;
 
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -22,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveUse implements SourceAnswer {
   private final List<RunningImage> images;
-  private final List<String> blindSpots;
+  private final List<Doubt> doubts;
   private final ByImageName<RunningImage> byName;
   private final String looked;
 
   /**
    * @param images the images in use, as far as they could be seen
-   * @param blindSpots what could not be seen, and why: sentences with the account and the region
+   * @param doubts what could not be seen, and what that can concern
    */
-  public LiveUse(List<RunningImage> images, List<String> blindSpots) {
+  public LiveUse(List<RunningImage> images, List<Doubt> doubts) {
     this.images = List.copyOf(images);
-    this.blindSpots = List.copyOf(blindSpots);
+    this.doubts = List.copyOf(doubts);
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
         "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
@@ -47,9 +48,9 @@ public final class LiveUse implements SourceAnswer {
     return images;
   }
 
-  /** What could not be seen, and why. */
-  public List<String> blindSpots() {
-    return blindSpots;
+  /** What could not be seen, and what that can concern. */
+  public List<Doubt> doubts() {
+    return doubts;
   }
 
   @Override
@@ -65,8 +66,8 @@ public final class LiveUse implements SourceAnswer {
 
   /**
    * Whether an image is in use. A use that was seen counts even if something else could not be
-   * seen. Nothing is unused while there is a blind spot, or if no image at all was seen: an empty
-   * answer does not prove that anybody looked.
+   * seen. Nothing that a doubt can concern is unused, nor anything if no image at all was seen: an
+   * empty answer does not prove that anybody looked.
    */
   Evidence of(ImageNames names) {
     Optional<Use> use =
@@ -74,12 +75,15 @@ public final class LiveUse implements SourceAnswer {
     if (use.isPresent()) {
       return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
     }
-    if (!blindSpots.isEmpty()) {
+    List<Doubt> concerning =
+        doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
+    if (!concerning.isEmpty()) {
+      Doubt first = concerning.get(0);
       return new Unknown(
-          blindSpots.size() == 1
-              ? blindSpots.get(0)
-              : "%s There are %d more blind spots."
-                  .formatted(blindSpots.get(0), blindSpots.size() - 1));
+          concerning.size() == 1
+              ? first.text()
+              : "%s There are %d more blind spots.".formatted(first.text(), concerning.size() - 1),
+          first.scope());
     }
     return images.isEmpty()
         ? new Unknown("No image at all is in use, which does not prove that anybody looked.")
@@ -90,11 +94,11 @@ public final class LiveUse implements SourceAnswer {
   public boolean equals(@Nullable Object other) {
     return other instanceof LiveUse that
         && images.equals(that.images)
-        && blindSpots.equals(that.blindSpots);
+        && doubts.equals(that.doubts);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(images, blindSpots);
+    return Objects.hash(images, doubts);
   }
 }
