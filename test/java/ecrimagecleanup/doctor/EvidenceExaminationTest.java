@@ -12,7 +12,7 @@ class EvidenceExaminationTest {
   private static final String CONFIG = "config-coverage,config-task-definitions,config-services";
 
   private static Diagnosis examine(String sources) {
-    return new EvidenceExamination(EvidenceSources.parse(sources)).examine().get(0);
+    return new EvidenceExamination(EvidenceSources.parse(sources), false).examine().get(0);
   }
 
   @Test
@@ -27,7 +27,16 @@ class EvidenceExaminationTest {
     assertDiagnosis(
         examine(CONFIG),
         Status.WARNING,
-        "Who uses an image is asked of config-coverage, config-task-definitions, config-services. AWS Config does not show what a deployment that cannot complete leaves running, nor tasks without a service.",
+        "Who uses an image is asked of config-coverage, config-task-definitions, config-services. AWS Config does not show what a deployment that cannot complete leaves running, nor tasks without a service, and perhaps not all that is ACTIVE.",
         "Deploy the reader roles, and add ecs-live to cleanup.evidence.");
+  }
+
+  @Test
+  void whoAsksEcsItselfNeedNotTrustAwsConfigAlone() {
+    assertDiagnosis(
+        new EvidenceExamination(EvidenceSources.parse(CONFIG + ",ecs-live"), true).examine().get(0),
+        Status.WARNING,
+        "cleanup.config-alone=trust is set, and ecs-live is asked all the same.",
+        "Remove cleanup.config-alone, so that nobody takes ecs-live out unnoticed.");
   }
 }

@@ -96,6 +96,7 @@ class AllSettingsTest {
             "cleanup.replicas",
             "cleanup.protected-tags",
             "cleanup.sweep-cron",
+            "cleanup.config-alone",
             "cleanup.canary-age",
             "cleanup.reader-external-id",
             "cleanup.brake-file",

@@ -57,7 +57,7 @@ class SettingsTest {
     assertThat(settings.value("cleanup.source-age")).contains("PT24H");
     assertThat(settings.value("cleanup.maximum-removals")).contains("100");
     assertThat(settings.value("cleanup.evidence"))
-        .contains("config-coverage,config-task-definitions,config-services,ecr-pull-time");
+        .contains("config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live");
     assertThat(settings.value("cleanup.novelty")).isEmpty();
     assertThat(settings.values()).doesNotContainValue("{{cleanup.region}}");
   }
@@ -72,6 +72,29 @@ class SettingsTest {
 
     assertThat(settings.value("cleanup.grace")).contains("PT48H");
     assertThat(settings.value("cleanup.action")).contains("delete");
+  }
+
+  @Test
+  void withoutEcsLiveNoActionButReportStartsUnlessConfigAloneIsTrusted() {
+    String alone = "config-coverage,config-task-definitions,config-services";
+
+    assertThat(mistakes(WHERE, Map.of("cleanup.evidence", alone, "cleanup.action", "archive")))
+        .singleElement()
+        .asString()
+        .contains("ecs-live", "cleanup.config-alone=trust");
+    assertThat(load(Map.of("cleanup.evidence", alone)).value("cleanup.action")).contains("report");
+    assertThat(
+            load(
+                    Map.of(
+                        "cleanup.evidence",
+                        alone,
+                        "cleanup.action",
+                        "delete",
+                        "cleanup.config-alone",
+                        "trust"))
+                .value("cleanup.action"))
+        .contains("delete");
+    assertThat(mistakes(WHERE, Map.of("cleanup.config-alone", "yes"))).hasSize(1);
   }
 
   @Test

@@ -18,6 +18,7 @@ import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.policy.Action;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -223,6 +224,23 @@ class ForecastTest {
                 .value());
 
     assertThat(fates()).containsExactly("1 kept later-check");
+  }
+
+  @Test
+  void reality29APendingCheckIsADateAndNoReason() {
+    Instant due = NOW.plusSeconds(3600).truncatedTo(ChronoUnit.MINUTES);
+    repository
+        .with(image(1))
+        .pending(
+            ScheduleName.of(ImageFixtures.REPOSITORY, digest(1), due, new Cause.Swept()).value());
+
+    assertThat(repository.forecast(digest(1)).decision())
+        .isInstanceOfSatisfying(
+            Decision.Postpone.class,
+            waiting -> {
+              assertThat(waiting.until()).isEqualTo(due);
+              assertThat(waiting.reason()).isEqualTo("Its check is due at %s.".formatted(due));
+            });
   }
 
   @Test

@@ -2,12 +2,14 @@ package ecrimagecleanup.bean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.ReferencesInUse;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorReading;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.Canary;
 import ecrimagecleanup.evidence.config.Coverage;
@@ -18,6 +20,7 @@ import ecrimagecleanup.evidence.config.OtherTypesAnswer;
 import ecrimagecleanup.evidence.config.ServicesAnswer;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecr.PullTimes;
+import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import java.time.Clock;
@@ -133,15 +136,24 @@ public final class EvidenceGathering {
         clock.instant());
   }
 
-  /** The query for the task definitions that name images of the repository. */
-  public AggregatorQuery taskDefinitionsQuery(@Variable(ASSESSMENT) Assessment assessment) {
-    return queries.taskDefinitionsNaming(assessment.repository());
+  /** The query for the task definitions that name images of the repository, and its answer. */
+  public AggregatorReading<ListedTaskDefinitions> taskDefinitionsReading(
+      @Variable(ASSESSMENT) Assessment assessment) {
+    return new AggregatorReading<>(
+        queries.taskDefinitionsNaming(assessment.repository()),
+        ListedTaskDefinitions.reader(assessment.repository()));
   }
 
-  /** The task definitions that the aggregator shows. */
-  public ListedTaskDefinitions listedTaskDefinitions(
-      @Variable(ASSESSMENT) Assessment assessment, @Body List<JsonNode> rows) {
-    return ListedTaskDefinitions.read(assessment.repository(), rows);
+  /** The revisions of which ECS itself has to say whether they are ACTIVE. */
+  public List<List<TaskDefinitionArn>> revisionsInDoubt(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions listed) {
+    return listed.inDoubt(assessment.candidates());
+  }
+
+  /** With what ECS itself says of them. */
+  public ListedTaskDefinitions described(
+      ListedTaskDefinitions listed, DescribedRevisions described) {
+    return listed.with(described);
   }
 
   /** Whether they were read already, by another source or for other images of the repository. */
@@ -173,7 +185,7 @@ public final class EvidenceGathering {
   /** The query for the services that could still run one of the images. */
   public AggregatorQuery servicesQuery(
       @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
-    return queries.servicesOfFamilies(taskDefinitions.outOfUse(assessment.candidates()));
+    return queries.servicesOfFamilies(taskDefinitions.familiesOutOfUse(assessment.candidates()));
   }
 
   /** What the services say of the images. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,26 @@ public record Pages<T>(List<T> items, int calls) {
    */
   public static <T> Pages<T> readAll(String what, Reader<T> reader) {
     List<T> items = new ArrayList<>();
+    int calls = readEach(what, reader, items::add);
+    return new Pages<>(items, calls);
+  }
+
+  /**
+   * Reads all pages and passes each item on as its page arrives. If that fails, whoever got items
+   * must not believe that these are all.
+   *
+   * @param what what is listed, for the message of an error
+   * @return how many calls it took
+   * @throws UnusableAnswerException if a token repeats
+   */
+  public static <T> int readEach(String what, Reader<T> reader, Consumer<T> items) {
     Set<String> tokens = new HashSet<>();
     int calls = 0;
     String token = null;
     do {
       Page<T> page = reader.read(token);
       calls++;
-      items.addAll(page.items());
+      page.items().forEach(items);
       token = page.nextToken();
       if (token != null && !token.isEmpty() && !tokens.add(token)) {
         throw new UnusableAnswerException(
@@ -55,6 +69,6 @@ public record Pages<T>(List<T> items, int calls) {
                 .formatted(what, calls));
       }
     } while (token != null && !token.isEmpty());
-    return new Pages<>(items, calls);
+    return calls;
   }
 }

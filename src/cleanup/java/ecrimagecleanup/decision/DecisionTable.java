@@ -2,7 +2,10 @@ package ecrimagecleanup.decision;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
+import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
@@ -62,6 +65,30 @@ public final class DecisionTable {
         : decided.decision();
   }
 
+  /**
+   * The decision as people are told it: use is said first, and a check that is pending is no reason
+   * but the time at which it is decided.
+   *
+   * @param decided what was found out for the image
+   * @param pending the names of its checks that are pending
+   */
+  public Decision foretell(ImageDecision decided, List<ScheduleName> pending) {
+    Decision alone = decideAt(decided, List.of());
+    return alone instanceof Remove && decideAt(decided, pending) instanceof Superseded later
+        ? new Postpone(
+            later.question(),
+            "Its check is due at %s.".formatted(later.by().due()),
+            later.by().due(),
+            decided.check().presumedUnusedSince(),
+            decided.check().lastLook())
+        : settleAlone(decided.with(alone));
+  }
+
+  private Decision decideAt(ImageDecision decided, List<ScheduleName> pending) {
+    return decide(
+        decided.check(), decided.findings().withPending(pending), decided.decidedAt());
+  }
+
   /** The decision for an image that could go but for the brake. */
   public Decision hold(ImageDecision decided, String reason) {
     return chained(decided, caseOf(decided).postponeAndSpread(QuestionId.BRAKE, reason));
@@ -72,7 +99,7 @@ public final class DecisionTable {
    * many images, and each that is put off would make a schedule and a chain of checks of its own.
    */
   private static Decision chained(ImageDecision decided, Decision decision) {
-    return decision instanceof Decision.Postpone put
+    return decision instanceof Postpone put
             && decided.check().cause() instanceof Cause.Swept
         ? new Decision.Keep(put.question(), put.reason() + " The next sweep looks again.")
         : decision;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.settings;
 
+import ecrimagecleanup.evidence.EvidenceSources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class CrossRules {
   private static final String REGION = "cleanup.region";
   private static final String GRACE = "cleanup.grace";
   private static final String MINIMUM_GRACE = "cleanup.minimum-grace";
+  private static final String ACTION = "cleanup.action";
+  private static final String EVIDENCE = "cleanup.evidence";
+  private static final String CONFIG_ALONE = "cleanup.config-alone";
   private static final Set<String> QUEUES =
       Set.of("cleanup.events-queue", "cleanup.checks-queue", "cleanup.sweeps-queue");
 
@@ -23,7 +27,8 @@ final class CrossRules {
           arnOfQueue("checks"),
           arnOfQueue("sweeps"),
           new CrossRule(QUEUES, CrossRules::sameQueue),
-          new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace));
+          new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace),
+          new CrossRule(Set.of(ACTION, EVIDENCE, CONFIG_ALONE), CrossRules::oneWitness));
 
   private CrossRules() {}
 
@@ -78,5 +83,18 @@ final class CrossRules {
         : Optional.of(
             "%s=%s is less than %s=%s: a rollback would find its image gone."
                 .formatted(GRACE, grace, MINIMUM_GRACE, minimum));
+  }
+
+  private static Optional<String> oneWitness(UnaryOperator<String> values) {
+    boolean trusted =
+        values.apply(ACTION).equals("report")
+            || EvidenceSources.parse(values.apply(EVIDENCE)).names().contains(EvidenceSources.LIVE)
+            || values.apply(CONFIG_ALONE).equals("trust");
+    return trusted
+        ? Optional.empty()
+        : Optional.of(
+            "%s=%s needs %s in %s, since AWS Config may not show everything that ECS runs; or set %s=trust and take that risk."
+                .formatted(
+                    ACTION, values.apply(ACTION), EvidenceSources.LIVE, EVIDENCE, CONFIG_ALONE));
   }
 }

@@ -18,7 +18,7 @@ final class EvidenceSettings {
       List.of(
           setting(
               "evidence",
-              "config-coverage,config-task-definitions,config-services,ecr-pull-time",
+              "config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live",
               parsed(
                   "names of sources like config-services, separated by commas",
                   EvidenceSources::parse),
@@ -27,6 +27,16 @@ final class EvidenceSettings {
               speaks against a removal: `config-coverage`, `config-task-definitions`,
               `config-services`, `ecr-pull-time`, `config-other-types`, `ecs-live`,
               `inspector-in-use`, and your own. The first three have to be there.
+              """),
+          optional(
+              "config-alone",
+              "not trusted",
+              matching("trust", "trust"),
+              """
+              Without `ecs-live` among the sources only `report` starts, unless this is `trust`. Then
+              an image is lost that somebody runs and AWS Config does not show: if it shows only the
+              latest revision of a family, if its recorder leaves out services or looks once a day,
+              or if what is deleted or INACTIVE vanishes from it.
               """),
           setting(
               "mutable-tags",

@@ -63,11 +63,7 @@ public final class Forecast {
 
   /** A later check of an image that can go decides on it. */
   private ImageDecision unlessPending(ImageDecision decided) {
-    return decided.with(
-        table.decide(
-            decided.check(),
-            decided.findings().withPending(survey.pendingOf(decided.digest())),
-            decided.decidedAt()));
+    return decided.with(table.foretell(decided, survey.pendingOf(decided.digest())));
   }
 
   /** An image that was pushed lately may be on its way to its first deployment. */

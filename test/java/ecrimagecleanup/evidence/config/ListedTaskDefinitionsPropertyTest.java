@@ -42,7 +42,7 @@ class ListedTaskDefinitionsPropertyTest {
               .filter(item -> item.references().stream().anyMatch(image::include))
               .toList();
 
-      assertThat(ListedTaskDefinitions.read(RandomNames.NAMES, rows).naming(image).toList())
+      assertThat(ListedTaskDefinitions.read(RandomNames.NAMES, rows).activeNaming(image).toList())
           .as("seed %d", seed)
           .isEqualTo(scanned);
       found += scanned.size();

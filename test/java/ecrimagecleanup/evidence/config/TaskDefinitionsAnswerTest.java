@@ -29,6 +29,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,11 +162,6 @@ class TaskDefinitionsAnswerTest {
   void othersOfTheRepositoryDoNotUseIt() {
     assertThat(
             ofTaskDefinitions(
-                taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2)),
-                taskDefinition(arn("web", 2), "ACTIVE", LATELY, "")))
-        .isInstanceOf(Unknown.class);
-    assertThat(
-            ofTaskDefinitions(
                 taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2))))
         .isEqualTo(
             new Unused("No ACTIVE task definition names it, of 1 that name its repository."));
@@ -191,7 +189,6 @@ class TaskDefinitionsAnswerTest {
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": []}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": 1}]}}",
-        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": \"a b\"}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": {\"Image\": \"nginx\"}}}",
       })
   void aRowThatCannotBeReadMakesItUnknown(String row) {
@@ -200,7 +197,12 @@ class TaskDefinitionsAnswerTest {
     assertThat(ofTaskDefinitions(unreadable))
         .isEqualTo(
             new Unknown(
-                "1 task definitions in the aggregator's answer cannot be read, so any of them may use it."));
+                row.contains("ARN")
+                    ? "The task definition %s has an image that cannot be read, so it may be any of %s."
+                        .formatted(arn("web", 1), REPOSITORY)
+                    : "1 rows of AWS Config do not say of which task definition they are, so it may be any of %s."
+                        .formatted(REPOSITORY),
+                new Scope.Repositories(Set.of(REPOSITORY))));
   }
 
   @Test
@@ -242,20 +244,62 @@ class TaskDefinitionsAnswerTest {
 
     ListedTaskDefinitions listed = ListedTaskDefinitions.read(NAME, rows);
 
-    assertThat(listed.outOfUse(List.of(candidate(DEREGISTERED, NAMES))))
+    assertThat(listed.familiesOutOfUse(List.of(candidate(DEREGISTERED, NAMES))))
         .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
-    assertThat(listed.outOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
+    assertThat(listed.familiesOutOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 
   @Test
-  void anImageOfAnotherRepositoryDoesNotMakeReadableWhatStandsBesideIt() {
-    String other = REPOSITORY.registry().hosts().get(0) + "/team/other:1";
+  void reality22AReferenceThatCannotBeReadConcernsItsRepositoryAloneAndTheReasonNamesTheArn() {
+    String host = REPOSITORY.registry().hosts().get(0);
 
-    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "a b")))
-        .isInstanceOf(Unknown.class);
-    assertThat(
-            ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "nginx")))
+    assertThat(ofTaskDefinitions(active(host + "/team/orders@sha512:0")))
+        .isInstanceOfSatisfying(
+            Unknown.class,
+            unknown -> {
+              assertThat(unknown.text()).contains(arn("web", 1).toString());
+              assertThat(unknown.scope()).isEqualTo(new Scope.Repositories(Set.of(REPOSITORY)));
+            });
+    assertThat(ofTaskDefinitions(active(host + "/team/other:1", host + "/team/other@sha512:0")))
         .isInstanceOf(Unused.class);
+    assertThat(ofTaskDefinitions(active(host + "/team/other:1", "a b"))).isInstanceOf(Unused.class);
+    assertThat(ofTaskDefinitions(active(host + "/team/orders:1.42.0", host + ":443/team/orders@x")))
+        .isInstanceOf(Unknown.class);
+  }
+
+  private static JsonNode active(String... references) {
+    return taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, references);
+  }
+
+  @Test
+  void reality22WhatEndedInAPlaceThatIsNoWorkloadKeepsNothing() {
+    String unreadable = REPOSITORY.registry().hosts().get(0) + "/team/orders@sha512:0";
+    JsonNode row = taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, unreadable);
+    JsonNode daily =
+        json(
+            taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":1.42.0")
+                .toString()
+                .replaceFirst("\\{", "{\"recordingFrequency\":\"DAILY\","));
+
+    assertThat(inWorkloads("111122223333/eu-central-1", row).get(EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unknown.class);
+    assertThat(inWorkloads("444455556666/eu-central-1", row).get(EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unused.class);
+    assertThat(inWorkloads("111122223333/eu-central-1", daily).get(EvidenceQuestion.COVERAGE))
+        .isInstanceOf(Unknown.class);
+    assertThat(inWorkloads("444455556666/eu-central-1", daily).get(EvidenceQuestion.COVERAGE))
+        .isInstanceOf(Unused.class);
+  }
+
+  private static Map<EvidenceQuestion, Evidence> inWorkloads(String places, JsonNode... rows) {
+    Coverage coverage = new Coverage(Workloads.parse(places), List.of(), Map.of(), "All was seen.");
+    return new TaskDefinitionsAnswer(
+            ListedTaskDefinitions.read(NAME, List.of(rows)),
+            ENDED,
+            LATELY,
+            LastLook.NONE,
+            Optional.of(coverage))
+        .about(candidate(new Cause.Swept(), NAMES));
   }
 }

@@ -10,9 +10,9 @@ import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatus;
@@ -43,28 +43,29 @@ record AggregatorReader(ConfigClient client, String aggregatorName) {
   /**
    * The answer to a query.
    *
-   * @param rows the rows of all its expressions, in order
+   * @param answer what became of the rows of all its expressions
    * @param calls how many calls it took
    */
-  record Rows(List<JsonNode> rows, int calls) {}
+  record Answer<T>(T answer, int calls) {}
 
   /**
-   * The rows of all expressions.
+   * Reads the rows of all expressions, page by page.
    *
    * @throws IllegalArgumentException if an expression is empty or too long
    * @throws UnusableAnswerException if a row is no JSON object, or a page token repeats
    */
-  Rows select(List<String> expressions) {
+  <A, T> Answer<T> select(List<String> expressions, Collector<JsonNode, A, T> rows) {
     expressions.forEach(this::checkLength);
-    List<JsonNode> rows = new ArrayList<>();
+    A taken = rows.supplier().get();
     int calls = 0;
     for (String expression : expressions) {
-      Pages<JsonNode> pages =
-          Pages.readAll("the aggregator " + aggregatorName, token -> selectPage(expression, token));
-      rows.addAll(pages.items());
-      calls += pages.calls();
+      calls +=
+          Pages.readEach(
+              "the aggregator " + aggregatorName,
+              token -> selectPage(expression, token),
+              row -> rows.accumulator().accept(taken, row));
     }
-    return new Rows(List.copyOf(rows), calls);
+    return new Answer<>(rows.finisher().apply(taken), calls);
   }
 
   private void checkLength(String expression) {

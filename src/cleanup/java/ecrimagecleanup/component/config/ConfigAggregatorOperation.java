@@ -15,8 +15,9 @@ public enum ConfigAggregatorOperation implements AwsOperation {
   /**
    * The rows of all expressions of a query. An {@link
    * ecrimagecleanup.evidence.config.AggregatorQuery}, or with the option {@code expression} any
-   * body, becomes a {@code List<JsonNode>} of objects. No rows do not mean that there is nothing:
-   * the aggregator may not see it.
+   * body, becomes a {@code List<JsonNode>} of objects; an {@link
+   * ecrimagecleanup.evidence.config.AggregatorReading} what it makes of them, page by page. No rows
+   * do not mean that there is nothing: the aggregator may not see it.
    */
   select("config:SelectAggregateResourceConfig"),
 

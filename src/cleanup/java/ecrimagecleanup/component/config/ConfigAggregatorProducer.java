@@ -3,7 +3,9 @@ package ecrimagecleanup.component.config;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorReading;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /**
@@ -27,16 +29,23 @@ final class ConfigAggregatorProducer extends AwsProducer {
     AggregatorReader reader = new AggregatorReader(endpoint.clients().client(), aggregatorName);
     switch (operation) {
       case select -> {
-        AggregatorReader.Rows rows = reader.select(expressions(input(exchange)));
-        exchange.getMessage().setBody(rows.rows());
-        exchange.getMessage().setHeader(ConfigAggregatorConstants.PAGES, rows.calls());
+        AggregatorReader.Answer<?> answer = select(reader, exchange);
+        exchange.getMessage().setBody(answer.answer());
+        exchange.getMessage().setHeader(ConfigAggregatorConstants.PAGES, answer.calls());
       }
       case describeSources -> exchange.getMessage().setBody(reader.describeSources());
     }
   }
 
-  private List<String> expressions(Input input) {
+  private AggregatorReader.Answer<?> select(AggregatorReader reader, Exchange exchange) {
     String own = endpoint.getConfiguration().getExpression();
-    return own == null ? input.body(AggregatorQuery.class).expressions() : List.of(own);
+    if (own != null) {
+      return reader.select(List.of(own), Collectors.toUnmodifiableList());
+    }
+    return exchange.getMessage().getBody() instanceof AggregatorReading<?> reading
+        ? reader.select(reading.query().expressions(), reading.rows())
+        : reader.select(
+            input(exchange).body(AggregatorQuery.class).expressions(),
+            Collectors.toUnmodifiableList());
   }
 }

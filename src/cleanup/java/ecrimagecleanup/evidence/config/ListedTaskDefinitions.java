@@ -5,26 +5,42 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.ecs.DescribedRevisions;
+import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 
-/** The task definitions that the aggregator shows for one repository. Immutable. */
+/**
+ * The task definitions that the aggregator shows for one repository, and what ECS itself says of
+ * those that it was asked about. Immutable.
+ */
 public final class ListedTaskDefinitions {
-  private final List<TaskDefinitionItem> items;
-  private final List<TaskDefinitionItem> daily;
-  private final ByImageName<TaskDefinitionItem> byName;
-  private final int unreadable;
+  private final List<TaskDefinitionItem> active;
+  private final List<EndedRevisions> ended;
+  private final ByImageName<TaskDefinitionItem> activeByName;
+  private final ByImageName<EndedRevisions> endedByName;
+  private final int nameless;
 
-  private ListedTaskDefinitions(List<TaskDefinitionItem> items, int unreadable) {
-    this.items = List.copyOf(items);
-    this.daily = items.stream().filter(TaskDefinitionItem::daily).toList();
-    this.byName =
-        new ByImageName<>(items, item -> item.references().stream().flatMap(ByImageName::namesOf));
-    this.unreadable = unreadable;
+  private ListedTaskDefinitions(
+      List<TaskDefinitionItem> active, List<EndedRevisions> ended, int nameless) {
+    this.active = List.copyOf(active);
+    this.ended = List.copyOf(ended);
+    this.activeByName = new ByImageName<>(active, item -> names(item.references()));
+    this.endedByName = new ByImageName<>(ended, group -> names(group.references()));
+    this.nameless = nameless;
+  }
+
+  private static Stream<Object> names(List<ImageReference.Ecr> references) {
+    return references.stream().flatMap(ByImageName::namesOf);
   }
 
   /**
@@ -33,52 +49,155 @@ public final class ListedTaskDefinitions {
    * @param repository every name of the repository
    */
   public static ListedTaskDefinitions read(RepositoryNames repository, List<JsonNode> rows) {
-    List<TaskDefinitionItem> items =
-        rows.stream().flatMap(row -> TaskDefinitionItem.parse(row, repository).stream()).toList();
-    return new ListedTaskDefinitions(items, rows.size() - items.size());
+    return rows.stream().collect(reader(repository));
   }
 
-  /** How many of them can be read. */
-  int readable() {
-    return items.size();
+  /** The same, row by row; what is kept of those that ended does not grow with their number. */
+  public static Collector<JsonNode, ?, ListedTaskDefinitions> reader(RepositoryNames repository) {
+    return Collector.of(
+        () -> new Growing(repository),
+        Growing::add,
+        (one, other) -> {
+          throw new IllegalStateException("Rows are read on one thread.");
+        },
+        Growing::done);
   }
 
-  /** How many cannot. */
-  int unreadable() {
-    return unreadable;
+  /** How many task definitions name images of the repository, or could. */
+  int size() {
+    return active.size() + ended.stream().mapToInt(EndedRevisions::size).sum();
   }
 
-  /** Those of a recorder that looks only once a day. */
-  List<TaskDefinitionItem> daily() {
-    return daily;
+  /** How many rows do not say which task definition they are of. */
+  int nameless() {
+    return nameless;
   }
 
-  /** Those that name an image. */
-  Stream<TaskDefinitionItem> naming(ImageNames image) {
-    return byName.find(image).filter(item -> item.references().stream().anyMatch(image::include));
+  /** Those that are ACTIVE, or may be. */
+  List<TaskDefinitionItem> active() {
+    return active;
   }
 
-  /** A certain one, whatever it names. */
-  Optional<TaskDefinitionItem> find(TaskDefinitionArn arn) {
-    return items.stream().filter(item -> item.arn().sameRevision(arn)).findFirst();
+  /** Those that are not ACTIVE. */
+  List<EndedRevisions> ended() {
+    return ended;
+  }
+
+  /** Those that are ACTIVE, or may be, and name an image. */
+  Stream<TaskDefinitionItem> activeNaming(ImageNames image) {
+    return activeByName
+        .find(image)
+        .filter(item -> item.references().stream().anyMatch(image::include));
+  }
+
+  /** Those that are not ACTIVE and name an image. */
+  Stream<EndedRevisions> endedNaming(ImageNames image) {
+    return endedByName
+        .find(image)
+        .filter(group -> group.references().stream().anyMatch(image::include));
+  }
+
+  /** Whether a certain one is shown as ACTIVE, whatever it names. */
+  boolean showsActive(TaskDefinitionArn arn) {
+    return active.stream().anyMatch(item -> item.arn().sameRevision(arn));
+  }
+
+  /** Whether a certain one is shown, whatever it names. */
+  boolean shows(TaskDefinitionArn arn) {
+    return showsActive(arn) || ended.stream().anyMatch(group -> group.include(arn));
   }
 
   /**
-   * The task definitions that could still run an image although no new task is meant to start from
-   * them: the one whose end caused the check, and all that are not ACTIVE and name it.
+   * Those that could still run an image although no new task is meant to start from them: all that
+   * are not ACTIVE and name it.
    */
-  Stream<TaskDefinitionArn> outOfUse(Cause cause, ImageNames image) {
-    return Stream.concat(
-            cause.endedTaskDefinition().stream(),
-            naming(image).filter(item -> !item.isActive()).map(TaskDefinitionItem::arn))
-        .distinct();
-  }
-
-  /** The same for several images of a check. */
-  public List<TaskDefinitionArn> outOfUse(Collection<Candidate> images) {
+  public List<TaskDefinitionArn> familiesOutOfUse(Collection<Candidate> images) {
     return images.stream()
-        .flatMap(image -> outOfUse(image.cause(), image.names()))
+        .flatMap(
+            image ->
+                Stream.concat(
+                    image.cause().endedTaskDefinition().stream(),
+                    endedNaming(image.names()).map(EndedRevisions::any)))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The revisions of which ECS itself has to say whether they are ACTIVE, for each image those that
+   * alone keep it: the ones that are shown as ACTIVE and name it, and the one of which an event
+   * said that it ended.
+   */
+  public List<List<TaskDefinitionArn>> inDoubt(Collection<Candidate> images) {
+    List<List<TaskDefinitionArn>> groups = new ArrayList<>();
+    for (Candidate image : images) {
+      Optional<TaskDefinitionArn> cause =
+          image.cause().endedTaskDefinition().filter(this::showsActive);
+      cause.ifPresent(arn -> groups.add(List.of(arn)));
+      groups.add(
+          activeNaming(image.names())
+              .map(TaskDefinitionItem::arn)
+              .filter(arn -> cause.filter(arn::sameRevision).isEmpty())
+              .toList());
+    }
+    return groups.stream().filter(group -> !group.isEmpty()).distinct().toList();
+  }
+
+  /** With what ECS itself says: only that a revision ended overrules what AWS Config shows. */
+  public ListedTaskDefinitions with(DescribedRevisions described) {
+    List<TaskDefinitionItem> stillActive = new ArrayList<>();
+    List<EndedRevisions> more = new ArrayList<>(ended);
+    for (TaskDefinitionItem item : active) {
+      Optional<RevisionStatus.Ended> end =
+          described
+              .of(item.arn())
+              .filter(RevisionStatus.Ended.class::isInstance)
+              .map(RevisionStatus.Ended.class::cast);
+      end.ifPresentOrElse(
+          status -> more.add(group(item.endedBy(status))), () -> stillActive.add(item));
+    }
+    return new ListedTaskDefinitions(stillActive, more, nameless);
+  }
+
+  private static EndedRevisions group(TaskDefinitionItem item) {
+    EndedRevisions.Growing group = new EndedRevisions.Growing(item);
+    group.add(item);
+    return group.done();
+  }
+
+  /** Takes in rows. Not safe for several threads. */
+  private static final class Growing {
+    private final RepositoryNames repository;
+    private final List<TaskDefinitionItem> active = new ArrayList<>();
+    private final Map<Alike, EndedRevisions.Growing> ended = new LinkedHashMap<>();
+    private int nameless;
+
+    /** What revisions have in common of which not each is kept. */
+    private record Alike(
+        String familyArn, List<ImageReference.Ecr> references, boolean readable) {}
+
+    Growing(RepositoryNames repository) {
+      this.repository = repository;
+    }
+
+    void add(JsonNode row) {
+      Optional<TaskDefinitionItem> read = TaskDefinitionItem.parse(row, repository);
+      if (read.isEmpty()) {
+        nameless++;
+      } else if (read.get().isActive()) {
+        active.add(read.get());
+      } else {
+        TaskDefinitionItem item = read.get();
+        ended
+            .computeIfAbsent(
+                new Alike(item.arn().familyArn(), item.references(), item.readable()),
+                alike -> new EndedRevisions.Growing(item))
+            .add(item);
+      }
+    }
+
+    ListedTaskDefinitions done() {
+      return new ListedTaskDefinitions(
+          active, ended.values().stream().map(EndedRevisions.Growing::done).toList(), nameless);
+    }
   }
 }

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether services or task sets still run the task definition that caused the check, or any other
@@ -34,7 +36,7 @@ public record ServicesAnswer(
 
   /**
    * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies} for {@link
-   * ListedTaskDefinitions#outOfUse}.
+   * ListedTaskDefinitions#familiesOutOfUse}.
    */
   public static ServicesAnswer read(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
     List<ServiceItem> services =
@@ -46,36 +48,52 @@ public record ServicesAnswer(
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     return Map.of(
         EvidenceQuestion.CAUSE_STILL_RUNS,
-        ofCause(image.cause()),
+        ofCause(image.cause(), image.names()),
         EvidenceQuestion.SERVICES,
         ofServices(image.cause(), image.names()));
   }
 
-  private Evidence ofCause(Cause cause) {
+  private Evidence ofCause(Cause cause, ImageNames image) {
     if (cause.endedTaskDefinition().isEmpty()) {
       return new Unused("The end of no task definition caused the check.");
     }
     TaskDefinitionArn ended = cause.endedTaskDefinition().get();
-    return running(ended)
+    return running(ended::sameRevision)
         .orElseGet(
             () ->
                 unreadable > 0
-                    ? TaskDefinitionsAnswer.unreadable(unreadable, "services")
+                    ? unreadable(image)
                     : new Unused("No service runs %s.".formatted(ended)));
   }
 
+  private Evidence unreadable(ImageNames image) {
+    return TaskDefinitionsAnswer.unreadable(
+        "%d rows of AWS Config do not say which task definition a service runs"
+            .formatted(unreadable),
+        image);
+  }
+
   private Evidence ofServices(Cause cause, ImageNames image) {
-    List<TaskDefinitionArn> outOfUse = taskDefinitions.outOfUse(cause, image).toList();
-    Optional<Evidence> runs = outOfUse.stream().flatMap(arn -> running(arn).stream()).findFirst();
+    List<EndedRevisions> ended = taskDefinitions.endedNaming(image).toList();
+    Optional<Evidence> runs =
+        running(
+            arn ->
+                cause.endedTaskDefinition().filter(arn::sameRevision).isPresent()
+                    || ended.stream().anyMatch(group -> group.include(arn)));
     if (runs.isPresent()) {
       return runs.get();
     }
     if (unreadable > 0) {
-      return TaskDefinitionsAnswer.unreadable(unreadable, "services");
+      return unreadable(image);
     }
     List<ServiceItem> relatives =
         services.stream()
-            .filter(service -> outOfUse.stream().anyMatch(service.taskDefinition()::sameFamily))
+            .filter(
+                service ->
+                    Stream.concat(
+                            cause.endedTaskDefinition().stream(),
+                            ended.stream().map(EndedRevisions::any))
+                        .anyMatch(service.taskDefinition()::sameFamily))
             .toList();
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
       return new Unknown("AWS Config does not say when a service that may have run it changed.");
@@ -91,12 +109,15 @@ public record ServicesAnswer(
         .orElseGet(() -> new Unused("No service or task set runs it."));
   }
 
-  private Optional<Evidence> running(TaskDefinitionArn arn) {
+  private Optional<Evidence> running(Predicate<TaskDefinitionArn> isMeant) {
     return services.stream()
-        .filter(service -> service.taskDefinition().sameRevision(arn))
+        .filter(service -> isMeant.test(service.taskDefinition()))
         .findFirst()
         .map(
-            service -> new Used(service.use(), "%s still runs %s.".formatted(service.name(), arn)));
+            service ->
+                new Used(
+                    service.use(),
+                    "%s still runs %s.".formatted(service.name(), service.taskDefinition())));
   }
 
   private static Instant captured(ServiceItem service) {

@@ -3,31 +3,41 @@ package ecrimagecleanup.evidence.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * A task definition that names an image of one repository, as the aggregator shows it.
  *
  * @param arn which one
  * @param status its status; empty if the row shows none
- * @param capturedAt when the recorder captured it; empty if the row does not say
+ * @param seenAt when the recorder captured it, or when it was deregistered if ECS itself said that
+ *     it was; empty if neither is known
  * @param daily whether the recorder looks only once a day
+ * @param described whether ECS itself said that it ended, although AWS Config shows it as ACTIVE
  * @param references what names images of the repository; none if the query's wildcards found a task
  *     definition of another repository
+ * @param readable whether everything in it that can name an image of the repository can be read
  */
 public record TaskDefinitionItem(
     TaskDefinitionArn arn,
     String status,
-    Optional<Instant> capturedAt,
+    Optional<Instant> seenAt,
     boolean daily,
-    List<ImageReference.Ecr> references) {
+    boolean described,
+    List<ImageReference.Ecr> references,
+    boolean readable) {
   private static final Set<String> OUT_OF_USE = Set.of("INACTIVE", "DELETE_IN_PROGRESS");
+
+  public TaskDefinitionItem {
+    references = List.copyOf(references);
+  }
 
   /** Whether new tasks can be started from it; an unknown status counts as if they could. */
   public boolean isActive() {
@@ -36,41 +46,50 @@ public record TaskDefinitionItem(
 
   /** The use of an image by it. */
   Use use() {
-    return new Use(arn.toString(), arn.where(), capturedAt);
+    return new Use(arn.toString(), arn.where(), seenAt);
+  }
+
+  /** As ECS itself describes it. */
+  TaskDefinitionItem endedBy(RevisionStatus.Ended ended) {
+    return new TaskDefinitionItem(
+        arn, ended.status(), ended.deregisteredAt(), false, true, references, readable);
   }
 
   /**
    * Reads a row of the answer to the query for a repository.
    *
-   * @return empty if the row does not say which task definition it is, or if no reference in it is
-   *     to that repository and not all of them can be read
+   * @return empty if the row does not say which task definition it is
    */
   static Optional<TaskDefinitionItem> parse(JsonNode row, RepositoryNames repository) {
-    List<ImageReference> all =
-        StreamSupport.stream(
-                row.path("configuration").path("ContainerDefinitions").spliterator(), false)
-            .map(container -> container.path("Image"))
-            .map(image -> ImageReference.parse(image.isTextual() ? image.textValue() : ""))
-            .toList();
-    List<ImageReference.Ecr> references =
-        all.stream()
-            .filter(ImageReference.Ecr.class::isInstance)
-            .map(ImageReference.Ecr.class::cast)
-            .filter(reference -> repository.include(reference.repository()))
-            .toList();
-    boolean readable =
-        !references.isEmpty()
-            || (!all.isEmpty()
-                && all.stream().noneMatch(ImageReference.Unparsable.class::isInstance));
     return TaskDefinitionArn.parse(row.path("arn").asText())
-        .filter(arn -> readable)
-        .map(
-            arn ->
-                new TaskDefinitionItem(
-                    arn,
-                    row.path("configuration").path("Status").asText(),
-                    CaptureTime.of(row),
-                    row.path("recordingFrequency").asText().equals("DAILY"),
-                    references));
+        .map(arn -> parse(row, arn, repository));
+  }
+
+  private static TaskDefinitionItem parse(
+      JsonNode row, TaskDefinitionArn arn, RepositoryNames repository) {
+    List<ImageReference.Ecr> references = new ArrayList<>();
+    JsonNode containers = row.path("configuration").path("ContainerDefinitions");
+    boolean readable = containers.isArray() && !containers.isEmpty();
+    for (JsonNode container : containers) {
+      JsonNode image = container.path("Image");
+      String text = image.isTextual() ? image.textValue() : "";
+      ImageReference reference = ImageReference.parse(text);
+      if (reference instanceof ImageReference.Ecr ecr) {
+        if (repository.include(ecr.repository())) {
+          references.add(ecr);
+        }
+      } else if (reference instanceof ImageReference.Unparsable) {
+        // What stands beside it may be what the query found.
+        readable &= image.isTextual() && !repository.mayBeNamedBy(text);
+      }
+    }
+    return new TaskDefinitionItem(
+        arn,
+        row.path("configuration").path("Status").asText(),
+        CaptureTime.of(row),
+        row.path("recordingFrequency").asText().equals("DAILY"),
+        false,
+        references,
+        readable);
   }
 }

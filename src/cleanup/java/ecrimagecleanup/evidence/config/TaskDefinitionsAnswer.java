@@ -10,13 +10,17 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Policy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which task definitions of all accounts name an image, and whether what the aggregator shows of
@@ -57,14 +61,13 @@ public record TaskDefinitionsAnswer(
 
   /** An aggregator that shows other than an event said is behind, or blind. */
   private Evidence ofCause(Cause cause) {
-    Optional<TaskDefinitionItem> daily =
-        listed.daily().stream().filter(item -> !isOutdated(item)).findFirst();
+    Optional<TaskDefinitionItem> daily = recordedDaily().filter(this::tellsOfToday).findFirst();
     if (daily.isPresent()) {
       return new Unknown(
           "AWS Config records task definitions in %s only once a day: record them continuously."
               .formatted(daily.get().arn().where()));
     }
-    if (cause.endedTaskDefinition().flatMap(listed::find).filter(t -> t.isActive()).isPresent()) {
+    if (cause.endedTaskDefinition().filter(listed::showsActive).isPresent()) {
       return new Unknown(
           "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
               .formatted(cause.endedTaskDefinition().orElseThrow()));
@@ -72,17 +75,30 @@ public record TaskDefinitionsAnswer(
     Optional<TaskDefinitionArn> registered =
         cause.causingTaskDefinition().filter(t -> cause.endedTaskDefinition().isEmpty());
     return registered
-        .filter(arn -> listed.find(arn).isEmpty())
+        .filter(arn -> !listed.shows(arn))
         .map(this::ofRegisteredAndNotShown)
         .orElse(new Unused("AWS Config shows nothing that contradicts the event."));
   }
 
+  /** What ended in a place where nothing is to run any more says nothing of a recorder of today. */
+  private Stream<TaskDefinitionItem> recordedDaily() {
+    return Stream.concat(
+        listed.active().stream().filter(TaskDefinitionItem::daily),
+        listed.ended().stream()
+            .flatMap(group -> group.lastDaily().stream())
+            .filter(item -> isOfWorkload(item.arn())));
+  }
+
+  private boolean isOfWorkload(TaskDefinitionArn arn) {
+    return coverage.filter(known -> !known.workloads().include(arn.where())).isEmpty();
+  }
+
   /** A canary that was captured later, continuously, tells how the recorder works now. */
-  private boolean isOutdated(TaskDefinitionItem item) {
-    return item.capturedAt()
+  private boolean tellsOfToday(TaskDefinitionItem item) {
+    return item.seenAt()
         .filter(
             time -> coverage.filter(c -> c.isKnownToRecord(item.arn().where(), time)).isPresent())
-        .isPresent();
+        .isEmpty();
   }
 
   /**
@@ -106,7 +122,7 @@ public record TaskDefinitionsAnswer(
 
   private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
     Optional<TaskDefinitionItem> active =
-        others(cause, image).stream().filter(TaskDefinitionItem::isActive).findFirst();
+        listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item)).findFirst();
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
@@ -115,8 +131,9 @@ public record TaskDefinitionsAnswer(
                   active.get().arn(),
                   active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
     }
-    if (listed.unreadable() > 0) {
-      return unreadable(listed.unreadable(), "task definitions");
+    Optional<String> unreadable = unreadable();
+    if (unreadable.isPresent()) {
+      return unreadable(unreadable.get(), image);
     }
     if (image.longestReference() > LONGEST_CERTAIN_REFERENCE) {
       return new Unknown(
@@ -124,49 +141,81 @@ public record TaskDefinitionsAnswer(
                   .formatted(image.longestReference(), LONGEST_CERTAIN_REFERENCE)
               + " it. Use a shorter repository name or shorter tags.");
     }
-    return ended(others(cause, image));
+    return ended(cause, listed.endedNaming(image).toList());
   }
 
   /**
-   * Of the causing one the check tells when it ended, as long as the capture agrees; of the others
-   * the capture is all there is.
+   * Of the causing one the check tells when it ended, as long as what was seen agrees; of the
+   * others that is all there is.
    */
-  private List<TaskDefinitionItem> others(Cause cause, ImageNames image) {
-    return listed.naming(image).filter(item -> !isCauseThatEnded(cause, item)).toList();
-  }
-
   private boolean isCauseThatEnded(Cause cause, TaskDefinitionItem item) {
     return cause.endedTaskDefinition().filter(item.arn()::sameRevision).isPresent()
         && (item.isActive()
-            || item.capturedAt()
-                .filter(captured -> !captured.isAfter(endedAt.plus(Policy.FRESH)))
-                .isPresent());
+            || item.seenAt().filter(seen -> !seen.isAfter(endedAt.plus(Policy.FRESH))).isPresent());
   }
 
-  private Evidence ended(List<TaskDefinitionItem> naming) {
-    if (naming.stream().anyMatch(item -> item.capturedAt().isEmpty())) {
-      return new Unknown("AWS Config does not say when a task definition that names it ended.");
+  /** Nobody can run what ended, and cannot be read, in a place that is no workload. */
+  private Optional<String> unreadable() {
+    if (listed.nameless() > 0) {
+      return Optional.of(
+          "%d rows of AWS Config do not say of which task definition they are"
+              .formatted(listed.nameless()));
     }
-    Optional<TaskDefinitionItem> last =
-        naming.stream().max(Comparator.comparing(TaskDefinitionsAnswer::captured));
-    return last.isPresent()
-        ? new UsedUntil(
-            "The task definition %s, which names it, was seen to be %s at %s."
-                .formatted(last.get().arn(), last.get().status(), captured(last.get())),
-            captured(last.get()))
-        : new Unused(
-            "No ACTIVE task definition names it, of %d that name its repository."
-                .formatted(listed.readable()));
+    return Stream.concat(
+            listed.active().stream().filter(item -> !item.readable()).map(TaskDefinitionItem::arn),
+            listed.ended().stream()
+                .filter(group -> !group.readable())
+                .map(EndedRevisions::any)
+                .filter(this::isOfWorkload))
+        .findFirst()
+        .map("The task definition %s has an image that cannot be read"::formatted);
   }
 
-  private static Instant captured(TaskDefinitionItem item) {
-    return item.capturedAt().orElseThrow();
+  private Evidence ended(Cause cause, List<EndedRevisions> naming) {
+    Optional<TaskDefinitionItem> undated =
+        naming.stream()
+            .flatMap(group -> group.undated().stream())
+            .filter(item -> !item.described() || isUndatedAtThisLook(cause, item))
+            .findFirst();
+    if (undated.isPresent()) {
+      return new Unknown(
+          "Nothing says when the task definition %s, which names it, ended."
+              .formatted(undated.get().arn()));
+    }
+    return naming.stream()
+        .flatMap(group -> group.last(item -> isCauseThatEnded(cause, item)).stream())
+        .max(Comparator.comparing(EndedRevisions::ended))
+        .<Evidence>map(
+            last ->
+                new UsedUntil(
+                    "The task definition %s, which names it, %s %s at %s."
+                        .formatted(
+                            last.arn(),
+                            last.described() ? "became" : "was seen to be",
+                            last.status(),
+                            EndedRevisions.ended(last)),
+                    EndedRevisions.ended(last)))
+        .orElseGet(
+            () ->
+                new Unused(
+                    "No ACTIVE task definition names it, of %d that name its repository."
+                        .formatted(listed.size())));
   }
 
-  /** Rows that cannot be read can be of anybody. */
-  static Unknown unreadable(int rows, String what) {
+  /**
+   * ECS said that it ended, and not when. Of the causing one the check says it; of another one the
+   * last look says that it was seen then, and nothing else.
+   */
+  private boolean isUndatedAtThisLook(Cause cause, TaskDefinitionItem item) {
+    return lastLook == LastLook.NONE
+        && cause.endedTaskDefinition().filter(item.arn()::sameRevision).isEmpty();
+  }
+
+  /** What cannot be read can name any image of the repository. */
+  static Unknown unreadable(String what, ImageNames image) {
+    Repository repository = image.repository().repository();
     return new Unknown(
-        "%d %s in the aggregator's answer cannot be read, so any of them may use it."
-            .formatted(rows, what));
+        "%s, so it may be any of %s.".formatted(what, repository),
+        new Scope.Repositories(Set.of(repository)));
   }
 }
