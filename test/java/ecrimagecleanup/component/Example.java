@@ -13,10 +13,13 @@ import java.util.stream.Stream;
  *
  * @param component the scheme
  * @param operation the value of the option
- * @param text the YAML
+ * @param answer a part of the body and the headers that come out, with ID for what SQS invents; the
+ *     first line of the file says it
+ * @param text the YAML, without that line
  */
-record Example(String component, String operation, String text) {
+record Example(String component, String operation, String answer, String text) {
   private static final Path FOLDER = Path.of("test/resources/components");
+  private static final String ANSWERS = "# Answers: ";
 
   /** All of them, by component and operation. */
   static List<Example> all() {
@@ -29,10 +32,15 @@ record Example(String component, String operation, String text) {
 
   private static Example read(Path file) {
     try {
+      String[] parts = Files.readString(file).split("\n", 2);
+      if (!parts[0].startsWith(ANSWERS)) {
+        throw new IllegalStateException("%s does not begin with %s.".formatted(file, ANSWERS));
+      }
       return new Example(
           FOLDER.relativize(file).getName(0).toString(),
           file.toFile().getName().replaceFirst("\\.yaml$", ""),
-          Files.readString(file));
+          parts[0].substring(ANSWERS.length()),
+          parts[1]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
