@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The text of docs/components.md. It is made of what the components say of themselves: the metadata
- * that the build writes, the Javadoc of their operations, and the IAM actions of these. The examples
- * are written on the page itself, and stay as they are.
+ * that the build writes, the Javadoc of their operations, and the IAM actions of these. The
+ * examples are written on the page itself, and stay as they are.
  */
 final class ComponentsPage {
   private static final String INTRODUCTION =
@@ -128,8 +128,7 @@ final class ComponentsPage {
       needing.actions().forEach(action -> actions.add("`%s`".formatted(action)));
       page.append("\nIAM: %s\n".formatted(actions.isEmpty() ? "none" : String.join(", ", actions)));
     }
-    example(component, operation)
-        .ifPresent(example -> page.append(example.onPage()));
+    example(component, operation).ifPresent(example -> page.append(example.onPage()));
   }
 
   private Optional<Example> example(ComponentMetadata component, Enum<?> operation) {

@@ -19,7 +19,8 @@ public final class ApplicationActions {
   public static NeededActions needed(Application application) {
     return new NeededActions(
         of(
-            application.endpoints()
+            application
+                .endpoints()
                 .filter(AwsEndpoint.class::isInstance)
                 .map(endpoint -> ((AwsEndpoint<?>) endpoint).operation())),
         of(Stream.of(EcrImagesOperation.deleteImages, EcrImagesOperation.archiveImages)));

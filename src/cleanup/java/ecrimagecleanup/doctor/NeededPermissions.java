@@ -77,8 +77,7 @@ public record NeededPermissions(
           List.of(
               Permission.of(
                   action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
-      case "sts:AssumeRole" ->
-          readerRoles().map(reader -> Permission.of(action, reader)).toList();
+      case "sts:AssumeRole" -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
       default -> {
         if (action.startsWith("ecr:")) {
           yield registries.stream().map(registry -> onRepository(action, registry)).toList();

@@ -42,7 +42,8 @@ class InspectorCoverageTest {
   private static final String ARN = "arn:aws:ecr:eu-central-1:999988887777:repository/team/orders/";
   private static final Instant LAST = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final ScriptedClient<Inspector2Client> inspector = new ScriptedClient<>(Inspector2Client.class);
+  private final ScriptedClient<Inspector2Client> inspector =
+      new ScriptedClient<>(Inspector2Client.class);
 
   @RegisterExtension final CamelFixture camel = new CamelFixture(inspector.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 
 class DescribeGroupTest {
-  private final ScriptedClient<SchedulerClient> scheduler = new ScriptedClient<>(SchedulerClient.class);
+  private final ScriptedClient<SchedulerClient> scheduler =
+      new ScriptedClient<>(SchedulerClient.class);
 
   @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler.client());
 

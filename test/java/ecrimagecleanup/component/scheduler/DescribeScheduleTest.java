@@ -27,7 +27,8 @@ class DescribeScheduleTest {
   private static final String ENDPOINT =
       "eventbridge-scheduler:checks?groupName=image-cleanup&operation=";
 
-  private final ScriptedClient<SchedulerClient> scheduler = new ScriptedClient<>(SchedulerClient.class);
+  private final ScriptedClient<SchedulerClient> scheduler =
+      new ScriptedClient<>(SchedulerClient.class);
 
   @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler.client());
 

@@ -42,7 +42,8 @@ class EventBridgeSchedulerTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:05:00Z");
   private static final CreateScheduleResponse CREATED = CreateScheduleResponse.builder().build();
 
-  private final ScriptedClient<SchedulerClient> scheduler = new ScriptedClient<>(SchedulerClient.class);
+  private final ScriptedClient<SchedulerClient> scheduler =
+      new ScriptedClient<>(SchedulerClient.class);
 
   @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();
