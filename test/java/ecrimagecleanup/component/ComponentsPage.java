@@ -11,15 +11,15 @@ import java.util.Set;
 
 /**
  * The text of docs/components.md. It is made of what the components say of themselves: the metadata
- * that the build writes, the Javadoc of their operations, the IAM actions of these, and the
- * examples.
+ * that the build writes, the Javadoc of their operations, and the IAM actions of these. The
+ * examples are written on the page itself, and stay as they are.
  */
 final class ComponentsPage {
   private static final String INTRODUCTION =
       """
       # The components
 
-      <!-- Made of the components by ComponentsPageTest. Do not edit: see CONTRIBUTING.md. -->
+      <!-- Made of the components by ComponentsPageTest. Edit only the examples: see CONTRIBUTING.md. -->
 
       The routes reach AWS by components of their own, where Camel has none. Each can be used from YAML
       alone, also in another application; the examples below run as they stand here, in a test.
@@ -128,8 +128,7 @@ final class ComponentsPage {
       needing.actions().forEach(action -> actions.add("`%s`".formatted(action)));
       page.append("\nIAM: %s\n".formatted(actions.isEmpty() ? "none" : String.join(", ", actions)));
     }
-    example(component, operation)
-        .ifPresent(example -> page.append("\n```yaml\n%s```\n".formatted(example.text())));
+    example(component, operation).ifPresent(example -> page.append(example.onPage()));
   }
 
   private Optional<Example> example(ComponentMetadata component, Enum<?> operation) {

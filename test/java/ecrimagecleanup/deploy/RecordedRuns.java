@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.console.Terminal;
+import ecrimagecleanup.route.model.Route;
+import ecrimagecleanup.route.model.RouteFile;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
@@ -12,8 +14,10 @@ import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -48,10 +54,24 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           "cleanup.minimum-age", "PT12H",
           "cleanup.visibility-timeout", "1",
           "cleanup.workloads", ACCOUNT + "/" + World.REGION,
-          "cleanup.evidence", EmbeddedAws.ALL_EVIDENCE + ",inspector-in-use",
+          "cleanup.evidence", sourcesOfEvidence(),
           "cleanup.reader-external-id", "sandbox",
           "cleanup.brake-parameter", BRAKE,
           "cleanup.event-bus", "ecr-image-cleanup");
+
+  /** Every source that there is a route for. */
+  private static String sourcesOfEvidence() {
+    String route = "direct:cleanup-evidence-";
+    try (Stream<RouteFile> files = RouteFile.all(Path.of("routes/evidence"))) {
+      return files
+          .flatMap(file -> file.routes().map(node -> new Route(file, node).source()))
+          .filter(source -> source.startsWith(route))
+          .map(source -> source.substring(route.length()))
+          .collect(Collectors.joining(","));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static RecordedRuns make() {
     try (EmbeddedAws aws =

@@ -11,20 +11,16 @@ import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.cli.ApplicationActions;
 import ecrimagecleanup.doctor.Diagnosis.Status;
-import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PermissionExaminationTest {
-  private static final String REQUIRED = "config-coverage,config-task-definitions,config-services";
+  private static final List<String> REMOVING =
+      List.of("ecr:BatchDeleteImage", "ecr:UpdateImageStorageClass");
   private static final String REPOSITORY =
       "arn:aws:ecr:eu-central-1:999988887777:repository/ecr-image-cleanup-doctor";
   private static final Permission UNTAGGED_DELETE =
@@ -33,28 +29,30 @@ class PermissionExaminationTest {
       Permission.of("ecr:UpdateImageStorageClass", REPOSITORY);
 
   private static NeededPermissions needed(
-      String action, String sources, Optional<String> parameter, Optional<String> bus) {
+      List<String> called, Optional<String> parameter, Optional<String> bus) {
     return new NeededPermissions(
-        ApplicationActions.needed(),
+        new NeededActions(called, REMOVING),
         REGISTRY,
         List.of("checks"),
         "group",
         "arn:aws:iam::999988887777:role/scheduler",
         List.of(REGISTRY),
-        policy(action, "verify"),
-        EvidenceSources.parse(sources),
+        policy("delete", "verify"),
         Workloads.parse(ORDERS + "," + BILLING + ",111122223333/eu-west-1"),
         "reader",
         parameter,
         bus);
   }
 
-  private static NeededPermissions needed(String action) {
-    return needed(action, REQUIRED, Optional.empty(), Optional.empty());
+  private static NeededPermissions needed(String... called) {
+    return needed(List.of(called), Optional.empty(), Optional.empty());
   }
 
   private static List<Diagnosis> judge(List<Permission> refused) {
-    return new PermissionExamination(NOTHING, needed("delete"), Optional.of(ROLE))
+    return new PermissionExamination(
+            NOTHING,
+            needed("ecr:DescribeImages", "ecr:BatchDeleteImage", "config:SelectResourceConfig"),
+            Optional.of(ROLE))
         .judge(ROLE, refused);
   }
 
@@ -62,7 +60,7 @@ class PermissionExaminationTest {
   void aRoleThatMayDoWhatItHasToAndNoMoreIsRight() {
     assertOk(
         only(judge(List.of(UNTAGGED_DELETE, UNTAGGED_ARCHIVE))),
-        "By IAM %s may do all 15 things that the settings need, and remove nothing without the opt-in tag."
+        "By IAM %s may do all 7 things that the settings need, and remove nothing without the opt-in tag."
             .formatted(ROLE));
   }
 
@@ -102,39 +100,45 @@ class PermissionExaminationTest {
         "Give it the condition aws:ResourceTag/ecr-image-cleanup = enabled");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "report, 0",
-    "archive, 1",
-    "archive-then-delete, 2",
-    "delete, 2",
-  })
-  void anActionNeedsWhatItDoes(String action, int removals) {
-    assertThat(needed(action).all())
-        .filteredOn(permission -> !permission.context().isEmpty())
-        .filteredOn(permission -> permission.action().startsWith("ecr:"))
-        .hasSize(removals);
+  @Test
+  void anActionIsNeededOnWhatItIsAbout() {
+    assertThat(
+            needed(
+                    List.of(
+                        "config:SelectResourceConfig",
+                        "ecr:DescribeImages",
+                        "ecr:UpdateImageStorageClass",
+                        "ecs:ListTasks",
+                        "iam:PassRole",
+                        "scheduler:CreateSchedule",
+                        "sts:AssumeRole"),
+                    Optional.of("/cleanup/brake"),
+                    Optional.of("told"))
+                .all())
+        .extracting(Permission::toString)
+        .containsExactly(
+            "sqs:ReceiveMessage on arn:aws:sqs:eu-central-1:999988887777:checks",
+            "sqs:DeleteMessage on arn:aws:sqs:eu-central-1:999988887777:checks",
+            "sqs:ChangeMessageVisibility on arn:aws:sqs:eu-central-1:999988887777:checks",
+            "sqs:ListQueues on *",
+            "config:SelectResourceConfig on *",
+            "ecr:DescribeImages on " + REPOSITORY,
+            "ecr:UpdateImageStorageClass on "
+                + REPOSITORY
+                + " with {aws:ResourceTag/ecr-image-cleanup=enabled}",
+            "iam:PassRole on arn:aws:iam::999988887777:role/scheduler"
+                + " with {iam:PassedToService=scheduler.amazonaws.com}",
+            "scheduler:CreateSchedule on arn:aws:scheduler:eu-central-1:999988887777:"
+                + "schedule/group/ecr-image-cleanup-doctor",
+            "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
+            "sts:AssumeRole on arn:aws:iam::444455556666:role/reader",
+            "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/brake",
+            "events:PutEvents on arn:aws:events:eu-central-1:999988887777:event-bus/told");
   }
 
   @Test
-  void whatIsSwitchedOnNeedsMore() {
-    List<Permission> more =
-        new ArrayList<>(
-            needed(
-                    "report",
-                    REQUIRED + ",ecs-live,inspector-in-use",
-                    Optional.of("/cleanup/brake"),
-                    Optional.of("told"))
-                .all());
-    more.removeAll(needed("report").all());
-
-    assertThat(more)
-        .extracting(Permission::toString)
-        .containsExactly(
-            "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
-            "sts:AssumeRole on arn:aws:iam::444455556666:role/reader",
-            "inspector2:ListCoverage on *",
-            "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/brake",
-            "events:PutEvents on arn:aws:events:eu-central-1:999988887777:event-bus/told");
+  void whatRemovesIsUnwantedWithoutTheOptInEvenIfItIsNotCalled() {
+    assertThat(needed("ecr:DescribeImages").unwanted())
+        .containsExactly(UNTAGGED_DELETE, UNTAGGED_ARCHIVE);
   }
 }

@@ -1,47 +1,36 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.Application;
+import ecrimagecleanup.component.AwsEndpoint;
 import ecrimagecleanup.component.AwsOperation;
-import ecrimagecleanup.component.config.ConfigAggregatorOperation;
 import ecrimagecleanup.component.ecr.EcrImagesOperation;
-import ecrimagecleanup.component.ecs.EcsUsageOperation;
-import ecrimagecleanup.component.inspector.InspectorCoverageOperation;
-import ecrimagecleanup.component.scheduler.EventBridgeSchedulerOperation;
 import ecrimagecleanup.doctor.NeededActions;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The operations that the application calls when no command is given, by their IAM actions. */
+/** The operations that the routes of the application call, by their IAM actions. */
 public final class ApplicationActions {
   private ApplicationActions() {}
 
-  /** The actions. Those of ECS are allowed to the role that is assumed, and not to the caller. */
-  public static NeededActions needed() {
+  /**
+   * The actions of an application that is started, before a command calls an endpoint of its own. A
+   * route that the settings switch off is not there, and so its actions are not needed.
+   */
+  public static NeededActions needed(Application application) {
     return new NeededActions(
         of(
-            EventBridgeSchedulerOperation.listSchedules,
-            ConfigAggregatorOperation.select,
-            ConfigAggregatorOperation.describeSources),
-        of(EventBridgeSchedulerOperation.createSchedule),
-        of(
-            EcrImagesOperation.describeRepositories,
-            EcrImagesOperation.describeRepositoryTags,
-            EcrImagesOperation.findImage,
-            EcrImagesOperation.describeImages,
-            EcrImagesOperation.listImages,
-            EcrImagesOperation.describeManifests,
-            EcrImagesOperation.describeImageTree),
-        of(EcrImagesOperation.archiveImages),
-        of(EcrImagesOperation.deleteImages),
-        of(EcsUsageOperation.describeUsage).stream()
-            .filter(action -> action.startsWith("sts:"))
-            .toList(),
-        of(InspectorCoverageOperation.describeUse));
+            application
+                .endpoints()
+                .filter(AwsEndpoint.class::isInstance)
+                .map(endpoint -> ((AwsEndpoint<?>) endpoint).operation())),
+        of(Stream.of(EcrImagesOperation.deleteImages, EcrImagesOperation.archiveImages)));
   }
 
-  private static List<String> of(AwsOperation... operations) {
-    return Arrays.stream(operations)
+  private static List<String> of(Stream<AwsOperation> operations) {
+    return operations
         .flatMap(operation -> operation.actions().stream())
         .distinct()
+        .sorted()
         .toList();
   }
 }

@@ -155,7 +155,7 @@ final class Examinations {
 
   private NeededPermissions needed(CoverageRules rules) {
     return new NeededPermissions(
-        ApplicationActions.needed(),
+        ApplicationActions.needed(application),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
         List.of(
             settings.require("cleanup.events-queue"),
@@ -165,7 +165,6 @@ final class Examinations {
         settings.require("cleanup.scheduler-role-arn"),
         registries(),
         policy(),
-        sources(),
         rules.workloads(),
         settings.require("cleanup.reader-role"),
         given("cleanup.brake-parameter"),

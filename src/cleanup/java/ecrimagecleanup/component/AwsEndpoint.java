@@ -22,6 +22,13 @@ public abstract class AwsEndpoint<C extends SdkClient> extends DefaultEndpoint
   /** The options of this endpoint. */
   public abstract AwsClientOptions getConfiguration();
 
+  /**
+   * What it does.
+   *
+   * @throws IllegalArgumentException if the endpoint does not say
+   */
+  public abstract AwsOperation operation();
+
   /** The clients by which this endpoint will call AWS from its start to its stop. */
   protected abstract AwsClients<C> newClients();
 

@@ -1,6 +1,5 @@
 package ecrimagecleanup.doctor;
 
-import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Policy;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * @param schedulerRole the ARN of the role that it hands to the scheduler
  * @param registries the registries
  * @param policy what is done with images
- * @param sources the sources of evidence
  * @param workloads where containers run
  * @param readerRole the role that it assumes there
  * @param brakeParameter the SSM parameter of the brake
@@ -36,7 +34,6 @@ public record NeededPermissions(
     String schedulerRole,
     Collection<Registry> registries,
     Policy policy,
-    EvidenceSources sources,
     Workloads workloads,
     String readerRole,
     Optional<String> brakeParameter,
@@ -53,73 +50,7 @@ public record NeededPermissions(
       }
     }
     needed.add(Permission.of("sqs:ListQueues", "*"));
-    for (String action : actions.anywhere()) {
-      needed.add(Permission.of(action, "*"));
-    }
-    actions.schedule().forEach(action -> needed.add(schedule(action)));
-    registries.forEach(registry -> needed.addAll(on(registry)));
-    needed.addAll(further());
-    return needed;
-  }
-
-  private Permission schedule(String action) {
-    return action.equals("iam:PassRole")
-        ? new Permission(
-            action, schedulerRole, Map.of("iam:PassedToService", "scheduler.amazonaws.com"))
-        : Permission.of(
-            action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY)));
-  }
-
-  private List<Permission> on(Registry registry) {
-    List<Permission> needed = new ArrayList<>();
-    for (String action : actions.repositories()) {
-      needed.add(Permission.of(action, repository(registry)));
-    }
-    for (String action : removals()) {
-      needed.add(
-          new Permission(
-              action,
-              repository(registry),
-              Map.of("aws:ResourceTag/" + policy.optInTag(), policy.optInValue())));
-    }
-    return needed;
-  }
-
-  /** What must be refused where the owner has not opted in. */
-  public List<Permission> unwanted() {
-    return registries.stream()
-        .flatMap(
-            registry ->
-                Stream.concat(actions.delete().stream(), actions.archive().stream())
-                    .map(action -> Permission.of(action, repository(registry))))
-        .toList();
-  }
-
-  private List<String> removals() {
-    return switch (policy.defaults().action()) {
-      case REPORT -> List.of();
-      case ARCHIVE -> actions.archive();
-      case ARCHIVE_THEN_DELETE, DELETE ->
-          Stream.concat(actions.archive().stream(), actions.delete().stream()).toList();
-    };
-  }
-
-  private List<Permission> further() {
-    List<Permission> needed = new ArrayList<>();
-    if (sources.names().contains(EvidenceSources.LIVE)) {
-      workloads.places().stream()
-          .map(Registry::parse)
-          .map(
-              place ->
-                  "arn:%s:iam::%s:role/%s"
-                      .formatted(place.partition(), place.accountId(), readerRole))
-          .distinct()
-          .flatMap(role -> actions.assume().stream().map(action -> Permission.of(action, role)))
-          .forEach(needed::add);
-    }
-    if (sources.names().contains("inspector-in-use")) {
-      actions.inspector().forEach(action -> needed.add(Permission.of(action, "*")));
-    }
+    actions.called().forEach(action -> needed.addAll(of(action)));
     brakeParameter.ifPresent(
         name ->
             needed.add(
@@ -133,6 +64,57 @@ public record NeededPermissions(
                     "events:PutEvents",
                     bus.startsWith("arn:") ? bus : arn(home, "events", "event-bus/" + bus))));
     return needed;
+  }
+
+  /** An action, on what the application does it on. */
+  private List<Permission> of(String action) {
+    return switch (action) {
+      case "iam:PassRole" ->
+          List.of(
+              new Permission(
+                  action, schedulerRole, Map.of("iam:PassedToService", "scheduler.amazonaws.com")));
+      case "scheduler:CreateSchedule" ->
+          List.of(
+              Permission.of(
+                  action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
+      case "sts:AssumeRole" -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
+      default -> {
+        if (action.startsWith("ecr:")) {
+          yield registries.stream().map(registry -> onRepository(action, registry)).toList();
+        }
+        // Those of ECS are allowed to the role that is assumed, and not to who assumes it.
+        yield action.startsWith("ecs:") ? List.of() : List.of(Permission.of(action, "*"));
+      }
+    };
+  }
+
+  private Permission onRepository(String action, Registry registry) {
+    return new Permission(
+        action,
+        repository(registry),
+        actions.removing().contains(action)
+            ? Map.of("aws:ResourceTag/" + policy.optInTag(), policy.optInValue())
+            : Map.of());
+  }
+
+  private Stream<String> readerRoles() {
+    return workloads.places().stream()
+        .map(Registry::parse)
+        .map(
+            place ->
+                "arn:%s:iam::%s:role/%s"
+                    .formatted(place.partition(), place.accountId(), readerRole))
+        .distinct();
+  }
+
+  /** What must be refused where the owner has not opted in. */
+  public List<Permission> unwanted() {
+    return registries.stream()
+        .flatMap(
+            registry ->
+                actions.removing().stream()
+                    .map(action -> Permission.of(action, repository(registry))))
+        .toList();
   }
 
   private static String repository(Registry registry) {

@@ -24,9 +24,10 @@ final class EvidenceSettings {
                   EvidenceSources::parse),
               """
               The sources that are asked who uses an image, in this order, until the first that
-              speaks against a removal: `config-coverage`, `config-task-definitions`,
-              `config-services`, `ecr-pull-time`, `config-other-types`, `ecs-live`,
-              `inspector-in-use`, and your own. The first three have to be there.
+              speaks against a removal. Each is a route `direct:cleanup-evidence-<name>` in
+              `routes/evidence/`, where yours go, too; the README has a table of those that come
+              with the application. `config-coverage`, `config-task-definitions` and
+              `config-services` have to be there.
               """),
           optional(
               "config-alone",

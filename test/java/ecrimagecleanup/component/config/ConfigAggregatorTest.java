@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatus;
 import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.config.model.DescribeConfigurationAggregatorSourcesStatusRequest;
@@ -35,9 +37,9 @@ class ConfigAggregatorTest {
   private static final String SOURCES =
       "config-aggregator:all?operation=describeSources&aggregatorName=organization";
 
-  private final FakeConfig config = new FakeConfig();
+  private final ScriptedClient<ConfigClient> config = new ScriptedClient<>(ConfigClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(config);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(config.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();
 
   @Test
@@ -188,14 +190,14 @@ class ConfigAggregatorTest {
                 ConfigAggregatorEndpoint.class);
     own.start();
 
-    assertThat(given.clients().client()).isSameAs(config);
+    assertThat(given.clients().client()).isSameAs(config.client());
     var configuration = own.clients().client().serviceClientConfiguration();
     assertThat(configuration.region()).isEqualTo(Region.EU_WEST_3);
     assertThat(configuration.overrideConfiguration().apiCallAttemptTimeout())
         .contains(Duration.ofSeconds(20));
     given.stop();
     own.stop();
-    assertThat(config.closed).isFalse();
+    assertThat(config.closed()).isFalse();
   }
 
   @Test

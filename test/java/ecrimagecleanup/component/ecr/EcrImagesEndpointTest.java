@@ -129,10 +129,10 @@ class EcrImagesEndpointTest extends EcrImagesTestCase {
   void usesTheOneClientOfTheRegistryAndDoesNotCloseIt() {
     EcrImagesEndpoint endpoint = endpoint(camel, "ecr-images:images?operation=listImages");
 
-    assertThat(endpoint.clients().client("eu-west-1")).isSameAs(ecr);
-    assertThat(endpoint.clients().client()).isSameAs(ecr);
+    assertThat(endpoint.clients().client("eu-west-1")).isSameAs(ecr.client());
+    assertThat(endpoint.clients().client()).isSameAs(ecr.client());
     endpoint.stop();
-    assertThat(ecr.closed).isFalse();
+    assertThat(ecr.closed()).isFalse();
   }
 
   @Test

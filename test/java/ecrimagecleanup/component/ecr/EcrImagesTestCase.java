@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecr;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
@@ -23,9 +25,9 @@ abstract class EcrImagesTestCase {
       new Repository(new Registry("111122223333", "eu-west-1"), "team/orders");
   static final Instant PUSHED_AT = Instant.parse("2026-03-01T12:00:00Z");
 
-  final FakeEcr ecr = new FakeEcr();
+  final ScriptedClient<EcrClient> ecr = new ScriptedClient<>(EcrClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(ecr);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(ecr.client());
 
   Exchange exchange(String operation, Object body) throws Exception {
     return camel.send(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.evidence.inspector.InspectorUse;
 import ecrimagecleanup.evidence.inspector.ScannedImage;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.AccessDeniedException;
 import software.amazon.awssdk.services.inspector2.model.CoverageFilterCriteria;
 import software.amazon.awssdk.services.inspector2.model.CoverageStringFilter;
@@ -40,9 +42,10 @@ class InspectorCoverageTest {
   private static final String ARN = "arn:aws:ecr:eu-central-1:999988887777:repository/team/orders/";
   private static final Instant LAST = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final FakeInspector inspector = new FakeInspector();
+  private final ScriptedClient<Inspector2Client> inspector =
+      new ScriptedClient<>(Inspector2Client.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(inspector);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(inspector.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();
 
   @Test
@@ -177,7 +180,7 @@ class InspectorCoverageTest {
     InspectorCoverageEndpoint own =
         endpoint(withoutClient, URI + "&useDefaultCredentialsProvider=true&region=eu-west-3");
 
-    assertThat(given.clients().client("eu-west-1")).isSameAs(inspector);
+    assertThat(given.clients().client("eu-west-1")).isSameAs(inspector.client());
     assertThat(own.clients().client().serviceClientConfiguration().region())
         .isEqualTo(Region.EU_WEST_3);
     var configuration = own.clients().client("eu-west-1").serviceClientConfiguration();
@@ -186,7 +189,7 @@ class InspectorCoverageTest {
         .contains(Duration.ofSeconds(20));
     given.stop();
     own.stop();
-    assertThat(inspector.closed).isFalse();
+    assertThat(inspector.closed()).isFalse();
   }
 
   @Test

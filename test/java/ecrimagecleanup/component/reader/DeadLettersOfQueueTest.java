@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.message.DeadLetter;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -45,9 +47,9 @@ class DeadLettersOfQueueTest {
   private static final ChangeMessageVisibilityBatchResponse SHOWN =
       ChangeMessageVisibilityBatchResponse.builder().build();
 
-  private final FakeSqs sqs = new FakeSqs();
+  private final ScriptedClient<SqsClient> sqs = new ScriptedClient<>(SqsClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(sqs);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(sqs.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();
 
   private Object run(String operation) throws Exception {
@@ -245,14 +247,14 @@ class DeadLettersOfQueueTest {
         endpoint(withoutClient, URI + "peek&useDefaultCredentialsProvider=true&region=eu-west-3");
     sqs.script.willAnswer(ListQueuesResponse.builder().build());
 
-    assertThat(given.sqs()).isSameAs(sqs);
+    assertThat(given.sqs()).isSameAs(sqs.client());
     assertThat(own.sqs().serviceClientConfiguration().region()).isEqualTo(Region.EU_WEST_3);
     given.probe();
     assertThat(sqs.script.requests())
         .containsExactly(ListQueuesRequest.builder().maxResults(1).build());
     given.stop();
     own.stop();
-    assertThat(sqs.closed).isFalse();
+    assertThat(sqs.closed()).isFalse();
   }
 
   private static CleanupReaderEndpoint endpoint(CamelFixture camel, String uri) {

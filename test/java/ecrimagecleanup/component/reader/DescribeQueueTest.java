@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.doctor.Queue;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
@@ -22,9 +24,9 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 class DescribeQueueTest {
   private static final String ARN = "arn:aws:sqs:eu-central-1:999988887777:";
 
-  private final FakeSqs sqs = new FakeSqs();
+  private final ScriptedClient<SqsClient> sqs = new ScriptedClient<>(SqsClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(sqs);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(sqs.client());
 
   private Object describe() throws Exception {
     return camel

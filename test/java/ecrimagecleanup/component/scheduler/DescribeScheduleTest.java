@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
@@ -25,9 +27,10 @@ class DescribeScheduleTest {
   private static final String ENDPOINT =
       "eventbridge-scheduler:checks?groupName=image-cleanup&operation=";
 
-  private final FakeScheduler scheduler = new FakeScheduler();
+  private final ScriptedClient<SchedulerClient> scheduler =
+      new ScriptedClient<>(SchedulerClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler.client());
 
   private Object describe(String name) throws Exception {
     return camel

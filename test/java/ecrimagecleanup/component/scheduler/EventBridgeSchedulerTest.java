@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
@@ -40,9 +42,10 @@ class EventBridgeSchedulerTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:05:00Z");
   private static final CreateScheduleResponse CREATED = CreateScheduleResponse.builder().build();
 
-  private final FakeScheduler scheduler = new FakeScheduler();
+  private final ScriptedClient<SchedulerClient> scheduler =
+      new ScriptedClient<>(SchedulerClient.class);
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler);
+  @RegisterExtension final CamelFixture camel = new CamelFixture(scheduler.client());
   @RegisterExtension final CamelFixture withoutClient = new CamelFixture();
 
   @Test
@@ -255,14 +258,14 @@ class EventBridgeSchedulerTest {
                 EventBridgeSchedulerEndpoint.class);
     own.start();
 
-    assertThat(given.clients().client()).isSameAs(scheduler);
+    assertThat(given.clients().client()).isSameAs(scheduler.client());
     var configuration = own.clients().client().serviceClientConfiguration();
     assertThat(configuration.region()).isEqualTo(Region.EU_WEST_3);
     assertThat(configuration.overrideConfiguration().apiCallTimeout())
         .contains(Duration.ofMinutes(1));
     given.stop();
     own.stop();
-    assertThat(scheduler.closed).isFalse();
+    assertThat(scheduler.closed()).isFalse();
   }
 
   @Test

@@ -34,6 +34,11 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
   }
 
   @Override
+  public ConfigAggregatorOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new ConfigAggregatorProducer(this);
   }

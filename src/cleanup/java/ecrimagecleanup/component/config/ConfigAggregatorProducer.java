@@ -20,7 +20,7 @@ final class ConfigAggregatorProducer extends AwsProducer {
   ConfigAggregatorProducer(ConfigAggregatorEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
     this.aggregatorName = endpoint.getConfiguration().requiredAggregatorName(endpoint.toString());
   }
 

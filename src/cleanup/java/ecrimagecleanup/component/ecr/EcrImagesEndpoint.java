@@ -32,6 +32,11 @@ public class EcrImagesEndpoint extends AwsEndpoint<EcrClient> {
   }
 
   @Override
+  public EcrImagesOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new EcrImagesProducer(this);
   }

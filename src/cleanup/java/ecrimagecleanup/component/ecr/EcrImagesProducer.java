@@ -25,7 +25,7 @@ final class EcrImagesProducer extends AwsProducer {
   EcrImagesProducer(EcrImagesEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
   }
 
   @Override

@@ -34,6 +34,11 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   }
 
   @Override
+  public EcsUsageOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new EcsUsageProducer(this);
   }

@@ -14,7 +14,7 @@ final class EcsUsageProducer extends AwsProducer {
   EcsUsageProducer(EcsUsageEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
     this.workloads = endpoint.getConfiguration().requiredWorkloads(endpoint.toString());
   }
 

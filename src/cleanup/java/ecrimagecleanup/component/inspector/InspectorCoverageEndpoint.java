@@ -34,6 +34,11 @@ public class InspectorCoverageEndpoint extends AwsEndpoint<Inspector2Client> {
   }
 
   @Override
+  public InspectorCoverageOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new InspectorCoverageProducer(this);
   }

@@ -18,7 +18,7 @@ final class InspectorCoverageProducer extends AwsProducer {
   InspectorCoverageProducer(InspectorCoverageEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
   }
 
   @Override

@@ -39,6 +39,11 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
   }
 
   @Override
+  public CleanupReaderOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new CleanupReaderProducer(this);
   }

@@ -17,7 +17,7 @@ final class CleanupReaderProducer extends AwsProducer {
   CleanupReaderProducer(CleanupReaderEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
   }
 
   @Override

@@ -34,6 +34,11 @@ public class EventBridgeSchedulerEndpoint extends AwsEndpoint<SchedulerClient> {
   }
 
   @Override
+  public EventBridgeSchedulerOperation operation() {
+    return configuration.requiredOperation(toString());
+  }
+
+  @Override
   public Producer createProducer() {
     return new EventBridgeSchedulerProducer(this);
   }

@@ -41,7 +41,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
     super(endpoint);
     this.endpoint = endpoint;
     this.options = endpoint.getConfiguration();
-    this.operation = options.requiredOperation(endpoint.toString());
+    this.operation = endpoint.operation();
   }
 
   @Override
