@@ -73,6 +73,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   /** Plays it to its end. */
   Chronicle play() {
+    if (!plan.readings().isFriendly()) {
+      tell("AWS is read as: " + plan.readings());
+    }
     actor.begin();
     for (Plan.Step step : plan.steps()) {
       world.timers().at(START.plus(step.at()), () -> actor.act(step));
