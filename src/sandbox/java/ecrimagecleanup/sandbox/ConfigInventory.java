@@ -9,12 +9,13 @@ public interface ConfigInventory {
   /**
    * One source of the aggregator.
    *
-   * @param accountId the source account
+   * @param accountId the source account, or the organisation
    * @param region the source region
    * @param status {@code SUCCEEDED}, {@code FAILED} or {@code OUTDATED}
    * @param updatedAt when the source was last copied
    * @param errorCode empty unless the status is {@code FAILED}
    * @param errorMessage empty unless the status is {@code FAILED}
+   * @param type {@code ACCOUNT} or {@code ORGANIZATION}
    */
   record Source(
       String accountId,
@@ -22,7 +23,20 @@ public interface ConfigInventory {
       String status,
       Instant updatedAt,
       String errorCode,
-      String errorMessage) {}
+      String errorMessage,
+      String type) {
+
+    /** A source that is an account in a region. */
+    public Source(
+        String accountId,
+        String region,
+        String status,
+        Instant updatedAt,
+        String errorCode,
+        String errorMessage) {
+      this(accountId, region, status, updatedAt, errorCode, errorMessage, "ACCOUNT");
+    }
+  }
 
   /** Every item that the aggregator holds now, of all accounts and regions, in a stable order. */
   List<ConfigurationItem> items();

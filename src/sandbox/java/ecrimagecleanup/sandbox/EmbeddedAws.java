@@ -69,7 +69,17 @@ public final class EmbeddedAws implements AutoCloseable {
    * @param visibilitySeconds the visibility timeout of the queues, in real time
    */
   public static EmbeddedAws start(WorldClock clock, long seed, int port, int visibilitySeconds) {
-    Sandbox sandbox = Sandbox.create(clock, seed);
+    return start(clock, seed, port, visibilitySeconds, Readings.friendly());
+  }
+
+  /**
+   * Starts one that does what {@code readings} say where AWS does not say what it does.
+   *
+   * @see #start(WorldClock, long, int, int)
+   */
+  public static EmbeddedAws start(
+      WorldClock clock, long seed, int port, int visibilitySeconds, Readings readings) {
+    Sandbox sandbox = Sandbox.create(clock, seed, readings);
     SandboxServer server = new SandboxServer(sandbox.endpoint(), port);
     EmbeddedSqs queues = EmbeddedSqs.start("127.0.0.1", server.uri().getPort());
     EmbeddedAws aws = new EmbeddedAws(sandbox, server, queues);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,12 +16,16 @@ import java.util.TreeMap;
  * several threads.
  */
 public final class RecordedInventory implements ConfigInventory {
+  private static final Set<String> SERVICES = Set.of("AWS::ECS::Service", "AWS::ECS::TaskSet");
+
   private final WorldClock clock;
+  private final Readings readings;
   private final Map<String, RecordedSource> sources = new TreeMap<>();
   private Duration usualLag = Duration.ofMinutes(2);
 
-  RecordedInventory(WorldClock clock) {
+  RecordedInventory(WorldClock clock, Readings readings) {
     this.clock = clock;
+    this.readings = readings;
   }
 
   /**
@@ -40,6 +45,9 @@ public final class RecordedInventory implements ConfigInventory {
       String arn,
       String resourceId,
       ObjectNode configuration) {
+    if (SERVICES.contains(resourceType) && readings.is(Reading.Services.EXCLUDED)) {
+      return;
+    }
     ConfigurationItem item =
         new ConfigurationItem(
             accountId,
@@ -129,14 +137,23 @@ public final class RecordedInventory implements ConfigInventory {
   @Override
   public synchronized List<Source> sources() {
     Instant now = clock.instant();
-    return sources.values().stream()
-        .map(source -> source.status(now))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Source> each =
+        sources.values().stream()
+            .map(source -> source.status(now))
+            .flatMap(Optional::stream)
+            .toList();
+    return new SourceRows(readings).of(each);
   }
 
   private RecordedSource source(String accountId, String region) {
     return sources.computeIfAbsent(
-        accountId + " " + region, key -> new RecordedSource(accountId, region, usualLag));
+        accountId + " " + region,
+        key ->
+            new RecordedSource(
+                accountId,
+                region,
+                usualLag,
+                readings.is(Reading.Services.DAILY) ? SERVICES : Set.of(),
+                new SourceTimes(readings, clock.instant())));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The recorder of one account and region, and its connection to the aggregator. */
@@ -17,6 +18,8 @@ final class RecordedSource {
 
   private final String accountId;
   private final String region;
+  private final Set<String> dailyTypes;
+  private final SourceTimes times;
   private final Map<String, List<Version>> versions = new TreeMap<>();
   private final Map<String, Optional<ConfigurationItem>> missed = new TreeMap<>();
   private Duration lag;
@@ -29,10 +32,19 @@ final class RecordedSource {
   private String errorMessage = "";
   private Instant brokenSince = Instant.MAX;
 
-  RecordedSource(String accountId, String region, Duration lag) {
+  /**
+   * A source.
+   *
+   * @param dailyTypes the types of resources that are captured once a day in any case
+   * @param times when it says that it was copied
+   */
+  RecordedSource(
+      String accountId, String region, Duration lag, Set<String> dailyTypes, SourceTimes times) {
     this.accountId = accountId;
     this.region = region;
     this.lag = lag;
+    this.dailyTypes = dailyTypes;
+    this.times = times;
   }
 
   void changed(ConfigurationItem item, Instant now) {
@@ -100,7 +112,7 @@ final class RecordedSource {
     return aggregated
         ? Optional.of(
             new ConfigInventory.Source(
-                accountId, region, status, updatedAt, errorCode, errorMessage))
+                accountId, region, status, times.shown(updatedAt), errorCode, errorMessage))
         : Optional.empty();
   }
 
@@ -109,7 +121,8 @@ final class RecordedSource {
       missed.put(key, item);
       return;
     }
-    Instant capturedAt = daily ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now;
+    boolean once = isDaily(key.substring(0, key.indexOf(' ')));
+    Instant capturedAt = once ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now;
     List<Version> history = versions.computeIfAbsent(key, k -> new ArrayList<>());
     Instant visibleAt = capturedAt.plus(lag);
     // a daily capture has one state, the last one; nothing overtakes what was captured before it
@@ -117,6 +130,10 @@ final class RecordedSource {
     Instant notBefore = history.isEmpty() ? visibleAt : history.get(history.size() - 1).visibleAt();
     history.add(
         new Version(capturedAt, visibleAt.isBefore(notBefore) ? notBefore : visibleAt, item));
+  }
+
+  private boolean isDaily(String resourceType) {
+    return daily || dailyTypes.contains(resourceType);
   }
 
   private Optional<ConfigurationItem> newestSeen(List<Version> history, Instant seenUntil) {
@@ -137,7 +154,7 @@ final class RecordedSource {
         item.resourceId(),
         item.arn(),
         capturedAt,
-        daily ? "DAILY" : "CONTINUOUS",
+        isDaily(item.resourceType()) ? "DAILY" : "CONTINUOUS",
         item.configuration());
   }
 }

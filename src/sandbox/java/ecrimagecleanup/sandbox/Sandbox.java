@@ -30,7 +30,12 @@ public record Sandbox(
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
   public static Sandbox create(WorldClock clock, long seed) {
-    World world = new World(clock, seed);
+    return create(clock, seed, Readings.friendly());
+  }
+
+  /** Like {@link #create(WorldClock, long)}, with an AWS that is read as {@code readings} say. */
+  public static Sandbox create(WorldClock clock, long seed, Readings readings) {
+    World world = new World(clock, seed, readings);
     Registries registries = new Registries(world);
     AccessKeys keys = new AccessKeys();
     AwsService ecr = new EcrService(world, registries);

@@ -113,6 +113,8 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Mixin private ServeOptions serving = new ServeOptions();
 
+  @Mixin private StoryReadingOptions readings = new StoryReadingOptions();
+
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -170,6 +172,9 @@ public final class SandboxCommand implements Callable<Integer> {
     }
     Map<String, String> settings = new HashMap<>(overrides);
     settings.put("cleanup.action", action.word());
+    if (readings.all()) {
+      return playAll(settings);
+    }
     return serving.asked() ? serve(settings) : play(settings);
   }
 
@@ -182,7 +187,8 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    Optional<String> mistake = serving.mistake();
+    Optional<String> mistake =
+        serving.mistake().or(() -> readings.mistake(serving.asked()));
     if (mistake.isPresent()) {
       throw misuse(mistake.get());
     }
@@ -203,7 +209,8 @@ public final class SandboxCommand implements Callable<Integer> {
     openLog(journal, progress);
     ConsoleNarrator narrator =
         new ConsoleNarrator(progress, !verbose && Ansi.AUTO.enabled(), Story.beginning());
-    Outcome outcome = new Story(seed, home, settings, narrator, journal).play();
+    Readings read = readings.readings();
+    Outcome outcome = new Story(seed, home, settings, narrator, journal, read).play();
     narrator.end();
     if (format == Format.JSON) {
       TextReport.print(outcome, progress);
@@ -215,11 +222,20 @@ public final class SandboxCommand implements Callable<Integer> {
     return outcome.verdict().isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
+  private int playAll(Map<String, String> settings) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path file = newLog(format == Format.JSON ? err : out);
+    return new AllReadings(home, settings, file).play(out, format == Format.JSON)
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
   private int serve(Map<String, String> settings) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     DecisionJournal journal = new DecisionJournal(new DecisionLines(out));
     openLog(journal, out);
-    return serving.serve(new Serving(home, settings, out), seed);
+    return serving.serve(new Serving(home, settings, readings.readings(), out), seed);
   }
 
   private void openLog(DecisionJournal journal, PrintWriter out) throws IOException {
@@ -227,10 +243,14 @@ public final class SandboxCommand implements Callable<Integer> {
       SandboxLog.toTerminal(journal);
       return;
     }
+    SandboxLog.toFile(newLog(out), journal);
+  }
+
+  private static Path newLog(PrintWriter out) throws IOException {
     Path file = Files.createTempFile("ecr-image-cleanup-sandbox-", ".log");
-    SandboxLog.toFile(file, journal);
     out.println("The log of the application goes to " + file);
     out.flush();
+    return file;
   }
 
   private ParameterException misuse(String sentence) {

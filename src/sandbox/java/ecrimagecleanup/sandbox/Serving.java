@@ -21,10 +21,20 @@ final class Serving {
 
   private final Path home;
   private final Map<String, String> settings;
+  private final Readings readings;
   private final PrintWriter out;
 
-  Serving(Path home, Map<String, String> settings, PrintWriter out) {
+  /**
+   * An embedded AWS to be kept up.
+   *
+   * @param home the folder with the routes and the configuration of the application
+   * @param settings settings that differ from the configuration
+   * @param readings how AWS is read
+   * @param out where it tells of itself
+   */
+  Serving(Path home, Map<String, String> settings, Readings readings, PrintWriter out) {
     this.home = home;
+    this.readings = readings;
     this.settings = new HashMap<>(Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE));
     this.settings.putAll(settings);
     this.out = out;
@@ -40,7 +50,7 @@ final class Serving {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
-    try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS)) {
+    try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS, readings)) {
       settleIn(aws);
       filling.ifPresent(
           filled -> {
@@ -57,6 +67,9 @@ final class Serving {
           withApplication
               ? Optional.of(SandboxedApplication.start(aws, home, settings))
               : Optional.empty();
+      if (!readings.isFriendly()) {
+        out.println("AWS is read as: " + readings);
+      }
       out.println(
           ServingExamples.text(
               aws.address(), String.format(Locale.ROOT, "%.4g", speed), withApplication));

@@ -52,13 +52,17 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
     return new ConfigService(
         sandbox.world().inventory(),
         List.of(
-            new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, layout.aggregator())));
+            new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, layout.aggregator())),
+        sandbox.world().readings());
   }
 
   private SchedulerService scheduler(SharedAccount layout) {
     SchedulerService scheduler =
         new SchedulerService(
-            sandbox.world().clock(), sandbox.world().timers(), deliver, SchedulerBehaviour.exact());
+            sandbox.world().clock(),
+            sandbox.world().timers(),
+            deliver,
+            SchedulerBehaviour.exact().under(sandbox.world().readings()));
     scheduler.handle(
         call("scheduler", "POST", "/schedule-groups/" + layout.scheduleGroup(), "", Json.object()));
     return scheduler;

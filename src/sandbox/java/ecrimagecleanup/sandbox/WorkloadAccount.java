@@ -14,6 +14,7 @@ public final class WorkloadAccount {
   private final AwsService ecs;
   private final String accountId;
   private final String region;
+  private int services;
 
   /** A team in an account and region of {@code sandbox}. */
   public WorkloadAccount(Sandbox sandbox, String accountId, String region) {
@@ -49,14 +50,15 @@ public final class WorkloadAccount {
     call("DeleteTaskDefinitions", body);
   }
 
-  /** Creates a service in the default cluster. */
+  /** Creates a service in the default cluster; the first and every other uses Service Connect. */
   public String createService(String name, String taskDefinition, int desiredCount) {
-    return call(
-            "CreateService",
-            Json.object()
-                .put("serviceName", name)
-                .put("taskDefinition", taskDefinition)
-                .put("desiredCount", desiredCount))
+    ObjectNode body =
+        Json.object()
+            .put("serviceName", name)
+            .put("taskDefinition", taskDefinition)
+            .put("desiredCount", desiredCount);
+    body.putObject("serviceConnectConfiguration").put("enabled", services++ % 2 == 0);
+    return call("CreateService", body)
         .path("service")
         .path("serviceArn")
         .asText();

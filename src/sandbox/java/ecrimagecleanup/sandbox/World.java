@@ -21,6 +21,7 @@ public final class World {
   public static final String REGION = "eu-central-1";
 
   private final WorldClock clock;
+  private final Readings readings;
   private final WorldTimers timers;
   private final SplittableRandom chance;
   private final Object state = new Object();
@@ -32,17 +33,28 @@ public final class World {
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
   public World(WorldClock clock, long seed) {
+    this(clock, seed, Readings.friendly());
+  }
+
+  /** Like {@link #World(WorldClock, long)}, with an AWS that is read as {@code readings} say. */
+  public World(WorldClock clock, long seed, Readings readings) {
     this.clock = clock;
+    this.readings = readings;
     this.timers = new WorldTimers(clock);
     this.chance = new SplittableRandom(seed);
     this.ledger = new UseLedger(clock);
-    this.inventory = new RecordedInventory(clock);
+    this.inventory = new RecordedInventory(clock, readings);
     this.events = new TrailDelivery(clock, timers, chance.split());
   }
 
   /** The clock that everything in the world goes by. */
   public WorldClock clock() {
     return clock;
+  }
+
+  /** How AWS is read where it does not say what it does. */
+  public Readings readings() {
+    return readings;
   }
 
   /** What is to happen later. */

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param drain from the end of a deployment or service until its tasks have stopped
  * @param restore from the request to restore an archived image until it can be pulled
  * @param deregistrationWindow how long a deregistered task definition can still be started
+ * @param deletion how long ECS describes a revision that was deleted and that nothing runs any more;
+ *     AWS does not say
  * @param pullTimeRefresh how often at most ECR refreshes the recorded time of the last pull
  * @param batchGetImageIsPull whether reading a manifest counts as a pull, which AWS leaves open
  */
@@ -17,6 +19,7 @@ public record WorldSettings(
     Duration drain,
     Duration restore,
     Duration deregistrationWindow,
+    Duration deletion,
     Duration pullTimeRefresh,
     boolean batchGetImageIsPull) {
 
@@ -27,6 +30,7 @@ public record WorldSettings(
         Duration.ofSeconds(30),
         Duration.ofMinutes(15),
         Duration.ofMinutes(10),
+        Duration.ofDays(3),
         Duration.ofHours(24),
         false);
   }
@@ -34,24 +38,48 @@ public record WorldSettings(
   /** These settings with deployments that take {@code duration}. */
   public WorldSettings withRollout(Duration duration) {
     return new WorldSettings(
-        duration, drain, restore, deregistrationWindow, pullTimeRefresh, batchGetImageIsPull);
+        duration,
+        drain,
+        restore,
+        deregistrationWindow,
+        deletion,
+        pullTimeRefresh,
+        batchGetImageIsPull);
   }
 
   /** These settings with tasks that take {@code duration} to stop. */
   public WorldSettings withDrain(Duration duration) {
     return new WorldSettings(
-        rollout, duration, restore, deregistrationWindow, pullTimeRefresh, batchGetImageIsPull);
+        rollout,
+        duration,
+        restore,
+        deregistrationWindow,
+        deletion,
+        pullTimeRefresh,
+        batchGetImageIsPull);
   }
 
   /** These settings with archived images that take {@code duration} to restore. */
   public WorldSettings withRestore(Duration duration) {
     return new WorldSettings(
-        rollout, drain, duration, deregistrationWindow, pullTimeRefresh, batchGetImageIsPull);
+        rollout,
+        drain,
+        duration,
+        deregistrationWindow,
+        deletion,
+        pullTimeRefresh,
+        batchGetImageIsPull);
   }
 
   /** These settings with reading a manifest counted as a pull, or not. */
   public WorldSettings withBatchGetImageIsPull(boolean isPull) {
     return new WorldSettings(
-        rollout, drain, restore, deregistrationWindow, pullTimeRefresh, isPull);
+        rollout,
+        drain,
+        restore,
+        deregistrationWindow,
+        deletion,
+        pullTimeRefresh,
+        isPull);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Readings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class ReportTest {
   private final Outcome outcome =
       new Outcome(
           7,
+          Readings.friendly(),
           "delete",
           List.of(
               new RepositoryRow(

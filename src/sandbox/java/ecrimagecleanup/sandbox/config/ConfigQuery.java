@@ -88,6 +88,21 @@ public final class ConfigQuery {
         .stream().sorted(this::compare).map(projection::of).toList();
   }
 
+  /** A row with the properties by their whole names, such as {@code configuration.Status}. */
+  ObjectNode flat(ObjectNode row) {
+    ObjectNode flat = JsonNodeFactory.instance.objectNode();
+    for (PropertyPath property : selected) {
+      JsonNode value = row;
+      for (String segment : property.segments()) {
+        value = value.path(segment);
+      }
+      if (!value.isMissingNode()) {
+        flat.set(property.toString(), value);
+      }
+    }
+    return flat;
+  }
+
   private List<ObjectNode> groups(List<ObjectNode> items) {
     Projection key = new Projection(groupBy);
     Map<ObjectNode, Long> counts = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsService;
 import ecrimagecleanup.sandbox.ConfigInventory;
+import ecrimagecleanup.sandbox.Reading;
+import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.config.ResultPages.Page;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public final class ConfigService implements AwsService {
   private static final String NAME = "ConfigurationAggregatorName";
 
   private final ConfigInventory inventory;
+  private final boolean flatGroups;
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
   private final Map<String, ConfigQuery> queries = new ConcurrentHashMap<>();
@@ -52,7 +55,18 @@ public final class ConfigService implements AwsService {
    * @param existing the aggregators that exist from the beginning
    */
   public ConfigService(ConfigInventory inventory, Collection<Aggregator> existing) {
+    this(inventory, existing, Readings.friendly());
+  }
+
+  /**
+   * @param inventory what the aggregators see
+   * @param existing the aggregators that exist from the beginning
+   * @param readings how rows of groups look
+   */
+  public ConfigService(
+      ConfigInventory inventory, Collection<Aggregator> existing, Readings readings) {
     this.inventory = inventory;
+    this.flatGroups = readings.is(Reading.Groups.FLAT);
     existing.forEach(aggregator -> aggregators.put(aggregator.key(), describe(aggregator)));
   }
 
@@ -91,13 +105,18 @@ public final class ConfigService implements AwsService {
             token(call),
             size,
             () ->
-                query.run(inventory.items()).stream()
+                rows(query).stream()
                     .<JsonNode>map(row -> JsonNodeFactory.instance.textNode(row.toString()))
                     .toList());
     ObjectNode answer = answer("Results", page);
     ArrayNode fields = answer.putObject("QueryInfo").putArray("SelectFields");
     query.fields().forEach(field -> fields.addObject().put("Name", field));
     return answer;
+  }
+
+  private List<ObjectNode> rows(ConfigQuery query) {
+    List<ObjectNode> rows = query.run(inventory.items());
+    return flatGroups && query.isAggregate() ? rows.stream().map(query::flat).toList() : rows;
   }
 
   /** The same few queries come again and again, and reading one takes long. */
@@ -224,7 +243,7 @@ public final class ConfigService implements AwsService {
         JsonNodeFactory.instance
             .objectNode()
             .put("SourceId", source.accountId())
-            .put("SourceType", "ACCOUNT")
+            .put("SourceType", source.type())
             .put("AwsRegion", source.region())
             .put("LastUpdateStatus", source.status())
             .put("LastUpdateTime", source.updatedAt().toEpochMilli() / 1000.0);

@@ -26,8 +26,8 @@ public final class EcrService implements AwsService {
     this.world = world;
     this.removal = new ImageRemoval(world, registries);
     this.repositories = new RepositoryOperations(world, registries, removal);
-    this.reads = new ImageReads(world, registries);
     this.settings = new RegistrySettings(world);
+    this.reads = new ImageReads(world, registries, settings);
     this.push = new ImagePush(world, registries, removal);
   }
 

@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Params;
+import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.UseLedger.RemovalKind;
 import ecrimagecleanup.sandbox.World;
 import java.util.List;
@@ -81,6 +82,13 @@ final class ImagePush {
       throw notSupported("The image is not in the STANDARD storage class");
     }
     removal.remove(repository, image, RemovalKind.ARCHIVED);
+    if (world.readings().is(Reading.ArchiveIndex.WITH_ITS_CHILDREN)) {
+      image.manifest.children().stream()
+          .flatMap(child -> repository.byDigest(child).stream())
+          .filter(child -> child.active(world.now()) && child.tags.isEmpty())
+          .filter(child -> repository.parents(child).noneMatch(each -> each.active(world.now())))
+          .forEach(child -> removal.remove(repository, child, RemovalKind.ARCHIVED));
+    }
   }
 
   private void restore(Image image) {

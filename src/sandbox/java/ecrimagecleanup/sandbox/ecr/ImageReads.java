@@ -7,6 +7,7 @@ import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
+import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.TreeMap;
 final class ImageReads {
   private final World world;
   private final Registries registries;
+  private final RegistrySettings settings;
 
-  ImageReads(World world, Registries registries) {
+  ImageReads(World world, Registries registries, RegistrySettings settings) {
     this.world = world;
     this.registries = registries;
+    this.settings = settings;
   }
 
   ObjectNode describe(AwsCall call, Params params) {
@@ -76,7 +79,7 @@ final class ImageReads {
               .filter(found -> found.active(world.now()))
               .filter(found -> accepted(found, params));
       image.ifPresentOrElse(
-          found -> images.add(pulled(repository, found, id)),
+          found -> images.add(read(call, repository, found, id)),
           () ->
               failures.add(
                   id.empty()
@@ -137,8 +140,9 @@ final class ImageReads {
     return types.isEmpty() ? !image.manifest.index() : types.contains(image.manifest.mediaType());
   }
 
-  private ObjectNode pulled(Repository repository, Image image, ImageId id) {
-    if (world.settings().batchGetImageIsPull()) {
+  private ObjectNode read(AwsCall call, Repository repository, Image image, ImageId id) {
+    boolean counts = world.readings().is(Reading.ManifestRead.A_PULL) && !settings.excludes(call);
+    if (counts || world.settings().batchGetImageIsPull()) {
       registries.recordPull(repository, image);
     }
     return image(repository, image, id.tag());

@@ -5,6 +5,7 @@ import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.PulledName;
+import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.World;
 import java.time.Instant;
@@ -45,6 +46,22 @@ public final class Registries {
           }
           return image.map(Image::digest);
         });
+  }
+
+  /**
+   * The digest that ECS shows of a container which runs this image: of an index its own, or that of
+   * the child for the platform, by the reading of the world. Empty if it is not there.
+   */
+  public Optional<String> shownByTasks(ImageKey image) {
+    return world.exclusively(
+        () ->
+            repository(image.repository())
+                .flatMap(repository -> repository.byDigest(image.digest()))
+                .map(
+                    found ->
+                        world.readings().is(Reading.TaskDigest.CHILD)
+                            ? found.manifest.children().stream().findFirst().orElse(found.digest())
+                            : found.digest()));
   }
 
   /** What the tag or digest of a name denotes now, without pulling it. */

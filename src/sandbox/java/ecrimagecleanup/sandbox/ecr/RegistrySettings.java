@@ -8,6 +8,7 @@ import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.sts.StsService;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What is set for a whole registry: whose pulls are not recorded, which changes no pull time here,
- * and where it is replicated to, which replicates nothing here.
+ * What is set for a whole registry: whose reading of manifests is no pull in any case, and where it
+ * is replicated to, which replicates nothing here.
  */
 final class RegistrySettings {
   private static final Pattern PRINCIPAL = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
@@ -82,6 +83,16 @@ final class RegistrySettings {
     JsonNode none = Json.object().set("rules", Json.object().putArray("rules"));
     answer.set("replicationConfiguration", replications.getOrDefault(key(call), none).deepCopy());
     return answer;
+  }
+
+  /**
+   * Whether the pulls of a caller are not recorded: whoever calls as the account is its role of the
+   * application.
+   */
+  boolean excludes(AwsCall call) {
+    return exclusions(call)
+        .containsKey(
+            "arn:aws:iam::%s:role/%s".formatted(call.accountId(), StsService.APPLICATION_ROLE));
   }
 
   private NavigableMap<String, ObjectNode> exclusions(AwsCall call) {

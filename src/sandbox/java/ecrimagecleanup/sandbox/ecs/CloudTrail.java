@@ -1,10 +1,12 @@
 package ecrimagecleanup.sandbox.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +15,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Makes the event of a call, as EventBridge hands on what CloudTrail has recorded. */
+/**
+ * Makes the event of a call, as EventBridge hands on what CloudTrail has recorded. How it shows the
+ * answer is a reading.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">
+ *     CloudTrail record contents</a>
+ */
 final class CloudTrail {
+  private static final String ENVIRONMENT = "environment";
   private static final DateTimeFormatter EVENT_TIME =
       DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
@@ -55,8 +65,8 @@ final class CloudTrail {
         .put("awsRegion", call.region())
         .put("sourceIPAddress", "cloudformation.amazonaws.com")
         .put("userAgent", "cloudformation.amazonaws.com");
-    detail.set("requestParameters", call.body());
-    detail.set("responseElements", answer);
+    detail.set("requestParameters", shown(call.body()));
+    detail.set("responseElements", response(answer));
     detail
         .put("requestID", world.uuid().toString())
         .put("eventID", world.uuid().toString())
@@ -66,6 +76,36 @@ final class CloudTrail {
         .put("recipientAccountId", call.accountId())
         .put("eventCategory", "Management");
     return event;
+  }
+
+  private JsonNode response(ObjectNode answer) {
+    if (world.readings().is(Reading.EventBody.RESPONSE_MISSING)) {
+      return NullNode.getInstance();
+    }
+    if (world.readings().is(Reading.EventBody.RESPONSE_CUT)) {
+      // "If a field is truncated, omitted is present with a value of true"
+      return Json.object()
+          .put("omitted", true)
+          .put("originalSize", Json.write(answer).length())
+          .put("reason", "responseElements too large");
+    }
+    return shown(answer);
+  }
+
+  /** Environments can hold secrets: CloudTrail may put a word in their place. */
+  private JsonNode shown(JsonNode body) {
+    if (!world.readings().is(Reading.EventBody.ENVIRONMENT_AS_A_WORD)) {
+      return body;
+    }
+    JsonNode shown = body.deepCopy();
+    for (JsonNode containers : shown.findValues("containerDefinitions")) {
+      for (JsonNode container : containers) {
+        if (container instanceof ObjectNode object && object.has(ENVIRONMENT)) {
+          object.put(ENVIRONMENT, "HIDDEN_DUE_TO_SECURITY_REASONS");
+        }
+      }
+    }
+    return shown;
   }
 
   private static ObjectNode identity(String account, Instant now) {

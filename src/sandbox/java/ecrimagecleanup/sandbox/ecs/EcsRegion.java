@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.ecs;
 
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Params;
+import ecrimagecleanup.sandbox.Readings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,16 +19,18 @@ final class EcsRegion {
 
   final String accountId;
   final String region;
+  final Readings readings;
   final NavigableMap<String, Cluster> clusters = new TreeMap<>();
 
-  /** All that are not deleted, sorted by family and revision. */
+  /** All that ECS still describes, sorted by family and revision. */
   final NavigableMap<String, TaskDefinition> definitions = new TreeMap<>();
 
   private final Map<String, Integer> revisions = new HashMap<>();
 
-  EcsRegion(String accountId, String region) {
+  EcsRegion(String accountId, String region, Readings readings) {
     this.accountId = accountId;
     this.region = region;
+    this.readings = readings;
   }
 
   String arn(String resource) {
@@ -86,12 +89,18 @@ final class EcsRegion {
   }
 
   private Optional<TaskDefinition> definition(String family, int revision) {
-    return Optional.ofNullable(definitions.get("%s:%010d".formatted(family, revision)));
+    return Optional.ofNullable(definitions.get(TaskDefinition.sortKey(family, revision)));
   }
 
-  private Optional<TaskDefinition> newestActive(String family) {
+  /** The newest revision of a family that is ACTIVE. */
+  Optional<TaskDefinition> newestActive(String family) {
+    return newestActive(family, Integer.MAX_VALUE);
+  }
+
+  /** The newest revision of a family that is ACTIVE and older than {@code revision}. */
+  Optional<TaskDefinition> newestActive(String family, int revision) {
     return definitions
-        .subMap(family + ":", true, family + ";", false)
+        .subMap(family + ":", true, TaskDefinition.sortKey(family, revision), false)
         .descendingMap()
         .values()
         .stream()

@@ -11,20 +11,23 @@ import ecrimagecleanup.sandbox.ecr.Registries;
 /** Elastic Container Service. */
 public final class EcsService implements AwsService {
   private final World world;
-  private final EcsRegions regions = new EcsRegions();
+  private final EcsRegions regions;
   private final TaskDefinitionOperations definitions;
   private final ServiceOperations services;
   private final TaskSetOperations taskSets;
   private final TaskOperations tasks;
+  private final TagOperations tags;
 
   /** The service, whose tasks pull from these registries. */
   public EcsService(World world, Registries registries) {
     this.world = world;
+    this.regions = new EcsRegions(world.readings());
     this.definitions = new TaskDefinitionOperations(world);
     Orchestrator orchestrator = new Orchestrator(world, registries, definitions);
     this.services = new ServiceOperations(world, orchestrator);
     this.taskSets = new TaskSetOperations(world, orchestrator, services);
     this.tasks = new TaskOperations(world, orchestrator, services);
+    this.tags = new TagOperations(world);
   }
 
   @Override
@@ -63,6 +66,9 @@ public final class EcsService implements AwsService {
       case "StopTask" -> tasks.stop(region, params);
       case "ListTasks" -> tasks.list(region, params);
       case "DescribeTasks" -> tasks.describe(region, params);
+      case "TagResource" -> tags.tag(region, params);
+      case "UntagResource" -> tags.untag(region, params);
+      case "ListTagsForResource" -> tags.list(region, params);
       default -> throw AwsError.badRequest("UnknownOperationException", "");
     };
   }

@@ -118,7 +118,8 @@ final class Orchestrator {
                 definition,
                 group,
                 Optional.empty(),
-                Optional.of(workload)),
+                Optional.of(workload),
+                Optional.empty()),
             workload);
     if (!task.running()) {
       workload.end();
@@ -152,7 +153,8 @@ final class Orchestrator {
                 deployment.definition,
                 "service:" + service.name,
                 Optional.of(deployment),
-                Optional.empty()),
+                Optional.empty(),
+                service.agent()),
             deployment.workload);
     deployment.tasks.removeIf(old -> !old.running());
     deployment.tasks.add(task);

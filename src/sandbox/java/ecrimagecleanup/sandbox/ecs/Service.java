@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Service {
   final String name;
   final String arn;
   final boolean external;
+  final String launchType;
+  final boolean serviceConnect;
   final Instant createdAt;
 
   /** Those that are not drained, the newest first. */
@@ -30,16 +33,40 @@ final class Service {
   int desiredCount;
   String status = "ACTIVE";
 
-  Service(Cluster cluster, String name, boolean external, Instant createdAt) {
+  Service(Cluster cluster, String name, Kind kind, Instant createdAt) {
     this.cluster = cluster;
     this.name = name;
     this.arn = cluster.arn.replace(":cluster/", ":service/") + "/" + name;
-    this.external = external;
+    this.external = kind.external();
+    this.launchType = kind.launchType();
+    this.serviceConnect = kind.serviceConnect();
     this.createdAt = createdAt;
   }
 
+  /**
+   * What stays the same for as long as there is the service.
+   *
+   * @param external whether someone else than ECS deploys
+   * @param launchType such as {@code EC2}
+   * @param serviceConnect whether Service Connect adds a container to each task
+   */
+  record Kind(boolean external, String launchType, boolean serviceConnect) {}
+
   boolean active() {
     return status.equals("ACTIVE");
+  }
+
+  /** Those that were deployed before October 2024 have none. */
+  boolean hasRevisions() {
+    return cluster.region.readings.is(Reading.RevisionOfService.THERE);
+  }
+
+  /** What Service Connect adds to its tasks. */
+  Optional<ServiceConnectAgent> agent() {
+    return serviceConnect
+        ? Optional.of(
+            new ServiceConnectAgent(cluster.region.readings.is(Reading.Sidecar.DIGEST)))
+        : Optional.empty();
   }
 
   Optional<Deployment> primary() {
@@ -60,14 +87,17 @@ final class Service {
             .put("desiredCount", desiredCount)
             .put("runningCount", workloads().mapToInt(each -> each.running().size()).sum())
             .put("pendingCount", 0)
-            .put("launchType", "FARGATE")
+            .put("launchType", launchType)
             .put("schedulingStrategy", "REPLICA");
     primary().ifPresent(primary -> json.put("taskDefinition", primary.definition.arn));
     json.putObject("deploymentController").put("type", external ? "EXTERNAL" : "ECS");
     json.set("deployments", Json.list(deployments.stream().map(Deployment::json).toList()));
     json.set("taskSets", Json.list(taskSets.values().stream().map(this::taskSet).toList()));
-    json.set(
-        "currentServiceRevisions", Json.list(deployments.stream().map(Service::current).toList()));
+    if (hasRevisions()) {
+      json.set(
+          "currentServiceRevisions",
+          Json.list(deployments.stream().map(Service::current).toList()));
+    }
     json.set("createdAt", Json.seconds(createdAt));
     return json;
   }

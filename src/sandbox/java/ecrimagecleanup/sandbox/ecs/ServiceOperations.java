@@ -55,7 +55,10 @@ final class ServiceOperations {
     Optional.ofNullable(cluster.services.get(name)).ifPresent(ServiceOperations::rejectNamesake);
     boolean external =
         params.inner("deploymentController").text("type").filter("EXTERNAL"::equals).isPresent();
-    Service service = new Service(cluster, name, external, world.now());
+    String launchType = params.text("launchType").orElse("FARGATE");
+    boolean connected = params.inner("serviceConnectConfiguration").flag("enabled");
+    Service.Kind kind = new Service.Kind(external, launchType, connected);
+    Service service = new Service(cluster, name, kind, world.now());
     service.desiredCount = params.number("desiredCount", 0, 5000, 0);
     if (!external) {
       TaskDefinition definition = startable(region, params.required("taskDefinition"));

@@ -20,6 +20,7 @@ final class Task {
   final Optional<Deployment> deployment;
   final Optional<Workload> ownWorkload;
   final List<Workload.Started> containers;
+  final Optional<ServiceConnectAgent> agent;
   final List<UseLedger.Entry> uses = new ArrayList<>();
   private final Instant createdAt;
   private boolean started = true;
@@ -33,6 +34,7 @@ final class Task {
     this.group = seed.group();
     this.deployment = seed.deployment();
     this.ownWorkload = seed.ownWorkload();
+    this.agent = seed.agent();
     this.containers = containers;
     this.createdAt = createdAt;
   }
@@ -46,6 +48,7 @@ final class Task {
    * @param group {@code service:name} or {@code family:name}
    * @param deployment what it belongs to, if a service started it
    * @param ownWorkload its images, if no service started it
+   * @param agent what Service Connect adds to it, if its service uses that
    */
   record Seed(
       String arn,
@@ -53,7 +56,8 @@ final class Task {
       TaskDefinition definition,
       String group,
       Optional<Deployment> deployment,
-      Optional<Workload> ownWorkload) {}
+      Optional<Workload> ownWorkload,
+      Optional<ServiceConnectAgent> agent) {}
 
   boolean running() {
     return stoppedAt.isEmpty();
@@ -108,9 +112,10 @@ final class Task {
             json.put("stopCode", "TaskFailedToStart");
           }
         });
-    json.set(
-        "containers",
-        Json.list(containers.stream().map(container -> json(container, status)).toList()));
+    List<ObjectNode> all = new ArrayList<>();
+    containers.forEach(container -> all.add(json(container, status)));
+    agent.ifPresent(each -> all.add(each.json(arn, status)));
+    json.set("containers", Json.list(all));
     return json;
   }
 
@@ -121,7 +126,7 @@ final class Task {
             .put("name", container.name())
             .put("image", container.image())
             .put("lastStatus", status);
-    container.digest().ifPresent(digest -> json.put("imageDigest", digest));
+    container.shown().ifPresent(digest -> json.put("imageDigest", digest));
     return json;
   }
 }

@@ -7,7 +7,9 @@ import ecrimagecleanup.sandbox.UseLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One revision of a task definition; guarded by the lock of the world. */
 final class TaskDefinition {
@@ -23,7 +25,15 @@ final class TaskDefinition {
   final List<ContainerImage> containers;
   final Instant registeredAt;
   final List<UseLedger.Entry> uses = new ArrayList<>();
+  final NavigableMap<String, String> tags = new TreeMap<>();
   String status = "ACTIVE";
+
+  /** Whether AWS Config noticed that it is no longer ACTIVE. */
+  boolean recordedAsEnded;
+
+  /** Whether its deletion was asked for and nothing runs it any more. */
+  boolean deleted;
+
   Optional<Instant> deregisteredAt = Optional.empty();
   Optional<Instant> deleteRequestedAt = Optional.empty();
   private final ObjectNode given;
@@ -46,7 +56,19 @@ final class TaskDefinition {
 
   /** What lists are sorted by. */
   String sortKey() {
+    return sortKey(family, revision);
+  }
+
+  static String sortKey(String family, int revision) {
     return "%s:%010d".formatted(family, revision);
+  }
+
+  /** Its tags, with these names for keys and values, which differ from API to API. */
+  JsonNode tags(String key, String value) {
+    return Json.list(
+        tags.entrySet().stream()
+            .map(tag -> Json.object().put(key, tag.getKey()).put(value, tag.getValue()))
+            .toList());
   }
 
   /** What the API shows, in the order that events have it. */
@@ -89,6 +111,9 @@ final class TaskDefinition {
                     container ->
                         Json.object().put("Name", container.name()).put("Image", container.image()))
                 .toList()));
+    if (!tags.isEmpty()) {
+      json.set("Tags", tags("Key", "Value"));
+    }
     return json;
   }
 

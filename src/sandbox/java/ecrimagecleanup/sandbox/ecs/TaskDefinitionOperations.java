@@ -9,6 +9,7 @@ import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -17,14 +18,14 @@ import java.util.TreeMap;
 
 /** The operations on task definitions. */
 final class TaskDefinitionOperations {
-  static final String TYPE = "AWS::ECS::TaskDefinition";
-
   private final World world;
   private final CloudTrail trail;
+  private final DefinitionRecorder recorder;
 
   TaskDefinitionOperations(World world) {
     this.world = world;
     this.trail = new CloudTrail(world);
+    this.recorder = new DefinitionRecorder(world);
   }
 
   ObjectNode register(EcsRegion region, AwsCall call, Params params) {
@@ -41,7 +42,7 @@ final class TaskDefinitionOperations {
           .map(name -> world.ledger().named(name, arn))
           .ifPresent(definition.uses::add);
     }
-    capture(region, definition);
+    recorder.registered(region, definition);
     trail.record(call, wrapped(definition, CloudTrail::eventTime));
     return wrapped(definition, Json::seconds);
   }
@@ -62,7 +63,7 @@ final class TaskDefinitionOperations {
       definition.status = "INACTIVE";
       definition.deregisteredAt = Optional.of(world.now());
       definition.uses.forEach(UseLedger.Entry::end);
-      capture(region, definition);
+      recorder.deregistered(region, definition);
     }
     trail.record(call, wrapped(definition, CloudTrail::eventTime));
     return wrapped(definition, Json::seconds);
@@ -100,7 +101,8 @@ final class TaskDefinitionOperations {
                 () ->
                     AwsError.badRequest("ClientException", "Unable to describe task definition."));
     ObjectNode answer = wrapped(definition, Json::seconds);
-    answer.putArray("tags");
+    boolean withTags = params.texts("include", 1).contains("TAGS");
+    answer.set("tags", withTags ? definition.tags("key", "value") : Json.list(List.of()));
     return answer;
   }
 
@@ -138,12 +140,19 @@ final class TaskDefinitionOperations {
     return page("families", families, params);
   }
 
-  /** Takes away what is to be deleted and is no longer run by anything. */
+  /**
+   * Deletes what is to be deleted and is no longer run by anything. AWS promises that it stays
+   * DELETE_IN_PROGRESS for as long as anything runs it, and does not say for how long after that
+   * ECS describes it: here as long as the settings of the world say.
+   */
   void reap(EcsRegion region) {
     for (TaskDefinition definition : List.copyOf(region.definitions.values())) {
-      if (definition.status.equals("DELETE_IN_PROGRESS") && !region.running(definition)) {
-        region.definitions.remove(definition.sortKey());
-        world.inventory().deleted(region.accountId, region.region, TYPE, definition.arn);
+      if (definition.status.equals("DELETE_IN_PROGRESS")
+          && !definition.deleted
+          && !region.running(definition)) {
+        definition.deleted = true;
+        recorder.deleted(region, definition);
+        later(world.settings().deletion(), () -> region.definitions.remove(definition.sortKey()));
       }
     }
   }
@@ -161,29 +170,23 @@ final class TaskDefinitionOperations {
   }
 
   private void requestDeletion(EcsRegion region, TaskDefinition definition) {
-    definition.status = "DELETE_IN_PROGRESS";
-    definition.deleteRequestedAt = definition.deleteRequestedAt.or(() -> Optional.of(world.now()));
-    capture(region, definition);
-    Runnable reaping =
+    if (definition.deleteRequestedAt.isEmpty()) {
+      definition.status = "DELETE_IN_PROGRESS";
+      definition.deleteRequestedAt = Optional.of(world.now());
+      recorder.deletionRequested(region, definition);
+      later(world.settings().drain(), () -> reap(region));
+    }
+  }
+
+  private void later(Duration delay, Runnable action) {
+    Runnable guarded =
         () ->
             world.exclusively(
                 () -> {
-                  reap(region);
+                  action.run();
                   return true;
                 });
-    world.timers().at(world.now().plus(world.settings().drain()), reaping);
-  }
-
-  private void capture(EcsRegion region, TaskDefinition definition) {
-    world
-        .inventory()
-        .changed(
-            region.accountId,
-            region.region,
-            TYPE,
-            definition.arn,
-            definition.arn,
-            definition.configuration());
+    world.timers().at(world.now().plus(delay), guarded);
   }
 
   private static ObjectNode wrapped(TaskDefinition definition, TaskDefinition.TimeFormat time) {

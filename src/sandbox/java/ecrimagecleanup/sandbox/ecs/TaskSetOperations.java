@@ -89,7 +89,7 @@ final class TaskSetOperations {
     Service service = ServiceOperations.existing(region, params, "service");
     List<String> statuses = params.texts("status", 100);
     NavigableMap<String, ObjectNode> deployments = new TreeMap<>();
-    for (int i = 0; i < service.history.size(); i++) {
+    for (int i = 0; i < service.history.size() && service.hasRevisions(); i++) {
       ObjectNode deployment = brief(service, service.history.get(i));
       if (statuses.isEmpty() || statuses.contains(deployment.path("status").asText())) {
         // the newest first, under a key that it keeps when newer ones come
@@ -107,6 +107,7 @@ final class TaskSetOperations {
   private static Optional<ObjectNode> revision(EcsRegion region, String arn) {
     return region.clusters.values().stream()
         .flatMap(cluster -> cluster.services.values().stream())
+        .filter(Service::hasRevisions)
         .flatMap(
             service ->
                 service.history.stream()

@@ -23,8 +23,13 @@ final class Workload {
    * @param name its name
    * @param image its image as it was written
    * @param digest what was pulled; empty for an image of elsewhere
+   * @param shown the digest that ECS shows: of an index, that may be the child which runs
    */
-  record Started(String name, String image, Optional<String> digest) {}
+  record Started(String name, String image, Optional<String> digest, Optional<String> shown) {
+    Started(String name, String image, Optional<String> digest) {
+      this(name, image, digest, digest);
+    }
+  }
 
   private final Registries registries;
   private final UseLedger ledger;
@@ -54,7 +59,8 @@ final class Workload {
         return Optional.empty();
       }
       digest.ifPresent(pulled -> pin(container, pulled));
-      started.add(new Started(container.name(), container.image(), digest));
+      Optional<String> shown = digest.map(pulled -> shown(container, pulled));
+      started.add(new Started(container.name(), container.image(), digest, shown));
     }
     return Optional.of(started);
   }
@@ -81,6 +87,13 @@ final class Workload {
   /** Nothing runs any more, and nothing can be started from it. */
   void end() {
     uses.values().forEach(UseLedger.Entry::end);
+  }
+
+  private String shown(ContainerImage container, String digest) {
+    return container
+        .pulled()
+        .flatMap(name -> registries.shownByTasks(new ImageKey(name.repository(), digest)))
+        .orElse(digest);
   }
 
   private PulledName pinned(ContainerImage container, PulledName name) {

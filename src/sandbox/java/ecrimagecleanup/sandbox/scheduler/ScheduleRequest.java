@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,16 +27,22 @@ final class ScheduleRequest {
   private static final DateTimeFormatter LOCAL_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
   private static final int MAX_DESCRIPTION = 512;
-  private static final int MAX_INPUT = 256 * 1024;
   private static final int MAX_WINDOW_MINUTES = 1440;
   private static final int MAX_RETRIES = 185;
   private static final int MIN_EVENT_AGE = 60;
   private static final int MAX_EVENT_AGE = 86_400;
 
   private final JsonNode body;
+  private final int mostBytes;
 
-  ScheduleRequest(JsonNode body) {
+  /**
+   * A request.
+   *
+   * @param mostBytes how large the input may be
+   */
+  ScheduleRequest(JsonNode body, int mostBytes) {
     this.body = body;
+    this.mostBytes = mostBytes;
   }
 
   static String name(String name) {
@@ -118,8 +125,9 @@ final class ScheduleRequest {
     JsonNode input = target.path("Input");
     check(
         input.isMissingNode()
-            || (!input.asText().isEmpty() && input.asText().length() <= MAX_INPUT),
-        "Input has 1 to " + MAX_INPUT + " characters");
+            || (!input.asText().isEmpty()
+                && input.asText().getBytes(StandardCharsets.UTF_8).length <= mostBytes),
+        "Input has 1 to " + mostBytes + " bytes");
     JsonNode deadLetters = target.path("DeadLetterConfig").path("Arn");
     check(
         deadLetters.isMissingNode() || SQS_ARN.matcher(deadLetters.asText()).matches(),

@@ -28,6 +28,7 @@ public final class SchedulerService implements AwsService {
   private final WorldClock clock;
   private final ScheduleStore store = new ScheduleStore();
   private final ScheduleFiring firing;
+  private final int inputBytes;
   private final Map<String, JsonNode> tags = new ConcurrentHashMap<>();
 
   /**
@@ -41,6 +42,7 @@ public final class SchedulerService implements AwsService {
       SchedulerBehaviour behaviour) {
     this.clock = clock;
     this.firing = new ScheduleFiring(store, clock, timers, queues, behaviour);
+    this.inputBytes = behaviour.inputBytes();
   }
 
   @Override
@@ -73,14 +75,14 @@ public final class SchedulerService implements AwsService {
   }
 
   private JsonNode create(AwsCall call, String name) {
-    ScheduleRequest request = new ScheduleRequest(call.body());
+    ScheduleRequest request = new ScheduleRequest(call.body(), inputBytes);
     ScheduleKey key = key(call, name, request.group());
     store.create(key, request, request.clientToken(), clock.instant()).ifPresent(firing::plan);
     return scheduleArn(key);
   }
 
   private JsonNode update(AwsCall call, String name) {
-    ScheduleRequest request = new ScheduleRequest(call.body());
+    ScheduleRequest request = new ScheduleRequest(call.body(), inputBytes);
     Schedule schedule = store.update(key(call, name, request.group()), request, clock.instant());
     firing.plan(schedule);
     return scheduleArn(schedule.key());

@@ -84,10 +84,21 @@ final class AccountingOracle {
     for (int i = 0; i < removals.size(); i++) {
       UseLedger.Removal removal = removals.get(i);
       if (!chronicle.isByOwner(i)
-          && chronicle.handled().stream().noneMatch(h -> meant(h, removal))) {
+          && chronicle.handled().stream().noneMatch(h -> meant(h, removal))
+          && !wentWithItsIndex(removal)) {
         violate("%s at %s was not meant".formatted(removal.image(), removal.at()));
       }
     }
+  }
+
+  /** Whether ECR itself moved it into the archive, in the moment in which the index moved there. */
+  private boolean wentWithItsIndex(UseLedger.Removal removal) {
+    return removal.kind() == UseLedger.RemovalKind.ARCHIVED
+        && history.world().ledger().removals().stream()
+            .filter(index -> index.kind() == UseLedger.RemovalKind.ARCHIVED)
+            .filter(index -> index.at().equals(removal.at()))
+            .filter(index -> chronicle.owners(removal.image()).contains(index.image()))
+            .anyMatch(index -> chronicle.handled().stream().anyMatch(h -> meant(h, index)));
   }
 
   /** What is written down as removed is removed. */

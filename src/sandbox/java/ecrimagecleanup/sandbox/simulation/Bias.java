@@ -11,12 +11,13 @@ import java.util.Set;
  * @param often what happens often
  * @param faults the faults that strike calls
  * @param losesEvents whether some events never come
+ * @param readings how AWS is read
  */
 record Bias(
-    Optional<Profile> profile, Set<Deed> often, Set<FaultKind> faults, boolean losesEvents) {
+    Optional<Profile> profile, Set<Deed> often, Set<FaultKind> faults, boolean losesEvents, ReadingsOf readings) {
   /** As chance has it. */
   static final Bias NONE =
-      new Bias(Optional.empty(), Set.of(), EnumSet.allOf(FaultKind.class), false);
+      new Bias(Optional.empty(), Set.of(), EnumSet.allOf(FaultKind.class), false, ReadingsOf.byDefault());
 
   Bias {
     often = Set.copyOf(often);
@@ -24,20 +25,30 @@ record Bias(
   }
 
   static Bias to(Deed... often) {
-    return new Bias(Optional.empty(), Set.of(often), NONE.faults(), false);
+    return new Bias(Optional.empty(), Set.of(often), NONE.faults(), false, NONE.readings());
   }
 
   static Bias to(Profile profile, Deed... often) {
-    return new Bias(Optional.of(profile), Set.of(often), NONE.faults(), false);
+    return new Bias(Optional.of(profile), Set.of(often), NONE.faults(), false, NONE.readings());
   }
 
   /** With these faults alone. */
   Bias with(FaultKind... kinds) {
-    return new Bias(profile, often, Set.of(kinds), losesEvents);
+    return with(Set.of(kinds));
+  }
+
+  /** With these faults alone. */
+  Bias with(Set<FaultKind> kinds) {
+    return new Bias(profile, often, kinds, losesEvents, readings);
   }
 
   /** With events that never come. */
   Bias losingEvents() {
-    return new Bias(profile, often, faults, true);
+    return new Bias(profile, often, faults, true, readings);
+  }
+
+  /** With an AWS that is read so. */
+  Bias under(ReadingsOf other) {
+    return new Bias(profile, often, faults, losesEvents, other);
   }
 }

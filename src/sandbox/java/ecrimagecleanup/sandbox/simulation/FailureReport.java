@@ -31,11 +31,13 @@ record FailureReport(Simulation simulation, PrintWriter out) {
     Result again = simulation.play(small);
     Path file = Files.createTempFile("history-%d-".formatted(result.plan().seed()), ".json");
     Files.writeString(file, PlanJson.write(small));
-    out.printf("%nseed %d, profile %s%n", result.plan().seed(), result.plan().profile());
+    out.printf(
+        "%nseed %d, profile %s, AWS is read as: %s%n",
+        result.plan().seed(), result.plan().profile(), result.plan().readings());
     result.violations().forEach(each -> out.println("  " + each.promise() + ": " + each.text()));
     out.printf(
-        "%nshrunk from %d steps to %d, in %s:%n",
-        result.plan().steps().size(), small.steps().size(), file);
+        "%nshrunk from %d steps to %d, AWS is read as: %s, in %s:%n",
+        result.plan().steps().size(), small.steps().size(), small.readings(), file);
     small.steps().forEach(step -> out.println("  " + step));
     small.faults().forEach((call, kind) -> out.printf("  call %d: %s%n", call, kind));
     out.println();

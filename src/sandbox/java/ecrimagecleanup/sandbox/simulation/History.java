@@ -48,7 +48,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   History(Plan plan, SimulatedApplication application) {
     this.plan = plan;
     SplittableRandom chance = new SplittableRandom(plan.seed());
-    this.sandbox = Sandbox.create(new WorldClock(START), plan.seed());
+    this.sandbox = Sandbox.create(new WorldClock(START), plan.seed(), plan.readings());
     this.world = sandbox.world();
     this.queues = new SimulatedQueues(chance.split(), plan.weather().messageDuplicates());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
@@ -67,11 +67,15 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
             new NotedScheduler(landscape.scheduler(this::fire), handling::scheduled))
         .map(gate::around)
         .forEach(sandbox.endpoint()::add);
+    landscape.excludeFromPullTimes();
     landscape.installCanaries();
   }
 
   /** Plays it to its end. */
   Chronicle play() {
+    if (!plan.readings().isFriendly()) {
+      tell("AWS is read as: " + plan.readings());
+    }
     actor.begin();
     for (Plan.Step step : plan.steps()) {
       world.timers().at(START.plus(step.at()), () -> actor.act(step));

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.TrailDelivery;
@@ -52,10 +53,11 @@ record Landscape(Plan plan, Sandbox sandbox) {
             sandbox.world().timers(),
             queues,
             new SchedulerBehaviour(
-                plan.seed(),
-                weather.scheduleLateness(),
-                weather.scheduleDuplicates(),
-                weather.listedAfterFiring()));
+                    plan.seed(),
+                    weather.scheduleLateness(),
+                    weather.scheduleDuplicates(),
+                    weather.listedAfterFiring())
+                .under(plan.readings()));
     scheduler.handle(
         new AwsCall(
             World.SHARED_ACCOUNT,
@@ -74,7 +76,24 @@ record Landscape(Plan plan, Sandbox sandbox) {
     sandbox.world().inventory().lag(plan.weather().lag());
     return new ConfigService(
         sandbox.world().inventory(),
-        List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)));
+        List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)),
+        sandbox.world().readings());
+  }
+
+  /** The pulls of the application change no pull time, as its template says. */
+  void excludeFromPullTimes() {
+    sandbox
+        .ecr()
+        .handle(
+            new AwsCall(
+                World.SHARED_ACCOUNT,
+                World.REGION,
+                "ecr",
+                "RegisterPullTimeUpdateExclusion",
+                "POST",
+                "/",
+                Map.of(),
+                Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE)));
   }
 
   /** A canary in each account, renewed every day. */

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.Readings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param seed what chance begins with
  * @param profile how the application is configured
  * @param weather how AWS behaves
+ * @param readings how AWS is read where it does not say what it does
  * @param steps what happens in the world
  * @param faults what goes wrong at which call of AWS, counted from 1; retries are not counted
  * @param days how long anything happens in the world
@@ -20,6 +22,7 @@ record Plan(
     long seed,
     Profile profile,
     Weather weather,
+    Readings readings,
     List<Step> steps,
     Map<Integer, FaultKind> faults,
     int days,
@@ -42,14 +45,18 @@ record Plan(
   }
 
   Plan withSteps(List<Step> other) {
-    return new Plan(seed, profile, weather, other, faults, days, swept);
+    return new Plan(seed, profile, weather, readings, other, faults, days, swept);
   }
 
   Plan withFaults(Map<Integer, FaultKind> other) {
-    return new Plan(seed, profile, weather, steps, other, days, swept);
+    return new Plan(seed, profile, weather, readings, steps, other, days, swept);
   }
 
   Plan withWeather(Weather other) {
-    return new Plan(seed, profile, other, steps, faults, days, swept);
+    return new Plan(seed, profile, other, readings, steps, faults, days, swept);
+  }
+
+  Plan withReadings(Readings other) {
+    return new Plan(seed, profile, weather, other, steps, faults, days, swept);
   }
 }

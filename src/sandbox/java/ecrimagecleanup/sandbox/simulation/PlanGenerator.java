@@ -1,9 +1,12 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.Reading;
+import ecrimagecleanup.sandbox.Readings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,8 +70,17 @@ final class PlanGenerator {
    * @param kinds which faults may be planned at calls
    */
   static Plan plan(long seed, Set<FaultKind> kinds) {
-    Bias none = Bias.NONE;
-    return plan(seed, new Bias(none.profile(), none.often(), kinds, false));
+    return plan(seed, kinds, ReadingsOf.byDefault());
+  }
+
+  /**
+   * The plan of a seed.
+   *
+   * @param kinds which faults may be planned at calls
+   * @param readingsOf how AWS is read
+   */
+  static Plan plan(long seed, Set<FaultKind> kinds, ReadingsOf readingsOf) {
+    return plan(seed, Bias.NONE.with(kinds).under(readingsOf));
   }
 
   /**
@@ -86,13 +98,33 @@ final class PlanGenerator {
           default -> Profile.DELETE;
         };
     Profile profile = bias.profile().orElse(drawn);
+    Readings readings = bias.readings().of(seed, profile);
     boolean fair = chance.nextInt(5) == 0;
     boolean lossy = chance.nextInt(10) == 0 || bias.losesEvents();
     Weather drawnWeather = fair ? Weather.FAIR : weather(chance);
     Weather weather = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
-    List<Plan.Step> steps = steps(chance, days, bias, lossy);
+    List<Plan.Step> steps = steps(chance, days, bias, unseen(readings, lossy));
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
-    return new Plan(seed, profile, weather, steps, faults, days, chance.nextBoolean());
+    return new Plan(
+        seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
+  }
+
+  /**
+   * What nobody could see. An event without an answer names no image, which is as good as lost; and
+   * of a source that is one of an organisation the aggregator does not say that it fails.
+   */
+  private static Set<Deed> unseen(Readings readings, boolean lossy) {
+    boolean mute =
+        readings.is(Reading.EventBody.RESPONSE_MISSING)
+            || readings.is(Reading.EventBody.RESPONSE_CUT);
+    if (!lossy && !mute) {
+      return Set.of();
+    }
+    Set<Deed> unseen = EnumSet.copyOf(UNSEEN);
+    if (readings.is(Reading.Sources.ORGANISATION)) {
+      unseen.add(Deed.LOSE_SOURCE);
+    }
+    return unseen;
   }
 
   private static List<FaultKind> sorted(Set<FaultKind> kinds) {
@@ -119,8 +151,8 @@ final class PlanGenerator {
   }
 
   private static List<Plan.Step> steps(
-      SplittableRandom chance, int days, Bias bias, boolean lossy) {
-    Map<Deed, Integer> weights = weights(chance, bias, lossy);
+      SplittableRandom chance, int days, Bias bias, Set<Deed> unseen) {
+    Map<Deed, Integer> weights = weights(chance, bias, unseen);
     int total = weights.values().stream().mapToInt(Integer::intValue).sum();
     int count = 5 * days + chance.nextInt(5 * days);
     List<Plan.Step> steps = new ArrayList<>();
@@ -160,7 +192,7 @@ final class PlanGenerator {
     return time.compareTo(end) < 0 ? time : Duration.ofSeconds(chance.nextLong(end.toSeconds()));
   }
 
-  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias, boolean lossy) {
+  private static Map<Deed, Integer> weights(SplittableRandom chance, Bias bias, Set<Deed> unseen) {
     Map<Deed, Integer> weights = new EnumMap<>(Deed.class);
     for (Deed deed : Deed.values()) {
       int often = WEIGHTS.getOrDefault(deed, 1);
@@ -180,9 +212,7 @@ final class PlanGenerator {
       BLINDING.forEach(deed -> weights.put(deed, 0));
     }
     bias.often().forEach(deed -> weights.merge(deed, MUCH, Integer::sum));
-    if (lossy) {
-      UNSEEN.forEach(deed -> weights.put(deed, 0));
-    }
+    unseen.forEach(deed -> weights.put(deed, 0));
     return weights;
   }
 

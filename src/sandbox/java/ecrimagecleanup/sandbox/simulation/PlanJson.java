@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Readings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ final class PlanJson {
         .put("scheduleDuplicates", w.scheduleDuplicates())
         .put("listedAfterFiring", w.listedAfterFiring().toString())
         .put("skew", w.skew().toString());
+    ArrayNode readings = json.putArray("readings");
+    plan.readings().texts().forEach(readings::add);
     ArrayNode steps = json.putArray("steps");
     for (Plan.Step step : plan.steps()) {
       steps
@@ -71,10 +74,17 @@ final class PlanJson {
         json.path("seed").asLong(),
         Profile.valueOf(json.path("profile").asText()),
         weather(json.path("weather")),
+        readings(json.path("readings")),
         steps,
         faults,
         json.path("days").asInt(),
         json.path("swept").asBoolean());
+  }
+
+  /** A plan that was kept before there were readings has the friendly ones. */
+  private static Readings readings(JsonNode json) {
+    return Readings.friendly()
+        .with(json.valueStream().map(text -> Readings.parse(text.asText())).toList());
   }
 
   private static Weather weather(JsonNode json) {

@@ -44,6 +44,11 @@ enum Profile {
         "PT30H");
   }
 
+  /** Whether ECS itself is asked, and not AWS Config alone. */
+  boolean asksEcs() {
+    return evidence.contains("ecs-live");
+  }
+
   /** Whether it knows which digests are in use, and so removes where tags can move. */
   boolean knowsDigests() {
     return this == DELETE_LIVE;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.Readings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Scenarios {
   }
 
   private static Plan plan(Profile profile, List<Plan.Step> steps, boolean swept) {
-    return new Plan(1, profile, Weather.FAIR, steps, Map.of(), DAYS, swept);
+    return new Plan(1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {

@@ -1,10 +1,10 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.sandbox.ReadingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -95,6 +96,25 @@ public final class SimulateCommand implements Callable<Integer> {
   private boolean fingerprint;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Appends a line with the counts for every 500 histories, goes on after the last seed of the"
+              + " lines that have the same code and options, and prints what those come to. Needs the"
+              + " source tree.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--readings",
+      paramLabel = "SET",
+      description =
+          "How AWS is read where it does not say what it does: ${COMPLETION-CANDIDATES}; drawn is one"
+              + " of each for each history. Default: ${DEFAULT-VALUE}.")
+  private ReadingsOf.Kind readings = ReadingsOf.BY_DEFAULT;
+
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+
+  @Option(
       names = "--home",
       paramLabel = "FOLDER",
       defaultValue = "${sys:ecr-image-cleanup.home:-.}",
@@ -137,7 +157,9 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private int playOne(Simulation simulation, Path file) throws IOException {
-    Result result = simulation.play(PlanJson.read(file));
+    Plan kept = PlanJson.read(file);
+    Result result =
+        simulation.play(kept.withReadings(kept.readings().with(reading.given())));
     PrintWriter out = out();
     result.chronicle().lines().forEach(out::println);
     result.violations().forEach(each -> out.println(each.promise() + ": " + each.text()));
@@ -199,27 +221,14 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private int playAll(Simulation simulation) throws IOException {
-    Statistics statistics = new Statistics();
-    SimulationProgress progress = new SimulationProgress(spec.commandLine().getErr(), histories);
-    Fingerprint fingerprints = new Fingerprint();
-    Set<FaultKind> kinds = kinds();
-    long started = System.nanoTime();
-    Optional<Result> failed = Optional.empty();
-    for (long next = seed; statistics.histories() < histories && failed.isEmpty(); next++) {
-      Result result = simulation.play(PlanGenerator.plan(next, kinds));
-      statistics.add(result);
-      result.chronicle().lines().forEach(fingerprints::add);
-      if (log) {
-        result.chronicle().lines().forEach(out()::println);
-      }
-      failed = Optional.of(result).filter(each -> !each.isClean());
-      progress.show(statistics, since(started));
-    }
-    progress.end();
-    statistics.print(out(), since(started));
-    if (fingerprint) {
-      out().printf("%nfingerprint %s%n", fingerprints.hex());
-    }
+    RandomHistories.Order order =
+        new RandomHistories.Order(seed, histories, kinds(), readingsOf(), log, fingerprint);
+    Optional<RunRecord> kept =
+        record == null
+            ? Optional.empty()
+            : Optional.of(new RunRecord(record, DecidingCode.hash(home), order.options()));
+    Optional<Result> failed =
+        new RandomHistories(simulation, order, kept, out(), spec.commandLine().getErr()).play();
     if (failed.isPresent()) {
       new FailureReport(simulation, out()).print(failed.get());
       return CommandLine.ExitCode.SOFTWARE;
@@ -227,15 +236,15 @@ public final class SimulateCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private ReadingsOf readingsOf() {
+    return new ReadingsOf(readings, reading.given());
+  }
+
   private Set<FaultKind> kinds() {
     List<FaultKind> chosen = faults == null ? List.of(FaultKind.values()) : new ArrayList<>(faults);
     Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
     kinds.addAll(chosen);
     return kinds;
-  }
-
-  private static Duration since(long started) {
-    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   private PrintWriter out() {

@@ -1,9 +1,14 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.ReadingSwitch;
+import ecrimagecleanup.sandbox.Readings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +21,7 @@ final class Statistics {
 
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
   private final Map<String, Integer> decisions = new TreeMap<>();
+  private final Map<String, Integer> readings = new LinkedHashMap<>();
   private Duration simulated = Duration.ZERO;
   private int histories;
   private int thin;
@@ -26,12 +32,19 @@ final class Statistics {
   private long justBefore;
   private long traceless;
 
+  Statistics() {
+    for (ReadingSwitch each : ReadingSwitch.values()) {
+      each.readings().forEach(reading -> readings.put(Readings.text(reading), 0));
+    }
+  }
+
   /** Adds a history. */
   void add(Result result) {
     if (result.checks() < LEAST_CHECKS) {
       thin++;
     } else {
       histories++;
+      result.plan().readings().texts().forEach(text -> readings.merge(text, 1, Integer::sum));
     }
     bad += result.isClean() ? 0 : 1;
     checks += result.checks();
@@ -99,6 +112,9 @@ final class Statistics {
     out.printf(
         "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
     out.println();
+    out.println("histories by reading of AWS");
+    readings.forEach((reading, times) -> row(out, "  " + reading, times));
+    out.println();
     out.println("decisions by question");
     decisions.forEach((decision, times) -> row(out, "  " + decision, times));
     out.println();
@@ -109,6 +125,24 @@ final class Statistics {
           sites.forEach((site, times) -> row(out, "    " + site, times));
         });
     out.flush();
+  }
+
+  /** The counts that add up. */
+  ObjectNode json() {
+    ObjectNode json =
+        Json.object()
+            .put("histories", histories)
+            .put("others", thin)
+            .put("checks", checks)
+            .put("calls", calls)
+            .put("removals", removals)
+            .put("justBefore", justBefore)
+            .put("traceless", traceless)
+            .put("violated", bad)
+            .put("simulatedDays", simulated.toDays());
+    ObjectNode byReading = json.putObject("historiesByReading");
+    readings.forEach(byReading::put);
+    return json;
   }
 
   private static void row(PrintWriter out, String what, long number) {

@@ -24,6 +24,7 @@ public final class JsonReport {
             .put("clean", outcome.verdict().isClean())
             .put("worldDays", outcome.worldDays())
             .put("milliseconds", outcome.took().toMillis());
+    json.set("readings", Json.texts(outcome.readings().texts()));
     ArrayNode repositories = json.putArray("repositories");
     for (RepositoryRow row : outcome.rows()) {
       ObjectNode repository =

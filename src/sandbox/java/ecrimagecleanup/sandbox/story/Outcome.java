@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.story;
 
+import ecrimagecleanup.sandbox.Readings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
  * How a story ended.
  *
  * @param seed which story it was
+ * @param readings how AWS was read
  * @param action what the application did with images that can go
  * @param rows what became of the images, by repository
  * @param verdict what the judge says
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 public record Outcome(
     long seed,
+    Readings readings,
     String action,
     List<RepositoryRow> rows,
     Verdict verdict,

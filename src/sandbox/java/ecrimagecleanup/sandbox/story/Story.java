@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.story;
 
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.SandboxedApplication;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
@@ -40,6 +41,7 @@ public final class Story {
   private final Map<String, String> settings;
   private final Narrator narrator;
   private final DecisionJournal journal;
+  private final Readings readings;
 
   /**
    * A story.
@@ -49,13 +51,15 @@ public final class Story {
    * @param overrides settings of the application that differ from its configuration
    * @param narrator who tells it
    * @param journal the application's decisions
+   * @param readings how AWS is read where it does not say what it does
    */
   public Story(
       long seed,
       Path home,
       Map<String, String> overrides,
       Narrator narrator,
-      DecisionJournal journal) {
+      DecisionJournal journal,
+      Readings readings) {
     this.seed = seed;
     this.home = home;
     this.settings = new HashMap<>(Map.of("cleanup.action", "delete"));
@@ -64,6 +68,7 @@ public final class Story {
     this.settings.putAll(overrides);
     this.narrator = narrator;
     this.journal = journal;
+    this.readings = readings;
   }
 
   /** How far it is before it begins. */
@@ -74,7 +79,8 @@ public final class Story {
   /** Plays it and judges it. */
   public Outcome play() {
     long started = System.nanoTime();
-    try (EmbeddedAws aws = EmbeddedAws.start(new WorldClock(START), seed, 0, VISIBILITY_SECONDS);
+    try (EmbeddedAws aws =
+            EmbeddedAws.start(new WorldClock(START), seed, 0, VISIBILITY_SECONDS, readings);
         SandboxedApplication application = SandboxedApplication.start(aws, home, settings)) {
       SplittableRandom chance = new SplittableRandom(seed);
       Script script = prepare(aws, chance);
@@ -128,6 +134,7 @@ public final class Story {
     Duration grace = Duration.parse(settings.getOrDefault("cleanup.grace", "PT24H"));
     return new Outcome(
         seed,
+        readings,
         action,
         rows(census, ledger),
         new Judge(ledger, grace, NEVER_USED_FOR).judge(removals, census, aws.now()),

@@ -20,6 +20,10 @@ public final class TextReport {
   /** Prints it. */
   public static void print(Outcome outcome, PrintWriter out) {
     out.println();
+    if (!outcome.readings().isFriendly()) {
+      out.println("AWS is read as: " + outcome.readings());
+      out.println();
+    }
     table(outcome).forEach(out::println);
     out.println();
     out.println("Decisions: " + counts(outcome.decisions()));
