@@ -191,7 +191,7 @@ class TaskDefinitionsAnswerTest {
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": []}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": 1}]}}",
-        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": \"a b\"}]}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": \"\"}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": {\"Image\": \"nginx\"}}}",
       })
   void aRowThatCannotBeReadMakesItUnknown(String row) {
@@ -248,11 +248,27 @@ class TaskDefinitionsAnswerTest {
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {":", ":a b", "@sha256:94afd1f2", "/"})
+  void reality22WhatDockersGrammarRefusesKeepsNothing(String impossible) {
+    String uri = REPOSITORY.registry().hosts().get(0) + "/" + REPOSITORY.name();
+
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, uri + impossible)))
+        .isInstanceOf(Unused.class);
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(
+                    arn("web", 1), "ACTIVE", LONG_AGO, uri + "@sha512:" + "0a".repeat(64))))
+        .isInstanceOf(Unknown.class);
+  }
+
   @Test
   void anImageOfAnotherRepositoryDoesNotMakeReadableWhatStandsBesideIt() {
     String other = REPOSITORY.registry().hosts().get(0) + "/team/other:1";
 
-    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "a b")))
+    assertThat(ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "")))
         .isInstanceOf(Unknown.class);
     assertThat(
             ofTaskDefinitions(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, other, "nginx")))

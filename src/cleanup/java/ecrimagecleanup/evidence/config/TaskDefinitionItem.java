@@ -39,6 +39,12 @@ public record TaskDefinitionItem(
     return new Use(arn.toString(), arn.where(), capturedAt);
   }
 
+  private static ImageReference reference(JsonNode image) {
+    return image.isTextual()
+        ? ImageReference.parse(image.textValue())
+        : new ImageReference.Unparsable("The container names no image.", Optional.empty());
+  }
+
   /**
    * Reads a row of the answer to the query for a repository.
    *
@@ -50,7 +56,7 @@ public record TaskDefinitionItem(
         StreamSupport.stream(
                 row.path("configuration").path("ContainerDefinitions").spliterator(), false)
             .map(container -> container.path("Image"))
-            .map(image -> ImageReference.parse(image.isTextual() ? image.textValue() : ""))
+            .map(TaskDefinitionItem::reference)
             .toList();
     List<ImageReference.Ecr> references =
         all.stream()
