@@ -7,6 +7,7 @@ import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
+import static ecrimagecleanup.image.ImageFixtures.activating;
 import static ecrimagecleanup.image.ImageFixtures.archived;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.index;
@@ -86,6 +87,31 @@ class ArchiveThenDeleteTest {
                   ENDED,
                   LastLook.NONE));
     }
+  }
+
+  /** It was in the archive for long, and has no new time of activation yet. */
+  @ParameterizedTest
+  @EnumSource
+  void reality12WhatIsBeingRestoredIsPostponedWhateverTheAction(Action action) {
+    Image restored = activating(archivedAt(IMAGE, Instant.EPOCH));
+
+    assertThat(
+            Questions.table(policy(GRACE, action))
+                .decide(check(), new FindingsBuilder().image(restored).build(), NOW))
+        .isEqualTo(
+            new Postpone(
+                InArchiveQuestion.ID,
+                "ECR is bringing it back from the archive: somebody wants it.",
+                DUE.plus(GRACE),
+                DUE.plus(GRACE),
+                LastLook.VETO));
+  }
+
+  @Test
+  void reality12WhatAnIndexListsIsNotReadWhileItIsBeingRestored() {
+    assertThat(activating(index(1)).isReadableIndex()).isFalse();
+    assertThat(activating(index(1)).isUnreadableIndex()).isTrue();
+    assertThat(activating(IMAGE).isUnreadableIndex()).isFalse();
   }
 
   @Test

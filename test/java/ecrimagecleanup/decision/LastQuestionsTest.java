@@ -21,6 +21,7 @@ import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.RanByMovedTagQuestion;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -132,7 +133,7 @@ class LastQuestionsTest {
                 MutableTagsQuestion.ID,
                 "Tags of its repository can move (MUTABLE), so a service may run it by a tag that has"
                     + " moved on, and no source that knows the digests in use was asked. Add ecs-live"
-                    + " or inspector-in-use to cleanup.evidence, or make the tags immutable."));
+                    + " to cleanup.evidence, or make the tags immutable."));
   }
 
   @ParameterizedTest
@@ -155,8 +156,7 @@ class LastQuestionsTest {
     assertThat(
             decideAgain(
                 mutable(MUTABLE)
-                    .saysByDigest(
-                        "inspector-in-use", new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+                    .saysByDigest("ecs-live", new UsedUntil("Long ago.", NOW.minus(GRACE)))))
         .isInstanceOf(Remove.class);
     assertThat(
             decideAgain(
@@ -216,13 +216,45 @@ class LastQuestionsTest {
   }
 
   @Test
+  void reality21SilenceOfOneSourceLeavesTheDecisionToTheOthers() {
+    Evidence silent = new Silent("Expired.");
+
+    assertThat(
+            decideAgain(
+                new FindingsBuilder()
+                    .says("inspector-in-use", EvidenceQuestion.FURTHER_EVIDENCE, silent)))
+        .isInstanceOf(Remove.class);
+    assertThat(
+            decideAgain(
+                new FindingsBuilder()
+                    .says("inspector-in-use", EvidenceQuestion.FURTHER_EVIDENCE, silent)
+                    .saysByDigest("ecs-live", new Used(Use.by("a task"), "A task runs it."))))
+        .isInstanceOf(Postpone.class);
+  }
+
+  @Test
+  void reality21SilenceIsNoEvidenceWhereTagsCanMove() {
+    assertThat(decideAgain(mutable(MUTABLE).saysByDigest("own", new Silent("Expired."))))
+        .isInstanceOf(Keep.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COVERAGE", "CAUSE_STILL_RUNS", "TASK_DEFINITIONS", "SERVICES"})
+  void reality21SilenceAnswersNoQuestionThatHasToBeAnswered(EvidenceQuestion question) {
+    assertThat(
+            decideAgain(
+                new FindingsBuilder().silent(question).says("own", question, new Silent("No."))))
+        .isInstanceOf(Postpone.class);
+  }
+
+  @Test
   void aSourceThatKnowsDigestsAndSaysUsedOrUnknownKeeps() {
     assertThat(decide(mutable(MUTABLE).saysByDigest("ecs-live", new Unknown("Blind."))))
         .isEqualTo(veto("Blind."));
     assertThat(
             decide(
                 mutable(MUTABLE)
-                    .saysByDigest("inspector-in-use", UNUSED)
+                    .saysByDigest("own", UNUSED)
                     .saysByDigest("ecs-live", new Used(Use.by("a task"), "A task runs it."))))
         .isEqualTo(veto("A task runs it."));
   }

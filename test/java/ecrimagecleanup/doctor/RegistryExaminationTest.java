@@ -55,8 +55,18 @@ class RegistryExaminationTest {
   @Test
   void aRepositoryWhoseTagsCanMoveIsRightIfASourceKnowsDigests() {
     assertOk(repository("MUTABLE", "verify", REQUIRED + ",ecs-live"), ORDERS + "MUTABLE" + REST);
-    assertOk(
-        repository("MUTABLE", "verify", REQUIRED + ",inspector-in-use"), ORDERS + "MUTABLE" + REST);
+  }
+
+  @Test
+  void reality09InspectorAloneIsNotEnoughWhereTagsCanMove() {
+    assertDiagnosis(
+        repository("MUTABLE", "verify", REQUIRED + ",inspector-in-use"),
+        Status.WARNING,
+        ORDERS
+            + "MUTABLE"
+            + REST
+            + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
+        "Add ecs-live to cleanup.evidence");
   }
 
   @Test
@@ -68,7 +78,7 @@ class RegistryExaminationTest {
             + "MUTABLE"
             + REST
             + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
-        "Add ecs-live or inspector-in-use to cleanup.evidence");
+        "Add ecs-live to cleanup.evidence");
     assertDiagnosis(
         repository("MUTABLE", "trust", REQUIRED),
         Status.WARNING,

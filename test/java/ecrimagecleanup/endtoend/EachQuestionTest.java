@@ -282,7 +282,7 @@ class EachQuestionTest {
       assertThat(installation.lastDecision(old))
           .startsWith(
               "mutable-tags, keep: Tags of its repository can move (MUTABLE), so a service may")
-          .contains("Add ecs-live or inspector-in-use to cleanup.evidence");
+          .contains("Add ecs-live to cleanup.evidence");
       assertThat(installation.removed()).isEmpty();
     }
   }

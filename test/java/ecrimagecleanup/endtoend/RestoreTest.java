@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,36 @@ class RestoreTest {
 
       assertThat(printed.out())
           .isEqualToIgnoringNewLines(
-              "{\"repository\":\"999988887777/eu-central-1/team/orders\",\"digest\":\"%s\",\"restored\":true}"
+              "{\"complete\":true,\"restored\":[{\"repository\":\"999988887777/eu-central-1/team/orders\",\"digest\":\"%s\"}]}"
                   .formatted(old));
+    }
+  }
+
+  @Test
+  void reality12WhatAnIndexListsIsRestoredOnceTheIndexIs() {
+    try (Installation installation = Installation.with("report")) {
+      String child = installation.push("child");
+      String index = installation.owner().pushIndex(ORDERS, "1", List.of(child));
+      installation.owner().archive(ORDERS, index);
+      installation.owner().archive(ORDERS, child);
+
+      Printed first = restore("team/orders:1");
+      assertThat(first.exitCode()).isEqualTo(1);
+      assertThat(first.out())
+          .contains("team/orders@%s is being restored".formatted(index))
+          .contains("Run the command again in 20 minutes")
+          .doesNotContain(child);
+
+      assertThat(restore("team/orders:1").exitCode()).as("too early").isEqualTo(1);
+      installation.pass(Duration.ofHours(1));
+
+      Printed second = restore("team/orders:1");
+      assertThat(second.exitCode()).isZero();
+      assertThat(second.out())
+          .contains("team/orders@%s is being restored".formatted(child))
+          .doesNotContain(index);
+      installation.pass(Duration.ofHours(1));
+      assertThat(restore("team/orders:1").err()).contains("there is nothing to restore");
     }
   }
 }

@@ -122,18 +122,16 @@ class RunningSourcesTest {
   }
 
   @Test
-  void inspectorThatDoesNotScanAnImageAnyMoreIsUnknownAndKeeps() {
+  void reality21WhatInspectorDoesNotScanAnyMoreIsDecidedByTheOtherSources() {
     try (Installation installation = Installation.with("delete", evidence("inspector-in-use"))) {
       String old = installation.pushAndRetire("1");
       installation.aws().inspector().expire(ImageKey.shared(ORDERS, old));
 
       installation.pass(DAY);
 
-      assertThat(installation.lastDecision(old))
-          .startsWith(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector does not tell whether")
-          .contains("SCAN_ELIGIBILITY_EXPIRED");
-      assertThat(installation.removed()).isEmpty();
+      assertThat(installation.decisions().lastWordsOf("inspector-in-use", old))
+          .containsExactly("further-evidence, silent");
+      assertThat(installation.removed()).containsExactly(old);
     }
   }
 }

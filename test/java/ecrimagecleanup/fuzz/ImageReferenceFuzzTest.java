@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.ImageReference.Ecr;
 import ecrimagecleanup.image.ImageReference.Foreign;
+import ecrimagecleanup.image.ImageReference.Impossible;
 import ecrimagecleanup.image.ImageReference.Unparsable;
 import ecrimagecleanup.image.Registry;
 import java.util.Locale;
@@ -14,13 +15,15 @@ import java.util.regex.Pattern;
 
 /** Any text as the image of a container. */
 class ImageReferenceFuzzTest {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@:/._-]{1,712}");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@:/._+\\[\\]-]{1,712}");
   private static final Pattern REASON =
       Pattern.compile(
           "The reference is empty\\.|The reference has [0-9]+ characters\\."
-              + "|What follows @ is not a SHA-256 digest\\.|What follows the colon is not a tag\\."
+              + "|There are spaces around the reference\\."
+              + "|What follows @ is not a SHA-256 digest\\.|What follows @ is not a digest\\."
+              + "|What follows the colon is not a tag\\."
               + "|The name does not follow the grammar of image names\\."
-              + "|The repository name does not follow ECR's grammar\\.");
+              + "|ECR allows no repository of that name\\.");
 
   @FuzzTest
   void everyCharacterHasAMeaningOrTheReferenceHasNone(byte[] input) {
@@ -35,6 +38,8 @@ class ImageReferenceFuzzTest {
     } else if (reference instanceof Foreign foreign) {
       assertThat(foreign.text()).isEqualTo(text).matches(PLAIN);
       assertThat(ImageReference.parse(foreign.toString())).isEqualTo(foreign);
+    } else if (reference instanceof Impossible impossible) {
+      assertThat(impossible.reason()).matches(REASON);
     } else {
       assertThat(((Unparsable) reference).reason()).matches(REASON);
     }

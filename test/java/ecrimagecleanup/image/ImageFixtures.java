@@ -70,6 +70,23 @@ public final class ImageFixtures {
         image.subject());
   }
 
+  /** The same image, while ECR brings it back from the archive. */
+  public static Image activating(Image image) {
+    return new Image(
+        image.repository(),
+        image.digest(),
+        image.tags(),
+        image.pushedAt(),
+        image.lastPulledAt(),
+        image.lastActivatedAt(),
+        image.sizeInBytes(),
+        image.mediaType(),
+        false,
+        image.archivedAt(),
+        image.subject(),
+        true);
+  }
+
   /** The same image, as the signature of another, by the field subject. */
   public static Image belongingTo(Digest subject, Image image) {
     return changed(

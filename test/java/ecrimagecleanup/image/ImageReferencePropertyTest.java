@@ -3,10 +3,14 @@ package ecrimagecleanup.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.image.ImageReference.Ecr;
+import ecrimagecleanup.image.ImageReference.Impossible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +60,58 @@ class ImageReferencePropertyTest {
 
       ImageReference reference = ImageReference.parse(text.toString());
 
-      assertThat(reference.toString().replaceFirst("^Unparsable\\[reason=.*\\.]$", ""))
+      assertThat(
+              reference
+                  .toString()
+                  .replaceFirst("^(Impossible|Unparsable)\\[reason=[A-Za-z0-9 @'.-]*(, .*)?]$", ""))
           .as("seed %d", SEED + round)
-          .matches("[A-Za-z0-9@:/._-]*");
+          .matches("[A-Za-z0-9@:/._+\\[\\]-]*");
     }
+  }
+
+  /** The grammar as the distribution project writes it, in one expression. */
+  private static final Pattern DOCKER =
+      Pattern.compile(
+          "(?:(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])"
+              + "(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*"
+              + "|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?/)?"
+              + "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
+              + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+              + "(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?");
+
+  private static final Pattern MISTAKEN_SHA_256 = Pattern.compile(".*@sha256:(?![0-9a-f]{64}$).*");
+
+  @Test
+  void reality22OnlyWhatDockersGrammarRefusesIsImpossible() {
+    Set<String> seen = new TreeSet<>();
+    for (long round = 0; round < ROUNDS; round++) {
+      SplittableRandom random = new SplittableRandom(SEED + round);
+      StringBuilder written = new StringBuilder(written(random).text());
+      if (random.nextInt(4) == 0) {
+        written.append("@sha512:").append(part(random, "0123456789abcdef", 128));
+      }
+      for (int i = random.nextInt(3); i > 0; i--) {
+        mutate(written, random);
+      }
+      String text = written.toString();
+      boolean read =
+          DOCKER.matcher(text.strip()).matches()
+              && !MISTAKEN_SHA_256.matcher(text.strip()).matches();
+
+      ImageReference reference = ImageReference.parse(text);
+
+      String as = "seed %d: %s".formatted(SEED + round, text);
+      seen.add(read + " " + reference.getClass().getSimpleName());
+      if (read && !(reference instanceof Impossible refused && refused.reason().startsWith("ECR"))) {
+        assertThat(reference).as(as).isNotInstanceOf(Impossible.class);
+      }
+      if (!read && text.length() <= ImageReference.MAXIMUM_LENGTH) {
+        assertThat(reference).as(as).isInstanceOf(Impossible.class);
+      }
+    }
+    assertThat(seen)
+        .contains("false Impossible", "true Ecr", "true Foreign", "true Impossible")
+        .contains("true Unparsable");
   }
 
   private static void mutate(StringBuilder text, SplittableRandom random) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ecrimagecleanup.image.ImageReference.Ecr;
 import ecrimagecleanup.image.ImageReference.Foreign;
+import ecrimagecleanup.image.ImageReference.Impossible;
 import ecrimagecleanup.image.ImageReference.Unparsable;
 import java.time.Duration;
 import java.util.List;
@@ -83,33 +84,30 @@ class ImageReferenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        " ",
-        "\n",
+        HOST + "/team/orders:",
+        HOST + "/team/orders:.1",
+        HOST + "/team/orders:-1",
+        HOST + "/team/orders:a:b",
         HOST + "/",
         HOST + "/team/orders/",
         HOST + "/team//orders",
         HOST + "//team/orders",
         HOST + "/Team/orders:1",
-        HOST + "/a:1",
-        HOST + "/team/orders:",
-        HOST + "/team/orders:.1",
-        HOST + "/team/orders:-1",
-        HOST + "/team/orders:a:b",
+        HOST + "/team/Orders:1",
+        HOST + "/team/-orders:1",
+        HOST + "/team/orders-:1",
+        HOST + "/team/or___ders:1",
+        HOST + "/team/or..ders:1",
         HOST + "/team/orders@",
         HOST + "/team/orders@sha256:abc",
         HOST + "/team/orders@sha512:94afd1f2",
         HOST + "/team/orders:1'",
         HOST + "/team/orders' OR '1'='1",
         HOST + "/team/orders:1\"",
-        HOST + "/team/orders:1 ",
-        " " + HOST + "/team/orders:1",
-        HOST + "/team/orders:1\n",
         HOST + "/team/orders:1\u0000",
         HOST + "/team/orders:1\u001b[31m",
         HOST + "/team/orders:%31",
         HOST + "/team/%orders:1",
-        HOST + "/team/orders:1\u2028",
         HOST + "/teäm/orders:1",
         HOST + "/team/orders:١",
         "https://" + HOST + "/team/orders:1",
@@ -119,25 +117,84 @@ class ImageReferenceTest {
         "/nginx",
         ":1",
         "@sha256:94afd1f2e64d908bc90dbca0035a5b5670000000000000000000000000000000",
+        "host:/b:1",
+        "[::1/b:1",
       })
-  void anythingElseIsUnparsableAndNotQuoted(String text) {
+  void reality22WhatDockersGrammarRefusesNamesNothingAndIsNotQuoted(String text) {
     ImageReference reference = ImageReference.parse(text);
 
-    assertThat(reference).isInstanceOf(Unparsable.class);
+    assertThat(reference).isInstanceOf(Impossible.class);
     assertThat(reference.toString()).doesNotContain(text.length() > 3 ? text : "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a:1", "/team/or__ders:1", "/team/or--ders"})
+  void reality22ARepositoryThatEcrDoesNotAllowIsNone(String rest) {
+    assertThat(ImageReference.parse(HOST + rest))
+        .isEqualTo(new Impossible("ECR allows no repository of that name."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E", "g", ""})
+  void reality22ASha256DigestHasSixtyFourLowerCaseDigits(String last) {
+    assertThat(ImageReference.parse(NAME + "@" + DIGEST.substring(0, 70) + last))
+        .isEqualTo(new Impossible("What follows @ is not a digest."));
+  }
+
+  @Test
+  void reality22WhatDockerReadsAndThisParserDoesNotConcernsItsRepositoryOnly() {
+    String digits = "0123456789abcdef".repeat(8);
+
+    for (String digest : List.of("sha512:" + digits, "sha384:" + digits, "blake3+x:" + digits)) {
+      assertThat(ImageReference.parse(NAME + ":1@" + digest))
+          .as(digest)
+          .isEqualTo(
+              new Unparsable(
+                  "What follows @ is not a SHA-256 digest.", Optional.of(REPOSITORY)));
+      assertThat(ImageReference.parse("ghcr.io/team/orders@" + digest))
+          .as(digest)
+          .isEqualTo(new Foreign("ghcr.io/team/orders@" + digest));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" %s", "%s\n", "\t%s ", "%s\u2028", "%s@sha512:\u2003"})
+  void reality22SpacesAroundAReferenceConcernItsRepositoryOnly(String shape) {
+    ImageReference reference =
+        ImageReference.parse(
+            shape
+                .formatted(NAME + ":1")
+                .replace("sha512:", "sha512:" + "0123456789abcdef".repeat(8)));
+
+    assertThat(reference).isInstanceOf(Unparsable.class);
+    assertThat(((Unparsable) reference).repository()).contains(REPOSITORY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n"})
+  void anEmptyReferenceCanMeanAnyImage(String text) {
+    assertThat(ImageReference.parse(text))
+        .isEqualTo(new Unparsable("The reference is empty.", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[2001:db8::1]:5000/team/app:1", "[::1]/x", "a-.example/x", "a__b/c"})
+  void whatIsNoHostOfEcrIsNeverAnImageOfEcr(String text) {
+    assertThat(ImageReference.parse(text)).isNotInstanceOf(Ecr.class);
+    assertThat(ImageReference.parse(text)).isNotInstanceOf(Unparsable.class);
   }
 
   @Test
   void twoDigestsAreNone() {
     assertThat(ImageReference.parse(NAME + "@" + DIGEST + "@" + DIGEST))
-        .isInstanceOf(Unparsable.class);
+        .isInstanceOf(Impossible.class);
   }
 
   @Test
   void aTagHasAtMost128Characters() {
     assertThat(ImageReference.parse(NAME + ":" + "a".repeat(128)))
         .isEqualTo(ImageFixtures.byTag("a".repeat(128)));
-    assertThat(ImageReference.parse(NAME + ":" + "a".repeat(129))).isInstanceOf(Unparsable.class);
+    assertThat(ImageReference.parse(NAME + ":" + "a".repeat(129))).isInstanceOf(Impossible.class);
   }
 
   @Test
@@ -159,13 +216,18 @@ class ImageReferenceTest {
 
     assertThat(ImageReference.parse(longest)).isEqualTo(new Foreign(longest));
     assertThat(ImageReference.parse(longest + "c"))
-        .isEqualTo(new Unparsable("The reference has 713 characters."));
+        .isEqualTo(new Unparsable("The reference has 713 characters.", Optional.empty()));
+    assertThat(ImageReference.parse(NAME + ":1@longer:" + "0".repeat(650)))
+        .isEqualTo(
+            new Unparsable(
+                "The reference has %d characters.".formatted(NAME.length() + 660),
+                Optional.of(REPOSITORY)));
   }
 
   @Test
   void aColonBeforeTheLastSlashBeginsNoTag() {
     assertThat(ImageReference.parse("host:/b:1"))
-        .isEqualTo(new Unparsable("The name does not follow the grammar of image names."));
+        .isEqualTo(new Impossible("The name does not follow the grammar of image names."));
   }
 
   @Test
@@ -179,7 +241,12 @@ class ImageReferenceTest {
             assertTimeoutPreemptively(
                 Duration.ofSeconds(2), () -> ImageReference.parse(text), shape);
 
-        assertThat(reference).as(shape).isInstanceOf(Unparsable.class);
+        assertThat(reference)
+            .as(shape)
+            .isInstanceOf(
+                text.length() > ImageReference.MAXIMUM_LENGTH
+                    ? Unparsable.class
+                    : Impossible.class);
       }
     }
   }

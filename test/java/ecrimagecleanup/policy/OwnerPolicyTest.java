@@ -42,8 +42,63 @@ class OwnerPolicyTest {
     assertThat(OwnerPolicy.of(new RepositoryTags(true, Map.of()), POLICY))
         .isEqualTo(new Valid(DEFAULTS));
     assertThat(OwnerPolicy.of(OPTED_IN, POLICY)).isEqualTo(new Valid(DEFAULTS));
-    assertThat(OwnerPolicy.of(tagged("novelty", "x"), POLICY)).isEqualTo(new Valid(DEFAULTS));
+    assertThat(OwnerPolicy.of(new RepositoryTags(true, Map.of("owner:grace", "x")), POLICY))
+        .isEqualTo(new Valid(DEFAULTS));
     assertThat(OwnerPolicy.of(new RepositoryTags(true, Map.of("other:grace", "x")), POLICY))
+        .isEqualTo(new Valid(DEFAULTS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ecr-image-cleanup:protected-tag",
+        "ecr-image-cleanup:keep_newest",
+        "ecr-image-cleanup:Grace",
+        "ecr-image-cleanup: grace",
+        "ecr-image-cleanup:",
+        "ecr-image-cleanup:novelty",
+        "ecr-image-cleanup:grace:",
+        "ecr_image_cleanup:grace",
+        "ECR-Image-Cleanup:grace",
+        "ecrimagecleanup:grace",
+        "ecr-image-cleanup-brake",
+        "ecr-image-cleanup/keep-newest",
+        "ecr-image-cleanup.protected_tags",
+      })
+  void reality07MisspeltKeysOfOwnerTagsKeepTheRepository(String key) {
+    RepositoryTags tags =
+        new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled", key, "P7D"));
+
+    assertThat(OwnerPolicy.of(tags, POLICY))
+        .isEqualTo(
+            new Mistaken(
+                ("The repository tag %s is none of ecr-image-cleanup:grace,"
+                        + " ecr-image-cleanup:action, ecr-image-cleanup:keep-newest,"
+                        + " ecr-image-cleanup:protected-tags, ecr-image-cleanup:brake.")
+                    .formatted(key)));
+  }
+
+  @Test
+  void aMisspeltKeyIsShownOnlyIfItIsPlainText() {
+    RepositoryTags tags = new RepositoryTags(true, Map.of("ecr-image-cleanup:\u001b[31mx", "1"));
+
+    assertThat(((Mistaken) OwnerPolicy.of(tags, POLICY)).reason())
+        .startsWith("A repository tag that begins like ecr-image-cleanup is none of ")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void aMisspeltKeyDecidesEvenWhereTheOtherTagsAreRight() {
+    RepositoryTags tags = tagged("grace", "P7D").with("ecr-image-cleanup:keep-newests", "3");
+
+    assertThat(OwnerPolicy.of(tags, POLICY)).isInstanceOf(Mistaken.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ecr-image-cleanup-owner", "Name", "grace", "team:ecr-image-cleanup", "cost-centre"})
+  void otherTagsOfTheRepositoryAreNobodysMistake(String key) {
+    assertThat(OwnerPolicy.of(new RepositoryTags(true, Map.of(key, "x")), POLICY))
         .isEqualTo(new Valid(DEFAULTS));
   }
 

@@ -89,8 +89,9 @@ class QueuesRouteTest extends RouteTest {
             + " IllegalStateException: Rate exceeded");
   }
 
+  /** Of several, only the one in work is kept from being delivered again. */
   @Test
-  void asksEveryQueueForNoAttributesAndForOneSweepAtATime() {
+  void reality13AsksForOneCheckAndOneSweepAtATimeAndForNoAttributes() {
     await()
         .until(() -> queues().received().stream().map(r -> r.queueUrl()).distinct().count() == 3);
 
@@ -99,7 +100,7 @@ class QueuesRouteTest extends RouteTest {
             request -> {
               assertThat(request.messageAttributeNames()).isEmpty();
               assertThat(request.maxNumberOfMessages())
-                  .isEqualTo(request.queueUrl().endsWith("/repository-sweeps") ? 1 : 10);
+                  .isEqualTo(request.queueUrl().endsWith("/task-definition-events") ? 10 : 1);
               assertThat(request.waitTimeSeconds()).isEqualTo(10);
               assertThat(request.visibilityTimeout()).isEqualTo(300);
             });

@@ -5,6 +5,7 @@ import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
+import static ecrimagecleanup.image.ImageFixtures.pulled;
 import static ecrimagecleanup.image.ImageFixtures.pushed;
 import static ecrimagecleanup.sweep.SurveyedRepository.MINIMUM_AGE;
 import static ecrimagecleanup.sweep.SurveyedRepository.NOW;
@@ -184,9 +185,36 @@ class ForecastTest {
               assertThat(wait.until()).isEqualTo(NOW.plusSeconds(1));
               assertThat(wait.reason())
                   .isEqualTo(
-                      "It was pushed or restored at 2026-02-16T03:00:21Z, and has to be PT336H old"
-                          + " before a sweep nominates it.");
+                      "It was pushed, restored or pulled at 2026-02-16T03:00:21Z; a sweep nominates"
+                          + " it PT336H after that.");
             });
+  }
+
+  @Test
+  void reality08TheMinimumAgeCountsFromTheLastPullToo() {
+    Instant old = NOW.minus(MINIMUM_AGE);
+    repository
+        .with(
+            pulled(image(1), old),
+            pulled(image(2), old.plusSeconds(1)),
+            index(3),
+            pulled(image(4), old.plusSeconds(3)),
+            index(5),
+            pulled(image(6), old.minusSeconds(3)))
+        .with(indexManifest(3, digest(4)), indexManifest(5, digest(6)));
+
+    assertThat(fates())
+        .containsExactly(
+            "1 removable",
+            "2 kept grace-period",
+            "3 kept grace-period",
+            "4 kept part-of-another",
+            "5 removable",
+            "6 removable after 5");
+    assertThat(repository.forecast(digest(3)).decision())
+        .isInstanceOfSatisfying(
+            Decision.Postpone.class,
+            wait -> assertThat(wait.until()).isEqualTo(NOW.plusSeconds(3)));
   }
 
   @Test

@@ -68,6 +68,9 @@ public final class TaskDefinitionEvents {
       return "%s names an image that cannot be read: %s"
           .formatted(use.taskDefinition(), unparsable.reason());
     }
+    if (use.reference() instanceof ImageReference.Impossible impossible) {
+      return "%s names no image: %s".formatted(use.taskDefinition(), impossible.reason());
+    }
     return "%s names an image of another registry: %s"
         .formatted(use.taskDefinition(), use.reference());
   }

@@ -31,6 +31,8 @@ public enum Endpoint {
   TAG_REPOSITORY(ecr("tagRepository")),
   UNTAG_REPOSITORY(ecr("untagRepository")),
   FIND_IMAGE(ecr("findImage")),
+  LIST_IMAGES(ecr("listImages")),
+  DESCRIBE_IMAGE_TREE(ecr("describeImageTree")),
   RESTORE_IMAGE(ecr("restoreImage")),
   LIST_PULL_TIME_EXCLUSIONS(ecr("listPullTimeExclusions")),
   DESCRIBE_REPLICATION(ecr("describeReplication")),

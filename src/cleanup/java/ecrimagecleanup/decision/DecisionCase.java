@@ -4,6 +4,7 @@ import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Minutes;
 import ecrimagecleanup.decision.Decision.Postpone;
+import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.policy.OwnerPolicy;
@@ -40,9 +41,10 @@ public record DecisionCase(
     return time.plus(own().grace());
   }
 
-  /** Whether a source has evidence for a question. */
+  /** Whether a source has evidence for a question; silence is none. */
   public boolean isAnswered(EvidenceQuestion question) {
-    return !findings.of(question).isEmpty();
+    return findings.of(question).stream()
+        .anyMatch(said -> !(said.evidence() instanceof Evidence.Silent));
   }
 
   /** Never at or before the due time of this check, whose name would be the same. */

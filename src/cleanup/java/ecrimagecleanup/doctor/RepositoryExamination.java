@@ -31,9 +31,6 @@ import java.util.TreeMap;
 public record RepositoryExamination(
     Reading reading, Registry registry, Policy policy, EvidenceSources sources)
     implements Examination {
-  /** The sources that know which digests are in use. */
-  private static final List<String> OF_DIGESTS = List.of(EvidenceSources.LIVE, "inspector-in-use");
-
   /**
    * A repository.
    *
@@ -111,8 +108,7 @@ public record RepositoryExamination(
           what + " Its owner holds removals.",
           "Take its tag %s:brake away.".formatted(policy.optInTag()));
     }
-    if (!read.mutability().tagsCanMove()
-        || sources.names().stream().anyMatch(OF_DIGESTS::contains)) {
+    if (!read.mutability().tagsCanMove() || sources.names().contains(EvidenceSources.LIVE)) {
       return ok(area(), what);
     }
     return policy.mutableTags() == MutableTags.TRUST
@@ -124,6 +120,6 @@ public record RepositoryExamination(
             area(),
             what
                 + " Its tags can move, and no source knows the digests in use, so nothing in it is removed.",
-            "Add ecs-live or inspector-in-use to cleanup.evidence, or make its tags immutable.");
+            "Add ecs-live to cleanup.evidence, or make its tags immutable.");
   }
 }

@@ -139,7 +139,8 @@ public final class TaskDefinitionEventParser {
       images.add(
           image.isTextual()
               ? ImageReference.parse(image.textValue())
-              : new ImageReference.Unparsable("The container names no image."));
+              : new ImageReference.Unparsable(
+                  "The container names no image.", Optional.empty()));
     }
     return Optional.of(new TaskDefinition(arn, images));
   }

@@ -43,6 +43,20 @@ public sealed interface Evidence {
   }
 
   /**
+   * The source makes no statement about the image, and was not expected to: other sources decide.
+   * It shows nothing, so it is evidence for no question; only where a source speaks besides those
+   * that have to speak does it not keep the image.
+   *
+   * @param text why it is silent
+   */
+  record Silent(String text) implements Evidence {
+    @Override
+    public String word() {
+      return "silent";
+    }
+  }
+
+  /**
    * It cannot be told.
    *
    * @param text why

@@ -45,7 +45,10 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
             .toList();
     List<UsedReference> readable =
         all.stream()
-            .filter(reference -> !(reference instanceof ImageReference.Unparsable))
+            .filter(
+                reference ->
+                    reference instanceof ImageReference.Ecr
+                        || reference instanceof ImageReference.Foreign)
             .map(reference -> new UsedReference(reference, Use.by(source)))
             .toList();
     int unreadable = all.isEmpty() ? 1 : all.size() - readable.size();

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param archived whether it is in the archive, so that it cannot be pulled
  * @param archivedAt when it was last moved there
  * @param subject the image that this one, a signature or an SBOM, belongs to
+ * @param activating whether ECR is bringing it back from the archive, so that it cannot be pulled
+ *     yet
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html">ImageDetail</a>
  */
@@ -32,10 +34,39 @@ public record Image(
     String mediaType,
     boolean archived,
     Optional<Instant> archivedAt,
-    Optional<Digest> subject) {
+    Optional<Digest> subject,
+    boolean activating) {
 
   public Image {
     tags = List.copyOf(tags);
+  }
+
+  /** An image that is not being restored. */
+  public Image(
+      Repository repository,
+      Digest digest,
+      List<String> tags,
+      Instant pushedAt,
+      Optional<Instant> lastPulledAt,
+      Optional<Instant> lastActivatedAt,
+      long sizeInBytes,
+      String mediaType,
+      boolean archived,
+      Optional<Instant> archivedAt,
+      Optional<Digest> subject) {
+    this(
+        repository,
+        digest,
+        tags,
+        pushedAt,
+        lastPulledAt,
+        lastActivatedAt,
+        sizeInBytes,
+        mediaType,
+        archived,
+        archivedAt,
+        subject,
+        false);
   }
 
   /** Whether it lists other images, or may: of an image of unknown type the manifest will tell. */
@@ -44,10 +75,16 @@ public record Image(
   }
 
   /**
-   * Whether it is known by its manifest what it lists: that of an image in the archive is not read.
+   * Whether it is known by its manifest what it lists: that of an image in the archive, or on its
+   * way from there, is not read.
    */
   public boolean isReadableIndex() {
-    return isIndex() && !archived;
+    return isIndex() && !archived && !activating;
+  }
+
+  /** Whether it may list images, and nobody can know which. */
+  public boolean isUnreadableIndex() {
+    return isIndex() && !isReadableIndex();
   }
 
   /** {@code accountId/region/name@digest}. */

@@ -84,7 +84,7 @@ public final class RepositoryGraph {
   private static Predicate<Image> mayBeListedInTheArchive(Collection<Image> images) {
     Instant latest =
         images.stream()
-            .filter(image -> image.archived() && image.isIndex())
+            .filter(Image::isUnreadableIndex)
             .map(Image::pushedAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.MIN);

@@ -35,20 +35,4 @@ public record RepositoryNames(Repository repository, Set<Repository> replicas) {
         .flatMap(one -> one.registry().hosts().stream())
         .toList();
   }
-
-  /**
-   * Whether a text that is not understood begins like a reference to an image of the repository: a
-   * host name of it, with the port of HTTPS or without, its name, and then nothing, a tag or a
-   * digest.
-   */
-  public boolean mayBeNamedBy(String text) {
-    String name = repository.name();
-    return hosts().stream()
-        .flatMap(host -> Stream.of(host, host + Registry.HTTPS_PORT))
-        .filter(host -> text.regionMatches(true, 0, host, 0, host.length()))
-        .map(host -> text.substring(host.length()))
-        .filter(path -> path.startsWith("/" + name))
-        .map(path -> path.substring(name.length() + 1))
-        .anyMatch(rest -> rest.isEmpty() || rest.charAt(0) == ':' || rest.charAt(0) == '@');
-  }
 }

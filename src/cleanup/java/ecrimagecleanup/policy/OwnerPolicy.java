@@ -6,6 +6,7 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What holds for one repository: the operator's defaults, and what its owner set by tags. */
@@ -29,9 +30,14 @@ public sealed interface OwnerPolicy {
 
   /**
    * Reads the tags {@code <opt-in tag>:grace}, {@code :action}, {@code :keep-newest} and {@code
-   * :protected-tags}. An owner can ask for less than the operator's action, never for more.
+   * :protected-tags}. An owner can ask for less than the operator's action, never for more. A tag
+   * that looks like one of them and is none, such as {@code :keep_newest}, is a mistake.
    */
   static OwnerPolicy of(RepositoryTags tags, Policy policy) {
+    Optional<String> misspelt = OwnerTagKeys.of(policy).misspelt(tags.tags().keySet());
+    if (misspelt.isPresent()) {
+      return new Mistaken(misspelt.get());
+    }
     RepositoryPolicy defaults = policy.defaults();
     try {
       return new Valid(

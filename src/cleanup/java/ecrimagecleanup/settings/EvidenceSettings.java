@@ -45,9 +45,9 @@ final class EvidenceSettings {
               choice(MutableTags.class),
               """
               What shows that an image is unused where tags are mutable. With `verify` it is removed
-              only if `ecs-live` or `inspector-in-use` says twice, a grace period apart, that its
-              digest is unused. With `trust` the names in task definitions are enough, and an image
-              is lost whose tag moved on while a service still runs it.
+              only if `ecs-live` says twice, a grace period apart, that its digest is unused. With
+              `trust` the names in task definitions are enough, and an image is lost whose tag moved
+              on while a service still runs it.
               """),
           setting(
               "pull-window",

@@ -88,8 +88,9 @@ final class RemovalSettings {
               "P30D",
               duration(),
               """
-              How long ago an image must have been pushed or restored before a sweep nominates it: an
-              image that was never deployed may be about to be.
+              How long ago an image must have been pushed, restored or last pulled before a sweep
+              nominates it: an image that was never deployed may be about to be, and one that is
+              pulled now and then is used where no event names it.
               """),
           setting(
               "rollout",

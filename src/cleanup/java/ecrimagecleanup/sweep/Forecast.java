@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,24 +67,48 @@ public final class Forecast {
     return decided.with(table.foretell(decided, survey.pendingOf(decided.digest())));
   }
 
-  /** An image that was pushed lately may be on its way to its first deployment. */
+  /**
+   * An image that was pushed lately may be on its way to its first deployment. One that is pulled
+   * now and then is a base image, or runs where nobody reports it: in a build, once a week.
+   */
   private Decision ifOldEnough(ImageDecision decided) {
     if (!decided.removes()) {
       return decided.decision();
     }
     Image image = decided.image().orElseThrow();
     Instant since =
-        image.lastActivatedAt().filter(image.pushedAt()::isBefore).orElse(image.pushedAt());
+        Stream.of(
+                Stream.of(image.pushedAt()),
+                image.lastActivatedAt().stream(),
+                pulls(image.digest(), new HashSet<>()))
+            .flatMap(times -> times)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     Instant old = since.plus(minimumAge);
     return old.isAfter(decided.decidedAt())
         ? new Decision.Postpone(
             GracePeriodQuestion.ID,
-            "It was pushed or restored at %s, and has to be %s old before a sweep nominates it."
+            "It was pushed, restored or pulled at %s; a sweep nominates it %s after that."
                 .formatted(since, minimumAge),
             old,
             Instant.EPOCH,
             decided.check().lastLook())
         : decided.decision();
+  }
+
+  /** When an image, and what it lists, were last pulled. */
+  private Stream<Instant> pulls(Digest image, Set<Digest> seen) {
+    if (!seen.add(image)) {
+      return Stream.empty();
+    }
+    Stream<Instant> own =
+        Optional.ofNullable(survey.contents().images().get(image)).stream()
+            .flatMap(known -> known.lastPulledAt().stream());
+    Stream<Instant> listed =
+        Optional.ofNullable(survey.contents().manifests().get(image)).stream()
+            .flatMap(index -> index.children().stream())
+            .flatMap(child -> pulls(child, seen));
+    return Stream.concat(own, listed);
   }
 
   /** As long as something goes, looks at what depends on it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
@@ -241,7 +242,7 @@ class EcrImagesDescribeTest extends EcrImagesTestCase {
                     true,
                     Optional.of(Instant.MIN),
                     Optional.of(digest(7))),
-                image(2),
+                ImageFixtures.activating(image(2)),
                 image(3)));
   }
 

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskDefinitionsAnswerTest {
   private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant LATELY = Instant.parse("2026-03-03T08:00:00Z");
+  private static final String SHA512 = "0a".repeat(64);
   private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
   private static final ImageNames NAMES =
       ImageNames.of(NAME, image(1, "1.41.0", "stable"), List.of(), List.of());
@@ -189,6 +190,7 @@ class TaskDefinitionsAnswerTest {
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": []}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": 1}]}}",
+        "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": [{\"Image\": \"\"}]}}",
         "{\"arn\": \"ARN\", \"configuration\": {\"ContainerDefinitions\": {\"Image\": \"nginx\"}}}",
       })
   void aRowThatCannotBeReadMakesItUnknown(String row) {
@@ -250,21 +252,37 @@ class TaskDefinitionsAnswerTest {
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {":", ":a b", "@sha256:94afd1f2", "/"})
+  void reality22WhatDockersGrammarRefusesKeepsNothing(String impossible) {
+    String uri = REPOSITORY.registry().hosts().get(0) + "/" + REPOSITORY.name();
+
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, uri + impossible)))
+        .isInstanceOf(Unused.class);
+    assertThat(
+            ofTaskDefinitions(
+                taskDefinition(
+                    arn("web", 1), "ACTIVE", LONG_AGO, uri + "@sha512:" + "0a".repeat(64))))
+        .isInstanceOf(Unknown.class);
+  }
+
   @Test
   void reality22AReferenceThatCannotBeReadConcernsItsRepositoryAloneAndTheReasonNamesTheArn() {
     String host = REPOSITORY.registry().hosts().get(0);
 
-    assertThat(ofTaskDefinitions(active(host + "/team/orders@sha512:0")))
+    assertThat(ofTaskDefinitions(active(host + "/team/orders@sha512:" + SHA512)))
         .isInstanceOfSatisfying(
             Unknown.class,
             unknown -> {
               assertThat(unknown.text()).contains(arn("web", 1).toString());
               assertThat(unknown.scope()).isEqualTo(new Scope.Repositories(Set.of(REPOSITORY)));
             });
-    assertThat(ofTaskDefinitions(active(host + "/team/other:1", host + "/team/other@sha512:0")))
+    assertThat(ofTaskDefinitions(active(host + "/team/other:1", host + "/team/other@sha512:" + SHA512)))
         .isInstanceOf(Unused.class);
     assertThat(ofTaskDefinitions(active(host + "/team/other:1", "a b"))).isInstanceOf(Unused.class);
-    assertThat(ofTaskDefinitions(active(host + "/team/orders:1.42.0", host + ":443/team/orders@x")))
+    assertThat(ofTaskDefinitions(active(host + "/team/orders:1.42.0", host + ":443/team/orders@sha512:" + SHA512)))
         .isInstanceOf(Unknown.class);
   }
 
@@ -274,7 +292,7 @@ class TaskDefinitionsAnswerTest {
 
   @Test
   void reality22WhatEndedInAPlaceThatIsNoWorkloadKeepsNothing() {
-    String unreadable = REPOSITORY.registry().hosts().get(0) + "/team/orders@sha512:0";
+    String unreadable = REPOSITORY.registry().hosts().get(0) + "/team/orders@sha512:" + SHA512;
     JsonNode row = taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, unreadable);
     JsonNode daily =
         json(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -183,8 +184,61 @@ class InspectorUseTest {
   }
 
   @Test
-  void knowsDigests() {
-    assertThat(new InspectorUse(REPOSITORY, List.of(), List.of()).knowsDigests()).isTrue();
+  void reality09InspectorAloneNeverShowsThatNobodyRunsADigest() {
+    assertThat(new InspectorUse(REPOSITORY, List.of(unused(1)), List.of()).knowsDigests())
+        .isFalse();
+  }
+
+  @Test
+  void reality21CoverageThatHasExpiredIsNoStatement() {
+    assertThat(of(IMAGE, expired(1, Optional.empty(), Optional.empty())))
+        .isEqualTo(
+            new Silent(
+                "Amazon Inspector no longer scans it: its re-scan duration has lapsed, and it never"
+                    + " saw it run."));
+    assertThat(of(IMAGE, expired(1, Optional.of(0L), Optional.empty()))).isInstanceOf(Silent.class);
+    assertThat(of(INDEX, unused(1), unused(2), expired(3, Optional.of(0L), Optional.empty())))
+        .isInstanceOf(Silent.class);
+  }
+
+  @Test
+  void reality21TheLastUseBeforeCoverageExpiredCounts() {
+    assertThat(of(IMAGE, expired(1, Optional.of(0L), Optional.of(LATER))))
+        .isEqualTo(
+            new UsedUntil(
+                "Amazon Inspector no longer scans it: its re-scan duration has lapsed; it last saw it"
+                    + " run at 2026-03-01T12:01:00Z.",
+                LATER));
+  }
+
+  @Test
+  void reality21ExpiredCoverageHidesNeitherAUseNorAnotherDoubt() {
+    assertThat(of(IMAGE, expired(1, Optional.of(1L), Optional.empty()))).isInstanceOf(Used.class);
+    assertThat(of(IMAGE, expired(1, Optional.of(-1L), Optional.empty())))
+        .isInstanceOf(Unknown.class);
+    assertThat(of(INDEX, unused(1), expired(2, Optional.empty(), Optional.empty())))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            of(
+                IMAGE,
+                new ScannedImage(
+                    digest(1),
+                    "PAUSED",
+                    "SCAN_ELIGIBILITY_EXPIRED",
+                    Optional.of(0L),
+                    Optional.empty())))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            new InspectorUse(
+                    REPOSITORY,
+                    List.of(expired(1, Optional.empty(), Optional.empty())),
+                    List.of("Blind."))
+                .about(IMAGE))
+        .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, new Unknown("Blind.")));
+  }
+
+  private static ScannedImage expired(int n, Optional<Long> count, Optional<Instant> last) {
+    return new ScannedImage(digest(n), "INACTIVE", "SCAN_ELIGIBILITY_EXPIRED", count, last);
   }
 
   private static Evidence of(Candidate candidate, ScannedImage... images) {

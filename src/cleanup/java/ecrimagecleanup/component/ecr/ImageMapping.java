@@ -39,7 +39,8 @@ final class ImageMapping {
         isArchived(repository, detail.imageStatus()),
         Optional.ofNullable(detail.lastArchivedAt()),
         Optional.ofNullable(detail.subjectManifestDigest())
-            .map(subject -> digest(repository, "with a subject", subject)));
+            .map(subject -> digest(repository, "with a subject", subject)),
+        detail.imageStatus() == ImageStatus.ACTIVATING);
   }
 
   private static Digest digest(Repository repository, String what, String text) {

@@ -57,7 +57,10 @@ final class Sightings {
   private static Optional<ImageReference> readReference(@Nullable String text) {
     return Optional.ofNullable(text)
         .map(ImageReference::parse)
-        .filter(reference -> !(reference instanceof ImageReference.Unparsable));
+        .filter(
+            reference ->
+                reference instanceof ImageReference.Ecr
+                    || reference instanceof ImageReference.Foreign);
   }
 
   /** The digest, if there is one that can be read. */

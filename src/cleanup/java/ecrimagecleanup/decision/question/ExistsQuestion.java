@@ -45,10 +45,11 @@ public final class ExistsQuestion implements Question {
   }
 
   private static String existing(Image image) {
-    return "ECR: it was pushed at %s%s, and has %s."
+    return "ECR: it was pushed at %s%s%s, and has %s."
         .formatted(
             image.pushedAt(),
             image.archived() ? ", is in the archive" : "",
+            image.activating() ? ", is being restored from the archive" : "",
             image.tags().isEmpty() ? "no tags" : "the tags " + String.join(", ", image.tags()));
   }
 }

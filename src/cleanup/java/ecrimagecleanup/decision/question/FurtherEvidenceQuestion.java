@@ -4,6 +4,7 @@ import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import java.time.Duration;
@@ -24,6 +25,9 @@ public final class FurtherEvidenceQuestion extends EvidencedQuestion {
 
   @Override
   Optional<Objection> judge(DecisionCase given, Evidence said) {
+    if (said instanceof Silent) {
+      return Optional.empty();
+    }
     return said instanceof UsedUntil
         ? stillWithinGrace(given, said, Duration.ZERO, given.lookThatStoppedHere())
         : vetoed(given, said);

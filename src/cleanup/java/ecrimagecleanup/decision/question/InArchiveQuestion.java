@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>It is asked before any source: ECR gives no manifest of an archived index. What it lists stays
  * unknown, and so who uses that; only after it could not be pulled for as long as the policy says
- * does this not count any more.
+ * does this not count any more. What is being restored is neither there nor in the archive, and
+ * wanted.
  */
 public final class InArchiveQuestion implements Question {
   /** Its id. */
@@ -37,6 +38,10 @@ public final class InArchiveQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
+    if (given.findings().image().filter(Image::activating).isPresent()) {
+      return Optional.of(
+          given.postponeAfterVeto(ID, "ECR is bringing it back from the archive: somebody wants it."));
+    }
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();
     }

@@ -32,8 +32,8 @@ public final class MutableTagsQuestion implements Question {
 
   @Override
   public String remedy() {
-    return "The tags of the repository are made immutable, or a source that knows the digests in"
-        + " use is added to cleanup.evidence.";
+    return "The tags of the repository are made immutable, or ecs-live is added to"
+        + " cleanup.evidence.";
   }
 
   @Override
@@ -49,8 +49,7 @@ public final class MutableTagsQuestion implements Question {
                     "Tags of its repository can move (%s), so a service may run it by a tag that has"
                             .formatted(mutability)
                         + " moved on, and no source that knows the digests in use was asked. Add"
-                        + " ecs-live or inspector-in-use to cleanup.evidence, or make the tags"
-                        + " immutable."));
+                        + " ecs-live to cleanup.evidence, or make the tags immutable."));
   }
 
   @Override

@@ -38,7 +38,12 @@ public final class OtherTypesAnswer {
               .toList();
       references.addAll(ecr);
       boolean readable =
-          !ecr.isEmpty() && named.stream().noneMatch(ImageReference.Unparsable.class::isInstance);
+          !ecr.isEmpty()
+              && named.stream()
+                  .allMatch(
+                      reference ->
+                          reference instanceof ImageReference.Ecr
+                              || reference instanceof ImageReference.Foreign);
       unreadable += readable ? 0 : 1;
     }
     return new ReferencesInUse("resources of other types", references, unreadable);

@@ -55,6 +55,12 @@ public record TaskDefinitionItem(
         arn, ended.status(), ended.deregisteredAt(), false, true, references, readable);
   }
 
+  private static ImageReference reference(JsonNode image) {
+    return image.isTextual()
+        ? ImageReference.parse(image.textValue())
+        : new ImageReference.Unparsable("The container names no image.", Optional.empty());
+  }
+
   /**
    * Reads a row of the answer to the query for a repository.
    *
@@ -71,16 +77,14 @@ public record TaskDefinitionItem(
     JsonNode containers = row.path("configuration").path("ContainerDefinitions");
     boolean readable = containers.isArray() && !containers.isEmpty();
     for (JsonNode container : containers) {
-      JsonNode image = container.path("Image");
-      String text = image.isTextual() ? image.textValue() : "";
-      ImageReference reference = ImageReference.parse(text);
+      ImageReference reference = reference(container.path("Image"));
       if (reference instanceof ImageReference.Ecr ecr) {
         if (repository.include(ecr.repository())) {
           references.add(ecr);
         }
-      } else if (reference instanceof ImageReference.Unparsable) {
+      } else if (reference instanceof ImageReference.Unparsable unparsable) {
         // What stands beside it may be what the query found.
-        readable &= image.isTextual() && !repository.mayBeNamedBy(text);
+        readable &= !unparsable.repository().map(repository::include).orElse(true);
       }
     }
     return new TaskDefinitionItem(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -27,8 +28,9 @@ import java.util.stream.Stream;
  * What Amazon Inspector covers of one repository, and in how many ECS tasks and EKS pods it sees
  * the images. One answer serves every image of a check.
  *
- * <p>Inspector only counts what runs in accounts for which it is active. It knows nothing of what
- * would be started next.
+ * <p>Inspector only counts what runs in accounts for which it is active, and nothing here shows that
+ * it is active in each of them. So what it saw keeps an image, and what it did not see does not show
+ * that nobody runs a digest. It knows nothing of what would be started next.
  *
  * @param repository the repository
  * @param images the images that Inspector lists; one may be there twice
@@ -50,12 +52,13 @@ public record InspectorUse(
 
   @Override
   public boolean knowsDigests() {
-    return true;
+    return false;
   }
 
   /**
    * Whether an image is in use. A use that was seen counts even if something else could not be
-   * seen. Nobody uses it only if every image that could run is covered, scanned and counted.
+   * seen. Nobody uses it only if every image that could run is covered, scanned and counted. An
+   * image that was not used for so long that Inspector stopped to scan it is no matter of Inspector.
    */
   private Evidence of(Candidate candidate) {
     List<ScannedImage> covered = covered(candidate);
@@ -65,7 +68,12 @@ public record InspectorUse(
       return new Used(
           Use.by(by), "Amazon Inspector sees %s in use by %s.".formatted(inUse.get().digest(), by));
     }
-    return doubt(candidate, covered).orElseGet(() -> notInUse(covered));
+    return doubt(candidate, covered)
+        .orElseGet(
+            () ->
+                covered.stream().anyMatch(ScannedImage::isExpired)
+                    ? noLongerScanned(covered)
+                    : notInUse(covered));
   }
 
   private List<ScannedImage> covered(Candidate candidate) {
@@ -127,11 +135,29 @@ public record InspectorUse(
         .toList();
   }
 
+  /**
+   * Inspector stops to scan, and to count, what was neither pushed nor used for some time.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/inspector/latest/user/scanning_resources_configure_duration_setting_ecr.html">re-scan
+   *     duration</a>
+   */
+  private static Evidence noLongerScanned(List<ScannedImage> covered) {
+    String text = "Amazon Inspector no longer scans it: its re-scan duration has lapsed";
+    Optional<Instant> last = lastInUse(covered);
+    return last.isPresent()
+        ? new UsedUntil("%s; it last saw it run at %s.".formatted(text, last.get()), last.get())
+        : new Silent(text + ", and it never saw it run.");
+  }
+
+  private static Optional<Instant> lastInUse(List<ScannedImage> covered) {
+    return covered.stream()
+        .flatMap(image -> image.lastInUseAt().stream())
+        .max(Comparator.naturalOrder());
+  }
+
   private static Evidence notInUse(List<ScannedImage> covered) {
-    Optional<Instant> last =
-        covered.stream()
-            .flatMap(image -> image.lastInUseAt().stream())
-            .max(Comparator.naturalOrder());
+    Optional<Instant> last = lastInUse(covered);
     String text =
         "Amazon Inspector counts no task and no pod for %s"
             .formatted(

@@ -28,8 +28,18 @@ public record ScannedImage(
     return inUseCount.filter(count -> count > 0).isPresent();
   }
 
-  /** Why it cannot be told that nobody uses it; empty if it can. */
+  /** Whether Inspector stopped to scan it because nobody used it for long, and counts nothing. */
+  boolean isExpired() {
+    return scanStatus.equals("INACTIVE")
+        && scanStatusReason.equals("SCAN_ELIGIBILITY_EXPIRED")
+        && inUseCount.filter(count -> count != 0).isEmpty();
+  }
+
+  /** Why it cannot be told that nobody uses it; empty if it can, or if it has expired. */
   Optional<String> doubt() {
+    if (isExpired()) {
+      return Optional.empty();
+    }
     if (!scanStatus.equals("ACTIVE")) {
       return Optional.of(
           "the scan status is %s%s"
