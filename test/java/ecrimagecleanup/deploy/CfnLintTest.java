@@ -23,7 +23,11 @@ class CfnLintTest {
     assumeTrue(isInstalled(), "cfn-lint is not installed, so the templates are not linted.");
 
     Process process =
-        new ProcessBuilder("cfn-lint", Template.SHARED.toString(), Template.WORKLOAD.toString())
+        new ProcessBuilder(
+                "cfn-lint",
+                Template.SHARED.toString(),
+                Template.ALARMS.toString(),
+                Template.WORKLOAD.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
   private static final Path HOME = Path.of(".");
   private static final Template SHARED = Template.of(Template.SHARED);
+  private static final Template ALARMS = Template.of(Template.ALARMS);
   private static final Template WORKLOAD = Template.of(Template.WORKLOAD);
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CONTINUED = Pattern.compile("\\\\\n\\s*");
@@ -47,11 +48,21 @@ class CommandsTest {
   void theStacksGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow(String file)
       throws IOException {
     List<String> commands = commands(Files.readString(Path.of(file)));
-    String deploy = only(commands, "aws cloudformation deploy ");
+    String deploy = only(commands, "deploy/cloudformation/shared-account.yaml");
     String set = only(commands, "aws cloudformation create-stack-set ");
 
     assertFits(SHARED, given(OVERRIDE, deploy.substring(deploy.indexOf("--parameter-overrides"))));
     assertFits(WORKLOAD, given(PARAMETER, set));
+  }
+
+  @Test
+  void theAlarmsGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow() throws IOException {
+    String deploy =
+        only(
+            commands(Files.readString(Path.of("docs/deployment.md"))),
+            "deploy/cloudformation/shared-account-alarms.yaml");
+
+    assertFits(ALARMS, given(OVERRIDE, deploy.substring(deploy.indexOf("--parameter-overrides"))));
   }
 
   @Test
@@ -88,7 +99,7 @@ class CommandsTest {
     assertThat(variables)
         .containsEntry(
             "CLEANUP_WORKLOADS",
-            given(OVERRIDE, only(commands(readme), "aws cloudformation deploy ")).get("Workloads"))
+            given(OVERRIDE, only(commands(readme), "deploy/cloudformation/shared-account.yaml")).get("Workloads"))
         .containsEntry(
             "CLEANUP_READER_EXTERNAL_ID",
             given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "))

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,15 @@ import org.junit.jupiter.api.Test;
 class DefaultsTest {
   private static final Template SHARED = Template.of(Template.SHARED);
   private static final Template WORKLOAD = Template.of(Template.WORKLOAD);
+
+  /** Variables of settings that the application of this version does not have yet. */
+  private static final Set<String> NOT_SETTINGS_YET =
+      Set.of(
+          "CLEANUP_WORKLOADS_PARAMETER",
+          "CLEANUP_MINIMUM_WORKLOADS",
+          "CLEANUP_IGNORED_PLACES",
+          "CLEANUP_AGGREGATOR_ROLE",
+          "CLEANUP_CONFIG_ALONE");
 
   private final Properties defaults = new Properties();
 
@@ -97,6 +107,12 @@ class DefaultsTest {
         .isEqualTo(Canary.FAMILY);
     assertThat(WORKLOAD.properties("Canary").at("/ContainerDefinitions/0/Image").asText())
         .isEqualTo(Canary.IMAGE);
+    assertThat(
+            Template.of(Template.ALARMS)
+                .properties("HeartbeatRule")
+                .at("/EventPattern/detail/requestParameters/family/0")
+                .asText())
+        .isEqualTo(Canary.FAMILY);
   }
 
   @Test
@@ -114,6 +130,7 @@ class DefaultsTest {
 
     assertThat(container.path("Environment"))
         .extracting(variable -> variable.path("Name").asText())
+        .filteredOn(name -> !NOT_SETTINGS_YET.contains(name))
         .allMatch(
             name ->
                 defaults.stringPropertyNames().stream()

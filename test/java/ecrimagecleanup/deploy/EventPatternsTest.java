@@ -73,6 +73,35 @@ class EventPatternsTest {
         .noneMatch(pattern::matches);
   }
 
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void reality03EventsOfDaemonTaskDefinitionsAreForwarded(EventPattern pattern) {
+    assertThat(Stream.of("RegisterDaemonTaskDefinition", "DeleteDaemonTaskDefinition"))
+        .allMatch(name -> pattern.matches(changed(detail -> detail.put("eventName", name))));
+    assertThat(
+            pattern.matches(changed(detail -> detail.put("eventName", "DescribeDaemonRevisions"))))
+        .isFalse();
+  }
+
+  @Test
+  void theHeartbeatIsTheRegistrationOfACanaryAndNothingElse() {
+    EventPattern heartbeat = pattern(Template.ALARMS, "HeartbeatRule");
+
+    assertThat(heartbeat.matches(registered("ecr-image-cleanup-canary"))).isTrue();
+    assertThat(
+            Stream.of(
+                registered("orders"),
+                registered("ecr-image-cleanup-canary-2"),
+                changed(detail -> detail.put("eventName", "DeregisterTaskDefinition"))))
+        .noneMatch(heartbeat::matches);
+  }
+
+  private static JsonNode registered(String family) {
+    ObjectNode sample = sample("register-task-definition.cloudtrail.json");
+    ((ObjectNode) sample.required("detail")).putObject("requestParameters").put("family", family);
+    return sample;
+  }
+
   @Test
   void bothRulesHaveTheSamePattern() {
     assertThat(patterns().map(EventPattern::toString).distinct()).hasSize(1);

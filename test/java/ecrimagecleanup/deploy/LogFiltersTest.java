@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  *     pattern syntax</a>
  */
 class LogFiltersTest {
-  private static final Template SHARED = Template.of(Template.SHARED);
+  private static final Template ALARMS = Template.of(Template.ALARMS);
   private static final Pattern PHRASE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"");
   private static final String ACCOUNT = "111122223333";
   private static final String BLIND = "222233334444";
@@ -92,7 +92,7 @@ class LogFiltersTest {
   }
 
   private static void assertCounts(String filter, Predicate<JsonNode> meant) {
-    String pattern = SHARED.properties(filter).path("FilterPattern").asText();
+    String pattern = ALARMS.properties(filter).path("FilterPattern").asText();
     List<String> phrases =
         PHRASE
             .matcher(pattern)

@@ -22,6 +22,7 @@ final class PhysicalNames {
     return switch (template.type(id)) {
       case "AWS::Events::EventBus", "AWS::Scheduler::ScheduleGroup", "AWS::SSM::Parameter" ->
           property(id, "Name");
+      case "AWS::ECS::Cluster" -> property(id, "ClusterName");
       case "AWS::IAM::ManagedPolicy" -> global("policy/" + property(id, "ManagedPolicyName"));
       default -> id;
     };
@@ -32,6 +33,7 @@ final class PhysicalNames {
     return switch (template.type(id) + "." + name) {
       case "AWS::SQS::Queue.Arn" -> arn("sqs", property(id, "QueueName"));
       case "AWS::SQS::Queue.QueueName" -> property(id, "QueueName");
+      case "AWS::ECS::Service.Name" -> property(id, "ServiceName");
       case "AWS::IAM::Role.Arn" -> global("role/" + property(id, "RoleName"));
       case "AWS::Events::EventBus.Arn" -> arn("events", "event-bus/" + property(id, "Name"));
       case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + rule(id));

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 record Template(String text, JsonNode json) {
   static final Path SHARED = Path.of("deploy/cloudformation/shared-account.yaml");
+  static final Path ALARMS = Path.of("deploy/cloudformation/shared-account-alarms.yaml");
   static final Path WORKLOAD = Path.of("deploy/cloudformation/workload-account.yaml");
 
   static Template of(Path file) {

@@ -1,0 +1,158 @@
+package ecrimagecleanup.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.template.SharedAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody hears of events that are lost, and of places from which none come. */
+class AlarmsTest {
+  private static final Template ALARMS = Template.of(Template.ALARMS);
+  private static final Template WORKLOAD = Template.of(Template.WORKLOAD);
+  private static final String SNS = "arn:aws:sns:eu-central-1:999988887777:alarms";
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"FailedInvocations", "InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq"})
+  void reality31WhatTheSharedRuleCannotDeliverAlarms(String metric) {
+    SharedAccount account = SharedAccount.ofTemplate();
+
+    assertThat(alarms(ALARMS, "AWS/Events", metric))
+        .singleElement()
+        .satisfies(
+            alarm ->
+                assertThat(dimensions(alarm))
+                    .isEqualTo(
+                        Map.of("EventBusName", account.bus(), "RuleName", account.rule().name())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq"})
+  void reality31WhatAWorkloadCannotForwardAlarms(String metric) {
+    assertThat(alarms(WORKLOAD, "AWS/Events", metric))
+        .singleElement()
+        .satisfies(alarm -> assertThat(dimensions(alarm)).isEqualTo(ofForwardRule()));
+    assertThat(alarms(WORKLOAD, "AWS/SQS", "ApproximateNumberOfMessagesVisible"))
+        .singleElement()
+        .satisfies(
+            alarm ->
+                assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText())
+                    .isEqualTo("ForwardDeadLetters"));
+  }
+
+  @Test
+  void reality31AWorkloadOfWhichNoEventComesForTwoDaysAlarmsAlsoIfNoneEverCame() {
+    assertThat(alarms(WORKLOAD, "AWS/Events", "Invocations"))
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(dimensions(alarm)).isEqualTo(ofForwardRule());
+              assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+              assertThat(alarm.path("Period").asInt() * alarm.path("EvaluationPeriods").asInt())
+                  .isEqualTo(48 * 3600);
+              assertThat(alarm.path("DatapointsToAlarm"))
+                  .isEqualTo(alarm.path("EvaluationPeriods"));
+            });
+  }
+
+  private static Map<String, String> ofForwardRule() {
+    return Map.of("RuleName", WORKLOAD.properties("ForwardRule").required("Name").asText());
+  }
+
+  private static List<JsonNode> alarms(Template template, String namespace, String metric) {
+    return template.ofType("AWS::CloudWatch::Alarm").stream()
+        .map(template::properties)
+        .filter(alarm -> alarm.path("Namespace").asText().equals(namespace))
+        .filter(alarm -> alarm.path("MetricName").asText().equals(metric))
+        .toList();
+  }
+
+  private static Map<String, String> dimensions(JsonNode alarm) {
+    return elements(alarm.path("Dimensions"))
+        .collect(
+            Collectors.toMap(
+                each -> each.path("Name").asText(), each -> each.path("Value").asText()));
+  }
+
+  @Test
+  void reality31EachEventOfACanaryPutsOffTheMessageThatItsAccountAndRegionIsSilent() {
+    JsonNode states = ALARMS.properties("HeartbeatStateMachine").at("/Definition/States");
+    JsonNode putOff = states.path("PutOff");
+    JsonNode target = ALARMS.properties("HeartbeatRule").at("/Targets/0");
+
+    assertThat(target.at("/Arn/Ref").asText()).isEqualTo("HeartbeatStateMachine");
+    assertThat(target.at("/InputTransformer/InputPathsMap").toString())
+        .isEqualTo(
+            "{\"account\":\"$.account\",\"region\":\"$.region\",\"time\":\"$.detail.eventTime\"}");
+    assertThat(putOff.path("Resource").toString()).contains(":aws-sdk:scheduler:updateSchedule");
+    assertThat(putOff.at("/Arguments/Name").asText())
+        .isEqualTo("{% $states.input.account & '-' & $states.input.region %}");
+    assertThat(putOff.at("/Arguments/ScheduleExpression").asText())
+        .contains("$toMillis($states.input.time) + " + 49L * 3600 * 1000 + ",");
+    assertThat(putOff.at("/Arguments/Target/Arn/Ref").asText()).isEqualTo("AlarmTopic");
+    assertThat(putOff.at("/Arguments/ActionAfterCompletion").asText()).isEqualTo("DELETE");
+    assertThat(putOff.at("/Catch/0/ErrorEquals/0").asText())
+        .isEqualTo("Scheduler.ResourceNotFoundException");
+    assertThat(putOff.at("/Catch/0/Next").asText()).isEqualTo("Begin");
+    assertThat(states.at("/Begin/Resource").toString()).contains("scheduler:createSchedule");
+    assertThat(states.at("/Begin/Arguments")).isEqualTo(putOff.path("Arguments"));
+  }
+
+  @Test
+  void reality31TheHeartbeatMayPutOffItsOwnSchedulesAndTellOneTopic() {
+    JsonNode document = ALARMS.properties("HeartbeatRole").at("/Policies/0/PolicyDocument");
+    List<Statement> granted =
+        Statement.of(new Intrinsics(ALARMS, Map.of("AlarmTopic", SNS)).resolve(document));
+    String group = ALARMS.properties("HeartbeatGroup").required("Name").asText();
+    String machine =
+        ALARMS.properties("HeartbeatStateMachine").required("StateMachineName").asText();
+    String role = ALARMS.properties("HeartbeatRole").required("RoleName").asText();
+
+    assertThat(granted)
+        .flatExtracting(Statement::resources)
+        .containsExactly(
+            "arn:aws:states:eu-central-1:999988887777:stateMachine:" + machine,
+            "arn:aws:scheduler:eu-central-1:999988887777:schedule/" + group + "/*",
+            "arn:aws:iam::999988887777:role/" + role,
+            SNS);
+    assertThat(granted)
+        .flatExtracting(Statement::actions)
+        .containsExactly(
+            "states:StartExecution",
+            "scheduler:UpdateSchedule",
+            "scheduler:CreateSchedule",
+            "iam:PassRole",
+            "sns:Publish");
+  }
+
+  @Test
+  void reality31EveryAlarmOfTheSharedAccountLooksAtWhatIsThereAndIsHeard() {
+    SharedAccount account = SharedAccount.ofTemplate();
+    Set<String> queues =
+        account.queues().stream()
+            .flatMap(queue -> Stream.of(queue.name(), queue.deadLetters()))
+            .collect(Collectors.toSet());
+
+    assertThat(ALARMS.ofType("AWS::CloudWatch::Alarm"))
+        .extracting(ALARMS::properties)
+        .allMatch(alarm -> alarm.at("/AlarmActions/0/Ref").asText().equals("AlarmTopic"))
+        .filteredOn(alarm -> alarm.path("Namespace").asText().equals("AWS/SQS"))
+        .extracting(alarm -> alarm.at("/Dimensions/0/Value").asText())
+        .containsExactlyInAnyOrderElementsOf(queues);
+    assertThat(ALARMS.properties("HeartbeatRule").path("EventBusName").asText())
+        .isEqualTo(account.bus());
+  }
+}
