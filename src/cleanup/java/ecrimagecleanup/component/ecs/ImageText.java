@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface ImageText {
 
   /** A reference. */
-  record Readable(ImageReference reference) implements ImageText {}
+  record Reference(ImageReference reference) implements ImageText {}
 
   /**
    * Nothing, or text that is no reference.
@@ -29,12 +29,12 @@ sealed interface ImageText {
     ImageReference reference = ImageReference.parse(text);
     return reference instanceof ImageReference.Unparsable
         ? new Unreadable(scopeOf(text))
-        : new Readable(reference);
+        : new Reference(reference);
   }
 
   /** The repository of ECR, if there is one. */
   default Optional<Repository> repository() {
-    return this instanceof Readable readable
+    return this instanceof Reference readable
             && readable.reference() instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr.repository())
         : Optional.empty();

@@ -66,7 +66,7 @@ final class OpenContainers {
       named(container)
           .ifPresent(
               image -> {
-                if (image instanceof ImageText.Readable) {
+                if (image instanceof ImageText.Reference) {
                   sightings.container(image, container.by(), container.since());
                 }
                 examine(container, image);
@@ -81,7 +81,7 @@ final class OpenContainers {
    */
   private Optional<ImageText> named(Open container) {
     Optional<NamedImages> definition = definitions.images(container.definition());
-    if (definition.isEmpty() || !definition.get().tellNames() || !isTold(container.name())) {
+    if (definition.isEmpty() || !definition.get().tellNames() || container.name() == null) {
       return Optional.of(ImageText.of(null));
     }
     return definition.get().image(container.name());
@@ -97,7 +97,7 @@ final class OpenContainers {
               sightings.doubt(
                   "The %s has a container whose image cannot be read.".formatted(container.by()),
                   concerned));
-    } else if (image instanceof ImageText.Readable readable
+    } else if (image instanceof ImageText.Reference readable
         && runsUnknownDigest(container, readable.reference())) {
       sightings.doubt(
           "Nothing tells the digest that a container of the %s runs.".formatted(container.by()),

@@ -46,7 +46,7 @@ final class Sightings {
 
   /** A container whose image a task definition tells; what cannot be read is a blind spot. */
   void container(ImageText image, String by, @Nullable Instant since) {
-    if (image instanceof ImageText.Readable readable) {
+    if (image instanceof ImageText.Reference readable) {
       image(Optional.of(readable.reference()), Optional.empty(), by, since);
     } else if (image instanceof ImageText.Unreadable unreadable) {
       unreadable
