@@ -7,6 +7,7 @@ import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.ReferencesInUse;
 import ecrimagecleanup.evidence.SourceAnswer;
+import ecrimagecleanup.evidence.config.ActiveRevisions;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorReading;
@@ -21,6 +22,7 @@ import ecrimagecleanup.evidence.config.ServicesAnswer;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecr.PullTimes;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
+import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import java.time.Clock;
@@ -154,6 +156,11 @@ public final class EvidenceGathering {
   public ListedTaskDefinitions described(
       ListedTaskDefinitions listed, DescribedRevisions described) {
     return listed.with(described);
+  }
+
+  /** The query for all task definitions that are ACTIVE, and its answer. */
+  public AggregatorReading<KnownRevisions> activeRevisionsReading() {
+    return new AggregatorReading<>(queries.activeRevisions(), ActiveRevisions.reader());
   }
 
   /** Whether they were read already, by another source or for other images of the repository. */

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -48,20 +47,15 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
   }
 
   /**
-   * Clients that call AWS with other credentials than those of the options; none is created yet.
+   * Clients that are built with more than the options say; none is created yet.
    *
    * @param options how the clients reach AWS
    * @param builder starts the building of a client
-   * @param credentials the credentials; they are not closed
+   * @param further what else each client is built with; the limits of the options are set already
    */
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
-      AwsClients<C> of(
-          AwsClientOptions options, Supplier<B> builder, AwsCredentialsProvider credentials) {
-    return new AwsClients<>(
-        null,
-        options,
-        forRegion ->
-            build(forRegion, builder, timeLimited -> timeLimited.credentialsProvider(credentials)));
+      AwsClients<C> of(AwsClientOptions options, Supplier<B> builder, Consumer<B> further) {
+    return new AwsClients<>(null, options, forRegion -> build(forRegion, builder, further));
   }
 
   private static <

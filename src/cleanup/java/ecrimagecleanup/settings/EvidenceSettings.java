@@ -97,6 +97,11 @@ final class EvidenceSettings {
               itself.
               """),
           setting(
+              "parallel",
+              "16",
+              number(1, 64),
+              "How many of the workloads `ecs-live` reads side by side."),
+          setting(
               "reader-role",
               "ecr-image-cleanup-reader",
               matching("[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role"),

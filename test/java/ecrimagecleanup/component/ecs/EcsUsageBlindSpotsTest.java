@@ -197,10 +197,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "image");
 
     addTask(ecs, "a", withContainers("a"), "orders:v1");
-    assertThat(texts(read()))
-        .singleElement()
-        .asString()
-        .contains(arn("task", "a"), "not told");
+    assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "not told");
 
     addTask(
         ecs,

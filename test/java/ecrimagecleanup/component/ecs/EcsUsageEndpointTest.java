@@ -104,7 +104,7 @@ class EcsUsageEndpointTest extends EcsUsageTestCase {
             .context()
             .getEndpoint("ecs-usage:all?operation=describeUsage", EcsUsageEndpoint.class);
 
-    assertThat(endpoint.getConfiguration().requiredWorkloads("uri"))
+    assertThat(endpoint.getConfiguration().workloads("uri"))
         .isEqualTo(
             List.of(
                 new WorkloadAccount("111122223333", "eu-central-1"),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Clients of the component's own, over HTTP: which roles they assume. */
 class EcsUsageHttpTest {
   private static final String URI =
-      "ecs-usage:all?operation=describeUsage&region=eu-central-1&useDefaultCredentialsProvider=true"
+      "ecs-usage:all?operation=describeUsage&parallel=1&region=eu-central-1&useDefaultCredentialsProvider=true"
           + "&workloads=111122223333/eu-central-1,111122223333/eu-west-1,444455556666/cn-north-1";
 
   @RegisterExtension final CamelFixture camel = new CamelFixture();
@@ -92,7 +92,8 @@ class EcsUsageHttpTest {
     LiveUse use = read(uri("&roleName=denied-in-111122223333"));
 
     assertThat(authorizations).hasSize(1);
-    assertThat(use.doubts()).extracting(Doubt::text)
+    assertThat(use.doubts())
+        .extracting(Doubt::text)
         .hasSize(3)
         .anySatisfy(
             text ->

@@ -14,6 +14,7 @@ import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.sandbox.WorldClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,22 @@ abstract class EcsUsageTestCase {
   final FakeEcs other = new FakeEcs();
   final EcsClients clients = workload -> workload.toString().equals(FIRST) ? ecs : other;
 
-  @RegisterExtension final CamelFixture camel = new CamelFixture(clients);
+  final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T12:00:00Z"));
+  final RevisionMemory memory = new RevisionMemory(clock);
+
+  @RegisterExtension final CamelFixture camel = new CamelFixture(clients, memory);
 
   @BeforeEach
   void startSomething() {
     ecs.clusters.add("arn:aws:ecs:eu-central-1:111122223333:cluster/main");
     other.clusters.add("arn:aws:ecs:eu-west-1:444455556666:cluster/main");
     addTask(other, "other", "invoices:v1", digest(99));
+  }
+
+  /** What is remembered is forgotten, as if the component had just been made. */
+  LiveUse readAnew() throws Exception {
+    memory.forget();
+    return read();
   }
 
   LiveUse read() throws Exception {

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,6 +35,10 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 final class FakeEcs implements EcsClient {
   final List<Object> requests = new ArrayList<>();
   final List<String> clusters = new ArrayList<>();
+
+  /** The ARNs of the ACTIVE task definitions, which need not be in {@link #definitions}. */
+  final List<String> active = new ArrayList<>();
+
   final Map<String, Service> services = new LinkedHashMap<>();
   final Map<String, Task> running = new LinkedHashMap<>();
   final Map<String, Task> stopped = new LinkedHashMap<>();
@@ -42,10 +48,22 @@ final class FakeEcs implements EcsClient {
   /** The answers to requests of a type. */
   final Map<Class<?>, RuntimeException> refusals = new HashMap<>();
 
+  /** The answers instead of the descriptions of task definitions. */
+  final Map<String, RuntimeException> refusedDescriptions = new HashMap<>();
+
   /** Why an ARN is not described, although it is listed. */
   final Map<String, String> failures = new HashMap<>();
 
   int pageSize = 100;
+
+  @Override
+  public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
+    Page page = page(request, active, request.nextToken(), request.maxResults());
+    return ListTaskDefinitionsResponse.builder()
+        .taskDefinitionArns(page.arns)
+        .nextToken(page.next)
+        .build();
+  }
 
   @Override
   public ListClustersResponse listClusters(ListClustersRequest request) {
@@ -106,6 +124,10 @@ final class FakeEcs implements EcsClient {
   public DescribeTaskDefinitionResponse describeTaskDefinition(
       DescribeTaskDefinitionRequest request) {
     record(request);
+    RuntimeException refusal = refusedDescriptions.get(request.taskDefinition());
+    if (refusal != null) {
+      throw refusal;
+    }
     return DescribeTaskDefinitionResponse.builder()
         .taskDefinition(definitions.get(request.taskDefinition()))
         .build();

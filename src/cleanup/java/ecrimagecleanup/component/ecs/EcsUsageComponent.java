@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -12,6 +13,19 @@ import org.apache.camel.util.URISupport;
 public class EcsUsageComponent extends HealthCheckComponent {
   @Metadata(description = "The options that every endpoint starts with.")
   private EcsUsageConfiguration configuration = new EcsUsageConfiguration();
+
+  private final RevisionMemory memory = new RevisionMemory(Clock.systemUTC());
+  private final Paces paces = new Paces();
+
+  /** What is remembered for the endpoints that are given no other memory. */
+  RevisionMemory memory() {
+    return memory;
+  }
+
+  /** How fast the endpoints may call ECS, together. */
+  Paces paces() {
+    return paces;
+  }
 
   @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)

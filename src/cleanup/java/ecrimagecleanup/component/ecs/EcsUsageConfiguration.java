@@ -1,9 +1,13 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.AwsClientOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -24,6 +28,9 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   private static final Pattern ROLE_SESSION_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
   private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
+  private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+  private static final int MOST_PARALLEL = 64;
+
   @UriPath(description = "A name for the endpoint; it selects nothing.")
   @Metadata(required = true)
   private @Nullable String label;
@@ -37,6 +44,40 @@ public class EcsUsageConfiguration extends AwsClientOptions {
           "Where containers run: accountId/region, several separated by commas. Required, here or on"
               + " the component.")
   private @Nullable String workloads;
+
+  @UriParam(
+      label = "advanced",
+      description =
+          "Gives the workloads instead of the option, asked for each message: an Iterable or a"
+              + " text of accountId/region.")
+  private @Nullable Supplier<?> workloadSource;
+
+  @UriParam(
+      defaultValue = "16",
+      description =
+          "How many workloads are read at once; within one there is one call after the other. With"
+              + " 1 the thread of the caller reads them all.")
+  private int parallel = 16;
+
+  @UriParam(
+      defaultValue = "3600000",
+      javaType = "java.time.Duration",
+      description = "How long the list of the ACTIVE task definitions of a workload is used.")
+  private long listAge = Duration.ofHours(1).toMillis();
+
+  @UriParam(
+      description =
+          "Family of a task definition that is ACTIVE in every workload. Where ECS lists it, a"
+              + " workload without a cluster is no blind spot.")
+  private @Nullable String canary;
+
+  @UriParam(
+      label = "advanced",
+      description =
+          "What is remembered of task definitions, so that several endpoints share it. Otherwise"
+              + " those of the component share one.")
+  @Metadata(autowired = true)
+  private @Nullable RevisionMemory memory;
 
   @UriParam(
       label = "security",
@@ -71,7 +112,18 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   public void validate(String uri) {
     super.validate(uri);
     requiredOperation(uri);
-    requiredWorkloads(uri);
+    if (workloadSource == null) {
+      workloads(uri);
+    }
+    if (parallel < 1 || parallel > MOST_PARALLEL) {
+      throw new IllegalArgumentException(
+          "%s: parallel (%d) has to be from 1 to %d.".formatted(uri, parallel, MOST_PARALLEL));
+    }
+    if (listAge < 0) {
+      throw new IllegalArgumentException(
+          "%s: listAge (%d ms) cannot be negative.".formatted(uri, listAge));
+    }
+    matches(uri, "canary", canary, FAMILY);
     matches(uri, "roleName", roleName, ROLE_NAME);
     matches(uri, "externalId", externalId, EXTERNAL_ID);
     matches(uri, "roleSessionName", roleSessionName, ROLE_SESSION_NAME);
@@ -95,18 +147,36 @@ public class EcsUsageConfiguration extends AwsClientOptions {
     return operation;
   }
 
-  List<WorkloadAccount> requiredWorkloads(String uri) {
-    if (workloads == null || workloads.isBlank()) {
+  /** The workloads, as they are now. */
+  List<WorkloadAccount> workloads(String uri) {
+    String text = workloadSource == null ? workloads : text(workloadSource.get());
+    if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(
           "%s has no workloads: set them, such as workloads=111122223333/eu-central-1."
               .formatted(uri));
     }
     try {
-      return WorkloadAccount.parseAll(workloads);
+      return WorkloadAccount.parseAll(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s: workloads cannot be read. %s".formatted(uri, e.getMessage()), e);
     }
+  }
+
+  private static @Nullable String text(@Nullable Object workloads) {
+    return workloads instanceof Iterable<?> several
+        ? StreamSupport.stream(several.spliterator(), false)
+            .map(String::valueOf)
+            .collect(Collectors.joining(","))
+        : (workloads == null ? null : workloads.toString());
+  }
+
+  /** How to read the workloads. */
+  HowToRead howToRead(RevisionMemory otherwise) {
+    return new HowToRead(
+        memory == null ? otherwise : memory,
+        Duration.ofMillis(listAge),
+        Optional.ofNullable(canary));
   }
 
   /** The name of the role to assume. */
@@ -141,6 +211,47 @@ public class EcsUsageConfiguration extends AwsClientOptions {
 
   public void setWorkloads(@Nullable String workloads) {
     this.workloads = workloads;
+  }
+
+  public @Nullable Supplier<?> getWorkloadSource() {
+    return workloadSource;
+  }
+
+  public void setWorkloadSource(@Nullable Supplier<?> workloadSource) {
+    this.workloadSource = workloadSource;
+  }
+
+  public int getParallel() {
+    return parallel;
+  }
+
+  public void setParallel(int parallel) {
+    this.parallel = parallel;
+  }
+
+  public long getListAge() {
+    return listAge;
+  }
+
+  public void setListAge(long listAge) {
+    this.listAge = listAge;
+  }
+
+  public @Nullable String getCanary() {
+    return canary;
+  }
+
+  /** An empty one, which a property that is not set becomes, is none. */
+  public void setCanary(@Nullable String canary) {
+    this.canary = canary == null || canary.isEmpty() ? null : canary;
+  }
+
+  public @Nullable RevisionMemory getMemory() {
+    return memory;
+  }
+
+  public void setMemory(@Nullable RevisionMemory memory) {
+    this.memory = memory;
   }
 
   public @Nullable String getRoleName() {

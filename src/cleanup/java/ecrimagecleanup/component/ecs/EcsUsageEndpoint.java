@@ -2,8 +2,13 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.AwsClients;
 import ecrimagecleanup.component.AwsEndpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,12 @@ import software.amazon.awssdk.services.sts.StsClient;
     category = {Category.CLOUD, Category.MANAGEMENT},
     headersClass = EcsUsageConstants.class)
 public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
+  /** More messages at once than threads wait for their turn. */
+  private static final int NO_LIMIT = -1;
+
   @UriParam private final EcsUsageConfiguration configuration;
   private @Nullable OwnEcsClients ownClients;
+  private @Nullable ExecutorService threads;
 
   public EcsUsageEndpoint(
       String uri, EcsUsageComponent component, EcsUsageConfiguration configuration) {
@@ -41,6 +50,26 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   @Override
   public Producer createProducer() {
     return new EcsUsageProducer(this);
+  }
+
+  /** The workloads, as they are now. */
+  List<WorkloadAccount> workloads() {
+    return configuration.workloads(toString());
+  }
+
+  /** How to read them. */
+  HowToRead howToRead() {
+    return configuration.howToRead(getComponent().memory());
+  }
+
+  /** What reads them. */
+  SideBySide sideBySide() {
+    return new SideBySide(Optional.ofNullable(threads));
+  }
+
+  @Override
+  public EcsUsageComponent getComponent() {
+    return (EcsUsageComponent) super.getComponent();
   }
 
   /** The clients that assume the roles; those of ECS are made from them. */
@@ -68,8 +97,12 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeUsage
+        && configuration.getParallel() > 1) {
+      threads = newThreads();
+    }
     if (configuration.getEcsClients() == null) {
-      ownClients = new OwnEcsClients(configuration, clients()::client);
+      ownClients = new OwnEcsClients(configuration, clients()::client, getComponent().paces());
       if (configuration.role().isPresent()) {
         // So that a missing region or profile shows at start.
         clients().client();
@@ -77,8 +110,27 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
     }
   }
 
+  private ExecutorService newThreads() throws Exception {
+    return getCamelContext()
+        .getExecutorServiceManager()
+        .newThreadPool(
+            this,
+            "ecs-usage",
+            new ThreadPoolProfileBuilder("ecs-usage")
+                .poolSize(configuration.getParallel())
+                .maxPoolSize(configuration.getParallel())
+                .maxQueueSize(NO_LIMIT)
+                .keepAliveTime(1L, TimeUnit.MINUTES)
+                .allowCoreThreadTimeOut(true)
+                .build());
+  }
+
   @Override
   protected void doStop() throws Exception {
+    if (threads != null) {
+      getCamelContext().getExecutorServiceManager().shutdownNow(threads);
+      threads = null;
+    }
     if (ownClients != null) {
       ownClients.close();
       ownClients = null;
@@ -89,9 +141,7 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   /** Asks the first workload only: of the others every answer tells whether they can be seen. */
   @Override
   protected void probe() {
-    ecsClients()
-        .client(configuration.requiredWorkloads(toString()).get(0))
-        .listClusters(request -> request.maxResults(1));
+    ecsClients().client(workloads().get(0)).listClusters(request -> request.maxResults(1));
   }
 
   @Override

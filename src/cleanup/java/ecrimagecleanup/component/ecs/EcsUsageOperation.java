@@ -12,20 +12,33 @@ import java.util.List;
  */
 public enum EcsUsageOperation implements AwsOperation {
   /**
-   * The images of everything that runs in the workload accounts. Any body becomes {@link
-   * ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read is a blind spot of it and
-   * no exception. The role that is assumed needs the actions of ECS, and who assumes it the other
-   * one.
+   * The images of every ACTIVE task definition, and of everything that runs, in the workload
+   * accounts. A body of {@link ecrimagecleanup.evidence.ecs.KnownRevisions} names ACTIVE task
+   * definitions that are left out, because their images are known already; any other names none. It
+   * becomes {@link ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read is a blind
+   * spot of it and no exception. The role that is assumed needs the actions of ECS, and who assumes
+   * it the other one.
    */
   describeUsage(
       "sts:AssumeRole",
+      "ecs:ListTaskDefinitions",
       "ecs:ListClusters",
       "ecs:ListServices",
       "ecs:DescribeServices",
       "ecs:DescribeServiceRevisions",
       "ecs:ListTasks",
       "ecs:DescribeTasks",
-      "ecs:DescribeTaskDefinition");
+      "ecs:DescribeTaskDefinition"),
+
+  /**
+   * Whether task definitions that AWS Config shows as ACTIVE are. The body is a list of lists of
+   * {@link ecrimagecleanup.event.TaskDefinitionArn}, of each image those that keep it, or their
+   * ARNs with commas between them and semicolons between the lists. Of each list they are described
+   * one after the other until one is ACTIVE, at most 5 of them, and 50 of all. It becomes {@link
+   * ecrimagecleanup.evidence.ecs.DescribedRevisions}, in which a task definition that was left out
+   * or could not be described is missing; that is no exception.
+   */
+  describeRevisions("sts:AssumeRole", "ecs:DescribeTaskDefinition");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -19,19 +22,40 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
 final class OwnEcsClients implements EcsClients, AutoCloseable {
+  private static final String WITHOUT_ROLE = "";
+
   private final EcsUsageConfiguration options;
   private final Supplier<StsClient> sts;
+  private final Paces paces;
   private final AwsClients<EcsClient> withoutRole;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
   /**
    * @param options how clients reach AWS, and which role they assume
    * @param sts the client that assumes roles, asked for only if there is a role; it is not closed
+   * @param paces how fast clients call ECS
    */
-  OwnEcsClients(EcsUsageConfiguration options, Supplier<StsClient> sts) {
+  OwnEcsClients(EcsUsageConfiguration options, Supplier<StsClient> sts, Paces paces) {
     this.options = options;
     this.sts = sts;
-    this.withoutRole = AwsClients.of(null, options, EcsClient::builder);
+    this.paces = paces;
+    this.withoutRole = AwsClients.of(options, EcsClient::builder, paced(WITHOUT_ROLE));
+  }
+
+  /**
+   * Clients are held back before ECS throttles them, and more so once it did.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
+   *     behavior</a>
+   */
+  private Consumer<EcsClientBuilder> paced(String account) {
+    return builder ->
+        builder.overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .addExecutionInterceptor(paces.of(account))
+                .build());
   }
 
   private record Account(
@@ -61,7 +85,13 @@ final class OwnEcsClients implements EcsClients, AutoCloseable {
                     .externalId(options.getExternalId())
                     .build())
             .build();
-    return new Account(credentials, AwsClients.of(options, EcsClient::builder, credentials));
+    Consumer<EcsClientBuilder> paced = paced(roleArn);
+    return new Account(
+        credentials,
+        AwsClients.of(
+            options,
+            EcsClient::builder,
+            builder -> paced.accept(builder.credentialsProvider(credentials))));
   }
 
   @Override

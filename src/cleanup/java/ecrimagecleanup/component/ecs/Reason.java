@@ -23,7 +23,8 @@ final class Reason {
         : failure.getClass().getSimpleName();
   }
 
-  private static String messageOf(RuntimeException failure) {
+  /** The message of AWS, if there is one. */
+  static String messageOf(RuntimeException failure) {
     return failure instanceof AwsServiceException e
             && e.awsErrorDetails() != null
             && e.awsErrorDetails().errorMessage() != null

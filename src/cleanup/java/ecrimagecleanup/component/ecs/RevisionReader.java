@@ -1,13 +1,15 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Batches;
+import ecrimagecleanup.image.ImageReference;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
@@ -26,8 +28,10 @@ import software.amazon.awssdk.services.ecs.model.UnsupportedFeatureException;
  * @param client the client
  * @param sightings where to put what is seen
  * @param definitions where to put the task definitions of the revisions
+ * @param open where to put containers of which nothing can be read
  */
-record RevisionReader(EcsClient client, Sightings sightings, TaskDefinitions definitions) {
+record RevisionReader(
+    EcsClient client, Sightings sightings, TaskDefinitions definitions, OpenContainers open) {
   /**
    * The most revisions that DescribeServiceRevisions takes.
    *
@@ -45,40 +49,35 @@ record RevisionReader(EcsClient client, Sightings sightings, TaskDefinitions def
           "InvalidAction");
 
   /**
-   * The references that were resolved to a digest, by the name of the service. A service of which a
-   * revision is not known is not there.
+   * The references that were resolved to a digest, by service. A service of which a revision is not
+   * known is not there.
    */
-  Map<String, Set<String>> read(List<Service> services) {
+  Map<ServiceName, Set<ImageReference>> read(List<ServiceName.Named> services) {
     Map<String, ServiceRevision> revisions = describe(services);
-    Map<String, Set<String>> resolved = new HashMap<>();
-    for (Service service : services) {
-      Set<String> arns = currentRevisions(service);
+    Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
+    for (ServiceName.Named named : services) {
+      Set<String> arns = currentRevisions(named.service()).collect(Collectors.toSet());
       if (!arns.isEmpty() && revisions.keySet().containsAll(arns)) {
         resolved.put(
-            service.serviceName(),
+            named.name(),
             arns.stream()
                 .map(arn -> revisions.get(arn))
                 .flatMap(revision -> revision.containerImages().stream())
                 .filter(image -> image.image() != null && image.imageDigest() != null)
-                .map(ContainerImage::image)
+                .map(image -> ImageReference.parse(image.image()))
                 .collect(Collectors.toSet()));
       }
     }
     return resolved;
   }
 
-  private static Set<String> currentRevisions(Service service) {
-    return service.currentServiceRevisions().stream()
-        .map(ServiceCurrentRevisionSummary::arn)
-        .collect(Collectors.toCollection(HashSet::new));
+  private static Stream<String> currentRevisions(Service service) {
+    return service.currentServiceRevisions().stream().map(ServiceCurrentRevisionSummary::arn);
   }
 
-  private Map<String, ServiceRevision> describe(List<Service> services) {
+  private Map<String, ServiceRevision> describe(List<ServiceName.Named> services) {
     List<String> arns =
-        services.stream()
-            .flatMap(service -> service.currentServiceRevisions().stream())
-            .map(ServiceCurrentRevisionSummary::arn)
-            .toList();
+        services.stream().flatMap(named -> currentRevisions(named.service())).toList();
     Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
     try {
       for (List<String> batch : Batches.of(arns, MAXIMUM_REVISIONS_PER_CALL)) {
@@ -120,12 +119,19 @@ record RevisionReader(EcsClient client, Sightings sightings, TaskDefinitions def
   private void see(ServiceRevision revision) {
     definitions.addOfService(
         revision.taskDefinition(), revision.serviceArn(), revision.createdAt());
+    String by = "service " + revision.serviceArn();
     for (ContainerImage image : revision.containerImages()) {
-      sightings.container(
-          image.image(),
-          image.imageDigest(),
-          "service " + revision.serviceArn(),
-          revision.createdAt());
+      if (!sightings.container(image.image(), image.imageDigest(), by, revision.createdAt())) {
+        open.add(
+            new OpenContainers.Open(
+                by,
+                revision.createdAt(),
+                revision.taskDefinition(),
+                image.containerName(),
+                image.image(),
+                image.imageDigest(),
+                Optional.empty()));
+      }
     }
   }
 }

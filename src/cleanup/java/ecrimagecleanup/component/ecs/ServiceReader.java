@@ -27,15 +27,19 @@ record ServiceReader(EcsClient client, String cluster, Sightings sightings) {
    */
   static final int MAXIMUM_SERVICES_PER_CALL = 10;
 
-  List<Service> read() {
-    List<Service> services = new ArrayList<>();
+  /** All of them. */
+  List<ServiceName.Named> read() {
+    List<ServiceName.Named> services = new ArrayList<>();
     for (List<String> batch : Batches.of(list(), MAXIMUM_SERVICES_PER_CALL)) {
       DescribeServicesResponse response =
           client.describeServices(
               DescribeServicesRequest.builder().cluster(cluster).services(batch).build());
       sightings.notDescribed(
           "services", batch.size(), response.services().size(), response.failures(), false);
-      services.addAll(response.services());
+      for (Service service : response.services()) {
+        services.add(
+            new ServiceName.Named(new ServiceName(cluster, service.serviceName()), service));
+      }
     }
     return services;
   }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.evidence.Doubt;
+import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.ecs.RunningImage;
 import ecrimagecleanup.image.Digest;
@@ -26,32 +27,44 @@ final class Sightings {
   }
 
   /**
-   * A container, with what ECS says of its image; a blind spot if neither can be read.
+   * A container, with what ECS says of its image.
    *
    * @param by what it is a container of, such as {@code task arn:aws:ecs:…}
    * @param since since when, if ECS tells
+   * @return whether the reference or the digest can be read
    */
-  void container(
+  boolean container(
       @Nullable String reference, @Nullable String digest, String by, @Nullable Instant since) {
     Optional<ImageReference> readReference = readReference(reference);
     Optional<Digest> readDigest = readDigest(digest);
     if (readReference.isEmpty() && readDigest.isEmpty()) {
-      blindSpot("The %s has a container whose image cannot be read.".formatted(by));
-    } else {
-      images.add(
-          new RunningImage(
-              readReference,
-              readDigest,
-              new Use(by, workload.toString(), Optional.ofNullable(since))));
+      return false;
+    }
+    image(readReference, readDigest, by, since);
+    return true;
+  }
+
+  /** A container whose image a task definition tells; what cannot be read is a blind spot. */
+  void container(ImageText image, String by, @Nullable Instant since) {
+    if (image instanceof ImageText.Reference readable) {
+      image(Optional.of(readable.reference()), Optional.empty(), by, since);
+    } else if (image instanceof ImageText.Unreadable unreadable) {
+      unreadable
+          .scope()
+          .ifPresent(
+              scope ->
+                  doubt("The %s has a container whose image cannot be read.".formatted(by), scope));
     }
   }
 
-  /** Whether this is an image of ECR of which neither text tells the digest. */
-  static boolean lacksDigest(@Nullable String reference, @Nullable String digest) {
-    return readDigest(digest).isEmpty()
-        && readReference(reference)
-            .filter(r -> r instanceof ImageReference.Ecr ecr && ecr.digest().isEmpty())
-            .isPresent();
+  private void image(
+      Optional<ImageReference> reference,
+      Optional<Digest> digest,
+      String by,
+      @Nullable Instant since) {
+    images.add(
+        new RunningImage(
+            reference, digest, new Use(by, workload.toString(), Optional.ofNullable(since))));
   }
 
   private static Optional<ImageReference> readReference(@Nullable String text) {
@@ -75,9 +88,16 @@ final class Sightings {
     }
   }
 
-  /** Something that could not be seen, in one sentence. */
+  /** Something that could not be seen, in one sentence; it can concern every image. */
   void blindSpot(String sentence) {
-    doubts.add(Doubt.ofEverything("ECS in %s: %s".formatted(workload, sentence)));
+    doubt(sentence, Scope.EVERYTHING);
+  }
+
+  /** Something that could not be seen, in one sentence; nothing if it can concern no image. */
+  void doubt(String sentence, Scope scope) {
+    if (!(scope instanceof Scope.Repositories some) || !some.names().isEmpty()) {
+      doubts.add(new Doubt("ECS in %s: %s".formatted(workload, sentence), scope));
+    }
   }
 
   /**

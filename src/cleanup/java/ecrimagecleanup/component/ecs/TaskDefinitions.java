@@ -1,34 +1,54 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.Scope;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
-import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
-import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
-import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /**
- * The task definitions that services and tasks name, whatever their status: services go on to start
- * tasks from one that is INACTIVE. Each is described once.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html">DescribeTaskDefinition</a>
+ * The task definitions of a workload: those that services and tasks name, whatever their status,
+ * since services go on to start tasks from one that is INACTIVE; and the ACTIVE ones of which
+ * nobody else knows the images. Each is described once, and never again.
  */
 final class TaskDefinitions {
-  private final Map<String, User> servicesByArn = new LinkedHashMap<>();
-  private final Map<String, User> tasksByArn = new LinkedHashMap<>();
+  /**
+   * How many ACTIVE ones are described in one reading, so that the first one of an account with
+   * thousands of them ends after two minutes at the rate that is allowed; the next goes on.
+   */
+  static final int MOST_DESCRIPTIONS = 500;
+
+  private final WorkloadAccount workload;
+  private final Sightings sightings;
+  private final Map<TaskDefinitionArn, User> ofServices = new LinkedHashMap<>();
+  private final Map<TaskDefinitionArn, User> ofTasks = new LinkedHashMap<>();
+  private final Map<String, Set<TaskDefinitionArn>> byService = new HashMap<>();
+  private final Map<TaskDefinitionArn, NamedImages> described = new HashMap<>();
 
   /** A service or task that names one, and since when, if ECS tells. */
   private record User(String arn, @Nullable Instant since) {}
 
-  /** Those of a service, its deployments and its task sets. */
+  /**
+   * @param workload whose they are
+   * @param sightings where to put what is seen
+   */
+  TaskDefinitions(WorkloadAccount workload, Sightings sightings) {
+    this.workload = workload;
+    this.sightings = sightings;
+  }
+
+  /** Those of a service, its deployments, whatever became of their rollout, and its task sets. */
   void addOf(Service service) {
     // A deployment tells since when. The service, which may be much older, does not.
     for (Deployment deployment : service.deployments()) {
@@ -42,55 +62,130 @@ final class TaskDefinitions {
 
   /** One that a service names; a service whose task sets have them has none of its own. */
   void addOfService(@Nullable String arn, String service, @Nullable Instant since) {
-    if (arn != null) {
-      servicesByArn.putIfAbsent(arn, new User(service, since));
+    if (arn == null) {
+      return;
     }
+    Optional<TaskDefinitionArn> revision = workload.revision(arn);
+    if (revision.isEmpty()) {
+      sightings.blindSpot(
+          "The service %s names a task definition whose ARN cannot be read.".formatted(service));
+    }
+    revision.ifPresent(
+        read -> {
+          ofServices.putIfAbsent(read, new User(service, since));
+          byService.computeIfAbsent(service, unused -> new LinkedHashSet<>()).add(read);
+        });
   }
 
   /** One that a task names. */
   void addOfTask(@Nullable String arn, String task, @Nullable Instant since) {
     if (arn != null) {
-      tasksByArn.putIfAbsent(arn, new User(task, since));
+      workload.revision(arn).ifPresent(read -> ofTasks.putIfAbsent(read, new User(task, since)));
     }
   }
 
-  /** Describes them all. */
-  void read(EcsClient client, Sightings sightings) {
-    servicesByArn.forEach(
-        (arn, service) -> {
-          try {
-            see(client, sightings, arn, "service " + service.arn(), service.since());
-          } catch (ClientException e) {
-            sightings.blindSpot(
-                "The task definition %s of the service %s is not described. %s"
-                    .formatted(arn, service.arn(), Reason.of(e)));
-          }
-        });
-    tasksByArn.forEach(
+  /**
+   * Describes them all.
+   *
+   * @param active the ACTIVE ones of which nobody else knows the images
+   */
+  void read(RevisionDescriber describer, List<TaskDefinitionArn> active) {
+    ofServices.forEach(
+        (arn, service) -> see(describer, arn, "service " + service.arn(), service.since()));
+    ofTasks.forEach(
         (arn, task) -> {
-          if (!servicesByArn.containsKey(arn)) {
-            try {
-              see(client, sightings, arn, "task " + task.arn(), task.since());
-            } catch (ClientException e) {
-              // It may be gone, and nothing is missed: the containers of the task tell the images.
-            }
+          if (!ofServices.containsKey(arn)) {
+            seeOfTask(describer, arn, task);
           }
         });
+    readActive(describer, active);
   }
 
-  private static void see(
-      EcsClient client, Sightings sightings, String arn, String of, @Nullable Instant since) {
-    DescribeTaskDefinitionResponse response =
-        client.describeTaskDefinition(
-            DescribeTaskDefinitionRequest.builder().taskDefinition(arn).build());
-    String by = "task definition %s of the %s".formatted(arn, of);
-    List<ContainerDefinition> containers =
-        response.taskDefinition() == null
-            ? List.of()
-            : response.taskDefinition().containerDefinitions();
-    if (containers.isEmpty()) {
+  private void see(
+      RevisionDescriber describer, TaskDefinitionArn arn, String of, @Nullable Instant since) {
+    try {
+      see(arn, describer.images(arn), "task definition %s of the %s".formatted(arn, of), since);
+    } catch (ClientException e) {
+      sightings.blindSpot(
+          "The task definition %s of the %s is not described. %s".formatted(arn, of, Reason.of(e)));
+    }
+  }
+
+  private void seeOfTask(RevisionDescriber describer, TaskDefinitionArn arn, User task) {
+    try {
+      see(
+          arn,
+          describer.images(arn),
+          "task definition %s of the task %s".formatted(arn, task.arn()),
+          task.since());
+    } catch (ClientException e) {
+      // It may be gone. Nothing is missed if the containers of the task tell their images; whether
+      // they do is examined later.
+    }
+  }
+
+  private void readActive(RevisionDescriber describer, List<TaskDefinitionArn> active) {
+    int left = MOST_DESCRIPTIONS;
+    int leftOut = 0;
+    for (TaskDefinitionArn arn : active) {
+      boolean remembered = described.containsKey(arn) || describer.memory().images(arn).isPresent();
+      if (!remembered && left-- <= 0) {
+        leftOut++;
+        continue;
+      }
+      try {
+        see(arn, describer.images(arn), "task definition " + arn, null);
+      } catch (ClientException e) {
+        sightings.blindSpot(
+            "The task definition %s is listed as ACTIVE and not described. %s"
+                .formatted(arn, Reason.of(e)));
+      }
+    }
+    if (leftOut > 0) {
+      sightings.blindSpot(
+          "%d of its ACTIVE task definitions are not described yet; the next readings go on."
+              .formatted(leftOut));
+    }
+  }
+
+  private void see(
+      TaskDefinitionArn arn, Optional<NamedImages> images, String by, @Nullable Instant since) {
+    if (images.isEmpty()) {
       sightings.blindSpot("The containers of the %s are not told.".formatted(by));
     }
-    containers.forEach(container -> sightings.container(container.image(), null, by, since));
+    images.ifPresent(
+        named -> {
+          described.put(arn, named);
+          named
+              .containers()
+              .forEach(container -> sightings.container(container.image(), by, since));
+        });
+  }
+
+  /** The images of one that was described. */
+  Optional<NamedImages> images(@Nullable String arn) {
+    return Optional.ofNullable(arn)
+        .flatMap(workload::revision)
+        .flatMap(read -> Optional.ofNullable(described.get(read)));
+  }
+
+  /** What an unknown digest of a service can concern: every repository that it names. */
+  Scope scopeOf(Service service) {
+    Set<TaskDefinitionArn> named = byService.getOrDefault(service.serviceArn(), Set.of());
+    if (named.isEmpty() ? !hasNothingToRun(service) : !described.keySet().containsAll(named)) {
+      return Scope.EVERYTHING;
+    }
+    return NamedImages.scopeOf(
+        described.entrySet().stream()
+            .filter(entry -> named.contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  /** Whoever controls it from outside gives it no task set, and it has no task definition. */
+  private static boolean hasNothingToRun(Service service) {
+    return service.deploymentController() != null
+        && service.deploymentController().type() == DeploymentControllerType.EXTERNAL
+        && service.taskSets().isEmpty();
   }
 }

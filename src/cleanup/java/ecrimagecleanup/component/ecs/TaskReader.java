@@ -2,11 +2,13 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Batches;
 import ecrimagecleanup.component.Pages;
+import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -26,9 +28,14 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * @param cluster the ARN of the cluster
  * @param sightings where to put what is seen
  * @param definitions where to put the task definitions of the tasks
+ * @param open where to put containers without a digest
  */
 record TaskReader(
-    EcsClient client, String cluster, Sightings sightings, TaskDefinitions definitions) {
+    EcsClient client,
+    String cluster,
+    Sightings sightings,
+    TaskDefinitions definitions,
+    OpenContainers open) {
   /**
    * The most tasks that DescribeTasks takes.
    *
@@ -37,61 +44,57 @@ record TaskReader(
    */
   static final int MAXIMUM_TASKS_PER_CALL = 100;
 
-  private static final String SERVICE_GROUP = "service:";
-
   /** A container in one of these has no image yet, or no longer runs it. */
   private static final Set<String> WITHOUT_IMAGE = Set.of("PENDING", "STOPPED");
 
   /**
-   * Reads the tasks.
+   * Reads the tasks that run or are about to.
    *
-   * @param resolved the references of which a revision tells the digest, by the name of the service
-   * @return the names of the services of which a running task tells a digest
+   * @param resolved the references of which a revision tells the digest, by service
+   * @return the services of which a task tells a digest
    */
-  Set<String> read(Map<String, Set<String>> resolved) {
-    Set<String> withDigest = new HashSet<>();
+  Set<ServiceName> readRunning(Map<ServiceName, Set<ImageReference>> resolved) {
+    Set<ServiceName> withDigest = new HashSet<>();
     for (Task task : describe(DesiredStatus.RUNNING)) {
-      see(task);
-      String service = serviceOf(task);
-      for (Container container : task.containers()) {
-        if (Sightings.readDigest(container.imageDigest()).isPresent()) {
-          withDigest.add(service);
-        }
-        if (runsUnknownDigest(container)
-            && !resolved.getOrDefault(service, Set.of()).contains(container.image())) {
-          sightings.blindSpot(
-              "Nothing tells the digest that a container of the task %s runs."
-                  .formatted(task.taskArn()));
-        }
+      ServiceName service = ServiceName.of(cluster, task);
+      see(task, Optional.of(resolved.getOrDefault(service, Set.of())));
+      if (task.containers().stream()
+          .anyMatch(container -> Sightings.readDigest(container.imageDigest()).isPresent())) {
+        withDigest.add(service);
       }
     }
-    // Afterwards, so that a task that stops meanwhile is seen.
-    describe(DesiredStatus.STOPPED).forEach(this::see);
     return withDigest;
   }
 
-  // Its tag may have moved since it was pulled.
-  private static boolean runsUnknownDigest(Container container) {
-    return Sightings.lacksDigest(container.image(), container.imageDigest())
-        && (container.lastStatus() == null || !WITHOUT_IMAGE.contains(container.lastStatus()));
+  /** Reads the tasks that stopped recently. */
+  void readStopped() {
+    describe(DesiredStatus.STOPPED).forEach(task -> see(task, Optional.empty()));
   }
 
-  /** The name of its service; empty, which is no name, for a task without one. */
-  private static String serviceOf(Task task) {
-    return task.group() != null && task.group().startsWith(SERVICE_GROUP)
-        ? task.group().substring(SERVICE_GROUP.length())
-        : "";
-  }
-
-  private void see(Task task) {
+  private void see(Task task, Optional<Set<ImageReference>> resolved) {
+    String by = "task " + task.taskArn();
     definitions.addOfTask(task.taskDefinitionArn(), task.taskArn(), since(task));
     if (task.containers().isEmpty()) {
-      sightings.blindSpot("The containers of the task %s are not told.".formatted(task.taskArn()));
+      sightings.blindSpot("The containers of the %s are not told.".formatted(by));
     }
     for (Container container : task.containers()) {
-      sightings.container(
-          container.image(), container.imageDigest(), "task " + task.taskArn(), since(task));
+      sightings.container(container.image(), container.imageDigest(), by, since(task));
+      if (Sightings.readDigest(container.imageDigest()).isEmpty()) {
+        open.add(
+            new OpenContainers.Open(
+                by,
+                since(task),
+                task.taskDefinitionArn(),
+                container.name(),
+                container.image(),
+                container.imageDigest(),
+                resolved.filter(unused -> hasImage(container))));
+      }
     }
+  }
+
+  private static boolean hasImage(Container container) {
+    return container.lastStatus() == null || !WITHOUT_IMAGE.contains(container.lastStatus());
   }
 
   /** A task that is about to run was not started yet. */

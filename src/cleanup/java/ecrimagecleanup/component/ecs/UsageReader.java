@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.evidence.Doubt;
+import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
 import java.util.ArrayList;
@@ -10,30 +11,34 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Reads all workloads, one after the other. What one of them refuses is a blind spot, and the
- * others are still read; what was seen of it until then counts.
+ * Reads all workloads, some side by side. What one of them refuses is a blind spot, and the others
+ * are still read; what was seen of it until then counts.
  *
  * @param clients the clients
- * @param workloads the workloads
+ * @param how what is the same for all workloads
+ * @param sideBySide how many are read at once
  */
-record UsageReader(EcsClients clients, List<WorkloadAccount> workloads) {
+record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
 
-  /** What runs in all of them. */
-  LiveUse read() {
+  /**
+   * What runs in all of them.
+   *
+   * @param known what need not be described
+   */
+  LiveUse read(List<WorkloadAccount> workloads, KnownRevisions known) {
     List<RunningImage> images = new ArrayList<>();
     List<Doubt> doubts = new ArrayList<>();
-    for (WorkloadAccount workload : workloads) {
-      Sightings sightings = read(workload);
+    for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());
     }
     return new LiveUse(images, doubts);
   }
 
-  private Sightings read(WorkloadAccount workload) {
+  private Sightings read(WorkloadAccount workload, KnownRevisions known) {
     Sightings sightings = new Sightings(workload);
     try {
-      new WorkloadReader(clients.client(workload), workload, sightings).read();
+      new WorkloadReader(clients.client(workload), workload, sightings, how).read(known);
     } catch (AbortedException e) {
       // This thread is told to stop, which says nothing of the workload.
       throw e;

@@ -1,8 +1,10 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Registry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One region of an account in which ECS runs containers.
@@ -45,6 +47,21 @@ public record WorkloadAccount(String accountId, String region) {
   /** The ARN of a role of the account. */
   String roleArn(String roleName) {
     return "arn:%s:iam::%s:role/%s".formatted(partition(), accountId, roleName);
+  }
+
+  /** A revision of a task definition of it. */
+  TaskDefinitionArn revision(String family, int revision) {
+    return new TaskDefinitionArn(partition(), region, accountId, family, revision);
+  }
+
+  /**
+   * A revision of a task definition of it, by its ARN; empty for text that is none. Whoever writes
+   * the ARN, the partition is that of the region.
+   */
+  Optional<TaskDefinitionArn> revision(String arn) {
+    return TaskDefinitionArn.parse(arn)
+        .filter(read -> read.where().equals(toString()))
+        .map(read -> revision(read.family(), read.revision()));
   }
 
   /** Whether an ARN of ECS is of this account and region. */

@@ -2,22 +2,29 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.ecs.KnownRevisions;
+import ecrimagecleanup.image.ImageReference;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
-import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
- * Reads one workload: its clusters, and the task definitions that their services and tasks name.
+ * Reads one workload: its ACTIVE task definitions, its clusters, and the task definitions that
+ * their services and tasks name.
  *
  * @param client the client
  * @param workload the workload
  * @param sightings where to put what is seen
+ * @param how what is the same for all workloads
  */
-record WorkloadReader(EcsClient client, WorkloadAccount workload, Sightings sightings) {
+record WorkloadReader(
+    EcsClient client, WorkloadAccount workload, Sightings sightings, HowToRead how) {
   /**
    * The most ARNs on a page of ListClusters, and as many of ListServices and ListTasks.
    *
@@ -26,39 +33,69 @@ record WorkloadReader(EcsClient client, WorkloadAccount workload, Sightings sigh
    */
   static final int PAGE_SIZE = 100;
 
-  void read() {
+  /**
+   * Reads it, one call after the other, in the order in which a use moves: an ACTIVE task
+   * definition becomes a service, which starts tasks, which stop. So whatever moves on meanwhile is
+   * seen where it goes to.
+   */
+  void read(KnownRevisions known) {
+    ListedRevisions listed =
+        new ActiveRevisionsReader(client, workload, how.memory(), how.listAge()).read();
+    // The list can be an hour old. What ended before services are read is seen with them.
+    List<TaskDefinitionArn> active =
+        listed
+            .arns()
+            .filter(arn -> !known.contains(arn) && how.memory().ended(arn).isEmpty())
+            .toList();
+    TaskDefinitions definitions = new TaskDefinitions(workload, sightings);
+    OpenContainers open = new OpenContainers(sightings, definitions);
+    List<String> clusters = clusters(listed);
+    List<ServiceName.Named> services = new ArrayList<>();
+    clusters.forEach(
+        cluster -> services.addAll(new ServiceReader(client, cluster, sightings).read()));
+    services.forEach(named -> definitions.addOf(named.service()));
+    Map<ServiceName, Set<ImageReference>> resolved =
+        new RevisionReader(client, sightings, definitions, open).read(services);
+    List<TaskReader> tasks =
+        clusters.stream()
+            .map(cluster -> new TaskReader(client, cluster, sightings, definitions, open))
+            .toList();
+    Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
+    tasks.forEach(reader -> withDigest.addAll(reader.readRunning(resolved)));
+    tasks.forEach(TaskReader::readStopped);
+    definitions.read(new RevisionDescriber(client, how.memory()), active);
+    open.examine();
+    services.stream()
+        .filter(named -> !withDigest.contains(named.name()))
+        .forEach(named -> doubt(named, definitions));
+  }
+
+  private void doubt(ServiceName.Named named, TaskDefinitions definitions) {
+    sightings.doubt(
+        "Neither the revisions nor the tasks of the service %s tell with which digests it starts tasks."
+            .formatted(named.service().serviceArn()),
+        definitions.scopeOf(named.service()));
+  }
+
+  private List<String> clusters(ListedRevisions listed) {
     List<String> clusters = listClusters();
-    if (clusters.isEmpty()) {
-      // The wrong region and credentials of the wrong account look the same.
-      sightings.blindSpot(
-          "It has no cluster. If nothing runs there, take it out of the workloads.");
-    }
-    TaskDefinitions definitions = new TaskDefinitions();
     for (String cluster : clusters) {
       if (!workload.owns(cluster)) {
         throw new UnusableAnswerException(
             "It has a cluster of another account or region, so the credentials or the endpoint are wrong.");
       }
-      readCluster(cluster, definitions);
     }
-    definitions.read(client, sightings);
-  }
-
-  // Services before tasks, so that a task that a service starts meanwhile is seen.
-  private void readCluster(String cluster, TaskDefinitions definitions) {
-    List<Service> services = new ServiceReader(client, cluster, sightings).read();
-    services.forEach(definitions::addOf);
-    Map<String, Set<String>> resolved =
-        new RevisionReader(client, sightings, definitions).read(services);
-    Set<String> withDigest = new TaskReader(client, cluster, sightings, definitions).read(resolved);
-    for (Service service : services) {
-      if (!resolved.containsKey(service.serviceName())
-          && !withDigest.contains(service.serviceName())) {
-        sightings.blindSpot(
-            "Neither the revisions nor the tasks of the service %s tell with which digests it starts tasks."
-                .formatted(service.serviceArn()));
-      }
+    if (clusters.isEmpty() && how.canary().filter(listed::hasFamily).isEmpty()) {
+      // The wrong region and credentials of the wrong account look the same.
+      sightings.blindSpot(
+          how.canary()
+              .map(
+                  family ->
+                      "It has no cluster, and no ACTIVE task definition %s, which would prove that this is the place."
+                          .formatted(family))
+              .orElse("It has no cluster. If nothing runs there, take it out of the workloads."));
     }
+    return clusters;
   }
 
   private List<String> listClusters() {

@@ -37,6 +37,7 @@ public final class AggregatorQueries {
   private final QueryTemplate services;
   private final QueryTemplate canaries;
   private final QueryTemplate inUse;
+  private final String activeRevisions;
   private final Optional<QueryTemplate> statuses;
   private final Optional<QueryTemplate> activeFamilies;
   private final List<QueryTemplate> others;
@@ -45,8 +46,8 @@ public final class AggregatorQueries {
    * @param files the templates by the names of their files: {@code task-definitions.sql} and those
    *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
    *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql} with
-   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>;
-   *     and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
+   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>,
+   *     {@code active-revisions.sql} with none; and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
    *     same
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
@@ -55,6 +56,7 @@ public final class AggregatorQueries {
     services = template(files, "services.sql", "task-definitions");
     canaries = template(files, "canaries.sql", "canary");
     inUse = template(files, "in-use.sql", "registries");
+    activeRevisions = QueryTemplate.withoutRemarks(content(files, "active-revisions.sql"));
     statuses = optional(files, STATUSES);
     activeFamilies = optional(files, ACTIVE_FAMILIES);
     others =
@@ -66,11 +68,11 @@ public final class AggregatorQueries {
   }
 
   private static QueryTemplate template(Map<String, String> files, String file, String about) {
-    String content = files.get(file);
-    if (content == null) {
-      throw missing(file);
-    }
-    return new QueryTemplate(file, content, about);
+    return new QueryTemplate(file, content(files, file), about);
+  }
+
+  private static String content(Map<String, String> files, String file) {
+    return Optional.ofNullable(files.get(file)).orElseThrow(() -> missing(file));
   }
 
   /** A folder of queries may be older than the command that asks them. */
@@ -153,6 +155,11 @@ public final class AggregatorQueries {
     }
     return new AggregatorQuery(
         canaries.expressions(property -> List.of("%s = '%s'".formatted(property, family))));
+  }
+
+  /** Every ACTIVE task definition, whatever it names. */
+  public AggregatorQuery activeRevisions() {
+    return new AggregatorQuery(List.of(activeRevisions));
   }
 
   /** How many ACTIVE task definitions name images of the registries. */

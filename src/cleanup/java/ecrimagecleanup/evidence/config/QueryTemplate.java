@@ -28,12 +28,7 @@ final class QueryTemplate {
    * @throws IllegalArgumentException if there is no such placeholder, or more than one
    */
   QueryTemplate(String file, String content, String about) {
-    text =
-        content
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("--"))
-            .collect(Collectors.joining(" "));
+    text = withoutRemarks(content);
     Matcher matcher = PLACEHOLDER.matcher(text);
     if (!matcher.find() || !matcher.group(1).equals(about)) {
       throw new IllegalArgumentException(
@@ -44,6 +39,15 @@ final class QueryTemplate {
     if (matcher.find()) {
       throw new IllegalArgumentException("The query %s has two placeholders.".formatted(file));
     }
+  }
+
+  /** What stands in a file of a query but for remarks, on one line. */
+  static String withoutRemarks(String content) {
+    return content
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+        .collect(Collectors.joining(" "));
   }
 
   /**

@@ -41,7 +41,7 @@ public record TaskDefinitionItem(
 
   /** Whether new tasks can be started from it; an unknown status counts as if they could. */
   public boolean isActive() {
-    return !OUT_OF_USE.contains(status);
+    return !described && !OUT_OF_USE.contains(status);
   }
 
   /** The use of an image by it. */

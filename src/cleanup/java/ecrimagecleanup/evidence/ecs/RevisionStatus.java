@@ -15,10 +15,12 @@ public sealed interface RevisionStatus {
   record Active() implements RevisionStatus {}
 
   /**
-   * It is INACTIVE or DELETE_IN_PROGRESS, and never ACTIVE again. Services and tasks may still run
-   * it.
+   * It is INACTIVE or DELETE_IN_PROGRESS, or does not exist any more, and is never ACTIVE again.
+   * Services and tasks may still run it.
    *
-   * @param status the word of ECS
+   * @param status the word of ECS; {@code DELETED} for one that does not exist, which ECS can also
+   *     say of one that was registered a moment ago, so there is no time, and it counts only at a
+   *     second look
    * @param deregisteredAt since when; empty if ECS does not say
    */
   record Ended(String status, Optional<Instant> deregisteredAt) implements RevisionStatus {}

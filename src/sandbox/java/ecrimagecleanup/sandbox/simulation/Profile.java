@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** How the application is configured in a history. */
 enum Profile {
-  /** The default sources of evidence; deletes. */
+  /** AWS Config alone, which is trusted; deletes. */
   DELETE(
       "delete", "config-coverage,config-task-definitions,config-services,ecr-pull-time", "PT50H"),
   /** Also what ECS itself says; deletes. */
@@ -15,7 +15,7 @@ enum Profile {
   /** The default sources of evidence; moves images to the archive, and deletes them a day later. */
   ARCHIVE(
       "archive-then-delete",
-      "config-coverage,config-task-definitions,config-services,ecr-pull-time",
+      "config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live",
       "PT26H");
 
   private final String action;
@@ -35,6 +35,10 @@ enum Profile {
         action,
         "cleanup.evidence",
         evidence,
+        "cleanup.config-alone",
+        evidence.contains("ecs-live") ? "" : "trust",
+        "cleanup.parallel",
+        "1",
         "cleanup.canary-age",
         canaryAge,
         "cleanup.archive-for",
@@ -51,6 +55,6 @@ enum Profile {
 
   /** Whether it knows which digests are in use, and so removes where tags can move. */
   boolean knowsDigests() {
-    return this == DELETE_LIVE;
+    return asksEcs();
   }
 }

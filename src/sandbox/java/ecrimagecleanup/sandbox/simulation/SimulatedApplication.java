@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.SharedAnswers;
+import ecrimagecleanup.component.ecs.RevisionMemory;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ final class SimulatedApplication implements AutoCloseable {
   /** What is in memory is gone, as in a process that has just started. */
   void forget() {
     application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
+    application.bean("cleanupRevisions", RevisionMemory.class).forget();
   }
 
   /**

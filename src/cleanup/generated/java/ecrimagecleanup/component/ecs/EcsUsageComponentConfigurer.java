@@ -38,6 +38,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiCallTimeout": getOrCreateConfiguration(target).setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "canary": getOrCreateConfiguration(target).setCanary(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageConfiguration.class, value)); return true;
         case "ecsclients":
         case "ecsClients": getOrCreateConfiguration(target).setEcsClients(property(camelContext, ecrimagecleanup.component.ecs.EcsClients.class, value)); return true;
@@ -49,9 +50,13 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listage":
+        case "listAge": getOrCreateConfiguration(target).setListAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "memory": getOrCreateConfiguration(target).setMemory(property(camelContext, ecrimagecleanup.component.ecs.RevisionMemory.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": getOrCreateConfiguration(target).setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
+        case "parallel": getOrCreateConfiguration(target).setParallel(property(camelContext, int.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -79,6 +84,8 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "useProfileCredentialsProvider": getOrCreateConfiguration(target).setUseProfileCredentialsProvider(property(camelContext, boolean.class, value)); return true;
         case "usesessioncredentials":
         case "useSessionCredentials": getOrCreateConfiguration(target).setUseSessionCredentials(property(camelContext, boolean.class, value)); return true;
+        case "workloadsource":
+        case "workloadSource": getOrCreateConfiguration(target).setWorkloadSource(property(camelContext, java.util.function.Supplier.class, value)); return true;
         case "workloads": getOrCreateConfiguration(target).setWorkloads(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -86,7 +93,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"ecsClients"};
+        return new String[]{"ecsClients", "memory"};
     }
 
     @Override
@@ -100,6 +107,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiCallTimeout": return long.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "canary": return java.lang.String.class;
         case "configuration": return ecrimagecleanup.component.ecs.EcsUsageConfiguration.class;
         case "ecsclients":
         case "ecsClients": return ecrimagecleanup.component.ecs.EcsClients.class;
@@ -111,9 +119,13 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listage":
+        case "listAge": return long.class;
+        case "memory": return ecrimagecleanup.component.ecs.RevisionMemory.class;
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
+        case "parallel": return int.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -141,6 +153,8 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "useProfileCredentialsProvider": return boolean.class;
         case "usesessioncredentials":
         case "useSessionCredentials": return boolean.class;
+        case "workloadsource":
+        case "workloadSource": return java.util.function.Supplier.class;
         case "workloads": return java.lang.String.class;
         default: return null;
         }
@@ -158,6 +172,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiCallTimeout": return getOrCreateConfiguration(target).getApiCallTimeout();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "canary": return getOrCreateConfiguration(target).getCanary();
         case "configuration": return target.getConfiguration();
         case "ecsclients":
         case "ecsClients": return getOrCreateConfiguration(target).getEcsClients();
@@ -169,9 +184,13 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listage":
+        case "listAge": return getOrCreateConfiguration(target).getListAge();
+        case "memory": return getOrCreateConfiguration(target).getMemory();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return getOrCreateConfiguration(target).isOverrideEndpoint();
+        case "parallel": return getOrCreateConfiguration(target).getParallel();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();
         case "proxyhost":
@@ -199,7 +218,18 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "useProfileCredentialsProvider": return getOrCreateConfiguration(target).isUseProfileCredentialsProvider();
         case "usesessioncredentials":
         case "useSessionCredentials": return getOrCreateConfiguration(target).isUseSessionCredentials();
+        case "workloadsource":
+        case "workloadSource": return getOrCreateConfiguration(target).getWorkloadSource();
         case "workloads": return getOrCreateConfiguration(target).getWorkloads();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "workloadsource":
+        case "workloadSource": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -29,15 +29,20 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiCallAttemptTimeout": target.getConfiguration().setApiCallAttemptTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apicalltimeout":
         case "apiCallTimeout": target.getConfiguration().setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "canary": target.getConfiguration().setCanary(property(camelContext, java.lang.String.class, value)); return true;
         case "ecsclients":
         case "ecsClients": target.getConfiguration().setEcsClients(property(camelContext, ecrimagecleanup.component.ecs.EcsClients.class, value)); return true;
         case "externalid":
         case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listage":
+        case "listAge": target.getConfiguration().setListAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "memory": target.getConfiguration().setMemory(property(camelContext, ecrimagecleanup.component.ecs.RevisionMemory.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": target.getConfiguration().setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
+        case "parallel": target.getConfiguration().setParallel(property(camelContext, int.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -65,6 +70,8 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useProfileCredentialsProvider": target.getConfiguration().setUseProfileCredentialsProvider(property(camelContext, boolean.class, value)); return true;
         case "usesessioncredentials":
         case "useSessionCredentials": target.getConfiguration().setUseSessionCredentials(property(camelContext, boolean.class, value)); return true;
+        case "workloadsource":
+        case "workloadSource": target.getConfiguration().setWorkloadSource(property(camelContext, java.util.function.Supplier.class, value)); return true;
         case "workloads": target.getConfiguration().setWorkloads(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -72,7 +79,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"ecsClients"};
+        return new String[]{"ecsClients", "memory"};
     }
 
     @Override
@@ -84,15 +91,20 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiCallAttemptTimeout": return long.class;
         case "apicalltimeout":
         case "apiCallTimeout": return long.class;
+        case "canary": return java.lang.String.class;
         case "ecsclients":
         case "ecsClients": return ecrimagecleanup.component.ecs.EcsClients.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listage":
+        case "listAge": return long.class;
+        case "memory": return ecrimagecleanup.component.ecs.RevisionMemory.class;
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
+        case "parallel": return int.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -120,6 +132,8 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useProfileCredentialsProvider": return boolean.class;
         case "usesessioncredentials":
         case "useSessionCredentials": return boolean.class;
+        case "workloadsource":
+        case "workloadSource": return java.util.function.Supplier.class;
         case "workloads": return java.lang.String.class;
         default: return null;
         }
@@ -135,15 +149,20 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiCallAttemptTimeout": return target.getConfiguration().getApiCallAttemptTimeout();
         case "apicalltimeout":
         case "apiCallTimeout": return target.getConfiguration().getApiCallTimeout();
+        case "canary": return target.getConfiguration().getCanary();
         case "ecsclients":
         case "ecsClients": return target.getConfiguration().getEcsClients();
         case "externalid":
         case "externalId": return target.getConfiguration().getExternalId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listage":
+        case "listAge": return target.getConfiguration().getListAge();
+        case "memory": return target.getConfiguration().getMemory();
         case "operation": return target.getConfiguration().getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return target.getConfiguration().isOverrideEndpoint();
+        case "parallel": return target.getConfiguration().getParallel();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();
         case "proxyhost":
@@ -171,7 +190,18 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useProfileCredentialsProvider": return target.getConfiguration().isUseProfileCredentialsProvider();
         case "usesessioncredentials":
         case "useSessionCredentials": return target.getConfiguration().isUseSessionCredentials();
+        case "workloadsource":
+        case "workloadSource": return target.getConfiguration().getWorkloadSource();
         case "workloads": return target.getConfiguration().getWorkloads();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "workloadsource":
+        case "workloadSource": return java.lang.Object.class;
         default: return null;
         }
     }

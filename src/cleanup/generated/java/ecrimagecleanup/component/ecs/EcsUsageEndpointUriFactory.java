@@ -23,16 +23,20 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(29);
         props.add("accessKey");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
+        props.add("canary");
         props.add("ecsClients");
         props.add("externalId");
         props.add("label");
         props.add("lazyStartProducer");
+        props.add("listAge");
+        props.add("memory");
         props.add("operation");
         props.add("overrideEndpoint");
+        props.add("parallel");
         props.add("profileCredentialsName");
         props.add("proxyHost");
         props.add("proxyPort");
@@ -47,6 +51,7 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
         props.add("useDefaultCredentialsProvider");
         props.add("useProfileCredentialsProvider");
         props.add("useSessionCredentials");
+        props.add("workloadSource");
         props.add("workloads");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(3);

@@ -1,0 +1,77 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.evidence.Scope;
+import ecrimagecleanup.image.Repository;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/**
+ * The images that a revision of a task definition names, by container. They never change.
+ *
+ * @param containers its containers, at least one
+ */
+record NamedImages(List<NamedImage> containers) {
+  /**
+   * The image of one container.
+   *
+   * @param container the name of the container; empty if ECS does not tell
+   * @param image what is said of the image
+   */
+  record NamedImage(String container, ImageText image) {}
+
+  NamedImages {
+    containers = List.copyOf(containers);
+  }
+
+  /** Of a definition as it is described; empty if no containers are told. */
+  static Optional<NamedImages> of(@Nullable TaskDefinition definition) {
+    if (definition == null || definition.containerDefinitions().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NamedImages(
+            definition.containerDefinitions().stream()
+                .map(
+                    container ->
+                        new NamedImage(
+                            container.name() == null ? "" : container.name(),
+                            ImageText.of(container.image())))
+                .toList()));
+  }
+
+  /** The image of a container of a name. */
+  Optional<ImageText> image(String container) {
+    return containers.stream()
+        .filter(named -> named.container().equals(container))
+        .map(NamedImage::image)
+        .findFirst();
+  }
+
+  /** Whether every container has a name. */
+  boolean tellNames() {
+    return containers.stream().noneMatch(named -> named.container().isEmpty());
+  }
+
+  /** What an unknown digest of any container of some revisions can concern. */
+  static Scope scopeOf(Collection<NamedImages> revisions) {
+    Set<Repository> repositories = new HashSet<>();
+    for (NamedImages revision : revisions) {
+      for (NamedImage named : revision.containers()) {
+        named.image().repository().ifPresent(repositories::add);
+        if (named.image() instanceof ImageText.Unreadable unreadable
+            && unreadable.scope().isPresent()) {
+          if (!(unreadable.scope().get() instanceof Scope.Repositories some)) {
+            return Scope.EVERYTHING;
+          }
+          repositories.addAll(some.names());
+        }
+      }
+    }
+    return new Scope.Repositories(repositories);
+  }
+}

@@ -1,0 +1,138 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.ecs.DescribedRevisions;
+import ecrimagecleanup.evidence.ecs.RevisionStatus;
+import ecrimagecleanup.evidence.ecs.RevisionStatus.Active;
+import ecrimagecleanup.evidence.ecs.RevisionStatus.Ended;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ecs.model.ClientException;
+
+/**
+ * Asks of revisions whether they are ACTIVE, for one message. The calls of a check are bounded,
+ * whatever AWS Config shows: what is not asked is not in the answer, and AWS Config is believed.
+ */
+final class RevisionStatusReader {
+  /**
+   * An image that so many ended revisions named, and others as well, can wait for its next check.
+   */
+  static final int MOST_CALLS_FOR_A_GROUP = 5;
+
+  /** At the rate that is allowed in one workload they take ten seconds. */
+  static final int MOST_CALLS = 50;
+
+  /**
+   * What ECS says of a revision that was deleted, and perhaps of one that is INACTIVE and that
+   * nothing runs. A number is never given twice, so it will not be ACTIVE again. It is not
+   * remembered: of one that was registered a moment ago ECS can say the same.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html">DescribeTaskDefinition</a>
+   */
+  private static final String DOES_NOT_EXIST = "Unable to describe task definition.";
+
+  private static final Ended GONE = new Ended("DELETED", Optional.empty());
+
+  private final EcsClients clients;
+  private final Map<String, WorkloadAccount> workloads;
+  private final HowToRead how;
+  private final Map<TaskDefinitionArn, RevisionStatus> statuses = new HashMap<>();
+  private final Set<TaskDefinitionArn> asked = new HashSet<>();
+  private final Set<WorkloadAccount> silent = new HashSet<>();
+  private int calls;
+
+  /**
+   * @param clients the clients
+   * @param workloads the workloads
+   * @param how how to read them
+   */
+  RevisionStatusReader(EcsClients clients, List<WorkloadAccount> workloads, HowToRead how) {
+    this.clients = clients;
+    this.workloads =
+        workloads.stream().collect(Collectors.toMap(WorkloadAccount::toString, one -> one));
+    this.how = how;
+  }
+
+  /**
+   * The statuses of revisions.
+   *
+   * @param groups the revisions that keep an image, for each image; one that is ACTIVE is enough
+   */
+  DescribedRevisions read(List<List<TaskDefinitionArn>> groups) {
+    groups.forEach(this::readGroup);
+    return new DescribedRevisions(statuses);
+  }
+
+  private void readGroup(List<TaskDefinitionArn> group) {
+    List<Revision> ofWorkloads =
+        group.stream()
+            .flatMap(
+                revision ->
+                    Optional.ofNullable(workloads.get(revision.where())).stream()
+                        .map(workload -> new Revision(revision, workload)))
+            .toList();
+    for (Revision revision : ofWorkloads) {
+      remembered(revision).ifPresent(status -> statuses.put(revision.asked(), status));
+    }
+    int begun = calls;
+    for (Revision revision : ofWorkloads) {
+      if (ofWorkloads.stream().anyMatch(one -> statuses.get(one.asked()) instanceof Active)
+          || calls - begun >= MOST_CALLS_FOR_A_GROUP
+          || calls >= MOST_CALLS) {
+        return;
+      }
+      if (!statuses.containsKey(revision.asked()) && asked.add(revision.asked())) {
+        describe(revision).ifPresent(status -> statuses.put(revision.asked(), status));
+      }
+    }
+  }
+
+  /** A revision of a workload. */
+  private record Revision(TaskDefinitionArn asked, WorkloadAccount workload) {
+    /** With the partition of its region, whatever it was asked with. */
+    TaskDefinitionArn own() {
+      return workload.revision(asked.family(), asked.revision());
+    }
+  }
+
+  /** That it ended is final. A list is believed for a while if a revision is on it. */
+  private Optional<RevisionStatus> remembered(Revision revision) {
+    return how.memory()
+        .ended(revision.own())
+        .<RevisionStatus>map(ended -> ended)
+        .or(
+            () ->
+                how.memory()
+                    .list(revision.workload(), how.listAge())
+                    .filter(list -> list.contains(revision.own()))
+                    .map(list -> new Active()));
+  }
+
+  private Optional<RevisionStatus> describe(Revision revision) {
+    if (silent.contains(revision.workload())) {
+      return Optional.empty();
+    }
+    calls++;
+    try {
+      return new RevisionDescriber(clients.client(revision.workload()), how.memory())
+          .describe(revision.own())
+          .status();
+    } catch (AbortedException e) {
+      throw e;
+    } catch (ClientException e) {
+      return DOES_NOT_EXIST.equals(Reason.messageOf(e)) ? Optional.of(GONE) : Optional.empty();
+    } catch (SdkException e) {
+      // It would not answer for another revision either, and a call can take a minute.
+      silent.add(revision.workload());
+      return Optional.empty();
+    }
+  }
+}
