@@ -48,6 +48,7 @@ class ComponentExamplesTest {
           entry("ecr-images:restoreImage", "sha256:267e667c9600"),
           entry("ecr-images:tagRepository", "stage=production"),
           entry("ecr-images:untagRepository", "[stage]"),
+          entry("ecs-usage:describeRevisions", "task-definition/orders:1=Active"),
           entry("ecs-usage:describeUsage", "CamelEcsUsageBlindSpots=0"),
           entry("eventbridge-scheduler:createSchedule", "CamelEventBridgeSchedulerCreated=true"),
           entry("eventbridge-scheduler:deleteSchedule", "CamelEventBridgeSchedulerDeleted=true"),
