@@ -3,7 +3,6 @@ package ecrimagecleanup.component.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -231,10 +230,6 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     assertThat(of(1)).isInstanceOf(Unknown.class);
     assertThat(ecs.requests(DescribeTasksRequest.class)).isEmpty();
-  }
-
-  private static List<String> texts(LiveUse use) {
-    return use.doubts().stream().map(Doubt::text).toList();
   }
 
   private static Task withStatus(Task task, String status) {

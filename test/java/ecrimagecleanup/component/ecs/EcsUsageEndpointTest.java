@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.evidence.ecs.LiveUse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,10 @@ class EcsUsageEndpointTest extends EcsUsageTestCase {
         "operation=describeUsage&workloads=111122223333/eu-west-1&roleSessionName= | roleSession",
         "operation=describeUsage&workloads=111122223333/eu-west-1&externalId=abc | needs roleName",
         "operation=describeUsage&workloads=111122223333/eu-west-1&roleName=r&externalId=a | externalId",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&parallel=0 | parallel",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&parallel=65 | parallel",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&listAge=-1 | listAge",
+        "operation=describeUsage&workloads=111122223333/eu-west-1&canary=a b | canary",
       })
   void checksItsOptionsAtStart(String options, String problem) {
     assertThatThrownBy(() -> camel.context().getEndpoint("ecs-usage:all?" + options))
@@ -110,6 +117,64 @@ class EcsUsageEndpointTest extends EcsUsageTestCase {
                 new WorkloadAccount("111122223333", "eu-central-1"),
                 new WorkloadAccount("444455556666", "eu-west-1")));
     assertThat(endpoint.getConfiguration().role()).isEmpty();
+  }
+
+  @Test
+  void takesTheWorkloadsFromASourceForEachMessage() throws Exception {
+    List<String> places = new ArrayList<>(List.of(FIRST));
+    Supplier<List<String>> source = () -> places;
+    camel.context().getRegistry().bind("places", source);
+    String uri = "ecs-usage:all?operation=describeUsage&workloadSource=#bean:places";
+    read(uri, "");
+    assertThat(other.requests).isEmpty();
+
+    places.add(SECOND);
+    read(uri, "");
+    assertThat(other.requests).isNotEmpty();
+
+    places.clear();
+    assertThatThrownBy(() -> read(uri, "")).hasMessageContaining("has no workloads");
+  }
+
+  @Test
+  void endpointsShareAMemoryThatIsGivenOrThatOfTheComponent() {
+    EcsUsageEndpoint given = camel.context().getEndpoint(ONE, EcsUsageEndpoint.class);
+    EcsUsageEndpoint another = camel.context().getEndpoint(URI, EcsUsageEndpoint.class);
+    assertThat(given.howToRead().memory()).isSameAs(memory);
+    assertThat(another.howToRead().memory()).isSameAs(memory);
+
+    camel.context().getRegistry().bind("mine", new RevisionMemory(clock));
+    EcsUsageEndpoint mine =
+        camel.context().getEndpoint(ONE + "&memory=#bean:mine", EcsUsageEndpoint.class);
+    assertThat(mine.howToRead().memory()).isNotSameAs(memory);
+
+    String created = ONE + "&useDefaultCredentialsProvider=true&region=eu-central-1";
+    assertThat(
+            withoutClients
+                .context()
+                .getEndpoint(created, EcsUsageEndpoint.class)
+                .howToRead()
+                .memory())
+        .isSameAs(
+            withoutClients
+                .context()
+                .getEndpoint(created + "&parallel=2", EcsUsageEndpoint.class)
+                .howToRead()
+                .memory());
+  }
+
+  @Test
+  void withOneThreadTheCallerReads() throws Exception {
+    List<Thread> by = new CopyOnWriteArrayList<>();
+    ecs.before = request -> by.add(Thread.currentThread());
+    other.before = ecs.before;
+
+    read(URI + "&parallel=1", "");
+    assertThat(by).isNotEmpty().containsOnly(Thread.currentThread());
+
+    by.clear();
+    read(URI + "&parallel=2", "");
+    assertThat(by).isNotEmpty().doesNotContain(Thread.currentThread());
   }
 
   @Test

@@ -13,16 +13,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 
 /** Clients of the component's own, over HTTP: which roles they assume. */
 class EcsUsageHttpTest {
@@ -34,6 +37,7 @@ class EcsUsageHttpTest {
 
   private final List<Map<String, String>> assumed = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private final List<Long> times = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -109,6 +113,28 @@ class EcsUsageHttpTest {
   }
 
   @Test
+  void itsClientsKeepToAPaceAndToTheTimeLimitsAndRetryAdaptively() {
+    for (String role : List.of("", "&roleName=reader")) {
+      EcsUsageEndpoint endpoint =
+          camel.context().getEndpoint(uri(role + "&apiCallTimeout=30000"), EcsUsageEndpoint.class);
+      endpoint.start();
+      var client =
+          endpoint.ecsClients().client(new WorkloadAccount("111122223333", "eu-west-1"));
+      var configuration = client.serviceClientConfiguration().overrideConfiguration();
+
+      assertThat(configuration.retryStrategy().orElseThrow())
+          .isInstanceOf(AdaptiveRetryStrategy.class);
+      assertThat(configuration.apiCallTimeout()).contains(Duration.ofSeconds(30));
+      for (int call = 0; call < 13; call++) {
+        client.listClusters();
+      }
+    }
+    assertThat(authorizations).hasSize(2 * 13);
+    // The thirteenth call of each waited for a fifth of a second.
+    assertThat(times.get(12) - times.get(0)).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
+  }
+
+  @Test
   void closesItsClientsAtStop() {
     EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
     endpoint.start();
@@ -150,7 +176,10 @@ class EcsUsageHttpTest {
         send(exchange, 200, assumedRole(account));
       }
     } else {
-      authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+      if (exchange.getRequestHeaders().getFirst("X-Amz-Target").endsWith(".ListClusters")) {
+        times.add(System.nanoTime());
+        authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+      }
       send(exchange, 200, "{\"clusterArns\":[]}");
     }
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.ecs.LiveUse;
@@ -57,20 +58,36 @@ abstract class EcsUsageTestCase {
     addTask(other, "other", "invoices:v1", digest(99));
   }
 
-  /** What is remembered is forgotten, as if the component had just been made. */
-  LiveUse readAnew() throws Exception {
-    memory.forget();
-    return read();
+  LiveUse read() throws Exception {
+    return read(URI, "ignored");
   }
 
-  LiveUse read() throws Exception {
-    return camel.send(URI, "ignored", Map.of()).getMessage().getBody(LiveUse.class);
+  LiveUse read(String uri, Object body) throws Exception {
+    return camel.send(uri, body, Map.of()).getMessage().getBody(LiveUse.class);
+  }
+
+  static List<String> texts(LiveUse use) {
+    return use.doubts().stream().map(Doubt::text).toList();
+  }
+
+  static Repository repository(String name) {
+    return new Repository(new Registry("999988887777", "eu-central-1"), name);
+  }
+
+  /** An ACTIVE task definition that nothing uses. */
+  static void addActive(FakeEcs ecs, String revision, String image) {
+    ecs.active.add(arn("task-definition", revision));
+    addDefinition(ecs, revision, image);
   }
 
   Evidence of(int digest, String... tags) throws Exception {
+    return of(read(), "orders", digest, tags);
+  }
+
+  static Evidence of(LiveUse use, String repository, int digest, String... tags) {
     Image image =
         new Image(
-            new Repository(new Registry("999988887777", "eu-central-1"), "orders"),
+            repository(repository),
             new Digest(digest(digest)),
             List.of(tags),
             Instant.EPOCH,
@@ -87,7 +104,7 @@ abstract class EcsUsageTestCase {
             List.of(),
             ImageNames.of(RepositoryNames.of(image.repository()), image, List.of(), List.of()),
             new Cause.Archived());
-    return requireNonNull(read().about(candidate).get(EvidenceQuestion.FURTHER_EVIDENCE));
+    return requireNonNull(use.about(candidate).get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 
   static String digest(int number) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -53,6 +54,9 @@ final class FakeEcs implements EcsClient {
 
   /** Why an ARN is not described, although it is listed. */
   final Map<String, String> failures = new HashMap<>();
+
+  /** What happens before a request is answered. */
+  Consumer<Object> before = request -> {};
 
   int pageSize = 100;
 
@@ -138,6 +142,25 @@ final class FakeEcs implements EcsClient {
     return requests.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** The requests, by the names of their operations, with one name for each run of the same. */
+  List<String> operations() {
+    List<String> names = new ArrayList<>();
+    for (Object request : requests) {
+      String name = request.getClass().getSimpleName().replace("Request", "");
+      if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** The task definitions that were described, in order. */
+  List<String> described() {
+    return requests(DescribeTaskDefinitionRequest.class).stream()
+        .map(DescribeTaskDefinitionRequest::taskDefinition)
+        .toList();
+  }
+
   /** What a list in each request of a type has. */
   <T> List<Integer> sizes(Class<T> type, Function<T, List<String>> list) {
     return requests(type).stream().map(request -> list.apply(request).size()).toList();
@@ -153,6 +176,7 @@ final class FakeEcs implements EcsClient {
   }
 
   private void record(Object request) {
+    before.accept(request);
     requests.add(request);
     RuntimeException refusal = refusals.get(request.getClass());
     if (refusal != null) {
