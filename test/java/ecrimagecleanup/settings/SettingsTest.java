@@ -92,7 +92,8 @@ class SettingsTest {
     environment.put(variable, "report");
 
     assertThat(mistakes(environment, Map.of()))
-        .containsExactly("There is no setting for the environment variable %s.".formatted(variable));
+        .containsExactly(
+            "There is no setting for the environment variable %s.".formatted(variable));
   }
 
   @Test

@@ -32,8 +32,7 @@ public final class Run implements Callable<Integer> {
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
     ManagementPort.of(settings).require();
     try (Application application = options.application(settings)) {
-      application.beforeStart(
-          new StartConditions(Gateway.to(application), settings)::require);
+      application.beforeStart(new StartConditions(Gateway.to(application), settings)::require);
       application.whenStarted(
           new StartupExamination(application, settings, EcrImageCleanup.clock(command))::begin);
       return application.run();

@@ -45,8 +45,7 @@ record StartConditions(Gateway gateway, Settings settings) {
     }
   }
 
-  private static Optional<String> unlessItMayHeal(
-      String what, Supplier<Optional<String>> mistake) {
+  private static Optional<String> unlessItMayHeal(String what, Supplier<Optional<String>> mistake) {
     try {
       return mistake.get();
     } catch (RuntimeException e) {
@@ -84,9 +83,7 @@ record StartConditions(Gateway gateway, Settings settings) {
   }
 
   private Optional<String> noScheduleGroup() {
-    return gateway
-            .find(Endpoint.DESCRIBE_SCHEDULE_GROUP, "", Map.of(), String.class)
-            .isPresent()
+    return gateway.find(Endpoint.DESCRIBE_SCHEDULE_GROUP, "", Map.of(), String.class).isPresent()
         ? Optional.empty()
         : Optional.of(
             "EventBridge Scheduler has no schedule group %s in the account of the credentials and %s. Create it, or correct cleanup.schedule-group or cleanup.region."
