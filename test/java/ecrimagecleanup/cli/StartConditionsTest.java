@@ -98,7 +98,7 @@ class StartConditionsTest {
 
   @Test
   void reality36APortThatIsTakenStopsTheStartAndTheSentenceNamesTheSetting() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(LOCALHOST))) {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(other.getLocalPort());
 
       assertThatThrownBy(new ManagementPort(true, LOCALHOST, port)::require)

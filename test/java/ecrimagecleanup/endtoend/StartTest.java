@@ -49,7 +49,7 @@ class StartTest {
   @Test
   void reality36WhereItsPortIsTakenItEndsInsteadOfGoingOnWithoutHealth() throws IOException {
     try (EmbeddedAws aws = EmbeddedAws.start(new WorldClock(BEGIN), 1, 0, 1);
-        ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       System.setProperty("aws.endpointUrl", aws.address());
 
       Printed printed =

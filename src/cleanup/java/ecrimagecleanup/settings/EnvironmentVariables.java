@@ -2,7 +2,6 @@ package ecrimagecleanup.settings;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +32,15 @@ final class EnvironmentVariables {
    * would leave its setting, perhaps a brake, at the default, in silence.
    *
    * @param environment all variables
-   * @param read the values of settings, with placeholders
+   * @param read settings by key, with placeholders
    * @return a sentence for each, in the order of their names
    */
-  @SafeVarargs
-  static List<String> unknown(Map<String, String> environment, Collection<String>... read) {
+  static List<String> unknown(Map<String, String> environment, List<Map<String, String>> read) {
     Set<String> known =
         Stream.concat(
                 AllSettings.ALL.stream().map(Setting::variable),
-                Stream.of(read)
-                    .flatMap(Collection::stream)
+                read.stream()
+                    .flatMap(values -> values.values().stream())
                     .flatMap(value -> READ.matcher(value).results())
                     .map((MatchResult found) -> found.group(1)))
             .collect(toSet());
