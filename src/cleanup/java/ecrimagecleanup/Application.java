@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.StartupListener;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -66,6 +67,37 @@ public final class Application implements AutoCloseable {
   public Application with(String name, Object bean) {
     main.bind(name, bean);
     return this;
+  }
+
+  /**
+   * What is done before any route starts: {@link #send} can call AWS already, no message has been
+   * taken yet. If it fails, nothing starts.
+   *
+   * @return this application
+   */
+  public Application beforeStart(Runnable task) {
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterConfigure(BaseMainSupport configured) {
+            try {
+              configured.getCamelContext().addStartupListener(new BeforeStart(task));
+            } catch (Exception e) {
+              throw new IllegalStateException("The start cannot be watched.", e);
+            }
+          }
+        });
+    return this;
+  }
+
+  private record BeforeStart(Runnable task) implements StartupListener {
+    @Override
+    public void onCamelContextStarting(CamelContext context, boolean alreadyStarted) {
+      task.run();
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {}
   }
 
   /**
@@ -121,10 +153,14 @@ public final class Application implements AutoCloseable {
    * @throws CamelExecutionException if the endpoint or a route behind it fails, with that as cause
    */
   public Message send(String uri, Object body, Map<String, Object> headers) {
-    try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+    CamelContext context = main.getCamelContext();
+    try (ProducerTemplate template = context.createProducerTemplate()) {
+      // Before the start of the context nobody else starts it.
+      Endpoint endpoint = context.getEndpoint(uri);
+      endpoint.start();
       Exchange answered =
           template.request(
-              uri,
+              endpoint,
               exchange -> {
                 exchange.getMessage().setBody(body);
                 exchange.getMessage().getHeaders().putAll(headers);

@@ -87,8 +87,7 @@ class RestoreCommandTest {
   }
 
   private TreeRestoration.Result restore(Repository repository) {
-    return Restore.restore(
-        reference(repository), REGISTRIES, gateway, indexes -> false, said::add);
+    return Restore.restore(reference(repository), REGISTRIES, gateway, indexes -> false, said::add);
   }
 
   @Test
@@ -140,7 +139,10 @@ class RestoreCommandTest {
 
   @Test
   void reality12WhoWaitsGetsTheWholeTreeLevelByLevel() {
-    found(image('a', INDEX, "ARCHIVED"), image('b', INDEX, "ARCHIVED"), image('c', IMAGE, "ARCHIVED"))
+    found(
+            image('a', INDEX, "ARCHIVED"),
+            image('b', INDEX, "ARCHIVED"),
+            image('c', IMAGE, "ARCHIVED"))
         .answer(
             Endpoint.LIST_IMAGES,
             List.of(
@@ -174,11 +176,9 @@ class RestoreCommandTest {
 
     assertThat(result.unread()).isEmpty();
     assertThat(restored())
-        .containsExactly(
-            CliFixtures.digest('a'), CliFixtures.digest('b'), CliFixtures.digest('c'));
+        .containsExactly(CliFixtures.digest('a'), CliFixtures.digest('b'), CliFixtures.digest('c'));
     assertThat(waitedFor)
-        .containsExactly(
-            CliFixtures.digest('a'), CliFixtures.digest('a'), CliFixtures.digest('b'));
+        .containsExactly(CliFixtures.digest('a'), CliFixtures.digest('a'), CliFixtures.digest('b'));
   }
 
   @Test

@@ -102,7 +102,8 @@ class ImageReferencePropertyTest {
 
       String as = "seed %d: %s".formatted(SEED + round, text);
       seen.add(read + " " + reference.getClass().getSimpleName());
-      if (read && !(reference instanceof Impossible refused && refused.reason().startsWith("ECR"))) {
+      if (read
+          && !(reference instanceof Impossible refused && refused.reason().startsWith("ECR"))) {
         assertThat(reference).as(as).isNotInstanceOf(Impossible.class);
       }
       if (!read && text.length() <= ImageReference.MAXIMUM_LENGTH) {

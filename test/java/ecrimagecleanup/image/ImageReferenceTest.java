@@ -149,8 +149,7 @@ class ImageReferenceTest {
       assertThat(ImageReference.parse(NAME + ":1@" + digest))
           .as(digest)
           .isEqualTo(
-              new Unparsable(
-                  "What follows @ is not a SHA-256 digest.", Optional.of(REPOSITORY)));
+              new Unparsable("What follows @ is not a SHA-256 digest.", Optional.of(REPOSITORY)));
       assertThat(ImageReference.parse("ghcr.io/team/orders@" + digest))
           .as(digest)
           .isEqualTo(new Foreign("ghcr.io/team/orders@" + digest));

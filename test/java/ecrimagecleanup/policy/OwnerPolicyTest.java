@@ -96,7 +96,13 @@ class OwnerPolicyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ecr-image-cleanup-owner", "Name", "grace", "team:ecr-image-cleanup", "cost-centre"})
+      strings = {
+        "ecr-image-cleanup-owner",
+        "Name",
+        "grace",
+        "team:ecr-image-cleanup",
+        "cost-centre"
+      })
   void otherTagsOfTheRepositoryAreNobodysMistake(String key) {
     assertThat(OwnerPolicy.of(new RepositoryTags(true, Map.of(key, "x")), POLICY))
         .isEqualTo(new Valid(DEFAULTS));

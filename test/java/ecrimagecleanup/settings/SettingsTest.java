@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final Path HOME = Path.of("");
@@ -72,6 +73,45 @@ class SettingsTest {
 
     assertThat(settings.value("cleanup.grace")).contains("PT48H");
     assertThat(settings.value("cleanup.action")).contains("delete");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CLEANUP_ACTOIN",
+        "CLEANUP_BRAKE",
+        "CLEANUP_PROTECTED_TAG",
+        "CLEANUP_grace",
+        "CLEANUP_",
+        "CLEANUP_MANAGEMENT_PROT",
+        "CLEANUP_SERVICE_PORT",
+        "CLEANUP_WEB_PORT",
+      })
+  void reality14AnEnvironmentVariableThatMeansNothingStopsTheStart(String variable) {
+    Map<String, String> environment = new HashMap<>(WHERE);
+    environment.put(variable, "report");
+
+    assertThat(mistakes(environment, Map.of()))
+        .containsExactly(
+            "There is no setting for the environment variable %s.".formatted(variable));
+  }
+
+  @Test
+  void reality14AVariableThatAValueReadsOrKubernetesSetsMeansSomething() {
+    Map<String, String> environment = new HashMap<>(WHERE);
+    environment.put("CLEANUP_MANAGEMENT_PORT", "0");
+    environment.put("CLEANUP_MANAGEMENT_HOST", "0.0.0.0");
+    environment.put("CLEANUP_POD", "a");
+    environment.put("CLEANUPS", "not ours");
+    environment.put("CLEANUP_WEB_SERVICE_HOST", "10.0.0.1");
+    environment.put("CLEANUP_WEB_SERVICE_PORT", "80");
+    environment.put("CLEANUP_WEB_SERVICE_PORT_HTTP", "80");
+    environment.put("CLEANUP_WEB_PORT", "tcp://10.0.0.1:80");
+    environment.put("CLEANUP_WEB_PORT_80_TCP", "tcp://10.0.0.1:80");
+    environment.put("CLEANUP_WEB_PORT_80_TCP_ADDR", "10.0.0.1");
+
+    assertThat(mistakes(environment, Map.of("cleanup.instance", "{{env:CLEANUP_POD:none}}")))
+        .isEmpty();
   }
 
   @Test

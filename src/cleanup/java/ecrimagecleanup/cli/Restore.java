@@ -97,8 +97,7 @@ public final class Restore implements Callable<Integer> {
   }
 
   private void say(Image restored) {
-    say(
-        "%s is being restored; it can be pulled within about 20 minutes.".formatted(restored));
+    say("%s is being restored; it can be pulled within about 20 minutes.".formatted(restored));
   }
 
   private void say(String line) {

@@ -33,9 +33,11 @@ final class RestoreWait implements TreeRestoration.Waiting {
   @Override
   public boolean forNextLook(List<Image> indexes) {
     List<Image> now = List.copyOf(indexes);
-    if (!now.stream().map(Image::digest).toList().equals(waitingFor.stream().map(Image::digest).toList())) {
-      output.accept(
-          "Waiting until %s is restored, to learn what it lists.".formatted(now.get(0)));
+    if (!now.stream()
+        .map(Image::digest)
+        .toList()
+        .equals(waitingFor.stream().map(Image::digest).toList())) {
+      output.accept("Waiting until %s is restored, to learn what it lists.".formatted(now.get(0)));
       waitingFor = now;
     }
     looks++;

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Handles events and checks until it is stopped.",
+      "It does not start if it could never work: with credentials of another account, without its"
+          + " queues, its schedule group or its port.",
       "When it has started, what doctor finds amiss goes to the log.",
       "Settings come from config/application.properties, environment variables such as CLEANUP_GRACE,"
           + " and --set, credentials from the default chain of the AWS SDK. AWS_ENDPOINT_URL and its"
@@ -28,7 +30,9 @@ public final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.load();
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
+    ManagementPort.of(settings).require();
     try (Application application = options.application(settings)) {
+      application.beforeStart(new StartConditions(Gateway.to(application), settings)::require);
       application.whenStarted(
           new StartupExamination(application, settings, EcrImageCleanup.clock(command))::begin);
       return application.run();

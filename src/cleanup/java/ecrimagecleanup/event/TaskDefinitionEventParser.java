@@ -139,8 +139,7 @@ public final class TaskDefinitionEventParser {
       images.add(
           image.isTextual()
               ? ImageReference.parse(image.textValue())
-              : new ImageReference.Unparsable(
-                  "The container names no image.", Optional.empty()));
+              : new ImageReference.Unparsable("The container names no image.", Optional.empty()));
     }
     return Optional.of(new TaskDefinition(arn, images));
   }

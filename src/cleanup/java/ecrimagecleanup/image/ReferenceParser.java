@@ -18,12 +18,10 @@ final class ReferenceParser {
   private static final String COMPONENT = "[a-z0-9]++(?:(?:__?+|\\.|-++)[a-z0-9]++)*+";
   private static final Pattern PATH = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*+");
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?:" + LABEL + "(?:\\." + LABEL + ")*+|\\[[0-9A-Fa-f:]++])(?::[0-9]++)?+");
+      Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*+|\\[[0-9A-Fa-f:]++])(?::[0-9]++)?+");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}+");
   private static final Pattern DIGEST =
-      Pattern.compile(
-          "[A-Za-z][A-Za-z0-9]*+(?:[-_+.][A-Za-z][A-Za-z0-9]*+)*+:[0-9A-Fa-f]{32,}+");
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:[-_+.][A-Za-z][A-Za-z0-9]*+)*+:[0-9A-Fa-f]{32,}+");
   private static final String SHA_256 = "sha256:";
 
   private ReferenceParser() {}
@@ -64,8 +62,7 @@ final class ReferenceParser {
     }
     // Another algorithm: an image that ECR knows by another digest, if at all.
     return withTag(text, name, Optional.empty()) instanceof Ecr ecr
-        ? new Unparsable(
-            "What follows @ is not a SHA-256 digest.", Optional.of(ecr.repository()))
+        ? new Unparsable("What follows @ is not a SHA-256 digest.", Optional.of(ecr.repository()))
         : withTag(text, name, Optional.empty());
   }
 

@@ -43,6 +43,7 @@ public final class Settings {
     Set<String> known = Set.copyOf(raw.keySet());
     Map<String, String> file = read(home.resolve("config/application.properties"));
     List<String> mistakes = new ArrayList<>(unknown(known, file, overrides));
+    mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     raw.putAll(file);
     for (Setting setting : AllSettings.ALL) {
       Optional.ofNullable(environment.get(setting.variable()))

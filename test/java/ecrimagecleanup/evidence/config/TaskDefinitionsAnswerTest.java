@@ -258,8 +258,7 @@ class TaskDefinitionsAnswerTest {
     String uri = REPOSITORY.registry().hosts().get(0) + "/" + REPOSITORY.name();
 
     assertThat(
-            ofTaskDefinitions(
-                taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, uri + impossible)))
+            ofTaskDefinitions(taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, uri + impossible)))
         .isInstanceOf(Unused.class);
     assertThat(
             ofTaskDefinitions(

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,13 +37,22 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parseResult) {
     PrintWriter err = commandLine.getErr();
-    if (exception instanceof SettingsException settings) {
-      err.println("The settings do not allow a start:");
-      settings.mistakes().forEach(mistake -> err.println("  - " + mistake));
-    } else {
-      err.println(explain(exception));
-    }
+    settings(exception)
+        .ifPresentOrElse(
+            settings -> {
+              err.println("The settings do not allow a start:");
+              settings.mistakes().forEach(mistake -> err.println("  - " + mistake));
+            },
+            () -> err.println(explain(exception)));
     return done(exception, commandLine);
+  }
+
+  /** The mistakes in settings, if they are the cause. */
+  private static Optional<SettingsException> settings(Throwable exception) {
+    return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
+        .filter(SettingsException.class::isInstance)
+        .map(SettingsException.class::cast)
+        .findFirst();
   }
 
   /** What went wrong, in a sentence or two, and what to do about it as far as that is known. */

@@ -40,7 +40,8 @@ public final class InArchiveQuestion implements Question {
   public Optional<Objection> answer(DecisionCase given) {
     if (given.findings().image().filter(Image::activating).isPresent()) {
       return Optional.of(
-          given.postponeAfterVeto(ID, "ECR is bringing it back from the archive: somebody wants it."));
+          given.postponeAfterVeto(
+              ID, "ECR is bringing it back from the archive: somebody wants it."));
     }
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();

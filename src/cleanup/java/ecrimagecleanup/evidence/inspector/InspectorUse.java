@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * What Amazon Inspector covers of one repository, and in how many ECS tasks and EKS pods it sees
  * the images. One answer serves every image of a check.
  *
- * <p>Inspector only counts what runs in accounts for which it is active, and nothing here shows that
- * it is active in each of them. So what it saw keeps an image, and what it did not see does not show
- * that nobody runs a digest. It knows nothing of what would be started next.
+ * <p>Inspector only counts what runs in accounts for which it is active, and nothing here shows
+ * that it is active in each of them. So what it saw keeps an image, and what it did not see does
+ * not show that nobody runs a digest. It knows nothing of what would be started next.
  *
  * @param repository the repository
  * @param images the images that Inspector lists; one may be there twice
@@ -58,7 +58,8 @@ public record InspectorUse(
   /**
    * Whether an image is in use. A use that was seen counts even if something else could not be
    * seen. Nobody uses it only if every image that could run is covered, scanned and counted. An
-   * image that was not used for so long that Inspector stopped to scan it is no matter of Inspector.
+   * image that was not used for so long that Inspector stopped to scan it is no matter of
+   * Inspector.
    */
   private Evidence of(Candidate candidate) {
     List<ScannedImage> covered = covered(candidate);
