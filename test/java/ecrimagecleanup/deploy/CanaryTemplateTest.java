@@ -34,8 +34,7 @@ class CanaryTemplateTest {
   }
 
   private static JsonNode canaryStates(String deregister) {
-    return resolved(
-        WORKLOAD.properties("CanaryStateMachine").at("/Definition/States"), deregister);
+    return resolved(WORKLOAD.properties("CanaryStateMachine").at("/Definition/States"), deregister);
   }
 
   private static List<String> actionsOfCanary(String deregister) {
@@ -56,7 +55,7 @@ class CanaryTemplateTest {
 
     assertThat(schedule.path("ScheduleExpression").asText()).isEqualTo("rate(1 day)");
     assertThat(schedule.at("/Target/Arn/Ref").asText()).isEqualTo("CanaryStateMachine");
-    assertThat(states).hasSize(2);
+    assertThat(states).hasSize(3);
     assertThat(states.at("/Register/Resource").asText())
         .isEqualTo("arn:aws:states:::aws-sdk:ecs:registerTaskDefinition");
     assertThat(states.at("/Register/Parameters/Family").asText()).isEqualTo(Canary.FAMILY);
@@ -65,7 +64,7 @@ class CanaryTemplateTest {
         .isEqualTo("arn:aws:states:::aws-sdk:ecs:updateService");
     assertThat(states.at("/UpdateService/Parameters/TaskDefinition.$").asText())
         .isEqualTo("$.TaskDefinition.TaskDefinitionArn");
-    assertThat(states.at("/UpdateService/End").asBoolean()).isTrue();
+    assertThat(states.at("/UpdateService/Next").asText()).isEqualTo("Done");
   }
 
   @Test

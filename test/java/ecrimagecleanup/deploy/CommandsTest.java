@@ -99,7 +99,8 @@ class CommandsTest {
     assertThat(variables)
         .containsEntry(
             "CLEANUP_WORKLOADS",
-            given(OVERRIDE, only(commands(readme), "deploy/cloudformation/shared-account.yaml")).get("Workloads"))
+            given(OVERRIDE, only(commands(readme), "deploy/cloudformation/shared-account.yaml"))
+                .get("Workloads"))
         .containsEntry(
             "CLEANUP_READER_EXTERNAL_ID",
             given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "))

@@ -31,6 +31,9 @@ class LeastPrivilegeTest {
           "InspectorEvidence", "yes",
           "TellCompletedChecks", "yes");
 
+  private static final String READ_BRAKE =
+      "Sid: ReadBrake\n            Effect: Allow\n            Action: ssm:GetParameter\n";
+
   /** What the reader may do, and the application of this version does not ask yet. */
   private static final Set<String> NOT_ASKED_YET =
       Set.of(
@@ -200,7 +203,7 @@ class LeastPrivilegeTest {
 
   @Test
   void anActionTakenFromTheTemplateIsMissed() {
-    Template less = SHARED.with("Action: ssm:GetParameter\n", "Action: ssm:GetParameters\n");
+    Template less = SHARED.with(READ_BRAKE, READ_BRAKE.replace("Parameter\n", "Parameters\n"));
 
     assertThat(
             LeastPrivilege.refused(ofApplication(less), by(Caller.APPLICATION, runs.application())))
@@ -213,8 +216,8 @@ class LeastPrivilegeTest {
   void anActionAddedToTheTemplateIsSeenToBeOfNoUse() {
     Template more =
         SHARED.with(
-            "            Action: ssm:GetParameter\n",
-            "            Action: [ssm:GetParameter, ssm:PutParameter]\n");
+            READ_BRAKE,
+            READ_BRAKE.replace("ssm:GetParameter", "[ssm:GetParameter, ssm:PutParameter]"));
 
     assertThat(
             LeastPrivilege.unused(ofApplication(more), by(Caller.APPLICATION, runs.application())))

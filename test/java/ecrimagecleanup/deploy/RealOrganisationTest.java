@@ -90,10 +90,23 @@ class RealOrganisationTest {
         .filteredOn(statement -> statement.sid().equals("ReadWorkloadsParameter"))
         .singleElement()
         .extracting(Statement::resources)
-        .isEqualTo(
-            List.of("arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/workloads"));
+        .isEqualTo(List.of("arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/workloads"));
     assertThat(SHARED.section("Rules").at("/WorkloadsAreListed/Assertions")).hasSize(1);
     assertThat(guide).contains("`Workloads` ends at the 4,096 characters");
+  }
+
+  @Test
+  void whoRemovesAsksEcsTooOrSaysThatConfigAloneIsTrusted() {
+    JsonNode rule = SHARED.section("Rules").path("TwoWitnesses");
+
+    assertThat(rule.path("RuleCondition").toString())
+        .isEqualTo("{\"Fn::Not\":[{\"Fn::Equals\":[{\"Ref\":\"Action\"},\"report\"]}]}");
+    assertThat(rule.at("/Assertions/0/Assert").toString())
+        .isEqualTo(
+            "{\"Fn::Or\":[{\"Fn::Equals\":[{\"Ref\":\"LiveEvidence\"},\"yes\"]},"
+                + "{\"Fn::Equals\":[{\"Ref\":\"ConfigAlone\"},\"trust\"]}]}");
+    assertThat(rule.at("/Assertions/1/Assert").toString())
+        .isEqualTo("{\"Fn::Not\":[{\"Fn::Equals\":[{\"Ref\":\"CanaryAge\"},\"\"]}]}");
   }
 
   @Test
@@ -158,8 +171,11 @@ class RealOrganisationTest {
         "--operation-preferences RegionConcurrencyType=PARALLEL,MaxConcurrentPercentage=25,"
             + "FailureTolerancePercentage=100 aws cloudformation list-stack-instances",
         "does not deploy to the management account",
-        "--service-principal config.amazonaws.com",
-        "--service-principal member.org.stacksets.cloudformation.amazonaws.com"
+        "enable-aws-service-access --service-principal config.amazonaws.com",
+        "register-delegated-administrator --account-id 999988887777 \\ "
+            + "--service-principal config.amazonaws.com",
+        "register-delegated-administrator --account-id 999988887777 \\ "
+            + "--service-principal member.org.stacksets.cloudformation.amazonaws.com"
       })
   void reality33TheGuideHasWhatARealOrganisationTripsOver(String words) {
     assertThat(guide).contains(words);

@@ -43,6 +43,13 @@ class TemplateStructureTest {
         .isEqualTo("2010-09-09");
   }
 
+  /** CloudFormation refuses a template that has one; cfn-lint does not say so everywhere. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noValueIsNull(Template template) {
+    assertThat(template.text().lines()).noneMatch(line -> line.matches(".*: (null|~)"));
+  }
+
   @ParameterizedTest
   @MethodSource("templates")
   void everyReferenceResolves(Template template) {
@@ -67,8 +74,7 @@ class TemplateStructureTest {
       assertThat(parameter.path("Description").asText())
           .as(field.getKey())
           .hasSizeBetween(10, 4000);
-      assertThat(
-              Stream.of("AllowedPattern", "AllowedValues", "MaxValue").filter(parameter::has))
+      assertThat(Stream.of("AllowedPattern", "AllowedValues", "MaxValue").filter(parameter::has))
           .as(field.getKey())
           .hasSize(1);
       if (parameter.has("AllowedPattern") && standard instanceof TextNode text) {
@@ -210,7 +216,10 @@ class TemplateStructureTest {
   @Test
   void theAlarmsAreToldTheLogOfTheSharedAccount() {
     assertThat(
-            Template.of(Template.SHARED).section("Outputs").at("/LogGroupName/Description").asText())
+            Template.of(Template.SHARED)
+                .section("Outputs")
+                .at("/LogGroupName/Description")
+                .asText())
         .startsWith("LogGroupName of the template for alarms");
     assertThat(Template.of(Template.ALARMS).section("Parameters").has("LogGroupName")).isTrue();
   }

@@ -48,10 +48,13 @@ class TerraformTest {
   }
 
   @Test
-  void eachStackGetsTheParametersThatItsTemplateNeedsAndNoneThatItDoesNotKnow()
-      throws IOException {
+  void eachStackGetsTheParametersThatItsTemplateNeedsAndNoneThatItDoesNotKnow() throws IOException {
     List<String> stacks =
-        RESOURCE.matcher(text()).results().map(MatchResult::group).filter(s -> s.contains("file("))
+        RESOURCE
+            .matcher(text())
+            .results()
+            .map(MatchResult::group)
+            .filter(s -> s.contains("file("))
             .toList();
 
     assertThat(stacks).hasSize(3);
