@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatus;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatusType;
 import software.amazon.awssdk.services.config.model.AggregatedSourceType;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 /** What AWS Config shows under each reading of what it records. */
 class ConfigReadingsTest {
@@ -148,7 +149,8 @@ class ConfigReadingsTest {
     aws.team.register("orders", IMAGE);
 
     assertThat(sources(aws))
-        .extracting(each -> each.sourceId() + "/" + each.awsRegion() + " " + each.lastUpdateStatus())
+        .extracting(
+            each -> each.sourceId() + "/" + each.awsRegion() + " " + each.lastUpdateStatus())
         .containsExactly(
             "111122223333/eu-central-1 SUCCEEDED",
             "999988887777/eu-central-1 SUCCEEDED",
@@ -221,8 +223,8 @@ class ConfigReadingsTest {
     ReadAws aws = ReadAws.under(reading);
     String canary = aws.team.register(Canary.FAMILY, Canary.IMAGE);
     aws.pass(Duration.ofHours(1));
-    aws.ecs.tagResource(
-        r -> r.resourceArn(canary).tags(tag -> tag.key("last-touched").value("10:00")));
+    Tag touched = Tag.builder().key("last-touched").value("10:00").build();
+    aws.ecs.tagResource(r -> r.resourceArn(canary).tags(touched));
     assertThat(aws.ecs.listTagsForResource(r -> r.resourceArn(canary)).tags()).hasSize(1);
     aws.pass(Duration.ofHours(1));
     return Json.parse(aws.rows("SELECT configurationItemCaptureTime").get(0))

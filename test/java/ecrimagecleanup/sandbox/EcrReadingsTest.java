@@ -48,8 +48,7 @@ class EcrReadingsTest {
     String own = aws.owner.push(ReadAws.REPOSITORY, "", "own", 1000);
     String tagged = aws.owner.push(ReadAws.REPOSITORY, "arm64", "tagged", 1000);
     String shared = aws.owner.push(ReadAws.REPOSITORY, "", "shared", 1000);
-    String index =
-        aws.owner.pushIndex(ReadAws.REPOSITORY, "v1", List.of(own, tagged, shared));
+    String index = aws.owner.pushIndex(ReadAws.REPOSITORY, "v1", List.of(own, tagged, shared));
     aws.owner.pushIndex(ReadAws.REPOSITORY, "v2", List.of(shared));
     aws.ecr.updateImageStorageClass(
         r ->
@@ -57,7 +56,8 @@ class EcrReadingsTest {
                 .imageId(id -> id.imageDigest(index))
                 .targetStorageClass(TargetStorageClass.ARCHIVE));
     List<String> archived =
-        aws.ecr
+        aws
+            .ecr
             .describeImages(
                 r ->
                     r.repositoryName(ReadAws.REPOSITORY)

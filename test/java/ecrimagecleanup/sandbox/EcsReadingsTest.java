@@ -27,7 +27,8 @@ class EcsReadingsTest {
 
     assertThat(image(detail)).isEqualTo(IMAGE);
     assertThat(
-            detail.at("/responseElements/taskDefinition/containerDefinitions/0/environment")
+            detail
+                .at("/responseElements/taskDefinition/containerDefinitions/0/environment")
                 .isArray())
         .isTrue();
   }
@@ -38,7 +39,8 @@ class EcsReadingsTest {
 
     assertThat(image(detail)).isEqualTo(IMAGE);
     assertThat(
-            detail.at("/responseElements/taskDefinition/containerDefinitions/0/environment")
+            detail
+                .at("/responseElements/taskDefinition/containerDefinitions/0/environment")
                 .asText())
         .isEqualTo("HIDDEN_DUE_TO_SECURITY_REASONS");
   }
@@ -96,8 +98,7 @@ class EcsReadingsTest {
     ReadAws aws = ReadAws.under(Reading.RevisionOfService.MISSING);
     assertThat(service(aws).currentServiceRevisions()).isEmpty();
     assertThat(service(aws).deployments()).hasSize(1);
-    assertThat(
-            aws.ecs.describeServiceRevisions(r -> r.serviceRevisionArns(revision)).failures())
+    assertThat(aws.ecs.describeServiceRevisions(r -> r.serviceRevisionArns(revision)).failures())
         .extracting(failure -> failure.reason())
         .containsExactly("MISSING");
     assertThat(aws.ecs.listServiceDeployments(r -> r.service("orders")).serviceDeployments())
@@ -234,7 +235,8 @@ class EcsReadingsTest {
     String task = aws.team.runTask(aws.team.register("orders", IMAGE));
     String shown =
         aws.ecs.describeTasks(r -> r.tasks(task)).tasks().get(0).containers().get(0).imageDigest();
-    assertThat(aws.world.ledger().inUseAt(ImageKey.shared(ReadAws.REPOSITORY, index), aws.world.now()))
+    assertThat(
+            aws.world.ledger().inUseAt(ImageKey.shared(ReadAws.REPOSITORY, index), aws.world.now()))
         .isTrue();
     return shown.equals(index) ? "index" : shown.equals(child) ? "child" : shown;
   }

@@ -37,8 +37,7 @@ final class ReadAws {
   final SchedulerClient scheduler;
 
   private ReadAws(Readings readings) {
-    sandbox =
-        Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, readings);
+    sandbox = Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, readings);
     world = sandbox.world();
     owner = new ImageOwner(sandbox);
     team = new WorkloadAccount(sandbox, ACCOUNT, World.REGION);
@@ -93,8 +92,7 @@ final class ReadAws {
   /** What the aggregator shows of task definitions: {@code orders:1 ACTIVE}. */
   List<String> definitions() {
     pass(Duration.ofHours(1));
-    return rows(
-            "SELECT arn, configuration.Status WHERE resourceType = 'AWS::ECS::TaskDefinition'")
+    return rows("SELECT arn, configuration.Status WHERE resourceType = 'AWS::ECS::TaskDefinition'")
         .stream()
         .map(Json::parse)
         .map(

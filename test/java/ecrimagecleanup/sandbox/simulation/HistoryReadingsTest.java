@@ -90,8 +90,7 @@ class HistoryReadingsTest {
     for (long seed = 1; seed <= 300; seed++) {
       for (ReadingsOf each : List.of(DRAWN, fixed)) {
         Plan plan = PlanGenerator.plan(seed, ALL, each);
-        boolean unheard =
-            ReadingsOf.isMute(plan.readings()) || plan.weather().eventLosses() > 0;
+        boolean unheard = ReadingsOf.isMute(plan.readings()) || plan.weather().eventLosses() > 0;
         assertThat(unheard && !ReadingsOf.bearLostEvents(plan.readings())).isFalse();
       }
     }
@@ -127,7 +126,14 @@ class HistoryReadingsTest {
     String sources = "src/cleanup/java/ecrimagecleanup/";
     for (String each :
         List.of(
-            "image", "event", "policy", "check", "evidence", "decision", "sweep", "component",
+            "image",
+            "event",
+            "policy",
+            "check",
+            "evidence",
+            "decision",
+            "sweep",
+            "component",
             "bean")) {
       Files.createDirectories(folder.resolve(sources + each));
     }

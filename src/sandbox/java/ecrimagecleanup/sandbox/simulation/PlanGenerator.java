@@ -107,8 +107,7 @@ final class PlanGenerator {
     Weather weather = lossy ? drawnWeather.losing(losses) : drawnWeather;
     List<Plan.Step> steps = steps(chance, days, bias, unseen(readings, lossy));
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
-    return new Plan(
-        seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
+    return new Plan(seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
   }
 
   /**
