@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageStatusFilter;
 import software.amazon.awssdk.services.ecr.model.TargetStorageClass;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
@@ -79,14 +80,13 @@ class EcrReadingsTest {
   private static boolean pulledByReading(Reading reading, boolean excluded) {
     ReadAws aws = ReadAws.under(reading);
     String digest = aws.owner.push(ReadAws.REPOSITORY, "v1", "one", 1000);
+    ImageIdentifier image = ImageIdentifier.builder().imageDigest(digest).build();
     if (excluded) {
       aws.ecr.registerPullTimeUpdateExclusion(r -> r.principalArn(EmbeddedAws.APPLICATION_ROLE));
     }
-    aws.ecr.batchGetImage(
-        r -> r.repositoryName(ReadAws.REPOSITORY).imageIds(id -> id.imageDigest(digest)));
+    aws.ecr.batchGetImage(r -> r.repositoryName(ReadAws.REPOSITORY).imageIds(image));
     return aws.ecr
-            .describeImages(
-                r -> r.repositoryName(ReadAws.REPOSITORY).imageIds(id -> id.imageDigest(digest)))
+            .describeImages(r -> r.repositoryName(ReadAws.REPOSITORY).imageIds(image))
             .imageDetails()
             .get(0)
             .lastRecordedPullTime()
