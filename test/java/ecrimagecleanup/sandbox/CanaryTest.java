@@ -86,6 +86,48 @@ class CanaryTest {
         .containsExactly(Map.entry(ARN + "2", Instant.parse("2026-03-03T09:00:00Z")));
   }
 
+  @Test
+  void hasAServiceOfNoTaskThatGoesWithIt() {
+    canary.register();
+    canary.registerEvery(Duration.ofDays(1));
+    world.advance(Duration.ofDays(2).plusHours(1));
+
+    ObjectNode body = Json.object().put("cluster", Canary.CLUSTER);
+    body.putArray("services").add(Canary.SERVICE);
+    JsonNode service = call("DescribeServices", body).at("/services/0");
+    assertThat(service.path("taskDefinition").asText()).isEqualTo(ARN + "3");
+    assertThat(service.path("launchType").asText()).isEqualTo("EC2");
+    assertThat(service.path("desiredCount").asInt()).isZero();
+    assertThat(service.path("deployments")).hasSize(1);
+  }
+
+  @Test
+  void isYoungEveryDayAlsoWhereATagMakesNoItem() {
+    Sandbox tagless =
+        Sandbox.create(
+            new WorldClock(Instant.parse("2026-03-02T09:00:00Z")),
+            1,
+            Readings.friendly().with(Reading.TagItem.NO));
+    Canary.install(tagless, ACCOUNT, REGION);
+
+    tagless.world().advance(Duration.ofDays(3).plusHours(1));
+
+    assertThat(tagless.world().inventory().items())
+        .filteredOn(item -> !item.configuration().path("Status").asText().equals("INACTIVE"))
+        .extracting(ConfigurationItem::capturedAt)
+        .containsOnly(Instant.parse("2026-03-05T09:00:00Z"))
+        .hasSize(2);
+  }
+
+  @Test
+  void anotherCanaryAfterItDeregistersWhatItLeft() {
+    canary.register();
+    canary.register();
+    new Canary(sandbox, ACCOUNT, REGION).register();
+
+    assertThat(revisions("ACTIVE")).containsExactly(ARN + "3");
+  }
+
   private List<Map.Entry<String, Instant>> captured() {
     return world.inventory().items().stream()
         .filter(item -> item.configuration().path("Status").asText().equals("ACTIVE"))

@@ -37,7 +37,7 @@ class EcsServiceTest {
     String first = team.register("orders", URI + ":v1");
     team.deregister(first);
     team.delete(first);
-    world.advance(Duration.ofHours(1));
+    world.advance(Duration.ofDays(4));
 
     assertThat(first).isEqualTo("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1");
     assertThat(team.register("orders", URI + ":v1")).endsWith("orders:2");
@@ -159,7 +159,11 @@ class EcsServiceTest {
         .isEqualTo("DELETE_IN_PROGRESS");
 
     team.deleteService("orders");
-    world.advance(Duration.ofMinutes(5));
+    world.advance(Duration.ofDays(2));
+    assertThat(describeDefinition(definition).at("/taskDefinition/status").asText())
+        .as("for a while after")
+        .isEqualTo("DELETE_IN_PROGRESS");
+    world.advance(Duration.ofDays(2));
     assertThatThrownBy(() -> describeDefinition(definition)).isInstanceOf(AwsError.class);
   }
 

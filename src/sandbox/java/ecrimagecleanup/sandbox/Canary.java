@@ -29,7 +29,6 @@ public final class Canary {
   private final AwsService ecs;
   private final String accountId;
   private final String region;
-  private boolean created;
   private boolean stopped;
 
   /** A canary that is not registered yet. */
@@ -74,7 +73,7 @@ public final class Canary {
 
   private void serve(String revision) {
     ObjectNode service = Json.object().put("cluster", CLUSTER).put("taskDefinition", revision);
-    if (created) {
+    if (isServing()) {
       call("UpdateService", service.put("service", SERVICE));
       return;
     }
@@ -82,7 +81,13 @@ public final class Canary {
     call(
         "CreateService",
         service.put("serviceName", SERVICE).put("desiredCount", 0).put("launchType", "EC2"));
-    created = true;
+  }
+
+  private boolean isServing() {
+    return call("ListClusters", Json.object()).toString().contains("/" + CLUSTER + "\"")
+        && !call("ListServices", Json.object().put("cluster", CLUSTER))
+            .path("serviceArns")
+            .isEmpty();
   }
 
   /** Registers it again whenever as much time has passed, until {@link #stop}. */

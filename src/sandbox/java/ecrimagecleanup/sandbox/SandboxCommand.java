@@ -187,8 +187,7 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    Optional<String> mistake =
-        serving.mistake().or(() -> readings.mistake(serving.asked()));
+    Optional<String> mistake = serving.mistake().or(() -> readings.mistake(serving.asked()));
     if (mistake.isPresent()) {
       throw misuse(mistake.get());
     }

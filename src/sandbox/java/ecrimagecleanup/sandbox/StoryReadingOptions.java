@@ -52,7 +52,8 @@ final class StoryReadingOptions {
       return Optional.of("--all-readings is for stories: it does not go with --serve.");
     }
     if (all && !readings().isFriendly()) {
-      return Optional.of("--all-readings plays every reading: --reading and --readings are not used.");
+      return Optional.of(
+          "--all-readings plays every reading: --reading and --readings are not used.");
     }
     return Optional.empty();
   }

@@ -58,10 +58,7 @@ public final class WorkloadAccount {
             .put("taskDefinition", taskDefinition)
             .put("desiredCount", desiredCount);
     body.putObject("serviceConnectConfiguration").put("enabled", services++ % 2 == 0);
-    return call("CreateService", body)
-        .path("service")
-        .path("serviceArn")
-        .asText();
+    return call("CreateService", body).path("service").path("serviceArn").asText();
   }
 
   /** Deploys another task definition. */

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param drain from the end of a deployment or service until its tasks have stopped
  * @param restore from the request to restore an archived image until it can be pulled
  * @param deregistrationWindow how long a deregistered task definition can still be started
- * @param deletion how long ECS describes a revision that was deleted and that nothing runs any more;
- *     AWS does not say
+ * @param deletion how long ECS describes a revision that was deleted and that nothing runs any
+ *     more; AWS does not say
  * @param pullTimeRefresh how often at most ECR refreshes the recorded time of the last pull
  * @param batchGetImageIsPull whether reading a manifest counts as a pull, which AWS leaves open
  */
@@ -74,12 +74,6 @@ public record WorldSettings(
   /** These settings with reading a manifest counted as a pull, or not. */
   public WorldSettings withBatchGetImageIsPull(boolean isPull) {
     return new WorldSettings(
-        rollout,
-        drain,
-        restore,
-        deregistrationWindow,
-        deletion,
-        pullTimeRefresh,
-        isPull);
+        rollout, drain, restore, deregistrationWindow, deletion, pullTimeRefresh, isPull);
   }
 }

@@ -5,9 +5,9 @@ import ecrimagecleanup.sandbox.World;
 import java.util.Optional;
 
 /**
- * What AWS Config records of task definitions. What it does is documented for none of this but
- * "You are only charged for deregistering the latest ACTIVE task definition", so it goes by the
- * readings of the world.
+ * What AWS Config records of task definitions. What it does is documented for none of this but "You
+ * are only charged for deregistering the latest ACTIVE task definition", so it goes by the readings
+ * of the world.
  *
  * @see <a href="https://aws.amazon.com/config/pricing/">AWS Config pricing</a>
  */

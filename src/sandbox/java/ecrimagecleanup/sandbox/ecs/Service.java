@@ -64,8 +64,7 @@ final class Service {
   /** What Service Connect adds to its tasks. */
   Optional<ServiceConnectAgent> agent() {
     return serviceConnect
-        ? Optional.of(
-            new ServiceConnectAgent(cluster.region.readings.is(Reading.Sidecar.DIGEST)))
+        ? Optional.of(new ServiceConnectAgent(cluster.region.readings.is(Reading.Sidecar.DIGEST)))
         : Optional.empty();
   }
 

@@ -18,12 +18,7 @@ public record SchedulerBehaviour(
   /** With the input that a schedule may have if AWS is friendly. */
   public SchedulerBehaviour(
       long seed, Duration lateness, double duplicates, Duration listedAfterFiring) {
-    this(
-        seed,
-        lateness,
-        duplicates,
-        listedAfterFiring,
-        Readings.friendly().scheduleInputBytes());
+    this(seed, lateness, duplicates, listedAfterFiring, Readings.friendly().scheduleInputBytes());
   }
 
   /** The same, with the limit that {@code readings} say. */

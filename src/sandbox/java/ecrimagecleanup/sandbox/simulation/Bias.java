@@ -14,10 +14,19 @@ import java.util.Set;
  * @param readings how AWS is read
  */
 record Bias(
-    Optional<Profile> profile, Set<Deed> often, Set<FaultKind> faults, boolean losesEvents, ReadingsOf readings) {
+    Optional<Profile> profile,
+    Set<Deed> often,
+    Set<FaultKind> faults,
+    boolean losesEvents,
+    ReadingsOf readings) {
   /** As chance has it. */
   static final Bias NONE =
-      new Bias(Optional.empty(), Set.of(), EnumSet.allOf(FaultKind.class), false, ReadingsOf.byDefault());
+      new Bias(
+          Optional.empty(),
+          Set.of(),
+          EnumSet.allOf(FaultKind.class),
+          false,
+          ReadingsOf.byDefault());
 
   Bias {
     often = Set.copyOf(often);

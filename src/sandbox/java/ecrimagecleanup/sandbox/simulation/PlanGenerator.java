@@ -100,13 +100,14 @@ final class PlanGenerator {
     Profile profile = bias.profile().orElse(drawn);
     Readings readings = bias.readings().of(seed, profile);
     boolean fair = chance.nextInt(5) == 0;
-    boolean lossy = chance.nextInt(10) == 0 || bias.losesEvents();
+    boolean losing = chance.nextInt(10) == 0 || bias.losesEvents();
     Weather drawnWeather = fair ? Weather.FAIR : weather(chance);
-    Weather weather = lossy ? drawnWeather.losing(rate(chance, 0.8)) : drawnWeather;
+    double losses = losing ? rate(chance, 0.8) : 0;
+    boolean lossy = losing && ReadingsOf.bearLostEvents(readings);
+    Weather weather = lossy ? drawnWeather.losing(losses) : drawnWeather;
     List<Plan.Step> steps = steps(chance, days, bias, unseen(readings, lossy));
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
-    return new Plan(
-        seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
+    return new Plan(seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
   }
 
   /**
@@ -114,10 +115,7 @@ final class PlanGenerator {
    * of a source that is one of an organisation the aggregator does not say that it fails.
    */
   private static Set<Deed> unseen(Readings readings, boolean lossy) {
-    boolean mute =
-        readings.is(Reading.EventBody.RESPONSE_MISSING)
-            || readings.is(Reading.EventBody.RESPONSE_CUT);
-    if (!lossy && !mute) {
+    if (!lossy && !ReadingsOf.isMute(readings)) {
       return Set.of();
     }
     Set<Deed> unseen = EnumSet.copyOf(UNSEEN);

@@ -67,8 +67,7 @@ final class RandomHistories {
     long next = record.isPresent() ? record.get().next(order.seed()) : order.seed();
     firstSinceLine = next;
     for (; statistics.histories() < order.histories() && failed.isEmpty(); next++) {
-      Result result =
-          simulation.play(PlanGenerator.plan(next, order.kinds(), order.readings()));
+      Result result = simulation.play(PlanGenerator.plan(next, order.kinds(), order.readings()));
       statistics.add(result);
       sinceLine.add(result);
       result.chronicle().lines().forEach(fingerprints::add);

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * Which readings of AWS a history is played under.
  *
  * @param kind all friendly, all harsh, or drawn by the seed of the history
- * @param fixed what is the same in all histories, whatever the kind says
+ * @param fixed what is the same in all histories that can bear it, whatever the kind says
  */
 record ReadingsOf(Kind kind, List<Reading> fixed) {
 
@@ -31,15 +31,9 @@ record ReadingsOf(Kind kind, List<Reading> fixed) {
   /** Readings are drawn apart from all else, so that the rest of a history stays what it is. */
   private static final long APART = 0x5eed0fEad1465L;
 
-  /**
-   * What AWS Config alone can bear; without another witness nothing is promised under any other.
-   */
-  private static final List<Reading> BORNE_BY_CONFIG =
-      List.of(
-          Reading.Revisions.ALL,
-          Reading.Deleted.STAYS,
-          Reading.Inactive.KEPT,
-          Reading.Services.RECORDED);
+  /** Where these hold, AWS Config tells afterwards what an event did not say. */
+  private static final List<Reading> TELLING =
+      List.of(Reading.Revisions.ALL, Reading.Inactive.KEPT, Reading.Services.RECORDED);
 
   ReadingsOf {
     fixed = List.copyOf(fixed);
@@ -54,14 +48,38 @@ record ReadingsOf(Kind kind, List<Reading> fixed) {
     Readings readings =
         switch (kind) {
           case FRIENDLY -> Readings.friendly();
-          case HARSH -> borne(Readings.harsh(), profile);
-          case DRAWN -> borne(Readings.drawn(new SplittableRandom(seed ^ APART)), profile);
+          case HARSH -> Readings.harsh();
+          case DRAWN -> Readings.drawn(new SplittableRandom(seed ^ APART));
         };
-    return readings.with(fixed);
+    Readings all = readings.with(fixed);
+    return heard(profile.asksEcs() ? all : borneByConfig(all));
   }
 
-  private static Readings borne(Readings readings, Profile profile) {
-    return profile.asksEcs() ? readings : readings.with(BORNE_BY_CONFIG);
+  /** Without another witness than AWS Config nothing is promised under any other reading. */
+  private Readings borneByConfig(Readings readings) {
+    Readings telling = readings.with(TELLING);
+    return kind == Kind.FRIENDLY ? telling : telling.with(Reading.Deleted.STAYS);
+  }
+
+  /** Whether events can be lost, and what they would have said is seen all the same. */
+  static boolean bearLostEvents(Readings readings) {
+    return TELLING.stream().allMatch(readings::is);
+  }
+
+  /** Whether events name no image, which is as good as if they were lost. */
+  static boolean isMute(Readings readings) {
+    return readings.is(Reading.EventBody.RESPONSE_MISSING)
+        || readings.is(Reading.EventBody.RESPONSE_CUT);
+  }
+
+  /** Either events say what ended, or AWS Config does: without both nobody could see it. */
+  private Readings heard(Readings readings) {
+    if (!isMute(readings) || bearLostEvents(readings)) {
+      return readings;
+    }
+    return isMute(Readings.friendly().with(fixed))
+        ? readings.with(TELLING).with(fixed)
+        : readings.with(Reading.EventBody.ENVIRONMENT_AS_A_WORD);
   }
 
   /** In few words. */

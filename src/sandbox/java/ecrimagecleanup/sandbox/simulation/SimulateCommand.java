@@ -158,8 +158,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private int playOne(Simulation simulation, Path file) throws IOException {
     Plan kept = PlanJson.read(file);
-    Result result =
-        simulation.play(kept.withReadings(kept.readings().with(reading.given())));
+    Result result = simulation.play(kept.withReadings(kept.readings().with(reading.given())));
     PrintWriter out = out();
     result.chronicle().lines().forEach(out::println);
     result.violations().forEach(each -> out.println(each.promise() + ": " + each.text()));
