@@ -59,7 +59,7 @@ class TerraformTest {
 
     assertThat(stacks).hasSize(3);
     for (String stack : stacks) {
-      Path file = FILE.getParent().resolve(groups(BODY, stack).get(0)).normalize();
+      Path file = FILE.resolveSibling(groups(BODY, stack).get(0)).normalize();
       JsonNode parameters = Template.of(file).section("Parameters");
       List<String> given = groups(PARAMETER, groups(PARAMETERS, stack).get(0));
 
