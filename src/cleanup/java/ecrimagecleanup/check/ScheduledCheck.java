@@ -26,13 +26,15 @@ public record ScheduledCheck(
    * The first check of an image that an event names.
    *
    * @param use the event's mention of the image
+   * @param cause the cause that the event is
    * @param image the image that the reference denotes
    * @param grace the grace period
    * @param now the time
    * @throws MalformedMessageException if the event lies in the future: its check would supersede
    *     all that are due before it
    */
-  public static ScheduledCheck first(ImageUse use, Image image, Duration grace, Instant now) {
+  public static ScheduledCheck first(
+      ImageUse use, Cause cause, Image image, Duration grace, Instant now) {
     if (use.time().isAfter(now.plus(Policy.FRESH))) {
       throw new MalformedMessageException("The event is of a time to come.");
     }
@@ -47,7 +49,7 @@ public record ScheduledCheck(
         new ImageDeletionCheck(
             image.repository(),
             List.of(image.digest()),
-            use.cause(),
+            cause,
             use.time(),
             LastLook.NONE,
             due),

@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.doctor.AggregatorExamination;
@@ -53,7 +54,9 @@ final class Examinations {
             Gateway.to(application),
             application.bean("cleanupQueries", AggregatorQueries.class),
             registries(),
-            settings.require("cleanup.canary"));
+            settings.require("cleanup.canary"),
+            application.bean("cleanupCoverageRules", CoverageRules.class),
+            clock);
     this.clock = clock;
   }
 
@@ -67,12 +70,12 @@ final class Examinations {
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(reading));
-    all.add(new PermissionExamination(reading, needed(rules), role));
+    all.add(new PermissionExamination(reading, needed(), role));
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
-    all.add(new AggregatorExamination(reading, rules, clock));
-    all.add(new RecorderExamination(reading, rules, clock));
+    all.add(new AggregatorExamination(reading, rules, workloads(), clock));
+    all.add(new RecorderExamination(reading, rules, workloads(), clock));
     all.add(new RevisionsExamination(reading));
     all.add(new EvidenceExamination(sources()));
     for (Registry registry : registries()) {
@@ -153,7 +156,7 @@ final class Examinations {
             hidden));
   }
 
-  private NeededPermissions needed(CoverageRules rules) {
+  private NeededPermissions needed() {
     return new NeededPermissions(
         ApplicationActions.needed(),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
@@ -166,7 +169,7 @@ final class Examinations {
         registries(),
         policy(),
         sources(),
-        rules.workloads(),
+        workloads().get(),
         settings.require("cleanup.reader-role"),
         given("cleanup.brake-parameter"),
         given("cleanup.event-bus"));
@@ -178,6 +181,10 @@ final class Examinations {
 
   private List<Registry> registries() {
     return application.bean("cleanupRegistries", Registries.class).all();
+  }
+
+  private CurrentWorkloads workloads() {
+    return application.bean("cleanupWorkloads", CurrentWorkloads.class);
   }
 
   private Policy policy() {

@@ -37,6 +37,14 @@ public interface EventBridgeSchedulerConstants {
   String NAME_PREFIX = "CamelEventBridgeSchedulerNamePrefix";
 
   @Metadata(
+      label = "listSchedules",
+      description =
+          "How far to read: the listing ends with the page on which the name is that reaches it."
+              + " Without it all pages are read.",
+      javaType = "ecrimagecleanup.check.PendingUntil")
+  String UNTIL = "CamelEventBridgeSchedulerUntil";
+
+  @Metadata(
       label = "deleteSchedule",
       description = "Set by the component: false if there was no schedule of that name.",
       javaType = "Boolean")

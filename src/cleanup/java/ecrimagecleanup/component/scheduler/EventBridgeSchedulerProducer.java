@@ -2,6 +2,7 @@ package ecrimagecleanup.component.scheduler;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.check.PendingUntil;
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Form;
@@ -76,10 +77,18 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   private List<String> list(Input input) {
     Optional<String> prefix =
         input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.FORM);
+    Optional<PendingUntil> until =
+        input.optionalHeader(EventBridgeSchedulerConstants.UNTIL, PendingUntil.class);
     return Pages.<String>readAll(
             "the schedules " + prefix.orElse("of " + options.getGroupName()),
-            token -> page(prefix, token))
+            token -> until(until, page(prefix, token)))
         .items();
+  }
+
+  private static Pages.Page<String> until(Optional<PendingUntil> until, Pages.Page<String> page) {
+    return until.filter(end -> page.items().stream().anyMatch(end::isReachedBy)).isPresent()
+        ? new Pages.Page<>(page.items(), null)
+        : page;
   }
 
   private Pages.Page<String> page(Optional<String> prefix, @Nullable String token) {

@@ -1,34 +1,51 @@
 package ecrimagecleanup.evidence.config;
 
-import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.EvidenceSources;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What has to be so before the aggregator is believed that it sees everything.
  *
- * @param workloads the accounts and regions that it has to see
- * @param sourceAge how old the last aggregation of a source may be
+ * @param sourceAge how old the last aggregation of a source may be; empty if that does not matter,
+ *     for AWS does not say whether that time moves with the data
  * @param canaryAge how old the newest capture of a canary may be; empty if it only has to be there
  * @param minimumInUse how many ACTIVE task definitions that name images of the registries it has to
- *     show; 0 for any number
+ *     show of the workloads; 0 for any number
+ * @param minimumWorkloads how many workloads there have to be
+ * @param servicesProved whether ECS itself is asked what its services run; if not, a canary service
+ *     has to show that the recorders record services
  */
 public record CoverageRules(
-    Workloads workloads, Duration sourceAge, Optional<Duration> canaryAge, long minimumInUse) {
+    Optional<Duration> sourceAge,
+    Optional<Duration> canaryAge,
+    long minimumInUse,
+    int minimumWorkloads,
+    boolean servicesProved) {
 
   /**
    * Of the texts of the configuration.
    *
+   * @param sourceAge a duration, or nothing
    * @param canaryAge a duration, or nothing
-   * @throws IllegalArgumentException if the workloads are none
+   * @param sources the sources that are asked
    * @throws java.time.DateTimeException if a duration is none
    */
   public static CoverageRules parse(
-      String workloads, Duration sourceAge, String canaryAge, long minimumInUse) {
+      String sourceAge,
+      String canaryAge,
+      long minimumInUse,
+      int minimumWorkloads,
+      EvidenceSources sources) {
     return new CoverageRules(
-        Workloads.parse(workloads),
-        sourceAge,
-        canaryAge.isBlank() ? Optional.empty() : Optional.of(Duration.parse(canaryAge.strip())),
-        minimumInUse);
+        duration(sourceAge),
+        duration(canaryAge),
+        minimumInUse,
+        minimumWorkloads,
+        sources.names().contains(EvidenceSources.LIVE));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(Duration.parse(text.strip()));
   }
 }

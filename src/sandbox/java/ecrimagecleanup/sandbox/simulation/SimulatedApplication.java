@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.bean.SharedAnswers;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.settings.Settings;
@@ -68,6 +69,7 @@ final class SimulatedApplication implements AutoCloseable {
   /** What is in memory is gone, as in a process that has just started. */
   void forget() {
     application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
+    application.bean("cleanupWorkloads", CurrentWorkloads.class).forget();
   }
 
   /**
