@@ -5,6 +5,7 @@ import static ecrimagecleanup.doctor.DoctorFixtures.CLOCK;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOW;
 import static ecrimagecleanup.doctor.DoctorFixtures.ORDERS;
+import static ecrimagecleanup.doctor.DoctorFixtures.WORKLOADS;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.Canary;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +35,13 @@ class ConfigExaminationTest {
   }
 
   private static List<Diagnosis> sources(AggregatorSource... sources) {
-    return new AggregatorExamination(NOTHING, rules(""), CLOCK).judge(List.of(sources), NOW);
+    return new AggregatorExamination(NOTHING, rules(""), () -> WORKLOADS, CLOCK)
+        .judge(List.of(sources), NOW);
   }
 
   private static List<Diagnosis> canaries(String age, Canary... canaries) {
-    return new RecorderExamination(NOTHING, rules(age), CLOCK).judge(List.of(canaries), NOW);
+    return new RecorderExamination(NOTHING, rules(age), () -> WORKLOADS, CLOCK)
+        .judge(Canaries.of(List.of(canaries), List.of()), NOW);
   }
 
   private static Canary canary(String where, long hours) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
@@ -51,8 +52,17 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             new Call(
                 MockAws.CANARIES,
                 "aggregator",
-                QueryFiles.load("config/queries").canaries("ecr-image-cleanup-canary").toString()),
-            new Call(MockAws.IN_USE, "aggregator", ""),
+                QueryFiles.load("config/queries")
+                    .canaries(
+                        context
+                            .getRegistry()
+                            .lookupByNameAndType("cleanupCoverageRules", CoverageRules.class),
+                        NOW)
+                    .toString()),
+            new Call(
+                MockAws.IN_USE,
+                "aggregator",
+                QueryFiles.load("config/queries").inUse(List.of(REPOSITORY.registry())).toString()),
             new Call(
                 TASK_DEFINITIONS,
                 "aggregator",

@@ -214,7 +214,7 @@ final class MockAws {
     return switch (operation) {
       case SERVICES -> List.copyOf(services);
       case TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
-      case CANARIES -> List.of(Samples.canary());
+      case CANARIES -> List.of(Samples.canary(), Samples.canaryService());
       default -> List.of();
     };
   }

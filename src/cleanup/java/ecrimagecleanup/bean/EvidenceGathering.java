@@ -115,13 +115,13 @@ public final class EvidenceGathering {
   }
 
   /** The query for the canaries. */
-  public AggregatorQuery canariesQuery(String family) {
-    return queries.canaries(family, coverage, clock.instant());
+  public AggregatorQuery canariesQuery() {
+    return queries.canaries(coverage, clock.instant());
   }
 
   /** Where canaries are seen, which adds workloads. */
   public CoverageReading canaries(CoverageReading known, List<JsonNode> rows) {
-    Canaries seen = Canaries.read(rows);
+    Canaries seen = Canaries.read(rows, coverage.canary());
     return known.with(seen, workloads.withCanaries(seen.places()));
   }
 

@@ -29,15 +29,13 @@ import java.util.Optional;
  * @param gateway calls the endpoints
  * @param queries what the aggregator is asked
  * @param registries whose images task definitions have to name to be counted
- * @param canary the family of the canaries
- * @param rules what they have to show
+ * @param rules what canaries have to show
  * @param clock the clock
  */
 record AccountReading(
     Gateway gateway,
     AggregatorQueries queries,
     List<Registry> registries,
-    String canary,
     CoverageRules rules,
     Clock clock)
     implements Reading {
@@ -87,7 +85,7 @@ record AccountReading(
 
   @Override
   public List<JsonNode> canaries() {
-    return select(queries.canaries(canary, rules, clock.instant()));
+    return select(queries.canaries(rules, clock.instant()));
   }
 
   @Override

@@ -23,7 +23,9 @@ import ecrimagecleanup.doctor.RevisionsExamination;
 import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
@@ -54,7 +56,6 @@ final class Examinations {
             Gateway.to(application),
             application.bean("cleanupQueries", AggregatorQueries.class),
             registries(),
-            settings.require("cleanup.canary"),
             application.bean("cleanupCoverageRules", CoverageRules.class),
             clock);
     this.clock = clock;
@@ -74,8 +75,8 @@ final class Examinations {
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
-    all.add(new AggregatorExamination(reading, rules, workloads(), clock));
-    all.add(new RecorderExamination(reading, rules, workloads(), clock));
+    all.add(new AggregatorExamination(reading, rules, this::seen, clock));
+    all.add(new RecorderExamination(reading, rules, this::seen, clock));
     all.add(new RevisionsExamination(reading));
     all.add(new EvidenceExamination(sources()));
     for (Registry registry : registries()) {
@@ -169,7 +170,7 @@ final class Examinations {
         registries(),
         policy(),
         sources(),
-        workloads().get(),
+        known(),
         settings.require("cleanup.reader-role"),
         given("cleanup.brake-parameter"),
         given("cleanup.event-bus"));
@@ -181,6 +182,21 @@ final class Examinations {
 
   private List<Registry> registries() {
     return application.bean("cleanupRegistries", Registries.class).all();
+  }
+
+  /** As far as they can be read; that one of them cannot be is told by another examination. */
+  private Workloads known() {
+    try {
+      return workloads().get();
+    } catch (IllegalStateException e) {
+      return Workloads.parse(settings.require("cleanup.workloads"));
+    }
+  }
+
+  /** With those in which a canary is seen. */
+  private Workloads seen() {
+    String family = settings.require("cleanup.canary");
+    return workloads().withCanaries(Canaries.read(reading.canaries(), family).places());
   }
 
   private CurrentWorkloads workloads() {

@@ -40,11 +40,12 @@ public record AggregatorExamination(
   }
 
   List<Diagnosis> judge(Collection<AggregatorSource> sources, Instant now) {
+    List<String> places = workloads.get().places();
     List<Diagnosis> diagnoses = new ArrayList<>();
     sources.stream()
         .sorted(Comparator.comparing(AggregatorSource::name))
-        .forEach(source -> diagnoses.add(judge(source, now)));
-    for (String place : workloads.get().places()) {
+        .forEach(source -> diagnoses.add(judge(source, places, now)));
+    for (String place : places) {
       if (sources.stream().noneMatch(source -> source.covers(place))) {
         diagnoses.add(
             failed(
@@ -56,8 +57,8 @@ public record AggregatorExamination(
     return diagnoses;
   }
 
-  private Diagnosis judge(AggregatorSource source, Instant now) {
-    boolean covers = workloads.get().places().stream().anyMatch(source::covers);
+  private Diagnosis judge(AggregatorSource source, List<String> places, Instant now) {
+    boolean covers = places.stream().anyMatch(source::covers);
     Optional<String> blindSpot = Coverage.blindSpot(rules, source, now);
     if (blindSpot.isPresent()) {
       return covers

@@ -32,7 +32,7 @@ public record RecorderExamination(
 
   @Override
   public List<Diagnosis> examine() {
-    return judge(Canaries.read(reading.canaries()), clock.instant());
+    return judge(Canaries.read(reading.canaries(), rules.canary()), clock.instant());
   }
 
   List<Diagnosis> judge(Canaries canaries, Instant now) {

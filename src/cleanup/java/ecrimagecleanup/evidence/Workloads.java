@@ -2,6 +2,7 @@ package ecrimagecleanup.evidence;
 
 import ecrimagecleanup.image.Registry;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param places where, in the order of the configuration; each once
  */
-public record Workloads(List<String> places) {
+public record Workloads(List<String> places) implements Iterable<String> {
   /** No account and region. */
   public static final Workloads NONE = new Workloads(List.of());
 
@@ -57,6 +58,11 @@ public record Workloads(List<String> places) {
             .map(String::strip)
             .filter(place -> !place.isEmpty())
             .toList());
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return places.iterator();
   }
 
   /** Whether a place is one of them. */

@@ -53,7 +53,7 @@ public final class Settings {
     resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
     resolved.computeIfPresent(
         "cleanup.workloads-file",
-        (key, file) -> file.isEmpty() ? file : home.resolve(file).toString());
+        (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
     mistakes.addAll(AllSettings.mistakes(resolved));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);

@@ -28,6 +28,9 @@ public final class AggregatorQueries {
   /** What the file of a query begins with, for those of other types than ECS. */
   public static final String OTHER_TYPES = "other-types/";
 
+  /** The service's name in the template of a workload account, whatever the family is. */
+  private static final String CANARY_SERVICE = "ecr-image-cleanup-canary";
+
   private static final String CANARY = "canary";
   private static final String STATUSES = "statuses.sql";
   private static final String ACTIVE_FAMILIES = "active-families.sql";
@@ -162,7 +165,8 @@ public final class AggregatorQueries {
    *
    * @throws IllegalArgumentException if the name is not one of a family of task definitions
    */
-  public AggregatorQuery canaries(String family, CoverageRules rules, Instant now) {
+  public AggregatorQuery canaries(CoverageRules rules, Instant now) {
+    String family = rules.canary();
     if (!FAMILY.matcher(family).matches()) {
       throw new IllegalArgumentException("The canary has no name of a task definition family.");
     }
@@ -181,7 +185,12 @@ public final class AggregatorQueries {
                 canaries.expressions(named(family, captured)),
                 rules.servicesProved()
                     ? List.<String>of()
-                    : canaryServices.expressions(named(family, "")))
+                    : canaryServices.expressions(
+                        property ->
+                            Stream.of(family, CANARY_SERVICE)
+                                .distinct()
+                                .map(name -> "%s = '%s'".formatted(property, name))
+                                .toList()))
             .flatMap(List::stream)
             .toList());
   }

@@ -42,8 +42,12 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
     return new Canaries(places, List.copyOf(revisions), List.copyOf(services));
   }
 
-  /** Reads the answer to {@link AggregatorQueries#canaries}. Rows that are no canary are not one. */
-  public static Canaries read(Collection<JsonNode> rows) {
+  /**
+   * Reads the answer to {@link AggregatorQueries#canaries}. Rows that are no canary are left out.
+   *
+   * @param family the family of the canaries
+   */
+  public static Canaries read(Collection<JsonNode> rows, String family) {
     List<Canary> revisions = new ArrayList<>();
     List<Canary> services = new ArrayList<>();
     Set<String> places = new TreeSet<>();
@@ -51,7 +55,7 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
       if (row.has(Rows.COUNT)) {
         place(row).ifPresent(places::add);
       } else if (row.path("resourceType").asText().equals("AWS::ECS::Service")) {
-        Canary.ofService(row).ifPresent(services::add);
+        Canary.ofService(row, family).ifPresent(services::add);
       } else {
         Canary.parse(row).ifPresent(revisions::add);
       }

@@ -23,16 +23,13 @@ public record Canary(String where, boolean active, boolean daily, Optional<Insta
         .map(arn -> of(arn.where(), Rows.text(row, "configuration.Status").equals("ACTIVE"), row));
   }
 
-  /**
-   * Reads a row that is a service; empty if it is not one of the canary: no task is wanted of it,
-   * and it is of the family that it is named after.
-   */
-  static Optional<Canary> ofService(JsonNode row) {
+  /** Reads a row that is a service; empty unless it is one of the canary that wants no task. */
+  static Optional<Canary> ofService(JsonNode row, String family) {
     return TaskDefinitionArn.parse(
             Rows.text(row, TASK_DEFINITION),
             row.path("accountId").asText(),
             row.path("awsRegion").asText())
-        .filter(arn -> arn.family().equals(Rows.text(row, "configuration.ServiceName")))
+        .filter(arn -> arn.family().equals(family))
         .filter(arn -> Rows.text(row, "configuration.DesiredCount").equals("0"))
         .map(arn -> of(arn.where(), true, row));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What has to be so before the aggregator is believed that it sees everything.
  *
+ * @param canary the family of the canaries
  * @param sourceAge how old the last aggregation of a source may be; empty if that does not matter,
  *     for AWS does not say whether that time moves with the data
  * @param canaryAge how old the newest capture of a canary may be; empty if it only has to be there
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     has to show that the recorders record services
  */
 public record CoverageRules(
+    String canary,
     Optional<Duration> sourceAge,
     Optional<Duration> canaryAge,
     long minimumInUse,
@@ -26,18 +28,21 @@ public record CoverageRules(
   /**
    * Of the texts of the configuration.
    *
+   * @param canary the family of the canaries
    * @param sourceAge a duration, or nothing
    * @param canaryAge a duration, or nothing
    * @param sources the sources that are asked
    * @throws java.time.DateTimeException if a duration is none
    */
   public static CoverageRules parse(
+      String canary,
       String sourceAge,
       String canaryAge,
       long minimumInUse,
       int minimumWorkloads,
       EvidenceSources sources) {
     return new CoverageRules(
+        canary,
         duration(sourceAge),
         duration(canaryAge),
         minimumInUse,
