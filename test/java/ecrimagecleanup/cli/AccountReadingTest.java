@@ -46,6 +46,7 @@ class AccountReadingTest {
           "PT36H",
           0,
           1,
+          "report",
           EvidenceSources.parse("config-coverage,config-task-definitions,config-services"));
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-03T09:16:05Z"), ZoneOffset.UTC);

@@ -4,8 +4,8 @@ import static ecrimagecleanup.fuzz.Refusals.assertRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
-import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.ImageReference;
@@ -174,12 +174,13 @@ final class QueryJudge {
                 "",
                 0,
                 1,
+                "report",
                 EvidenceSources.parse(
                     "config-coverage,config-task-definitions,config-services,ecs-live")),
             Instant.EPOCH);
     Inventory inventory = Inventory.ofFamilies(List.of(family, family + "x", "unrelated"));
 
-    assertThat(inventory.found(query)).contains(family).doesNotContain(family + "x", "unrelated");
+    assertThat(inventory.found(query)).containsExactly(family);
     assertThat(inventory.counted(query)).isEqualTo(1);
   }
 

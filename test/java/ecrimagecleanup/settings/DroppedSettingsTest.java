@@ -27,6 +27,7 @@ class DroppedSettingsTest {
                     "cleanup.account-id", "999988887777",
                     "cleanup.region", "eu-central-1",
                     "cleanup.workloads", "111122223333/eu-central-1",
+                    "cleanup.canary-age", "",
                     "cleanup.evidence",
                         "config-coverage,config-task-definitions,config-services,ecs-live",
                     "cleanup.sweep-cron", ""))

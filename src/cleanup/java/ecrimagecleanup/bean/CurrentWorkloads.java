@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The accounts and regions in which containers run: those of the settings, of a file and of an SSM
- * parameter, and every one in which a canary was seen. Canaries can add one and never take one away:
- * where one was seen once, one has to be seen until the process ends, or the place is ignored. Safe
- * for several threads.
+ * parameter, and every one in which a canary was seen. Canaries can add one and never take one
+ * away: where one was seen once, one has to be seen until the process ends, or the place is
+ * ignored. Safe for several threads.
  */
 public final class CurrentWorkloads implements Supplier<Workloads>, CamelContextAware {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentWorkloads.class);
@@ -102,8 +102,8 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
   }
 
   /**
-   * Whether a place is neither a workload nor ignored. One that is not listed may have a canary that
-   * nobody looked at yet; if that cannot be told, it is unlisted.
+   * Whether a place is neither a workload nor ignored. One that is not listed may have a canary
+   * that nobody looked at yet; if that cannot be told, it is unlisted.
    *
    * @throws IllegalStateException if the file or the parameter cannot be read
    */

@@ -142,8 +142,7 @@ public final class ImageDeletionCheckJson {
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "archived" -> new Cause.Archived();
       case "swept" -> new Cause.Swept();
-      case "postponed" ->
-          first(message.object("first"), message.json().path(BLIND).booleanValue());
+      case "postponed" -> first(message.object("first"), message.json().path(BLIND).booleanValue());
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };
   }

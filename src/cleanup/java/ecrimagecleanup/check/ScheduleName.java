@@ -56,16 +56,15 @@ public record ScheduleName(String value) implements CheckName {
   }
 
   /**
-   * Those of a cause. If it came from a place that is not listed they begin with an f, and then with
-   * those of the place; all others begin with 0 to e.
+   * Those of a cause. If it came from a place that is not listed they begin with an f, and then
+   * with those of the place; all others begin with 0 to e.
    */
   private static String digits(Cause cause) {
     String identity = hash(cause.identity(), CAUSE_DIGITS);
     return cause
         .unlistedPlace()
         .map(place -> (UNLISTED + hash(place, PLACE_DIGITS) + identity).substring(0, CAUSE_DIGITS))
-        .orElseGet(
-            () -> identity.startsWith(UNLISTED) ? "e" + identity.substring(1) : identity);
+        .orElseGet(() -> identity.startsWith(UNLISTED) ? "e" + identity.substring(1) : identity);
   }
 
   /** What the names of all checks of an image begin with. */

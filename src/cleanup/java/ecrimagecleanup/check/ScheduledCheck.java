@@ -47,12 +47,7 @@ public record ScheduledCheck(
             : Minutes.roundUp(graceOver);
     return of(
         new ImageDeletionCheck(
-            image.repository(),
-            List.of(image.digest()),
-            cause,
-            use.time(),
-            LastLook.NONE,
-            due),
+            image.repository(), List.of(image.digest()), cause, use.time(), LastLook.NONE, due),
         now);
   }
 

@@ -59,7 +59,8 @@ public record RecorderExamination(
             () ->
                 warning(
                     area(),
-                    "The aggregator does not say when it captured the canary of %s.".formatted(place),
+                    "The aggregator does not say when it captured the canary of %s."
+                        .formatted(place),
                     "Look at configurationItemCaptureTime of config/queries/canaries.sql in AWS Config: without it nobody can tell whether the recorder has stopped."));
   }
 

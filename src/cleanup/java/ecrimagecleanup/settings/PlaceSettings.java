@@ -104,8 +104,7 @@ final class PlaceSettings {
           optional(
               "aggregator-role",
               "none",
-              matching(
-                  "arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w.@/-]{1,512}", "the ARN of a role"),
+              matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w.@/-]{1,512}", "the ARN of a role"),
               """
               The role to assume to ask the aggregator, if it is in another account, such as the audit
               account of AWS Control Tower.

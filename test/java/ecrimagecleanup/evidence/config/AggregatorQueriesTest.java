@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryNames;
-import ecrimagecleanup.evidence.EvidenceSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -269,6 +269,7 @@ class AggregatorQueriesTest {
         canaryAge,
         0,
         1,
+        "report",
         EvidenceSources.parse("config-coverage,config-task-definitions,config-services" + more));
   }
 

@@ -38,7 +38,8 @@ class CanariesTest {
   }
 
   private static CoverageRules rules(String canaryAge, String sources) {
-    return CoverageRules.parse("canary", "PT24H", canaryAge, 0, 1, EvidenceSources.parse(sources));
+    return CoverageRules.parse(
+        "canary", "PT24H", canaryAge, 0, 1, "report", EvidenceSources.parse(sources));
   }
 
   private Coverage coverage() {

@@ -57,7 +57,9 @@ class CausingTaskDefinitionTest {
         new Coverage(
             Workloads.parse(WHERE),
             Workloads.NONE,
-            List.of(blindSpots), Map.of(WHERE, time), "It sees."));
+            List.of(blindSpots),
+            Map.of(WHERE, time),
+            "It sees."));
   }
 
   @Test

@@ -63,7 +63,7 @@ class CoverageTest {
   }
 
   private static CoverageRules rules(String canaryAge, long minimumInUse) {
-    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, ECS_ASKED);
+    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED);
   }
 
   private Coverage coverage() {
@@ -196,7 +196,7 @@ class CoverageTest {
 
   @Test
   void reality17WithoutASourceAgeTheTimeOfASourceDoesNotMatter() {
-    rules = CoverageRules.parse("canary", "", "PT36H", 0, 1, ECS_ASKED);
+    rules = CoverageRules.parse("canary", "", "PT36H", 0, 1, "report", ECS_ASKED);
     sources =
         List.of(
             copiedAt(Optional.of(NOW.minus(Duration.ofDays(900)))),
@@ -237,7 +237,7 @@ class CoverageTest {
 
   @Test
   void reality28FewerWorkloadsThanThereHaveToBeAreABlindSpot() {
-    rules = CoverageRules.parse("canary", "", "", 0, 3, ECS_ASKED);
+    rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED);
 
     assertBlind(
         "2 accounts and regions are known in which containers run; cleanup.minimum-workloads asks for 3.");
@@ -390,6 +390,13 @@ class CoverageTest {
   }
 
   @Test
+  void reality17WithoutACanaryAgeNothingIsRemoved() {
+    assertThatThrownBy(
+            () -> CoverageRules.parse("canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void reality01OnlyIfEcsItselfIsAskedNoServiceOfTheCanaryHasToBeSeen() {
     assertThat(rules("", 0).servicesProved()).isTrue();
     assertThat(
@@ -399,7 +406,9 @@ class CoverageTest {
                     "",
                     0,
                     1,
-                    EvidenceSources.parse("config-coverage,config-task-definitions,config-services"))
+                    "report",
+                    EvidenceSources.parse(
+                        "config-coverage,config-task-definitions,config-services"))
                 .servicesProved())
         .isFalse();
   }

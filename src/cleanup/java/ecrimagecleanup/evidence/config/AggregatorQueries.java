@@ -58,9 +58,8 @@ public final class AggregatorQueries {
    *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
    *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql}, {@code
    *     canary-places.sql} and {@code canary-services.sql} with <code>{canary property}</code>,
-   *     {@code in-use.sql} with <code>{registries property}</code>;
-   *     and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
-   *     same
+   *     {@code in-use.sql} with <code>{registries property}</code>; and, which may be missing,
+   *     {@code statuses.sql} and {@code active-families.sql} with the same
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {
@@ -177,7 +176,8 @@ public final class AggregatorQueries {
                 age ->
                     " AND configurationItemCaptureTime BETWEEN '%s' AND '%s'"
                         .formatted(
-                            hour(now.minus(age).minus(MARGIN)), hour(now.plus(MARGIN.multipliedBy(2)))))
+                            hour(now.minus(age).minus(MARGIN)),
+                            hour(now.plus(MARGIN.multipliedBy(2)))))
             .orElse("");
     return new AggregatorQuery(
         Stream.of(

@@ -27,7 +27,11 @@ public record AggregatorSource(
 
   /** One whose id tells what it is: that of an organization is no number. */
   public AggregatorSource(
-      String accountId, String region, String status, Optional<Instant> updatedAt, String errorCode) {
+      String accountId,
+      String region,
+      String status,
+      Optional<Instant> updatedAt,
+      String errorCode) {
     this(
         accountId,
         region,

@@ -77,7 +77,8 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
   public Map<String, Instant> recordedAt() {
     Map<String, Instant> newest = new HashMap<>();
     revisions.forEach(
-        canary -> canary.capturedAt().ifPresent(time -> newest.merge(canary.where(), time, LATEST)));
+        canary ->
+            canary.capturedAt().ifPresent(time -> newest.merge(canary.where(), time, LATEST)));
     return newest;
   }
 

@@ -121,9 +121,7 @@ public record Coverage(
     }
     return rules
         .sourceAge()
-        .filter(
-            age ->
-                source.updatedAt().filter(time -> !time.plus(age).isBefore(now)).isEmpty())
+        .filter(age -> source.updatedAt().filter(time -> !time.plus(age).isBefore(now)).isEmpty())
         .map(
             age ->
                 "The aggregator has not copied its source %s within %s."

@@ -24,6 +24,7 @@ public record CoverageRules(
     long minimumInUse,
     int minimumWorkloads,
     boolean servicesProved) {
+  private static final String REPORT = "report";
 
   /**
    * Of the texts of the configuration.
@@ -31,7 +32,9 @@ public record CoverageRules(
    * @param canary the family of the canaries
    * @param sourceAge a duration, or nothing
    * @param canaryAge a duration, or nothing
+   * @param action what is done with images that can go
    * @param sources the sources that are asked
+   * @throws IllegalArgumentException if images are removed whatever the age of a canary
    * @throws java.time.DateTimeException if a duration is none
    */
   public static CoverageRules parse(
@@ -40,7 +43,12 @@ public record CoverageRules(
       String canaryAge,
       long minimumInUse,
       int minimumWorkloads,
+      String action,
       EvidenceSources sources) {
+    if (canaryAge.isBlank() && !action.equals(REPORT)) {
+      throw new IllegalArgumentException(
+          "cleanup.canary-age can be empty only if cleanup.action is report.");
+    }
     return new CoverageRules(
         canary,
         duration(sourceAge),
