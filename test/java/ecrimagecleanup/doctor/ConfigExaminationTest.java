@@ -10,6 +10,7 @@ import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -97,6 +98,18 @@ class ConfigExaminationTest {
   }
 
   @Test
+  void reality16AFailedSourceThatCoversNoWorkloadIsAWarning() {
+    AggregatorSource closed =
+        new AggregatorSource("777766665555", "eu-west-1", "FAILED", Optional.of(NOW), "");
+
+    assertDiagnosis(
+        sources(ORDERS_SOURCE, source(BILLING, 1), closed).get(2),
+        Status.WARNING,
+        "The aggregator's source 777766665555/eu-west-1 is FAILED. It covers no workload, so nothing depends on it.",
+        "Nothing has to be done, unless containers run there");
+  }
+
+  @Test
   void aCanaryThatIsSeenIsRight() {
     assertOk(
         canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 100)).get(0),
@@ -147,6 +160,19 @@ class ConfigExaminationTest {
     ObjectNode row = row(count);
     row.putObject("configuration").put("Status", status);
     return row;
+  }
+
+  @Test
+  void rowsOfGroupsAreReadNestedAndFlat() {
+    ObjectNode nested = row(7);
+    nested.putObject("configuration").put("Status", "ACTIVE");
+
+    assertThat(revisions(List.of(nested), List.of()).get(0).what())
+        .isEqualTo(
+            revisions(List.of(row(7).put("configuration.Status", "ACTIVE")), List.of())
+                .get(0)
+                .what())
+        .isEqualTo("The aggregator shows task definitions that are ACTIVE (7).");
   }
 
   private static List<Diagnosis> revisions(List<JsonNode> statuses, List<JsonNode> families) {

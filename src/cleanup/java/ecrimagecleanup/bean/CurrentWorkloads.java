@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.CamelExecutionException;
@@ -37,7 +36,7 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
   private final boolean hasParameter;
   private final Workloads ignored;
   private final SharedAnswers shared;
-  private final AtomicReference<Set<String>> canaries = new AtomicReference<>(Set.of());
+  private final Set<String> canaries = ConcurrentHashMap.newKeySet();
   private @Nullable CamelContext camelContext;
 
   /**
@@ -73,7 +72,7 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
    */
   @Override
   public Workloads get() {
-    return listed.with(read().places()).with(canaries.get()).without(ignored);
+    return listed.with(read().places()).with(new TreeSet<>(canaries)).without(ignored);
   }
 
   /** The accounts and regions that are ignored on purpose. */
@@ -87,18 +86,13 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
    * @return all workloads
    */
   public Workloads withCanaries(Collection<String> places) {
-    canaries.updateAndGet(
-        before -> {
-          Set<String> all = new LinkedHashSet<>(before);
-          Stream.of(places).flatMap(Collection::stream).sorted().forEach(all::add);
-          return Set.copyOf(all);
-        });
+    canaries.addAll(places);
     return get();
   }
 
   /** Forgets where canaries were seen, as a new instance would not know it. */
   public void forget() {
-    canaries.set(Set.of());
+    canaries.clear();
   }
 
   /**
