@@ -44,8 +44,7 @@ class UnlistedCauseTest {
   }
 
   private static ImageDeletionCheck check(Cause cause) {
-    return new ImageDeletionCheck(
-        REPOSITORY, List.of(digest(1)), cause, ENDED, LastLook.NONE, DUE);
+    return new ImageDeletionCheck(REPOSITORY, List.of(digest(1)), cause, ENDED, LastLook.NONE, DUE);
   }
 
   @Test
@@ -162,12 +161,13 @@ class UnlistedCauseTest {
             UNLISTED.postponedBlind(),
             new Cause.Deregistered(THERE).postponedBlind())) {
       ImageDeletionCheck check = check(cause);
-      assertThat(ImageDeletionCheckJson.read(ImageDeletionCheckJson.write(check)))
-          .isEqualTo(check);
+      assertThat(ImageDeletionCheckJson.read(ImageDeletionCheckJson.write(check))).isEqualTo(check);
     }
   }
 
-  /** A reader of before knows neither field, and has its own rule for places that are not listed. */
+  /**
+   * A reader of before knows neither field, and has its own rule for places that are not listed.
+   */
   @Test
   void whoDoesNotKnowTheMarksReadsTheEvent() {
     ObjectNode message =
@@ -184,16 +184,16 @@ class UnlistedCauseTest {
   void reality24NoMoreIsReadAfterTheFirstNameThatDecides() {
     ImageDeletionCheck own = check(new Cause.Registered(arn("orders", 41)));
     Instant later = DUE.plusSeconds(60);
-    PendingUntil until = PendingUntil.of(own);
+    PendingSearch search = PendingSearch.of(own);
 
-    assertThat(until.isReachedBy(name(new Cause.Registered(arn("orders", 42)), later).value()))
+    assertThat(search.endsWith(name(new Cause.Registered(arn("orders", 42)), later).value()))
         .isTrue();
-    assertThat(until.isReachedBy(name(own.cause(), DUE.minusSeconds(60)).value())).isFalse();
-    assertThat(until.isReachedBy(name(UNLISTED, later).value())).isFalse();
-    assertThat(until.isReachedBy(name(new Cause.Archived(), later).value())).isFalse();
-    assertThat(until.isReachedBy("e9a325556ec853d7-sweep-20260303-0")).isFalse();
+    assertThat(search.endsWith(name(own.cause(), DUE.minusSeconds(60)).value())).isFalse();
+    assertThat(search.endsWith(name(UNLISTED, later).value())).isFalse();
+    assertThat(search.endsWith(name(new Cause.Archived(), later).value())).isFalse();
+    assertThat(search.endsWith("e9a325556ec853d7-sweep-20260303-0")).isFalse();
     assertThat(
-            PendingUntil.of(
+            PendingSearch.of(
                     new ImageDeletionCheck(
                         REPOSITORY,
                         List.of(digest(1), digest(2)),
@@ -201,7 +201,7 @@ class UnlistedCauseTest {
                         ENDED,
                         LastLook.NONE,
                         DUE))
-                .isReachedBy(name(own.cause(), later).value()))
+                .endsWith(name(own.cause(), later).value()))
         .isFalse();
   }
 }

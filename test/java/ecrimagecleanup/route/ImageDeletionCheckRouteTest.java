@@ -84,8 +84,8 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
             "reason":"The task definition %s42 names it and is ACTIVE.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
-            "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
-            accounts and regions."},\
+            "text":"The aggregator has copied 1 accounts and regions, and shows the \
+            canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"used",\

@@ -2,8 +2,7 @@ package ecrimagecleanup.bean;
 
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
-import ecrimagecleanup.check.PendingUntil;
-import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionRecord;
@@ -67,17 +66,9 @@ public final class ImageDeletionChecks {
     return Assessment.begin(check, replicas.of(check.repository()));
   }
 
-  /** What the names of pending checks begin with: those of the image, or of the repository. */
-  public String pendingPrefix(@Body Assessment assessment) {
-    ImageDeletionCheck check = assessment.check();
-    return check.images().size() == 1
-        ? ScheduleName.prefix(check.repository(), check.images().get(0))
-        : ScheduleName.prefix(check.repository());
-  }
-
-  /** What ends the reading of pending checks: one that decides in place of this check. */
-  public PendingUntil pendingUntil(@Body Assessment assessment) {
-    return PendingUntil.of(assessment.check());
+  /** The names of pending checks that are read for a check. */
+  public PendingSearch pendingPrefix(@Body Assessment assessment) {
+    return PendingSearch.of(assessment.check());
   }
 
   /** The decisions on what is known. */

@@ -52,8 +52,7 @@ class ConfigAggregatorRoleTest {
         .asString()
         .contains(
             "RoleArn=arn%3Aaws%3Aiam%3A%3A777788889999%3Arole%2Fecr-image-cleanup-aggregator",
-            "ExternalId=secret-word",
-            "RoleSessionName=ecr-image-cleanup");
+            "ExternalId=secret-word", "RoleSessionName=ecr-image-cleanup");
     assertThat(authorizations).hasSize(2).allMatch(text -> text.contains("Credential=ASSUMED/"));
   }
 

@@ -3,7 +3,7 @@ package ecrimagecleanup.component.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.check.PendingUntil;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.UnusableAnswerException;
@@ -209,9 +209,7 @@ class EventBridgeSchedulerTest {
                     "body",
                     Map.of(
                         "CamelEventBridgeSchedulerNamePrefix",
-                        "e9a3",
-                        "CamelEventBridgeSchedulerUntil",
-                        new PendingUntil(ScheduleName.parse(own))))
+                        new PendingSearch("e9a3", ScheduleName.parse(own))))
                 .getMessage()
                 .getBody())
         .isEqualTo(List.of(own, later));

@@ -32,17 +32,10 @@ public interface EventBridgeSchedulerConstants {
   @Metadata(
       label = "listSchedules",
       description =
-          "How the names begin; the grammar is that of a name. Without it all are listed.",
+          "How the names begin; the grammar is that of a name. Without it all are listed. A"
+              + " PendingSearch can end the listing with the page on which it is done.",
       javaType = "String")
   String NAME_PREFIX = "CamelEventBridgeSchedulerNamePrefix";
-
-  @Metadata(
-      label = "listSchedules",
-      description =
-          "How far to read: the listing ends with the page on which the name is that reaches it."
-              + " Without it all pages are read.",
-      javaType = "ecrimagecleanup.check.PendingUntil")
-  String UNTIL = "CamelEventBridgeSchedulerUntil";
 
   @Metadata(
       label = "deleteSchedule",

@@ -2,7 +2,7 @@ package ecrimagecleanup.component.scheduler;
 
 import static java.util.Objects.requireNonNullElse;
 
-import ecrimagecleanup.check.PendingUntil;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Form;
@@ -75,18 +75,18 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   }
 
   private List<String> list(Input input) {
-    Optional<String> prefix =
-        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.FORM);
-    Optional<PendingUntil> until =
-        input.optionalHeader(EventBridgeSchedulerConstants.UNTIL, PendingUntil.class);
+    Optional<PendingSearch> search =
+        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.SEARCH);
+    Optional<String> prefix = search.map(PendingSearch::prefix);
     return Pages.<String>readAll(
             "the schedules " + prefix.orElse("of " + options.getGroupName()),
-            token -> until(until, page(prefix, token)))
+            token -> upToTheEnd(search, page(prefix, token)))
         .items();
   }
 
-  private static Pages.Page<String> until(Optional<PendingUntil> until, Pages.Page<String> page) {
-    return until.filter(end -> page.items().stream().anyMatch(end::isReachedBy)).isPresent()
+  private static Pages.Page<String> upToTheEnd(
+      Optional<PendingSearch> search, Pages.Page<String> page) {
+    return search.filter(one -> page.items().stream().anyMatch(one::endsWith)).isPresent()
         ? new Pages.Page<>(page.items(), null)
         : page;
   }
