@@ -1,5 +1,6 @@
--- Where is the canary to be seen, the task definition that exists in every account and region?
--- {canary …} becomes a condition on the property. Revisions that are not ACTIVE would only add up.
+-- Which revisions of the canary, the task definition that exists in every account and region, were
+-- captured lately? {canary …} becomes conditions on the property and on the capture time, because a
+-- canary is registered anew every day. Revisions that are not ACTIVE would only add up.
 SELECT
   accountId, awsRegion, arn, recordingFrequency, configurationItemCaptureTime, configuration.Status
 WHERE

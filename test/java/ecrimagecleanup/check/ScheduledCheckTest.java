@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScheduledCheckTest {
   private static ScheduledCheck first(Kind kind, Instant time, Instant now) {
-    return ScheduledCheck.first(
-        new ImageUse(kind, time, ORDERS_41, byTag("1.41.0")), IMAGE, GRACE, now);
+    ImageUse use = new ImageUse(kind, time, ORDERS_41, byTag("1.41.0"));
+    return ScheduledCheck.first(use, use.cause(), IMAGE, GRACE, now);
   }
 
   @ParameterizedTest

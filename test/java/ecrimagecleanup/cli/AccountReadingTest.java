@@ -13,16 +13,21 @@ import ecrimagecleanup.doctor.PermissionQuestion;
 import ecrimagecleanup.doctor.Queue;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.Role;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.settings.QueryFiles;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +39,18 @@ class AccountReadingTest {
   private static final String ROLE = "arn:aws:iam::999988887777:role/cleanup";
   private static final Map<String, Object> OF_REGISTRY = Repositories.about(REGISTRY);
 
+  private static final CoverageRules RULES =
+      CoverageRules.parse(
+          "canary",
+          "",
+          "PT36H",
+          0,
+          1,
+          "report",
+          EvidenceSources.parse("config-coverage,config-task-definitions,config-services"));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-03T09:16:05Z"), ZoneOffset.UTC);
+
   private final FakeGateway gateway = new FakeGateway();
   private final AggregatorQueries queries;
 
@@ -42,7 +59,7 @@ class AccountReadingTest {
   }
 
   private Reading reading() {
-    return new AccountReading(gateway, queries, List.of(REGISTRY), "canary");
+    return new AccountReading(gateway, queries, List.of(REGISTRY), RULES, CLOCK);
   }
 
   /** Reads something, which takes one call and comes as it was answered. */
@@ -117,7 +134,7 @@ class AccountReadingTest {
         Endpoint.DESCRIBE_AGGREGATOR_SOURCES,
         "",
         Map.of());
-    assertSelected(Reading::canaries, queries.canaries("canary"));
+    assertSelected(Reading::canaries, queries.canaries(RULES, CLOCK.instant()));
     assertSelected(Reading::statuses, queries.statuses(List.of(REGISTRY)));
     assertSelected(Reading::activeFamilies, queries.activeFamilies(List.of(REGISTRY)));
   }

@@ -59,6 +59,11 @@ class UseQuestionsTest {
     return new Postpone(question, reason, DUE.plus(GRACE), DUE.plus(GRACE), LastLook.VETO);
   }
 
+  private static Postpone blind(QuestionId question, String reason) {
+    Instant hour = Instant.parse("2026-03-04T10:00:00Z");
+    return new Postpone(question, reason, hour, hour, LastLook.VETO, true);
+  }
+
   @Test
   void coveragePostponesWhatTheAggregatorCannotSee() {
     for (Evidence evidence : List.of(UNKNOWN, USED)) {
@@ -66,8 +71,18 @@ class UseQuestionsTest {
               decide(
                   new FindingsBuilder()
                       .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, evidence)))
-          .isEqualTo(veto(CoverageQuestion.ID, evidence.text()));
+          .isEqualTo(blind(CoverageQuestion.ID, evidence.text()));
     }
+  }
+
+  /** What is known of one cause says nothing of the others, so it keeps its chain to itself. */
+  @Test
+  void onlyWhatCoverageSaysMakesChainsOne() {
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNKNOWN)))
+        .isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
   }
 
   @Test
@@ -90,7 +105,7 @@ class UseQuestionsTest {
                 new FindingsBuilder()
                     .uses(UNUSED, USED, UNUSED)
                     .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)))
-        .isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+        .isEqualTo(blind(CoverageQuestion.ID, "It cannot be told."));
   }
 
   @ParameterizedTest
@@ -224,7 +239,7 @@ class UseQuestionsTest {
             .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)
             .unasked(EvidenceSources.TASK_DEFINITIONS, EvidenceSources.SERVICES);
 
-    assertThat(decide(onlyCoverage)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+    assertThat(decide(onlyCoverage)).isEqualTo(blind(CoverageQuestion.ID, "It cannot be told."));
   }
 
   /** A keep ends the chain; that the cause still runs would continue it. */

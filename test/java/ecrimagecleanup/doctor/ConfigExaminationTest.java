@@ -5,16 +5,19 @@ import static ecrimagecleanup.doctor.DoctorFixtures.CLOCK;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOTHING;
 import static ecrimagecleanup.doctor.DoctorFixtures.NOW;
 import static ecrimagecleanup.doctor.DoctorFixtures.ORDERS;
+import static ecrimagecleanup.doctor.DoctorFixtures.WORKLOADS;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.Canary;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +36,13 @@ class ConfigExaminationTest {
   }
 
   private static List<Diagnosis> sources(AggregatorSource... sources) {
-    return new AggregatorExamination(NOTHING, rules(""), CLOCK).judge(List.of(sources), NOW);
+    return new AggregatorExamination(NOTHING, rules(""), () -> WORKLOADS, CLOCK)
+        .judge(List.of(sources), NOW);
   }
 
   private static List<Diagnosis> canaries(String age, Canary... canaries) {
-    return new RecorderExamination(NOTHING, rules(age), CLOCK).judge(List.of(canaries), NOW);
+    return new RecorderExamination(NOTHING, rules(age), () -> WORKLOADS, CLOCK)
+        .judge(Canaries.of(List.of(canaries), List.of()), NOW);
   }
 
   private static Canary canary(String where, long hours) {
@@ -93,6 +98,18 @@ class ConfigExaminationTest {
   }
 
   @Test
+  void reality16AFailedSourceThatCoversNoWorkloadIsAWarning() {
+    AggregatorSource closed =
+        new AggregatorSource("777766665555", "eu-west-1", "FAILED", Optional.of(NOW), "");
+
+    assertDiagnosis(
+        sources(ORDERS_SOURCE, source(BILLING, 1), closed).get(2),
+        Status.WARNING,
+        "The aggregator's source 777766665555/eu-west-1 is FAILED. It covers no workload, so nothing depends on it.",
+        "Nothing has to be done, unless containers run there");
+  }
+
+  @Test
   void aCanaryThatIsSeenIsRight() {
     assertOk(
         canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 100)).get(0),
@@ -143,6 +160,19 @@ class ConfigExaminationTest {
     ObjectNode row = row(count);
     row.putObject("configuration").put("Status", status);
     return row;
+  }
+
+  @Test
+  void rowsOfGroupsAreReadNestedAndFlat() {
+    ObjectNode nested = row(7);
+    nested.putObject("configuration").put("Status", "ACTIVE");
+
+    assertThat(revisions(List.of(nested), List.of()).get(0).what())
+        .isEqualTo(
+            revisions(List.of(row(7).put("configuration.Status", "ACTIVE")), List.of())
+                .get(0)
+                .what())
+        .isEqualTo("The aggregator shows task definitions that are ACTIVE (7).");
   }
 
   private static List<Diagnosis> revisions(List<JsonNode> statuses, List<JsonNode> families) {

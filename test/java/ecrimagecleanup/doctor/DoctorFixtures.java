@@ -3,6 +3,8 @@ package ecrimagecleanup.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.doctor.Diagnosis.Status;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Policy;
@@ -33,10 +35,15 @@ final class DoctorFixtures {
                 throw new AssertionError("A judgement reads " + method.getName());
               });
 
+  static final Workloads WORKLOADS = Workloads.parse(ORDERS + "," + BILLING);
+
+  private static final EvidenceSources SOURCES =
+      EvidenceSources.parse("config-coverage,config-task-definitions,config-services,ecs-live");
+
   private DoctorFixtures() {}
 
   static CoverageRules rules(String canaryAge) {
-    return CoverageRules.parse(ORDERS + "," + BILLING, Duration.ofHours(24), canaryAge, 0);
+    return CoverageRules.parse("canary", "PT24H", canaryAge, 0, 1, "report", SOURCES);
   }
 
   static Policy policy(String action, String mutableTags) {

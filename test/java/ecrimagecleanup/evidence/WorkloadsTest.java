@@ -26,7 +26,6 @@ class WorkloadsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | A registry is written as 999988887777/eu-central-1.",
         "111122223333 | A registry is written as 999988887777/eu-central-1.",
         "111122223333/eu-central-1,,444455556666/eu-west-1"
             + " | A registry is written as 999988887777/eu-central-1.",
@@ -41,9 +40,33 @@ class WorkloadsTest {
   }
 
   @Test
-  void atLeastOneHasToBeThere() {
-    assertThatThrownBy(() -> new Workloads(List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("There is no account.");
+  void thereMayBeNone() {
+    assertThat(Workloads.parse(" ")).isEqualTo(Workloads.NONE);
+    assertThat(Workloads.parseLines("# nobody yet")).isEqualTo(Workloads.NONE);
+  }
+
+  @Test
+  void reality28AFileHasThemOnLinesWithRemarks() {
+    assertThat(
+            Workloads.parseLines(
+                """
+                # production
+                111122223333/eu-central-1, 111122223333/eu-west-1 # both of them
+
+                444455556666/eu-west-1
+                """))
+        .containsExactly(
+            "111122223333/eu-central-1", "111122223333/eu-west-1", "444455556666/eu-west-1");
+    assertThatThrownBy(() -> Workloads.parseLines("111122223333/eu-central-1 eu-west-1"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void someCanBeAddedAndTakenAway() {
+    Workloads one = Workloads.parse("111122223333/eu-central-1");
+    Workloads both = one.with(List.of("444455556666/eu-west-1", "111122223333/eu-central-1"));
+
+    assertThat(both).containsExactly("111122223333/eu-central-1", "444455556666/eu-west-1");
+    assertThat(both.without(one)).containsExactly("444455556666/eu-west-1");
   }
 }

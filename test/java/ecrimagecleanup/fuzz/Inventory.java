@@ -79,7 +79,9 @@ record Inventory(List<String> texts, List<ConfigurationItem> items) {
   /** What those say that a query finds. */
   Set<String> found(AggregatorQuery query) {
     Set<String> found = new TreeSet<>();
-    rows(query).forEach(row -> found.add(texts.get(Integer.parseInt(row.path("arn").asText()))));
+    rows(query)
+        .filter(row -> row.has("arn"))
+        .forEach(row -> found.add(texts.get(Integer.parseInt(row.path("arn").asText()))));
     return found;
   }
 

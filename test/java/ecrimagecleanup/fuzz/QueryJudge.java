@@ -4,8 +4,10 @@ import static ecrimagecleanup.fuzz.Refusals.assertRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -13,6 +15,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.settings.QueryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,7 +91,7 @@ final class QueryJudge {
   }
 
   private static boolean isAt(String text, String host) {
-    return text.startsWith(host + "/");
+    return text.startsWith(host + "/") || text.startsWith(host + Registry.HTTPS_PORT + "/");
   }
 
   /** Everything that names an image of the repository, and what only looks like it. */
@@ -163,10 +166,22 @@ final class QueryJudge {
   }
 
   private static void judgeCanary(String family) {
-    AggregatorQuery query = QUERIES.canaries(family);
+    AggregatorQuery query =
+        QUERIES.canaries(
+            CoverageRules.parse(
+                family,
+                "",
+                "",
+                0,
+                1,
+                "report",
+                EvidenceSources.parse(
+                    "config-coverage,config-task-definitions,config-services,ecs-live")),
+            Instant.EPOCH);
+    Inventory inventory = Inventory.ofFamilies(List.of(family, family + "x", "unrelated"));
 
-    assertThat(Inventory.ofFamilies(List.of(family, family + "x", "unrelated")).found(query))
-        .containsExactly(family);
+    assertThat(inventory.found(query)).containsExactly(family);
+    assertThat(inventory.counted(query)).isEqualTo(1);
   }
 
   private static Set<String> those(Collection<String> texts, Predicate<String> condition) {

@@ -47,8 +47,8 @@ class DeleteImagesRouteTest extends RouteTest {
             "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
             No service or task set runs it. ECR has recorded no pull of it.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
-            "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
-            accounts and regions."},\
+            "text":"The aggregator has copied 1 accounts and regions, and shows the \
+            canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"unused",\

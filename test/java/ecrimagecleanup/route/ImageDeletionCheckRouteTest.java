@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
@@ -51,8 +52,17 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             new Call(
                 MockAws.CANARIES,
                 "aggregator",
-                QueryFiles.load("config/queries").canaries("ecr-image-cleanup-canary").toString()),
-            new Call(MockAws.IN_USE, "aggregator", ""),
+                QueryFiles.load("config/queries")
+                    .canaries(
+                        context
+                            .getRegistry()
+                            .lookupByNameAndType("cleanupCoverageRules", CoverageRules.class),
+                        NOW)
+                    .toString()),
+            new Call(
+                MockAws.IN_USE,
+                "aggregator",
+                QueryFiles.load("config/queries").inUse(List.of(REPOSITORY.registry())).toString()),
             new Call(
                 TASK_DEFINITIONS,
                 "aggregator",
@@ -74,8 +84,8 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
             "reason":"The task definition %s42 names it and is ACTIVE.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
-            "text":"The aggregator has copied all of its 1 sources, and shows the canaries of 1 \
-            accounts and regions."},\
+            "text":"The aggregator has copied 1 accounts and regions, and shows the \
+            canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"used",\

@@ -204,7 +204,10 @@ final class MockAws {
 
   private Object list(Input input) {
     String prefix =
-        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, String.class).orElse("");
+        String.valueOf(
+            Optional.ofNullable(
+                    input.message().getHeader(EventBridgeSchedulerConstants.NAME_PREFIX))
+                .orElse(""));
     calls.add(new Call("listSchedules", "checks", prefix));
     return pending.stream().filter(name -> name.startsWith(prefix)).toList();
   }
@@ -214,7 +217,7 @@ final class MockAws {
     return switch (operation) {
       case SERVICES -> List.copyOf(services);
       case TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
-      case CANARIES -> List.of(Samples.canary());
+      case CANARIES -> List.of(Samples.canary(), Samples.canaryService());
       default -> List.of();
     };
   }

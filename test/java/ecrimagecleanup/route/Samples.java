@@ -157,7 +157,23 @@ final class Samples {
     ObjectNode row =
         row("arn:aws:ecs:eu-central-1:111122223333:task-definition/ecr-image-cleanup-canary:1");
     row.putObject("configuration").put("Status", "ACTIVE");
-    return row.put("recordingFrequency", "CONTINUOUS");
+    return row.put("recordingFrequency", "CONTINUOUS")
+        .put("configurationItemCaptureTime", RouteTest.NOW.toString());
+  }
+
+  /** Its service, of which no task runs. */
+  static JsonNode canaryService() {
+    ObjectNode row = row("arn:aws:ecs:eu-central-1:111122223333:service/canary/canary");
+    row.put("accountId", "111122223333").put("awsRegion", "eu-central-1");
+    row.put("resourceType", "AWS::ECS::Service").put("recordingFrequency", "CONTINUOUS");
+    row.put("configurationItemCaptureTime", RouteTest.NOW.toString());
+    row.putObject("configuration")
+        .put("ServiceName", "ecr-image-cleanup-canary")
+        .put("DesiredCount", 0)
+        .put(
+            "TaskDefinition",
+            "arn:aws:ecs:eu-central-1:111122223333:task-definition/ecr-image-cleanup-canary:1");
+    return row;
   }
 
   /** A service as the aggregator shows it. */

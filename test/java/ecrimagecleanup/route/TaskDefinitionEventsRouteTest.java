@@ -54,6 +54,26 @@ class TaskDefinitionEventsRouteTest extends RouteTest {
                 input(digest('b'))));
   }
 
+  @Test
+  void reality06AnEventOfAPlaceThatIsNotListedMakesACheckThatNamesIt() throws Exception {
+    aws.with(image('a', "1.41.0"));
+
+    assertDone(
+        receive(
+            "direct:events",
+            Events.registered(LATE, URI + ":1.41.0").replace("111122223333", "444455556666")));
+
+    assertThat(aws.schedules())
+        .singleElement()
+        .satisfies(
+            schedule -> {
+              assertThat(schedule.name()).matches(".*-f[0-9a-f]{13}");
+              assertThat(schedule.description())
+                  .endsWith("unlisted 444455556666/eu-central-1: register");
+              assertThat(schedule.input()).contains("\"unlisted\":true");
+            });
+  }
+
   private static String input(Digest image) {
     return """
         {"version":1,"accountId":"999988887777","region":"eu-central-1","repository":"team/orders",\

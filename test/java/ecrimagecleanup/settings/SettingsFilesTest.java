@@ -76,7 +76,7 @@ class SettingsFilesTest {
   @Test
   void theReferenceNamesWhatHasToBeGiven() throws IOException {
     assertThat(SettingsFiles.toBeGiven())
-        .containsExactly("cleanup.account-id", "cleanup.region", "cleanup.workloads")
+        .containsExactly("cleanup.account-id", "cleanup.region")
         .allSatisfy(key -> assertThat(intro()).contains("`" + key + "`"));
   }
 

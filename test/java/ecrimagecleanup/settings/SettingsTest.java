@@ -40,6 +40,39 @@ class SettingsTest {
     }
   }
 
+  private static final String NOWHERE =
+      "cleanup.workloads is missing. Set it, cleanup.workloads-file or cleanup.workloads-parameter to"
+          + " the accounts and regions in which containers run, like 111122223333/eu-central-1; or, if"
+          + " a canary is in each of them, set cleanup.minimum-workloads to how many there are.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "archive", "archive-then-delete"})
+  void reality17WithoutACanaryAgeOnlyReportStarts(String action) {
+    assertThat(mistakes(WHERE, Map.of("cleanup.canary-age", "", "cleanup.action", action)))
+        .containsExactly(
+            "cleanup.canary-age is empty, so nobody would notice that AWS Config has stopped"
+                + " recording; set it, such as to PT36H, or set cleanup.action=report.");
+    assertThat(mistakes(WHERE, Map.of("cleanup.canary-age", "", "cleanup.action", "report")))
+        .isEmpty();
+  }
+
+  @Test
+  void reality28WorkloadsCanBeGivenByAFileAParameterOrCanariesAlone(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("workloads"), "111122223333/eu-central-1\n");
+
+    for (Map.Entry<String, String> given :
+        Map.of(
+                "cleanup.workloads-file", folder.resolve("workloads").toString(),
+                "cleanup.workloads-parameter", "/ecr-image-cleanup/workloads",
+                "cleanup.minimum-workloads", "150")
+            .entrySet()) {
+      assertThat(mistakes(WHERE, Map.of("cleanup.workloads", "", given.getKey(), given.getValue())))
+          .as(given.getKey())
+          .isEmpty();
+    }
+  }
+
   @Test
   void theDefaultsAreSafe() {
     Settings settings = load(Map.of());
@@ -55,7 +88,9 @@ class SettingsTest {
     assertThat(settings.value("cleanup.mutable-tags")).contains("verify");
     assertThat(settings.value("cleanup.archive-for")).contains("P90D");
     assertThat(settings.value("cleanup.pull-window")).contains("PT48H");
-    assertThat(settings.value("cleanup.source-age")).contains("PT24H");
+    assertThat(settings.value("cleanup.source-age")).contains("");
+    assertThat(settings.value("cleanup.canary-age")).contains("PT36H");
+    assertThat(settings.value("cleanup.ignored-places")).contains("");
     assertThat(settings.value("cleanup.maximum-removals")).contains("100");
     assertThat(settings.value("cleanup.evidence"))
         .contains("config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live");
@@ -151,8 +186,7 @@ class SettingsTest {
         .contains(
             "cleanup.account-id is missing. Set it to the twelve digits of the shared account.",
             "cleanup.region is missing. Set it to a region like eu-central-1.",
-            "cleanup.workloads is missing. Set it to the accounts and regions in which containers"
-                + " run, like 111122223333/eu-central-1.");
+            NOWHERE);
   }
 
   @Test
@@ -213,8 +247,15 @@ class SettingsTest {
         "cleanup.opt-in-value | a%b | cleanup.opt-in-value=a%b is not the value of a tag.",
         "cleanup.visibility-timeout | 0 | cleanup.visibility-timeout=0 is not a number from 1 to 43200.",
         "cleanup.consumers | many | cleanup.consumers=many is not a number from 1 to 32.",
-        "cleanup.workloads | '' | cleanup.workloads is missing. Set it to the accounts and regions in"
-            + " which containers run, like 111122223333/eu-central-1.",
+        "cleanup.workloads | '' | " + NOWHERE,
+        "cleanup.workloads-file | no/such-file | cleanup.workloads-file=no/such-file: The file"
+            + " no/such-file cannot be read.",
+        "cleanup.workloads-parameter | a b | cleanup.workloads-parameter=a b is not the name of an SSM"
+            + " parameter.",
+        "cleanup.minimum-workloads | 0 | cleanup.minimum-workloads=0 is not a number from 1 to 999999.",
+        "cleanup.ignored-places | 444455556666/eu-west-1 | 444455556666/eu-west-1 is in"
+            + " cleanup.workloads and in cleanup.ignored-places; take it out of one of them.",
+        "cleanup.aggregator-role | reader | cleanup.aggregator-role=reader is not the ARN of a role.",
         "cleanup.workloads | 111122223333 | cleanup.workloads=111122223333: A registry is written as"
             + " 999988887777/eu-central-1.",
         "cleanup.replicas | 999988887777/eu-west-1 | cleanup.replicas=999988887777/eu-west-1: A"
@@ -267,6 +308,10 @@ class SettingsTest {
       value = {
         "cleanup.action | archive-then-delete",
         "cleanup.canary-age | PT6H",
+        "cleanup.source-age | PT24H",
+        "cleanup.ignored-places | 777788889999/us-east-1",
+        "cleanup.workloads-parameter | /ecr-image-cleanup/workloads",
+        "cleanup.aggregator-role | arn:aws:iam::777788889999:role/config/ecr-image-cleanup-aggregator",
         "cleanup.replicas | 999988887777/eu-central-1>999988887777/us-east-1",
         "cleanup.protected-tags | latest release-*",
         "cleanup.evidence | ecs-live,config-services,config-task-definitions,config-coverage,own",

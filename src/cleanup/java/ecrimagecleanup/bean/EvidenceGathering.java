@@ -12,10 +12,11 @@ import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorReading;
 import ecrimagecleanup.evidence.config.AggregatorSource;
-import ecrimagecleanup.evidence.config.Canary;
+import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.CoverageReading;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.config.InUse;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.OtherTypesAnswer;
 import ecrimagecleanup.evidence.config.ServicesAnswer;
@@ -23,11 +24,13 @@ import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecr.PullTimes;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
+import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
@@ -40,7 +43,9 @@ public final class EvidenceGathering {
   private final EvidenceSources sources;
   private final AggregatorQueries queries;
   private final CoverageRules coverage;
+  private final CurrentWorkloads workloads;
   private final Registries registries;
+  private final Replicas replicas;
   private final Policy policy;
   private final Clock clock;
 
@@ -48,13 +53,17 @@ public final class EvidenceGathering {
       EvidenceSources sources,
       AggregatorQueries queries,
       CoverageRules coverage,
+      CurrentWorkloads workloads,
       Registries registries,
+      Replicas replicas,
       Policy policy,
       Clock clock) {
     this.sources = sources;
     this.queries = queries;
     this.coverage = coverage;
+    this.workloads = workloads;
     this.registries = registries;
+    this.replicas = replicas;
     this.policy = policy;
     this.clock = clock;
   }
@@ -107,35 +116,31 @@ public final class EvidenceGathering {
 
   /** What the aggregator shows of itself, before anything else is known of it. */
   public CoverageReading sources(@Body List<AggregatorSource> read) {
-    return new CoverageReading(read, List.of());
+    return new CoverageReading(workloads.get(), workloads.ignored(), read, Canaries.NONE);
   }
 
   /** The query for the canaries. */
-  public AggregatorQuery canariesQuery(String family) {
-    return queries.canaries(family);
+  public AggregatorQuery canariesQuery() {
+    return queries.canaries(coverage, clock.instant());
   }
 
-  /** Where canaries are seen. */
+  /** Where canaries are seen, which adds workloads. */
   public CoverageReading canaries(CoverageReading known, List<JsonNode> rows) {
-    return new CoverageReading(
-        known.sources(), rows.stream().flatMap(row -> Canary.parse(row).stream()).toList());
+    Canaries seen = Canaries.read(rows, coverage.canary());
+    return known.with(seen, workloads.withCanaries(seen.places()));
   }
 
-  /** The query for how much is in use; no expression if nobody wants to know. */
+  /** The query for how much is in use, and where, by the names of replicas, too. */
   public AggregatorQuery inUseQuery() {
-    return coverage.minimumInUse() == 0
-        ? AggregatorQuery.ofNothing()
-        : queries.inUse(registries.all());
+    return queries.inUse(
+        Stream.concat(registries.all().stream(), replicas.sources().keySet().stream())
+            .distinct()
+            .toList());
   }
 
   /** Whether the aggregator can see, by how much is in use and all the rest. */
   public Coverage coverage(CoverageReading known, List<JsonNode> inUse) {
-    return Coverage.of(
-        coverage,
-        known.sources(),
-        known.canaries(),
-        inUse.stream().mapToLong(row -> row.path("COUNT(*)").asLong()).sum(),
-        clock.instant());
+    return Coverage.of(coverage, known, InUse.read(inUse), clock.instant());
   }
 
   /** The query for the task definitions that name images of the repository, and its answer. */

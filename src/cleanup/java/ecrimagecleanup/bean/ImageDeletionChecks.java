@@ -2,7 +2,7 @@ package ecrimagecleanup.bean;
 
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
-import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionRecord;
@@ -27,6 +27,7 @@ import org.apache.camel.Body;
 public final class ImageDeletionChecks {
   private final Registries registries;
   private final Replicas replicas;
+  private final CurrentWorkloads workloads;
   private final EvidenceSources sources;
   private final DecisionTable table;
   private final RemovalCap cap;
@@ -39,12 +40,14 @@ public final class ImageDeletionChecks {
   public ImageDeletionChecks(
       Registries registries,
       Replicas replicas,
+      CurrentWorkloads workloads,
       EvidenceSources sources,
       Policy policy,
       String instance,
       Clock clock) {
     this.registries = registries;
     this.replicas = replicas;
+    this.workloads = workloads;
     this.sources = sources;
     this.table = Questions.table(policy);
     this.cap = new RemovalCap(policy, table);
@@ -52,19 +55,20 @@ public final class ImageDeletionChecks {
     this.clock = clock;
   }
 
-  /** Reads the body of a message of the checks queue. */
+  /**
+   * Reads the body of a message of the checks queue. Whether the place of its event is listed is
+   * told by what is listed now.
+   */
   public Assessment read(@Body String body) {
-    ImageDeletionCheck check = ImageDeletionCheckJson.read(body);
-    registries.require(check.repository().registry());
+    ImageDeletionCheck read = ImageDeletionCheckJson.read(body);
+    registries.require(read.repository().registry());
+    ImageDeletionCheck check = read.markedBy(workloads::isUnlisted);
     return Assessment.begin(check, replicas.of(check.repository()));
   }
 
-  /** What the names of pending checks begin with: those of the image, or of the repository. */
-  public String pendingPrefix(@Body Assessment assessment) {
-    ImageDeletionCheck check = assessment.check();
-    return check.images().size() == 1
-        ? ScheduleName.prefix(check.repository(), check.images().get(0))
-        : ScheduleName.prefix(check.repository());
+  /** The names of pending checks that are read for a check. */
+  public PendingSearch pendingPrefix(@Body Assessment assessment) {
+    return PendingSearch.of(assessment.check());
   }
 
   /** The decisions on what is known. */

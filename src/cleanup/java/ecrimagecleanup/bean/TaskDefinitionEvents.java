@@ -25,13 +25,19 @@ public final class TaskDefinitionEvents {
   private final TaskDefinitionEventParser parser = new TaskDefinitionEventParser();
   private final Registries registries;
   private final Replicas replicas;
+  private final CurrentWorkloads workloads;
   private final Policy policy;
   private final Clock clock;
 
   public TaskDefinitionEvents(
-      Registries registries, Replicas replicas, Policy policy, Clock clock) {
+      Registries registries,
+      Replicas replicas,
+      CurrentWorkloads workloads,
+      Policy policy,
+      Clock clock) {
     this.registries = registries;
     this.replicas = replicas;
+    this.workloads = workloads;
     this.policy = policy;
     this.clock = clock;
   }
@@ -56,14 +62,26 @@ public final class TaskDefinitionEvents {
     return event instanceof Changed changed ? ImageUse.of(changed) : List.of();
   }
 
-  /** Whether the image is one of the registries that the application looks after. */
+  /**
+   * Whether the image is one of the registries that the application looks after. What happens in an
+   * account and region that is ignored on purpose is nobody's.
+   */
   public boolean isOurs(@Body ImageUse use) {
-    return use.reference() instanceof ImageReference.Ecr ecr
+    return !isIgnoredPlace(use)
+        && use.reference() instanceof ImageReference.Ecr ecr
         && registries.contains(replicas.sourceOf(ecr.repository()).registry());
+  }
+
+  private boolean isIgnoredPlace(ImageUse use) {
+    return workloads.ignored().include(use.taskDefinition().where());
   }
 
   /** Why an image is none that the application looks after. */
   public String whyNotOurs(@Body ImageUse use) {
+    if (isIgnoredPlace(use)) {
+      return "%s is in an account and region of cleanup.ignored-places"
+          .formatted(use.taskDefinition());
+    }
     if (use.reference() instanceof ImageReference.Unparsable unparsable) {
       return "%s names an image that cannot be read: %s"
           .formatted(use.taskDefinition(), unparsable.reason());
@@ -105,11 +123,16 @@ public final class TaskDefinitionEvents {
     return image.image().isPresent();
   }
 
-  /** The check of the image. */
+  /** The check of the image, which is marked if the event came from a place that is not listed. */
   public ScheduledCheck check(@Body MentionedImage image) {
     // A tag that is a mistake keeps the image when the check is made; until then it waits.
     Duration grace =
         OwnerPolicy.of(image.tags().orElseThrow(), policy).orElse(policy.defaults()).grace();
-    return ScheduledCheck.first(image.use(), image.image().orElseThrow(), grace, clock.instant());
+    return ScheduledCheck.first(
+        image.use(),
+        image.use().cause().markedBy(workloads::isUnlisted),
+        image.image().orElseThrow(),
+        grace,
+        clock.instant());
   }
 }

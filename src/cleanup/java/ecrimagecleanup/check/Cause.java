@@ -3,6 +3,7 @@ package ecrimagecleanup.check;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Why an image deletion check exists. */
 public sealed interface Cause {
@@ -70,11 +71,43 @@ public sealed interface Cause {
   }
 
   /**
+   * The event of a place that is neither a workload nor ignored. Who else runs images there cannot
+   * be seen, so while its check is pending nothing is known of the image.
+   *
+   * @param event what happened there
+   */
+  record Unlisted(Cause event) implements Cause {
+    /**
+     * @throws IllegalArgumentException if {@code event} is of no task definition
+     */
+    public Unlisted {
+      if (!(event instanceof Registered
+          || event instanceof Deregistered
+          || event instanceof Deleted)) {
+        throw new IllegalArgumentException("Only an event is of a place that is not listed.");
+      }
+    }
+
+    /** Its account and region. */
+    public String place() {
+      return event.causingTaskDefinition().orElseThrow().where();
+    }
+
+    /** It names the place, even where the event alone has a constant identity. */
+    @Override
+    public String identity() {
+      return "unlisted %s: %s".formatted(place(), event.identity());
+    }
+  }
+
+  /**
    * An earlier check of the image could not decide.
    *
    * @param first the cause of the first check of the chain; never a postponement itself
+   * @param blind whether that was because the sources could not see: then the identity is the same
+   *     for all chains of the image, so that they become one
    */
-  record Postponed(Cause first) implements Cause {
+  record Postponed(Cause first, boolean blind) implements Cause {
     /**
      * @throws IllegalArgumentException if {@code first} is a postponement
      */
@@ -84,9 +117,21 @@ public sealed interface Cause {
       }
     }
 
+    /** Of a check that could see. */
+    public Postponed(Cause first) {
+      this(first, false);
+    }
+
+    /**
+     * Chains of different unlisted places stay apart: one could be listed while the others are not.
+     * A check of the archive has a constant identity already, by which it is known as one.
+     */
     @Override
     public String identity() {
-      return "postponed " + first.identity();
+      if (!blind || first instanceof Archived) {
+        return "postponed " + first.identity();
+      }
+      return first.unlistedPlace().map("blind %s"::formatted).orElse("blind");
     }
   }
 
@@ -95,13 +140,52 @@ public sealed interface Cause {
 
   /** The cause of a check that continues one with this cause. */
   default Postponed postponed() {
-    return this instanceof Postponed again ? again : new Postponed(this);
+    return new Postponed(atStart());
+  }
+
+  /** The cause of a check that continues one with this cause, which was made without seeing. */
+  default Postponed postponedBlind() {
+    return new Postponed(atStart(), true);
+  }
+
+  /** The cause at the start of its chain. */
+  private Cause atStart() {
+    return this instanceof Postponed again ? again.first() : this;
+  }
+
+  /**
+   * The place that is not listed, whose event caused the check, directly or at the start of its
+   * chain: {@code accountId/region}.
+   */
+  default Optional<String> unlistedPlace() {
+    return atStart() instanceof Unlisted unlisted
+        ? Optional.of(unlisted.place())
+        : Optional.empty();
+  }
+
+  /**
+   * The same cause, marked by what is listed now: one that came from a place which has been listed
+   * since is like any other.
+   *
+   * @param isUnlisted whether a place, {@code accountId/region}, is neither a workload nor ignored
+   */
+  default Cause markedBy(Predicate<String> isUnlisted) {
+    if (this instanceof Postponed again) {
+      return new Postponed(again.first().markedBy(isUnlisted), again.blind());
+    }
+    Cause event = this instanceof Unlisted unlisted ? unlisted.event() : this;
+    return event.causingTaskDefinition().filter(arn -> isUnlisted.test(arn.where())).isPresent()
+        ? new Unlisted(event)
+        : event;
   }
 
   /** The task definition whose event caused the check, directly or at the start of its chain. */
   default Optional<TaskDefinitionArn> causingTaskDefinition() {
     if (this instanceof Registered registered) {
       return Optional.of(registered.taskDefinition());
+    }
+    if (this instanceof Unlisted unlisted) {
+      return unlisted.event().causingTaskDefinition();
     }
     return this instanceof Postponed again
         ? again.first().causingTaskDefinition()
@@ -115,6 +199,9 @@ public sealed interface Cause {
     }
     if (this instanceof Deleted deleted) {
       return Optional.of(deleted.taskDefinition());
+    }
+    if (this instanceof Unlisted unlisted) {
+      return unlisted.event().endedTaskDefinition();
     }
     return this instanceof Postponed again ? again.first().endedTaskDefinition() : Optional.empty();
   }

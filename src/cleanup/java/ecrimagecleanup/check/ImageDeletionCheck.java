@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The question whether images of one repository can go, to be answered when it is due.
@@ -112,6 +113,24 @@ public record ImageDeletionCheck(
       Digest image, Instant until, Instant unusedSince, LastLook look) {
     return new ImageDeletionCheck(
         repository, List.of(image), cause.postponed(), unusedSince, look, until);
+  }
+
+  /**
+   * The check of one of its images that is put off because the sources could not see. Other chains
+   * of the image that are put off to the same hour have the same name, and only one of them stays;
+   * so it says nothing of what this check knew but that nothing is known.
+   *
+   * @param until when it is due, on a full hour
+   */
+  public ImageDeletionCheck postponedBlind(Digest image, Instant until) {
+    return new ImageDeletionCheck(
+        repository, List.of(image), cause.postponedBlind(), until, LastLook.VETO, until);
+  }
+
+  /** The same with its cause marked by what is listed now. */
+  public ImageDeletionCheck markedBy(Predicate<String> isUnlisted) {
+    return new ImageDeletionCheck(
+        repository, images, cause.markedBy(isUnlisted), presumedUnusedSince, lastLook, due);
   }
 
   /**

@@ -24,6 +24,11 @@ public final class ImageDeletionCheckJson {
 
   private static final int NEWEST_READABLE = VERSION + 1;
 
+  /** Fields that a reader who does not know them may leave out: they are about names alone. */
+  private static final String UNLISTED = "unlisted";
+
+  private static final String BLIND = "blind";
+
   private ImageDeletionCheckJson() {}
 
   /** Writes a check. */
@@ -68,8 +73,15 @@ public final class ImageDeletionCheckJson {
     if (cause instanceof Cause.Swept) {
       return json.put("type", "swept");
     }
+    if (cause instanceof Cause.Unlisted unlisted) {
+      return cause(unlisted.event()).put(UNLISTED, true);
+    }
+    Cause.Postponed postponed = (Cause.Postponed) cause;
     json.put("type", "postponed");
-    json.set("first", cause(((Cause.Postponed) cause).first()));
+    json.set("first", cause(postponed.first()));
+    if (postponed.blind()) {
+      json.put(BLIND, true);
+    }
     return json;
   }
 
@@ -117,6 +129,11 @@ public final class ImageDeletionCheckJson {
   }
 
   private static Cause cause(Message message) {
+    Cause cause = ofType(message);
+    return message.json().path(UNLISTED).booleanValue() ? new Cause.Unlisted(cause) : cause;
+  }
+
+  private static Cause ofType(Message message) {
     return switch (message.text("type")) {
       case "registered" -> new Cause.Registered(taskDefinition(message));
       case "deregistered" -> new Cause.Deregistered(taskDefinition(message));
@@ -125,7 +142,7 @@ public final class ImageDeletionCheckJson {
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "archived" -> new Cause.Archived();
       case "swept" -> new Cause.Swept();
-      case "postponed" -> first(message.object("first"));
+      case "postponed" -> first(message.object("first"), message.json().path(BLIND).booleanValue());
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };
   }
@@ -133,11 +150,11 @@ public final class ImageDeletionCheckJson {
   /**
    * Not by way of {@link #cause} alone: a chain of postponements would be as deep as its message.
    */
-  private static Cause first(Message message) {
+  private static Cause first(Message message, boolean blind) {
     if (message.text("type").equals("postponed")) {
       throw new MalformedMessageException("The first cause of a chain is not a postponement.");
     }
-    return new Cause.Postponed(cause(message));
+    return new Cause.Postponed(cause(message), blind);
   }
 
   private static TaskDefinitionArn taskDefinition(Message message) {

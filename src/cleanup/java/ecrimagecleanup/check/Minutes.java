@@ -17,7 +17,7 @@ public final class Minutes {
   }
 
   /** The full hour at or after {@code time}. */
-  static Instant roundUpToHour(Instant time) {
+  public static Instant roundUpToHour(Instant time) {
     return roundUp(time, ChronoUnit.HOURS);
   }
 

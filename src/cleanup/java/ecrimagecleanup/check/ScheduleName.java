@@ -30,6 +30,8 @@ public record ScheduleName(String value) implements CheckName {
   private static final int IMAGE_DIGITS = 20;
   private static final int DUE_DIGITS = 8;
   private static final int CAUSE_DIGITS = 14;
+  private static final String UNLISTED = "f";
+  private static final int PLACE_DIGITS = 6;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final Cause ARCHIVED = new Cause.Archived();
   private static final Pattern GRAMMAR =
@@ -50,8 +52,19 @@ public record ScheduleName(String value) implements CheckName {
   public static ScheduleName of(Repository repository, Digest image, Instant due, Cause cause) {
     long minute = Math.floorDiv(due.getEpochSecond(), SECONDS_PER_MINUTE);
     return new ScheduleName(
-        "%s-%08x-%s"
-            .formatted(prefix(repository, image), minute, hash(cause.identity(), CAUSE_DIGITS)));
+        "%s-%08x-%s".formatted(prefix(repository, image), minute, digits(cause)));
+  }
+
+  /**
+   * Those of a cause. If it came from a place that is not listed they begin with an f, and then
+   * with those of the place; all others begin with 0 to e.
+   */
+  private static String digits(Cause cause) {
+    String identity = hash(cause.identity(), CAUSE_DIGITS);
+    return cause
+        .unlistedPlace()
+        .map(place -> (UNLISTED + hash(place, PLACE_DIGITS) + identity).substring(0, CAUSE_DIGITS))
+        .orElseGet(() -> identity.startsWith(UNLISTED) ? "e" + identity.substring(1) : identity);
   }
 
   /** What the names of all checks of an image begin with. */
@@ -97,7 +110,33 @@ public record ScheduleName(String value) implements CheckName {
 
   /** Whether this check has a cause. */
   public boolean isOf(Cause cause) {
-    return value.endsWith("-" + hash(cause.identity(), CAUSE_DIGITS));
+    return value.endsWith("-" + digits(cause));
+  }
+
+  /** Whether the event of a place that is not listed caused it. */
+  public boolean isOfUnlisted() {
+    return causeDigits().startsWith(UNLISTED);
+  }
+
+  /** Whether both are of events of one place that is not listed, or none of them is of any. */
+  public boolean isOfKind(ScheduleName other) {
+    int digits = UNLISTED.length() + PLACE_DIGITS;
+    return isOfUnlisted()
+        ? causeDigits().substring(0, digits).equals(other.causeDigits().substring(0, digits))
+        : !other.isOfUnlisted();
+  }
+
+  /**
+   * Whether another check of the image decides in place of this one: a later one, but never that of
+   * an image in the archive. Only its like supersedes one of a place that is not listed, which
+   * would be forgotten otherwise.
+   */
+  public boolean isSupersededBy(ScheduleName other) {
+    return other.isLaterThan(this) && !other.isOfTheArchive() && isOfKind(other);
+  }
+
+  private String causeDigits() {
+    return value.substring(value.length() - CAUSE_DIGITS);
   }
 
   /**

@@ -26,13 +26,15 @@ public record ScheduledCheck(
    * The first check of an image that an event names.
    *
    * @param use the event's mention of the image
+   * @param cause the cause that the event is
    * @param image the image that the reference denotes
    * @param grace the grace period
    * @param now the time
    * @throws MalformedMessageException if the event lies in the future: its check would supersede
    *     all that are due before it
    */
-  public static ScheduledCheck first(ImageUse use, Image image, Duration grace, Instant now) {
+  public static ScheduledCheck first(
+      ImageUse use, Cause cause, Image image, Duration grace, Instant now) {
     if (use.time().isAfter(now.plus(Policy.FRESH))) {
       throw new MalformedMessageException("The event is of a time to come.");
     }
@@ -45,12 +47,7 @@ public record ScheduledCheck(
             : Minutes.roundUp(graceOver);
     return of(
         new ImageDeletionCheck(
-            image.repository(),
-            List.of(image.digest()),
-            use.cause(),
-            use.time(),
-            LastLook.NONE,
-            due),
+            image.repository(), List.of(image.digest()), cause, use.time(), LastLook.NONE, due),
         now);
   }
 

@@ -12,11 +12,13 @@ import ecrimagecleanup.doctor.Role;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +29,15 @@ import java.util.Optional;
  * @param gateway calls the endpoints
  * @param queries what the aggregator is asked
  * @param registries whose images task definitions have to name to be counted
- * @param canary the family of the canaries
+ * @param rules what canaries have to show
+ * @param clock the clock
  */
 record AccountReading(
-    Gateway gateway, AggregatorQueries queries, List<Registry> registries, String canary)
+    Gateway gateway,
+    AggregatorQueries queries,
+    List<Registry> registries,
+    CoverageRules rules,
+    Clock clock)
     implements Reading {
   AccountReading {
     registries = List.copyOf(registries);
@@ -78,7 +85,7 @@ record AccountReading(
 
   @Override
   public List<JsonNode> canaries() {
-    return select(queries.canaries(canary));
+    return select(queries.canaries(rules, clock.instant()));
   }
 
   @Override

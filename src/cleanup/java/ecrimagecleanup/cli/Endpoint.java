@@ -69,7 +69,9 @@ public enum Endpoint {
   }
 
   private static String aggregator(String operation) {
-    return "config-aggregator:commands?aggregatorName={{cleanup.aggregator}}&operation="
+    return "config-aggregator:commands?aggregatorName={{cleanup.aggregator}}"
+        + "&roleArn={{cleanup.aggregator-role:}}&externalId={{cleanup.aggregator-external-id:}}"
+        + "&operation="
         + operation
         + ACCOUNT;
   }

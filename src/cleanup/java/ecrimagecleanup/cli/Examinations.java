@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.doctor.AggregatorExamination;
@@ -22,7 +23,9 @@ import ecrimagecleanup.doctor.RevisionsExamination;
 import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
@@ -53,7 +56,8 @@ final class Examinations {
             Gateway.to(application),
             application.bean("cleanupQueries", AggregatorQueries.class),
             registries(),
-            settings.require("cleanup.canary"));
+            application.bean("cleanupCoverageRules", CoverageRules.class),
+            clock);
     this.clock = clock;
   }
 
@@ -67,12 +71,12 @@ final class Examinations {
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(reading));
-    all.add(new PermissionExamination(reading, needed(rules), role));
+    all.add(new PermissionExamination(reading, needed(), role));
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
-    all.add(new AggregatorExamination(reading, rules, clock));
-    all.add(new RecorderExamination(reading, rules, clock));
+    all.add(new AggregatorExamination(reading, rules, this::seen, clock));
+    all.add(new RecorderExamination(reading, rules, this::seen, clock));
     all.add(new RevisionsExamination(reading));
     all.add(new EvidenceExamination(sources(), !settings.require("cleanup.config-alone").isEmpty()));
     for (Registry registry : registries()) {
@@ -153,7 +157,7 @@ final class Examinations {
             hidden));
   }
 
-  private NeededPermissions needed(CoverageRules rules) {
+  private NeededPermissions needed() {
     return new NeededPermissions(
         ApplicationActions.needed(application),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
@@ -165,7 +169,7 @@ final class Examinations {
         settings.require("cleanup.scheduler-role-arn"),
         registries(),
         policy(),
-        rules.workloads(),
+        known(),
         settings.require("cleanup.reader-role"),
         given("cleanup.brake-parameter"),
         given("cleanup.event-bus"));
@@ -177,6 +181,25 @@ final class Examinations {
 
   private List<Registry> registries() {
     return application.bean("cleanupRegistries", Registries.class).all();
+  }
+
+  /** As far as they can be read; that one of them cannot be is told by another examination. */
+  private Workloads known() {
+    try {
+      return workloads().get();
+    } catch (IllegalStateException e) {
+      return Workloads.parse(settings.require("cleanup.workloads"));
+    }
+  }
+
+  /** With those in which a canary is seen. */
+  private Workloads seen() {
+    String family = settings.require("cleanup.canary");
+    return workloads().withCanaries(Canaries.read(reading.canaries(), family).places());
+  }
+
+  private CurrentWorkloads workloads() {
+    return application.bean("cleanupWorkloads", CurrentWorkloads.class);
   }
 
   private Policy policy() {

@@ -67,14 +67,27 @@ public sealed interface Decision {
    * @param until when, on a full minute
    * @param presumedUnusedSince what the next check is to presume
    * @param lastLook what this check saw
+   * @param blind whether the sources could not see, so that all checks of the image become one
    */
   record Postpone(
       QuestionId question,
       String reason,
       Instant until,
       Instant presumedUnusedSince,
-      LastLook lastLook)
+      LastLook lastLook,
+      boolean blind)
       implements Objection {
+
+    /** By a check that could see. */
+    public Postpone(
+        QuestionId question,
+        String reason,
+        Instant until,
+        Instant presumedUnusedSince,
+        LastLook lastLook) {
+      this(question, reason, until, presumedUnusedSince, lastLook, false);
+    }
+
     @Override
     public String word() {
       return "postpone";

@@ -65,6 +65,16 @@ public record DecisionCase(
     return postpone(question, reason, until, until, LastLook.VETO);
   }
 
+  /**
+   * The same while the sources cannot see, up to the full hour: then all checks of the image that
+   * are put off in an hour have one name, and become one.
+   */
+  public Postpone postponeBlind(QuestionId question, String reason) {
+    Instant until =
+        Minutes.roundUpToHour(latest(graceAfter(check.due()), check.due().plus(ONE_MINUTE)));
+    return new Postpone(question, reason, until, until, LastLook.VETO, true);
+  }
+
   /** By a whole grace period after this look, and what the last tasks take to stop. */
   public Postpone postponeAfterClearLook(QuestionId question, String reason) {
     Instant unused = check.due().plus(policy.rollout());

@@ -53,7 +53,10 @@ public record ImageDecision(
   public ScheduledCheck next(Instant now) {
     if (decision instanceof Decision.Postpone put) {
       return ScheduledCheck.of(
-          check.postponed(digest, put.until(), put.presumedUnusedSince(), put.lastLook()), now);
+          put.blind()
+              ? check.postponedBlind(digest, put.until())
+              : check.postponed(digest, put.until(), put.presumedUnusedSince(), put.lastLook()),
+          now);
     }
     throw new IllegalStateException("Only a postponed check is followed by another.");
   }

@@ -2,7 +2,9 @@ package ecrimagecleanup.doctor;
 
 import static ecrimagecleanup.doctor.Diagnosis.failed;
 import static ecrimagecleanup.doctor.Diagnosis.ok;
+import static ecrimagecleanup.doctor.Diagnosis.warning;
 
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.CoverageRules;
@@ -14,15 +16,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Has the AWS Config aggregator copied every account and region?
  *
  * @param reading what is read
  * @param rules what has to be so
+ * @param workloads where containers run, as it is known when it is examined
  * @param clock the clock
  */
-public record AggregatorExamination(Reading reading, CoverageRules rules, Clock clock)
+public record AggregatorExamination(
+    Reading reading, CoverageRules rules, Supplier<Workloads> workloads, Clock clock)
     implements Examination {
   @Override
   public String area() {
@@ -35,11 +40,12 @@ public record AggregatorExamination(Reading reading, CoverageRules rules, Clock 
   }
 
   List<Diagnosis> judge(Collection<AggregatorSource> sources, Instant now) {
+    List<String> places = workloads.get().places();
     List<Diagnosis> diagnoses = new ArrayList<>();
     sources.stream()
         .sorted(Comparator.comparing(AggregatorSource::name))
-        .forEach(source -> diagnoses.add(judge(source, now)));
-    for (String place : rules.workloads().places()) {
+        .forEach(source -> diagnoses.add(judge(source, places, now)));
+    for (String place : places) {
       if (sources.stream().noneMatch(source -> source.covers(place))) {
         diagnoses.add(
             failed(
@@ -51,10 +57,16 @@ public record AggregatorExamination(Reading reading, CoverageRules rules, Clock 
     return diagnoses;
   }
 
-  private Diagnosis judge(AggregatorSource source, Instant now) {
+  private Diagnosis judge(AggregatorSource source, List<String> places, Instant now) {
+    boolean covers = places.stream().anyMatch(source::covers);
     Optional<String> blindSpot = Coverage.blindSpot(rules, source, now);
     if (blindSpot.isPresent()) {
-      return failed(area(), blindSpot.get(), remedy(source));
+      return covers
+          ? failed(area(), blindSpot.get(), remedy(source))
+          : warning(
+              area(),
+              blindSpot.get() + " It covers no workload, so nothing depends on it.",
+              "Nothing has to be done, unless containers run there: then list it in cleanup.workloads.");
     }
     return ok(
         area(),
@@ -63,9 +75,7 @@ public record AggregatorExamination(Reading reading, CoverageRules rules, Clock 
                 source.name(),
                 source.status(),
                 source.updatedAt().map(time -> age(time, now)).orElse("an unknown time"),
-                rules.workloads().places().stream().anyMatch(source::covers)
-                    ? ""
-                    : "; it is not one of cleanup.workloads"));
+                covers ? "" : "; it is not one of cleanup.workloads"));
   }
 
   private static String remedy(AggregatorSource source) {

@@ -4,6 +4,7 @@ import static ecrimagecleanup.doctor.Diagnosis.ok;
 import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.evidence.config.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
  * @param reading what is read
  */
 public record RevisionsExamination(Reading reading) implements Examination {
-  private static final String COUNT = "COUNT(*)";
-
   @Override
   public String area() {
     return "revisions";
@@ -46,8 +45,8 @@ public record RevisionsExamination(Reading reading) implements Examination {
     rows.forEach(
         row ->
             counts.merge(
-                row.path("configuration").path("Status").asText("without a status"),
-                row.path(COUNT).asLong(),
+                Rows.property(row, "configuration.Status").asText("without a status"),
+                Rows.count(row),
                 Long::sum));
     if (counts.isEmpty()) {
       return warning(
@@ -70,7 +69,7 @@ public record RevisionsExamination(Reading reading) implements Examination {
   }
 
   private Diagnosis ofFamilies(Collection<JsonNode> rows) {
-    long several = rows.stream().filter(row -> row.path(COUNT).asLong() > 1).count();
+    long several = rows.stream().filter(row -> Rows.count(row) > 1).count();
     return several > 0
         ? ok(
             area(),

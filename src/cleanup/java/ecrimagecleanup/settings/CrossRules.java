@@ -1,6 +1,7 @@
 package ecrimagecleanup.settings;
 
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The rules about more than one setting. */
 final class CrossRules {
@@ -16,9 +18,15 @@ final class CrossRules {
   private static final String REGION = "cleanup.region";
   private static final String GRACE = "cleanup.grace";
   private static final String MINIMUM_GRACE = "cleanup.minimum-grace";
-  private static final String ACTION = "cleanup.action";
   private static final String EVIDENCE = "cleanup.evidence";
   private static final String CONFIG_ALONE = "cleanup.config-alone";
+  private static final String CANARY_AGE = "cleanup.canary-age";
+  private static final String ACTION = "cleanup.action";
+  private static final String WORKLOADS = "cleanup.workloads";
+  private static final String WORKLOADS_FILE = "cleanup.workloads-file";
+  private static final String WORKLOADS_PARAMETER = "cleanup.workloads-parameter";
+  private static final String MINIMUM_WORKLOADS = "cleanup.minimum-workloads";
+  private static final String IGNORED = "cleanup.ignored-places";
   private static final Set<String> QUEUES =
       Set.of("cleanup.events-queue", "cleanup.checks-queue", "cleanup.sweeps-queue");
 
@@ -28,7 +36,12 @@ final class CrossRules {
           arnOfQueue("sweeps"),
           new CrossRule(QUEUES, CrossRules::sameQueue),
           new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace),
-          new CrossRule(Set.of(ACTION, EVIDENCE, CONFIG_ALONE), CrossRules::oneWitness));
+          new CrossRule(Set.of(ACTION, EVIDENCE, CONFIG_ALONE), CrossRules::oneWitness),
+          new CrossRule(Set.of(CANARY_AGE, ACTION), CrossRules::anyCanary),
+          new CrossRule(
+              Set.of(WORKLOADS, WORKLOADS_FILE, WORKLOADS_PARAMETER, MINIMUM_WORKLOADS),
+              CrossRules::nowhere),
+          new CrossRule(Set.of(WORKLOADS, IGNORED), CrossRules::listedAndIgnored));
 
   private CrossRules() {}
 
@@ -96,5 +109,34 @@ final class CrossRules {
             "%s=%s needs %s in %s, since AWS Config may not show everything that ECS runs; or set %s=trust and take that risk."
                 .formatted(
                     ACTION, values.apply(ACTION), EvidenceSources.LIVE, EVIDENCE, CONFIG_ALONE));
+  }
+
+  private static Optional<String> anyCanary(UnaryOperator<String> values) {
+    return !values.apply(CANARY_AGE).isEmpty() || values.apply(ACTION).equals("report")
+        ? Optional.empty()
+        : Optional.of(
+            "%s is empty, so nobody would notice that AWS Config has stopped recording; set it, such as to PT36H, or set %s=report."
+                .formatted(CANARY_AGE, ACTION));
+  }
+
+  private static Optional<String> nowhere(UnaryOperator<String> values) {
+    return values.apply(MINIMUM_WORKLOADS).equals("1")
+            && Stream.of(WORKLOADS, WORKLOADS_FILE, WORKLOADS_PARAMETER)
+                .allMatch(key -> values.apply(key).isEmpty())
+        ? Optional.of(
+            "%s is missing. Set it, %s or %s to the accounts and regions in which containers run, like 111122223333/eu-central-1; or, if a canary is in each of them, set %s to how many there are."
+                .formatted(WORKLOADS, WORKLOADS_FILE, WORKLOADS_PARAMETER, MINIMUM_WORKLOADS))
+        : Optional.empty();
+  }
+
+  private static Optional<String> listedAndIgnored(UnaryOperator<String> values) {
+    Workloads ignored = Workloads.parse(values.apply(IGNORED));
+    return Workloads.parse(values.apply(WORKLOADS)).places().stream()
+        .filter(ignored::include)
+        .findFirst()
+        .map(
+            place ->
+                "%s is in %s and in %s; take it out of one of them."
+                    .formatted(place, WORKLOADS, IGNORED));
   }
 }

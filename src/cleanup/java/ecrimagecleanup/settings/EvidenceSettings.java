@@ -54,11 +54,14 @@ final class EvidenceSettings {
               "PT48H",
               duration(),
               "How long after a pull an image stays. ECR records pulls only once in 24 hours."),
-          setting(
+          optional(
               "source-age",
-              "PT24H",
+              "any age",
               duration(),
-              "How old the last aggregation of a source of the aggregator may be."),
+              """
+              How old the last aggregation of a source of the aggregator may be. AWS does not say
+              whether that time moves with the data; the canaries show how fresh it is.
+              """),
           setting(
               "canary",
               "ecr-image-cleanup-canary",
@@ -67,11 +70,15 @@ final class EvidenceSettings {
               The family of the canary: a task definition in each of the workloads, which the
               aggregator has to show.
               """),
-          optional(
-              "canary-age",
-              "any age",
-              duration(),
-              "How old the newest capture of the canary may be."),
+          setting(
+                  "canary-age",
+                  "PT36H",
+                  duration(),
+                  """
+                  How old the newest capture of the canary may be in each of the workloads. It can be
+                  empty only if `cleanup.action` is `report`.
+                  """)
+              .orEmptyFor("any age"),
           setting(
               "minimum-in-use",
               "0",

@@ -4,11 +4,15 @@ import static ecrimagecleanup.settings.Setting.optional;
 import static ecrimagecleanup.settings.Setting.required;
 import static ecrimagecleanup.settings.Setting.setting;
 import static ecrimagecleanup.settings.SettingKind.matching;
+import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Registries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where the images, the queues and the containers are. */
@@ -18,6 +22,7 @@ final class PlaceSettings {
   private static final SettingKind QUEUE_ARN =
       matching(
           "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}", "the ARN of an SQS queue");
+  private static final String PLACES = "accounts and regions like 111122223333/eu-central-1";
   private static final String ARN_OF_QUEUE =
       "arn:aws:sqs:{{cleanup.region}}:{{cleanup.account-id}}:";
 
@@ -96,15 +101,57 @@ final class PlaceSettings {
               "ecr-image-cleanup",
               matching("[\\w-]{1,256}", "the name of a configuration aggregator"),
               "The AWS Config aggregator that sees all accounts."),
-          required(
+          optional(
+              "aggregator-role",
+              "none",
+              matching("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w.@/-]{1,512}", "the ARN of a role"),
+              """
+              The role to assume to ask the aggregator, if it is in another account, such as the audit
+              account of AWS Control Tower.
+              """),
+          optional(
+              "aggregator-external-id",
+              "none",
+              matching("[A-Za-z0-9_,.@:/-]{2,1224}", "an external id"),
+              "The external id that this role asks for."),
+          optional(
               "workloads",
-              parsed(
-                  "the accounts and regions in which containers run, like"
-                      + " 111122223333/eu-central-1",
-                  Workloads::parse),
+              "none but those that are given otherwise",
+              parsed(PLACES, Workloads::parse),
               """
               The accounts and regions in which containers run, separated by commas. If the
-              aggregator cannot see one of them, nothing is removed.
+              aggregator cannot see one of them, nothing is removed. Every account and region in which
+              a canary is seen is one, too.
+              """),
+          optional(
+              "workloads-file",
+              "none",
+              parsed("the path of a file", PlaceSettings::readWorkloads),
+              """
+              A file with more of them, separated by commas or on lines of their own; what follows a
+              `#` is a remark. It is read again while the application runs.
+              """),
+          optional(
+              "workloads-parameter",
+              "none",
+              matching("[A-Za-z0-9_.:/-]{1,1011}", "the name of an SSM parameter"),
+              "An SSM parameter with more of them, in the same form; read again, too."),
+          setting(
+              "minimum-workloads",
+              "1",
+              number(1, 999_999),
+              """
+              How many of them there have to be, or nothing is removed. If only canaries tell where
+              they are, this tells when one is missing: say how many you have.
+              """),
+          optional(
+              "ignored-places",
+              "none",
+              parsed(PLACES, Workloads::parse),
+              """
+              Accounts and regions, in the same form, of which nobody looks whether they use an image.
+              Otherwise one that uses images and is no workload stops all removals. What only runs
+              there loses its image.
               """),
           optional(
               "replicas",
@@ -118,4 +165,13 @@ final class PlaceSettings {
               """));
 
   private PlaceSettings() {}
+
+  private static void readWorkloads(String file) {
+    try {
+      Workloads.parseLines(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The file %s cannot be read.".formatted(e.getMessage()), e);
+    }
+  }
 }

@@ -52,6 +52,9 @@ public final class Settings {
     raw.putAll(overrides);
     Map<String, String> resolved = resolve(raw, mistakes);
     resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
+    resolved.computeIfPresent(
+        "cleanup.workloads-file",
+        (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
     mistakes.addAll(AllSettings.mistakes(resolved));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);

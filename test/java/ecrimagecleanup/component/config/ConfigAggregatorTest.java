@@ -136,6 +136,27 @@ class ConfigAggregatorTest {
   }
 
   @Test
+  void reality16ARowOfTheOrganizationMayHaveTheIdOfItsManagementAccountOrNone() throws Exception {
+    AggregatedSourceStatus.Builder row =
+        AggregatedSourceStatus.builder().sourceType("ORGANIZATION").lastUpdateStatus("SUCCEEDED");
+    config.script.willAnswer(
+        sources(
+            null,
+            row.build(),
+            row.sourceId("999900001111").awsRegion("eu-west-1").build(),
+            row.sourceId("o-example").build()));
+
+    assertThat(camel.send(SOURCES, "body", Map.of()).getMessage().getBody())
+        .isEqualTo(
+            List.of(
+                new AggregatorSource("", "", true, "SUCCEEDED", Optional.empty(), ""),
+                new AggregatorSource(
+                    "999900001111", "eu-west-1", true, "SUCCEEDED", Optional.empty(), ""),
+                new AggregatorSource(
+                    "o-example", "eu-west-1", true, "SUCCEEDED", Optional.empty(), "")));
+  }
+
+  @Test
   void describesNoSourcesIncompletely() {
     AggregatedSourceStatus source = AggregatedSourceStatus.builder().sourceId("1").build();
     config.script.willAnswer(

@@ -3,6 +3,8 @@ package ecrimagecleanup.component.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.check.PendingSearch;
+import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
@@ -195,6 +197,26 @@ class EventBridgeSchedulerTest {
     assertThat(list("a-").getBody()).isEqualTo(List.of("a-1", "a-2", "a-3"));
     assertThat(scheduler.script.requests())
         .containsExactly(listRequest().build(), listRequest().nextToken("next").build());
+  }
+
+  @Test
+  void reality24ReadsNoFurtherThanToTheNameThatWasToBeReached() throws Exception {
+    String own = "e9a325556ec853d7-e8276442132eba998028-01c2c70c-57a6420beeb121";
+    String later = "e9a325556ec853d7-e8276442132eba998028-01c2c70d-07a6420beeb121";
+    scheduler.script.willAnswer(page("next", own), page("more", later), page(null, "never"));
+
+    assertThat(
+            camel
+                .send(
+                    "eventbridge-scheduler:checks?operation=listSchedules&" + GROUP,
+                    "body",
+                    Map.of(
+                        "CamelEventBridgeSchedulerNamePrefix",
+                        new PendingSearch("e9a3", ScheduleName.parse(own))))
+                .getMessage()
+                .getBody())
+        .isEqualTo(List.of(own, later));
+    assertThat(scheduler.script.requests()).hasSize(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ class AggregatorQueriesTest {
   private static final AggregatorQueries QUERIES =
       with("task-definitions.sql", "SELECT arn WHERE ({images %s})".formatted(IMAGE));
   private static final AggregatorQueries SHIPPED = new AggregatorQueries(shipped());
+  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
   private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
 
   private static Map<String, String> shipped() {
@@ -259,24 +262,63 @@ class AggregatorQueriesTest {
         .allSatisfy(expression -> assertThat(expression).hasSizeLessThanOrEqualTo(4096));
   }
 
+  private static CoverageRules rules(String family, String canaryAge, String more) {
+    return CoverageRules.parse(
+        family,
+        "",
+        canaryAge,
+        0,
+        1,
+        "report",
+        EvidenceSources.parse("config-coverage,config-task-definitions,config-services" + more));
+  }
+
   @Test
   void theCanaryIsAskedForByItsName() {
-    assertThat(SHIPPED.canaries("my-canary").expressions())
-        .singleElement()
-        .asString()
-        .endsWith(
-            "resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Status = 'ACTIVE' AND configuration.Family = 'my-canary'");
-    assertThatThrownBy(() -> SHIPPED.canaries("x' OR '1' = '1"))
+    assertThat(SHIPPED.canaries(rules("my-canary", "", ",ecs-live"), NOW).expressions())
+        .hasSize(2)
+        .allSatisfy(
+            expression ->
+                assertThat(expression)
+                    .contains(
+                        "resourceType = 'AWS::ECS::TaskDefinition' AND configuration.Status = 'ACTIVE' AND configuration.Family = 'my-canary'"));
+    assertThatThrownBy(() -> SHIPPED.canaries(rules("x' OR '1' = '1", "", ""), NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void whatIsInUseIsCountedForEveryHost() {
+  void reality18OfCanariesOnlyThoseAreAskedForThatWereCapturedLately() {
+    assertThat(SHIPPED.canaries(rules("my-canary", "PT36H", ",ecs-live"), NOW).expressions())
+        .satisfiesExactly(
+            places -> assertThat(places).endsWith("GROUP BY accountId, awsRegion"),
+            lately ->
+                assertThat(lately)
+                    .endsWith(
+                        "configuration.Family = 'my-canary' AND configurationItemCaptureTime BETWEEN"
+                            + " '2026-03-01T20:00:00.000Z' AND '2026-03-03T11:00:00.000Z'"));
+  }
+
+  @Test
+  void reality01TheServiceOfTheCanaryIsAskedForOnlyIfEcsItselfIsNot() {
+    assertThat(SHIPPED.canaries(rules("my-canary", "PT36H", ""), NOW).expressions())
+        .hasSize(3)
+        .last()
+        .asString()
+        .endsWith(
+            "resourceType = 'AWS::ECS::Service' AND (configuration.ServiceName = 'my-canary' OR configuration.ServiceName = 'ecr-image-cleanup-canary')");
+  }
+
+  @Test
+  void whatIsInUseIsCountedForEveryHostByAccountAndRegion() {
     String query = SHIPPED.inUse(List.of(REGISTRY)).toString();
 
-    assertThat(query).startsWith("SELECT COUNT(*) WHERE").contains("Status = 'ACTIVE'");
+    assertThat(query)
+        .startsWith("SELECT accountId, awsRegion, COUNT(*) WHERE")
+        .contains("Status = 'ACTIVE'")
+        .endsWith("GROUP BY accountId, awsRegion");
     for (String host : REGISTRY.hosts()) {
       assertThat(query).contains(IMAGE + " LIKE '" + host + "/%'");
+      assertThat(query).contains(IMAGE + " LIKE '" + host + ":443/%'");
     }
   }
 

@@ -3,9 +3,12 @@ package ecrimagecleanup.evidence.config;
 import static ecrimagecleanup.decision.CheckFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,21 @@ class CanariesTest {
   private static final Canary BILLING_CANARY =
       new Canary(BILLING, true, false, Optional.of(LATELY));
 
-  private CoverageRules rules = rules("");
+  private static final String CONFIG_ALONE =
+      "config-coverage,config-task-definitions,config-services";
+  private static final String WITH_ECS = CONFIG_ALONE + ",ecs-live";
+
+  private CoverageRules rules = rules("", WITH_ECS);
   private List<Canary> canaries = List.of(ORDERS_CANARY, BILLING_CANARY);
+  private List<Canary> services = List.of();
 
   private static CoverageRules rules(String canaryAge) {
-    return CoverageRules.parse(ORDERS + "," + BILLING, Duration.ofHours(24), canaryAge, 0);
+    return rules(canaryAge, WITH_ECS);
+  }
+
+  private static CoverageRules rules(String canaryAge, String sources) {
+    return CoverageRules.parse(
+        "canary", "PT24H", canaryAge, 0, 1, "report", EvidenceSources.parse(sources));
   }
 
   private Coverage coverage() {
@@ -35,7 +48,15 @@ class CanariesTest {
             .map(
                 region -> new AggregatorSource("o-1", region, "SUCCEEDED", Optional.of(LATELY), ""))
             .toList();
-    return Coverage.of(rules, sources, canaries, 0, NOW);
+    return Coverage.of(
+        rules,
+        new CoverageReading(
+            Workloads.parse(ORDERS + "," + BILLING),
+            Workloads.NONE,
+            sources,
+            Canaries.of(canaries, services)),
+        new InUse(Map.of(), 0),
+        NOW);
   }
 
   private void assertBlind(String reason) {
@@ -142,6 +163,69 @@ class CanariesTest {
     canaries = List.of(ORDERS_CANARY);
 
     assertThat(coverage().isKnownToRecord(ORDERS, Instant.EPOCH)).isFalse();
+  }
+
+  @Test
+  void reality01WithConfigAloneAServiceOfTheCanaryHasToBeSeenInEachWorkload() {
+    rules = rules("", CONFIG_ALONE);
+    services = List.of(ORDERS_CANARY);
+    assertBlind(
+        "The aggregator shows no service of the canary in 444455556666/eu-west-1, so AWS Config may not record services there, and ecs-live is not one of cleanup.evidence.");
+
+    services = List.of(ORDERS_CANARY, BILLING_CANARY);
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
+  void reality01AServiceThatIsRecordedOnceADayOrTooLongAgoProvesNothing() {
+    rules = rules("PT6H", CONFIG_ALONE);
+    services = List.of(ORDERS_CANARY, new Canary(BILLING, true, true, Optional.of(LATELY)));
+    assertBlind(
+        "AWS Config records services in 444455556666/eu-west-1 only once a day: record them continuously.");
+
+    services =
+        List.of(
+            ORDERS_CANARY,
+            new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofHours(7)))));
+    assertBlind(
+        "AWS Config has captured no service of the canary in 444455556666/eu-west-1 within PT6H, so it may have ceased to record services.");
+  }
+
+  @Test
+  void reality01TheServiceOfTheCanaryIsOfItsFamilyAndWantsNoTask() {
+    String row =
+        """
+        {"accountId": "444455556666", "awsRegion": "eu-west-1", "resourceType": "AWS::ECS::Service",
+         "recordingFrequency": "CONTINUOUS", "configurationItemCaptureTime": "%s",
+         "configuration": {"ServiceName": "canary", "DesiredCount": %s,
+           "TaskDefinition": "arn:aws:ecs:eu-west-1:444455556666:task-definition/%s:3"}}""";
+
+    assertThat(
+            Canaries.read(
+                    List.of(
+                        json(row.formatted(LATELY, "0", "canary")),
+                        json(row.formatted(LATELY, "1", "canary")),
+                        json(row.formatted(LATELY, "0", "orders"))),
+                    "canary")
+                .services())
+        .containsExactly(BILLING_CANARY);
+  }
+
+  @Test
+  void aPlaceWithACanaryThatWasNotCapturedLatelyIsNoPlaceWithoutOne() {
+    rules = rules("PT6H");
+    Canaries read =
+        Canaries.read(
+            List.of(
+                json(
+                    "{\"accountId\": \"444455556666\", \"awsRegion\": \"eu-west-1\", \"COUNT(*)\": 365}"),
+                json("{\"COUNT(*)\": 1}")),
+            "canary");
+
+    assertThat(read.places()).containsExactly(BILLING);
+    assertThat(read.blindSpot(rules, BILLING, NOW))
+        .contains(
+            "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
   }
 
   @Test

@@ -54,7 +54,12 @@ class CausingTaskDefinitionTest {
 
   private static Optional<Coverage> canaryCaptured(Instant time, String... blindSpots) {
     return Optional.of(
-        new Coverage(Workloads.parse(WHERE), List.of(blindSpots), Map.of(WHERE, time), "It sees."));
+        new Coverage(
+            Workloads.parse(WHERE),
+            Workloads.NONE,
+            List.of(blindSpots),
+            Map.of(WHERE, time),
+            "It sees."));
   }
 
   @Test

@@ -14,6 +14,8 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.DateTimeException;
@@ -44,10 +46,16 @@ class CoverageTest {
   private static final Canary BILLING_CANARY =
       new Canary(BILLING, true, false, Optional.of(LATELY));
 
+  private static final EvidenceSources ECS_ASKED =
+      EvidenceSources.parse("config-coverage,config-task-definitions,config-services,ecs-live");
+
   private CoverageRules rules = rules("", 0);
+  private Workloads workloads = Workloads.parse(ORDERS + ", " + BILLING);
+  private Workloads ignored = Workloads.NONE;
   private List<AggregatorSource> sources = List.of(ORDERS_SOURCE, BILLING_SOURCE);
   private List<Canary> canaries = List.of(ORDERS_CANARY, BILLING_CANARY);
-  private long inUse = 10;
+  private Map<String, Long> inUse = Map.of(ORDERS, 6L, BILLING, 4L);
+  private long inUseSomewhere;
 
   private static AggregatorSource source(
       String accountId, String region, String status, Optional<Instant> time, String errorCode) {
@@ -55,11 +63,15 @@ class CoverageTest {
   }
 
   private static CoverageRules rules(String canaryAge, long minimumInUse) {
-    return CoverageRules.parse(ORDERS + ", " + BILLING, SOURCE_AGE, canaryAge, minimumInUse);
+    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED);
   }
 
   private Coverage coverage() {
-    return Coverage.of(rules, sources, canaries, inUse, NOW);
+    return Coverage.of(
+        rules,
+        new CoverageReading(workloads, ignored, sources, Canaries.of(canaries, List.of())),
+        new InUse(inUse, inUseSomewhere),
+        NOW);
   }
 
   private Evidence evidence() {
@@ -83,7 +95,7 @@ class CoverageTest {
     assertThat(evidence())
         .isEqualTo(
             new Unused(
-                "The aggregator has copied all of its 2 sources, and shows the canaries of 2 accounts and regions."));
+                "The aggregator has copied 2 accounts and regions, and shows the canary of each."));
   }
 
   @Test
@@ -132,15 +144,121 @@ class CoverageTest {
     assertBlind("The aggregator's source 444455556666/eu-west-1 is without a status.");
   }
 
-  @Test
-  void isBlindIfASourceFailedThatNobodyListed() {
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "OUTDATED", ""})
+  void reality16ASourceThatCoversNoWorkloadStopsNothing(String status) {
     sources =
         List.of(
             ORDERS_SOURCE,
             BILLING_SOURCE,
-            source("777788889999", "us-east-1", "FAILED", Optional.of(LATELY), ""));
+            source("777788889999", "us-east-1", status, Optional.empty(), "NO_RECORDER"),
+            source("111122223333", "ap-east-1", status, Optional.empty(), ""),
+            source("o-a1b2c3d4e5", "ap-east-1", status, Optional.empty(), ""));
 
-    assertBlind("The aggregator's source 777788889999/us-east-1 is FAILED.");
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"o-a1b2c3d4e5", "999900001111", ""})
+  void reality16ARowOfTheOrganizationCoversEveryWorkloadWhateverItsId(String id) {
+    sources = List.of(organization(id, "", "SUCCEEDED"));
+    assertThat(coverage().blindSpots()).isEmpty();
+
+    sources =
+        List.of(
+            organization(id, "eu-central-1", "SUCCEEDED"),
+            organization(id, "eu-west-1", "SUCCEEDED"),
+            organization(id, "us-east-1", "FAILED"));
+    assertThat(coverage().blindSpots()).isEmpty();
+
+    sources = List.of(organization(id, "eu-central-1", "SUCCEEDED"));
+    assertBlind("The aggregator has no source for 444455556666/eu-west-1.");
+  }
+
+  @Test
+  void reality16ARowOfTheOrganizationThatFailedCoversNothingAndIsSaidOnce() {
+    sources = List.of(organization("o-a1b2c3d4e5", "", "OUTDATED"));
+
+    assertBlind("The aggregator's source organization o-a1b2c3d4e5 is OUTDATED.");
+  }
+
+  @Test
+  void reality16EverySourceThatCoversAWorkloadHasToBeRight() {
+    sources =
+        List.of(ORDERS_SOURCE, BILLING_SOURCE, organization("o-a1b2c3d4e5", "eu-west-1", "FAILED"));
+
+    assertBlind("The aggregator's source organization o-a1b2c3d4e5/eu-west-1 is FAILED.");
+  }
+
+  private static AggregatorSource organization(String id, String region, String status) {
+    return new AggregatorSource(id, region, true, status, Optional.of(LATELY), "");
+  }
+
+  @Test
+  void reality17WithoutASourceAgeTheTimeOfASourceDoesNotMatter() {
+    rules = CoverageRules.parse("canary", "", "PT36H", 0, 1, "report", ECS_ASKED);
+    sources =
+        List.of(
+            copiedAt(Optional.of(NOW.minus(Duration.ofDays(900)))),
+            source("111122223333", "eu-central-1", "SUCCEEDED", Optional.empty(), ""));
+    assertThat(coverage().blindSpots()).isEmpty();
+
+    canaries =
+        List.of(
+            ORDERS_CANARY,
+            new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofHours(37)))));
+    assertBlind(
+        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT36H, so its recorder may have stopped.");
+  }
+
+  @Test
+  void reality06APlaceThatNamesOurImagesAndIsNotListedIsABlindSpotForEveryImage() {
+    inUse = Map.of(ORDERS, 6L, BILLING, 4L, "777788889999/us-east-1", 3L);
+
+    assertBlind(
+        "In 777788889999/us-east-1 there are 3 ACTIVE task definitions that name images of the registries, and it is neither in cleanup.workloads nor in cleanup.ignored-places: what runs there cannot be seen.");
+  }
+
+  @Test
+  void reality06APlaceThatIsIgnoredOnPurposeIsNoBlindSpot() {
+    inUse = Map.of(ORDERS, 6L, BILLING, 4L, "777788889999/us-east-1", 3L);
+    ignored = Workloads.parse("777788889999/us-east-1");
+
+    assertThat(coverage().blindSpots()).isEmpty();
+  }
+
+  @Test
+  void reality06TaskDefinitionsOfWhichItCannotBeToldWhereTheyAreAreABlindSpot() {
+    inUseSomewhere = 2;
+
+    assertBlind(
+        "The aggregator does not say where 2 ACTIVE task definitions are that name images of the registries.");
+  }
+
+  @Test
+  void reality28FewerWorkloadsThanThereHaveToBeAreABlindSpot() {
+    rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED);
+
+    assertBlind(
+        "2 accounts and regions are known in which containers run; cleanup.minimum-workloads asks for 3.");
+  }
+
+  @Test
+  void reality28WithoutAnyWorkloadNothingIsSeen() {
+    workloads = Workloads.NONE;
+    inUse = Map.of();
+
+    assertBlind(
+        "0 accounts and regions are known in which containers run; cleanup.minimum-workloads asks for 1.");
+  }
+
+  @Test
+  void reality05TheProofIsMadeForEveryWorkloadWhoeverCausedTheCheck() {
+    canaries = List.of(BILLING_CANARY);
+    TaskDefinitionArn billing =
+        new TaskDefinitionArn("aws", "eu-west-1", "444455556666", "billing", 7);
+
+    assertThat(evidence(coverage(), new Cause.Registered(billing))).isInstanceOf(Unknown.class);
   }
 
   @Test
@@ -191,13 +309,23 @@ class CoverageTest {
     assertBlind(
         "The aggregator shows 10 ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for 11.");
 
-    inUse = 11;
+    inUse = Map.of(ORDERS, 7L, BILLING, 4L);
     assertThat(coverage().blindSpots()).isEmpty();
   }
 
   @Test
+  void whatIsInUseInIgnoredPlacesDoesNotCount() {
+    rules = rules("", 11);
+    ignored = Workloads.parse("777788889999/us-east-1");
+    inUse = Map.of(ORDERS, 6L, BILLING, 4L, "777788889999/us-east-1", 3L);
+
+    assertBlind(
+        "The aggregator shows 10 ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for 11.");
+  }
+
+  @Test
   void withoutAMinimumAnyNumberInUseWillDo() {
-    inUse = 0;
+    inUse = Map.of();
 
     assertThat(coverage().blindSpots()).isEmpty();
   }
@@ -225,13 +353,14 @@ class CoverageTest {
         new TaskDefinitionArn("aws", "eu-west-1", "111122223333", "orders", 41);
     Unknown unknown =
         new Unknown(
-            "An event came from 111122223333/eu-west-1, which is not one of cleanup.workloads: who else runs images there cannot be seen.");
+            "An event came from 111122223333/eu-west-1, which is neither in cleanup.workloads nor in cleanup.ignored-places: who else runs images there cannot be seen.");
 
     for (Cause cause :
         List.of(
             new Cause.Deregistered(stranger),
             new Cause.Deleted(stranger),
             new Cause.Registered(stranger),
+            new Cause.Unlisted(new Cause.Registered(stranger)),
             new Cause.Registered(stranger).postponed())) {
       assertThat(evidence(coverage(), cause)).as(cause.identity()).isEqualTo(unknown);
     }
@@ -245,11 +374,42 @@ class CoverageTest {
   }
 
   @Test
+  void anEventFromAnIgnoredPlaceMakesNothingBlind() {
+    ignored = Workloads.parse("111122223333/eu-west-1");
+    TaskDefinitionArn there =
+        new TaskDefinitionArn("aws", "eu-west-1", "111122223333", "orders", 41);
+
+    assertThat(evidence(coverage(), new Cause.Deregistered(there))).isInstanceOf(Unused.class);
+  }
+
+  @Test
   void rulesThatCannotBeReadAreRefused() {
     assertThat(rules(" PT6H ", 3).canaryAge()).contains(Duration.ofHours(6));
     assertThat(rules(" ", 3).canaryAge()).isEmpty();
     assertThatThrownBy(() -> rules("6h", 3)).isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> CoverageRules.parse("", SOURCE_AGE, "", 0))
+  }
+
+  @Test
+  void reality17WithoutACanaryAgeNothingIsRemoved() {
+    assertThatThrownBy(
+            () -> CoverageRules.parse("canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void reality01OnlyIfEcsItselfIsAskedNoServiceOfTheCanaryHasToBeSeen() {
+    assertThat(rules("", 0).servicesProved()).isTrue();
+    assertThat(
+            CoverageRules.parse(
+                    "canary",
+                    "",
+                    "",
+                    0,
+                    1,
+                    "report",
+                    EvidenceSources.parse(
+                        "config-coverage,config-task-definitions,config-services"))
+                .servicesProved())
+        .isFalse();
   }
 }

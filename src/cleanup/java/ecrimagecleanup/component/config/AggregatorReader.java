@@ -12,10 +12,12 @@ import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.AggregatedSourceStatus;
+import software.amazon.awssdk.services.config.model.AggregatedSourceType;
 import software.amazon.awssdk.services.config.model.DescribeConfigurationAggregatorSourcesStatusRequest;
 import software.amazon.awssdk.services.config.model.DescribeConfigurationAggregatorSourcesStatusResponse;
 import software.amazon.awssdk.services.config.model.SelectAggregateResourceConfigRequest;
@@ -36,6 +38,8 @@ record AggregatorReader(ConfigClient client, String aggregatorName) {
    *     href="https://docs.aws.amazon.com/config/latest/APIReference/API_SelectAggregateResourceConfig.html">SelectAggregateResourceConfig</a>
    */
   static final int PAGE_SIZE = 100;
+
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]+");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -129,13 +133,16 @@ record AggregatorReader(ConfigClient client, String aggregatorName) {
   }
 
   private AggregatorSource toSource(AggregatedSourceStatus status) {
-    if (status.sourceId() == null) {
+    boolean organization = status.sourceType() == AggregatedSourceType.ORGANIZATION;
+    if (status.sourceId() == null && !organization) {
       throw new UnusableAnswerException(
           "The aggregator %s has a source without an id.".formatted(aggregatorName));
     }
+    String id = requireNonNullElse(status.sourceId(), "");
     return new AggregatorSource(
-        status.sourceId(),
+        id,
         requireNonNullElse(status.awsRegion(), ""),
+        organization || !ACCOUNT.matcher(id).matches(),
         requireNonNullElse(status.lastUpdateStatusAsString(), ""),
         Optional.ofNullable(status.lastUpdateTime()),
         requireNonNullElse(status.lastErrorCode(), ""));

@@ -1,6 +1,8 @@
 package ecrimagecleanup.component.config;
 
+import ecrimagecleanup.component.AssumedRole;
 import ecrimagecleanup.component.AwsClientOptions;
+import java.util.Optional;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -28,6 +30,24 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
               + " query language has no escaping.")
   private @Nullable String expression;
 
+  @UriParam(
+      label = "security",
+      description =
+          "ARN of a role to assume, for an aggregator of another account. Without it the credentials"
+              + " of the options are used.")
+  private @Nullable String roleArn;
+
+  @UriParam(
+      label = "security",
+      description = "External id that the trust policy of the role asks for.")
+  private @Nullable String externalId;
+
+  @UriParam(
+      label = "security",
+      defaultValue = "ecr-image-cleanup",
+      description = "Name of the sessions of the role, which CloudTrail shows.")
+  private String roleSessionName = "ecr-image-cleanup";
+
   @UriParam(label = "advanced", description = "The client to use. It is not closed.")
   @Metadata(autowired = true)
   private @Nullable ConfigClient configClient;
@@ -42,6 +62,15 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
     super.validate(uri);
     requiredOperation(uri);
     requiredAggregatorName(uri);
+    if (externalId != null && roleArn == null) {
+      throw new IllegalArgumentException("%s: externalId needs roleArn.".formatted(uri));
+    }
+  }
+
+  /** The role to assume. */
+  Optional<AssumedRole> role() {
+    return Optional.ofNullable(roleArn)
+        .map(arn -> new AssumedRole(arn, roleSessionName, externalId));
   }
 
   ConfigAggregatorOperation requiredOperation(String uri) {
@@ -95,6 +124,32 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
 
   public void setExpression(@Nullable String expression) {
     this.expression = expression;
+  }
+
+  public @Nullable String getRoleArn() {
+    return roleArn;
+  }
+
+  /** An empty one, which a property that is not set becomes, is none. */
+  public void setRoleArn(@Nullable String roleArn) {
+    this.roleArn = roleArn == null || roleArn.isEmpty() ? null : roleArn;
+  }
+
+  public @Nullable String getExternalId() {
+    return externalId;
+  }
+
+  /** An empty one, which a property that is not set becomes, is none. */
+  public void setExternalId(@Nullable String externalId) {
+    this.externalId = externalId == null || externalId.isEmpty() ? null : externalId;
+  }
+
+  public String getRoleSessionName() {
+    return roleSessionName;
+  }
+
+  public void setRoleSessionName(String roleSessionName) {
+    this.roleSessionName = roleSessionName;
   }
 
   public @Nullable ConfigClient getConfigClient() {

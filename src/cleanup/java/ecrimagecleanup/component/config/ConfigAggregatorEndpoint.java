@@ -1,12 +1,17 @@
 package ecrimagecleanup.component.config;
 
+import ecrimagecleanup.component.AssumedRole;
 import ecrimagecleanup.component.AwsClients;
 import ecrimagecleanup.component.AwsEndpoint;
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** Query an aggregator of AWS Config. */
 @UriEndpoint(
@@ -19,6 +24,8 @@ import software.amazon.awssdk.services.config.ConfigClient;
     headersClass = ConfigAggregatorConstants.class)
 public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
   @UriParam private final ConfigAggregatorConfiguration configuration;
+  private @Nullable AwsClients<StsClient> sts;
+  private @Nullable StsAssumeRoleCredentialsProvider role;
 
   public ConfigAggregatorEndpoint(
       String uri,
@@ -43,9 +50,33 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
     return new ConfigAggregatorProducer(this);
   }
 
+  /** Those of the options, or of the role that they name. */
   @Override
   protected AwsClients<ConfigClient> newClients() {
-    return AwsClients.of(configuration.getConfigClient(), configuration, ConfigClient::builder);
+    Optional<AssumedRole> assumed = configuration.role();
+    if (configuration.getConfigClient() != null || assumed.isEmpty()) {
+      return AwsClients.of(configuration.getConfigClient(), configuration, ConfigClient::builder);
+    }
+    sts = AwsClients.of(null, configuration, StsClient::builder);
+    StsAssumeRoleCredentialsProvider credentials = assumed.get().credentials(sts.client());
+    role = credentials;
+    return AwsClients.of(
+        configuration,
+        ConfigClient::builder,
+        builder -> builder.credentialsProvider(credentials));
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    super.doStop();
+    if (role != null) {
+      role.close();
+      role = null;
+    }
+    if (sts != null) {
+      sts.close();
+      sts = null;
+    }
   }
 
   @Override

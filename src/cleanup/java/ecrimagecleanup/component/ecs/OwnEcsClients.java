@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.AssumedRole;
 import ecrimagecleanup.component.AwsClients;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
  * The clients that an endpoint creates: one for each account and region, with one assumed role for
@@ -76,15 +76,8 @@ final class OwnEcsClients implements EcsClients, AutoCloseable {
 
   private Account account(String roleArn) {
     StsAssumeRoleCredentialsProvider credentials =
-        StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts.get())
-            .refreshRequest(
-                AssumeRoleRequest.builder()
-                    .roleArn(roleArn)
-                    .roleSessionName(options.getRoleSessionName())
-                    .externalId(options.getExternalId())
-                    .build())
-            .build();
+        new AssumedRole(roleArn, options.getRoleSessionName(), options.getExternalId())
+            .credentials(sts.get());
     Consumer<EcsClientBuilder> paced = paced(roleArn);
     return new Account(
         credentials,

@@ -32,7 +32,8 @@ public interface EventBridgeSchedulerConstants {
   @Metadata(
       label = "listSchedules",
       description =
-          "How the names begin; the grammar is that of a name. Without it all are listed.",
+          "How the names begin; the grammar is that of a name. Without it all are listed. A"
+              + " PendingSearch can end the listing with the page on which it is done.",
       javaType = "String")
   String NAME_PREFIX = "CamelEventBridgeSchedulerNamePrefix";
 

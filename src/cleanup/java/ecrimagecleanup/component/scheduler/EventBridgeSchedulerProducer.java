@@ -2,6 +2,7 @@ package ecrimagecleanup.component.scheduler;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Form;
@@ -74,12 +75,20 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   }
 
   private List<String> list(Input input) {
-    Optional<String> prefix =
-        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.FORM);
+    Optional<PendingSearch> search =
+        input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.SEARCH);
+    Optional<String> prefix = search.map(PendingSearch::prefix);
     return Pages.<String>readAll(
             "the schedules " + prefix.orElse("of " + options.getGroupName()),
-            token -> page(prefix, token))
+            token -> upToTheEnd(search, page(prefix, token)))
         .items();
+  }
+
+  private static Pages.Page<String> upToTheEnd(
+      Optional<PendingSearch> search, Pages.Page<String> page) {
+    return search.filter(one -> page.items().stream().anyMatch(one::endsWith)).isPresent()
+        ? new Pages.Page<>(page.items(), null)
+        : page;
   }
 
   private Pages.Page<String> page(Optional<String> prefix, @Nullable String token) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.scheduler;
 
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.component.Form;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,13 @@ final class SchedulerNames {
           String.class,
           "1 to 64 of the characters 0-9 a-z A-Z - _ and dot",
           SchedulerNames::require);
+
+  /** How names begin that are looked for. */
+  static final Form<PendingSearch> SEARCH =
+      new Form<>(
+          PendingSearch.class,
+          "1 to 64 of the characters 0-9 a-z A-Z - _ and dot",
+          text -> PendingSearch.ofAll(require(text)));
 
   /**
    * The grammar of names of schedules and of groups.

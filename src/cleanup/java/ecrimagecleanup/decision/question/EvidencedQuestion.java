@@ -9,6 +9,7 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.SourceEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,8 +55,13 @@ abstract class EvidencedQuestion implements Question {
   @Override
   public final Optional<Objection> answer(DecisionCase given) {
     return given.findings().of(evidence).stream()
-        .flatMap(said -> judge(given, said.evidence()).stream())
+        .flatMap(said -> judge(given, said).stream())
         .findFirst();
+  }
+
+  /** What follows of what one source said, where it matters which. */
+  Optional<Objection> judge(DecisionCase given, SourceEvidence said) {
+    return judge(given, said.evidence());
   }
 
   /** What follows of what one source said. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 /**
  * Whether a later check of the image decides. That ends the chain, so it has to wait for {@link
  * CauseStillRunsQuestion}, which would continue it.
+ *
+ * <p>While the check of an event is pending that came from a place which is not listed, earlier or
+ * later, nothing is known of the image: whoever decides next must not forget that place.
  */
 public final class LaterCheckQuestion implements Question {
   /** Its id. */
@@ -35,15 +38,25 @@ public final class LaterCheckQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
-    if (!given.isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS)) {
-      return Optional.empty();
+    ScheduleName own = given.check().nameFor(given.image().digest());
+    Optional<Objection> unlisted =
+        given.findings().pending().orElse(List.of()).stream()
+            .filter(name -> name.isOfUnlisted() && !name.equals(own) && !own.isSupersededBy(name))
+            .findFirst()
+            .map(
+                name ->
+                    given.postponeBlind(
+                        ID,
+                        "An event came from an account or region that is neither in cleanup.workloads nor in cleanup.ignored-places, and its check %s is pending: who else runs images there cannot be seen."
+                            .formatted(name)));
+    if (unlisted.isPresent() || !given.isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS)) {
+      return unlisted;
     }
     if (given.findings().pending().isEmpty()) {
       return Optional.of(given.postponeAfterVeto(ID, "It is not known which checks are pending."));
     }
-    ScheduleName own = given.check().nameFor(given.image().digest());
     return given.findings().pending().get().stream()
-        .filter(name -> name.isLaterThan(own) && !name.isOfTheArchive())
+        .filter(own::isSupersededBy)
         .findFirst()
         .map(
             later ->

@@ -3,6 +3,9 @@ package ecrimagecleanup.evidence.config;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +28,26 @@ public final class AggregatorQueries {
   /** What the file of a query begins with, for those of other types than ECS. */
   public static final String OTHER_TYPES = "other-types/";
 
+  /** The service's name in the template of a workload account, whatever the family is. */
+  private static final String CANARY_SERVICE = "ecr-image-cleanup-canary";
+
+  private static final String CANARY = "canary";
   private static final String STATUSES = "statuses.sql";
   private static final String ACTIVE_FAMILIES = "active-families.sql";
 
   /** The characters that Config's LIKE wants before the wildcard. */
   private static final int MINIMUM_BEGINNING = 3;
 
+  /** What clocks may differ by, and more; what is read is judged to the second. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private final QueryTemplate taskDefinitions;
   private final QueryTemplate services;
   private final QueryTemplate canaries;
+  private final QueryTemplate canaryPlaces;
+  private final QueryTemplate canaryServices;
   private final QueryTemplate inUse;
   private final String activeRevisions;
   private final Optional<QueryTemplate> statuses;
@@ -45,16 +57,19 @@ public final class AggregatorQueries {
   /**
    * @param files the templates by the names of their files: {@code task-definitions.sql} and those
    *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
-   *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql} with
-   *     <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}</code>,
-   *     {@code active-revisions.sql} with none; and, which may be missing, {@code statuses.sql} and {@code active-families.sql} with the
-   *     same
+   *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql}, {@code
+   *     canary-places.sql} and {@code canary-services.sql} with <code>{canary property}</code>,
+   *     {@code in-use.sql} with <code>{registries property}</code>, {@code
+   *     active-revisions.sql} with none; and, which may be missing,
+   *     {@code statuses.sql} and {@code active-families.sql} with the same
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {
     taskDefinitions = template(files, "task-definitions.sql", "images");
     services = template(files, "services.sql", "task-definitions");
-    canaries = template(files, "canaries.sql", "canary");
+    canaries = template(files, "canaries.sql", CANARY);
+    canaryPlaces = template(files, "canary-places.sql", CANARY);
+    canaryServices = template(files, "canary-services.sql", CANARY);
     inUse = template(files, "in-use.sql", "registries");
     activeRevisions = QueryTemplate.withoutRemarks(content(files, "active-revisions.sql"));
     statuses = optional(files, STATUSES);
@@ -145,16 +160,42 @@ public final class AggregatorQueries {
   }
 
   /**
-   * Every revision of the canary.
+   * Where there are ACTIVE revisions of the canary, those that were captured within the age that is
+   * asked for, and its services if they have to prove something. However long the canary has been
+   * registered anew every day, and whether anybody deregisters the old revisions or not, the answer
+   * has a few rows for each account and region.
    *
    * @throws IllegalArgumentException if the name is not one of a family of task definitions
    */
-  public AggregatorQuery canaries(String family) {
+  public AggregatorQuery canaries(CoverageRules rules, Instant now) {
+    String family = rules.canary();
     if (!FAMILY.matcher(family).matches()) {
       throw new IllegalArgumentException("The canary has no name of a task definition family.");
     }
+    String captured =
+        rules
+            .canaryAge()
+            .map(
+                age ->
+                    " AND configurationItemCaptureTime BETWEEN '%s' AND '%s'"
+                        .formatted(
+                            hour(now.minus(age).minus(MARGIN)),
+                            hour(now.plus(MARGIN.multipliedBy(2)))))
+            .orElse("");
     return new AggregatorQuery(
-        canaries.expressions(property -> List.of("%s = '%s'".formatted(property, family))));
+        Stream.of(
+                canaryPlaces.expressions(named(family, "")),
+                canaries.expressions(named(family, captured)),
+                rules.servicesProved()
+                    ? List.<String>of()
+                    : canaryServices.expressions(
+                        property ->
+                            Stream.of(family, CANARY_SERVICE)
+                                .distinct()
+                                .map(name -> "%s = '%s'".formatted(property, name))
+                                .toList()))
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** Every ACTIVE task definition, whatever it names. */
@@ -162,7 +203,16 @@ public final class AggregatorQueries {
     return new AggregatorQuery(List.of(activeRevisions));
   }
 
-  /** How many ACTIVE task definitions name images of the registries. */
+  private static Function<String, List<String>> named(String family, String further) {
+    return property -> List.of("%s = '%s'%s".formatted(property, family, further));
+  }
+
+  /** A time as Config writes capture times. */
+  private static String hour(Instant time) {
+    return time.truncatedTo(ChronoUnit.HOURS).toString().replace("Z", ".000Z");
+  }
+
+  /** How many ACTIVE task definitions name images of the registries, by account and region. */
   public AggregatorQuery inUse(Collection<Registry> registries) {
     return new AggregatorQuery(inUse.expressions(of(registries)));
   }
@@ -191,6 +241,7 @@ public final class AggregatorQueries {
     return property ->
         registries.stream()
             .flatMap(registry -> registry.hosts().stream())
+            .flatMap(host -> Stream.of(host, host + Registry.HTTPS_PORT))
             .sorted()
             .map(host -> "%s LIKE '%s/%%'".formatted(property, host))
             .toList();

@@ -9,30 +9,32 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Workloads;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Whether the aggregator can see everything that there is to see. An empty answer of an aggregator
  * that is blind looks the same as that of one which sees nothing.
  *
  * @param workloads the accounts and regions that it has to see
+ * @param ignored those that it need not see
  * @param blindSpots why it cannot; none if it can
  * @param recordedAt for each account and region, when its recorder is known to have worked
  * @param proof what was looked at
  */
 public record Coverage(
-    Workloads workloads, List<String> blindSpots, Map<String, Instant> recordedAt, String proof)
+    Workloads workloads,
+    Workloads ignored,
+    List<String> blindSpots,
+    Map<String, Instant> recordedAt,
+    String proof)
     implements SourceAnswer {
   private static final String SUCCEEDED = "SUCCEEDED";
-  private static final BinaryOperator<Instant> LATEST =
-      BinaryOperator.maxBy(Comparator.naturalOrder());
 
   public Coverage {
     blindSpots = List.copyOf(blindSpots);
@@ -40,48 +42,70 @@ public record Coverage(
   }
 
   /**
-   * Judges what was read.
+   * Judges what was read. It is judged for every workload, whatever caused the check that asks.
    *
    * @param rules what has to be so
-   * @param sources all sources of the aggregator
-   * @param canaries all canaries that it shows
+   * @param read its sources and the canaries
    * @param inUse how many ACTIVE task definitions that name images of the registries it shows
    * @param now the time
    */
-  public static Coverage of(
-      CoverageRules rules,
-      Collection<AggregatorSource> sources,
-      Collection<Canary> canaries,
-      long inUse,
-      Instant now) {
-    Map<String, Instant> recordedAt = new HashMap<>();
-    canaries.forEach(
-        canary ->
-            canary.capturedAt().ifPresent(time -> recordedAt.merge(canary.where(), time, LATEST)));
-    List<String> blindSpots = new ArrayList<>();
-    sources.forEach(source -> blindSpot(rules, source, now).ifPresent(blindSpots::add));
-    for (String place : rules.workloads().places()) {
-      if (sources.stream().noneMatch(source -> source.covers(place))) {
-        blindSpots.add("The aggregator has no source for %s.".formatted(place));
-      }
-      blindSpot(
-              rules,
-              place,
-              canaries.stream().filter(canary -> canary.where().equals(place)).toList(),
-              now)
-          .ifPresent(blindSpots::add);
+  public static Coverage of(CoverageRules rules, CoverageReading read, InUse inUse, Instant now) {
+    Workloads workloads = read.workloads();
+    Set<String> blindSpots = new LinkedHashSet<>();
+    if (workloads.places().size() < rules.minimumWorkloads()) {
+      blindSpots.add(
+          "%d accounts and regions are known in which containers run; cleanup.minimum-workloads asks for %d."
+              .formatted(workloads.places().size(), rules.minimumWorkloads()));
     }
-    if (inUse < rules.minimumInUse()) {
+    for (String place : workloads.places()) {
+      blindSpots.addAll(sourceBlindSpots(rules, read.sources(), place, now));
+      read.canaries().blindSpot(rules, place, now).ifPresent(blindSpots::add);
+    }
+    blindSpots.addAll(unlisted(read, inUse));
+    if (inUse.in(workloads) < rules.minimumInUse()) {
       blindSpots.add(
           "The aggregator shows %d ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for %d."
-              .formatted(inUse, rules.minimumInUse()));
+              .formatted(inUse.in(workloads), rules.minimumInUse()));
     }
     return new Coverage(
-        rules.workloads(),
-        blindSpots,
-        recordedAt,
-        "The aggregator has copied all of its %d sources, and shows the canaries of %d accounts and regions."
-            .formatted(sources.size(), rules.workloads().places().size()));
+        workloads,
+        read.ignored(),
+        List.copyOf(blindSpots),
+        read.canaries().recordedAt(),
+        "The aggregator has copied %d accounts and regions, and shows the canary of each."
+            .formatted(workloads.places().size()));
+  }
+
+  /**
+   * Why the aggregator cannot see an account and region by its sources. Every source that covers it
+   * has to be right, and there has to be one; what covers no workload does not matter.
+   */
+  private static List<String> sourceBlindSpots(
+      CoverageRules rules, Collection<AggregatorSource> sources, String place, Instant now) {
+    List<AggregatorSource> covering =
+        sources.stream().filter(source -> source.covers(place)).toList();
+    return covering.isEmpty()
+        ? List.of("The aggregator has no source for %s.".formatted(place))
+        : covering.stream().flatMap(source -> blindSpot(rules, source, now).stream()).toList();
+  }
+
+  /** Who names our images in a place that nobody listed may run more there than Config shows. */
+  private static List<String> unlisted(CoverageReading read, InUse inUse) {
+    List<String> blindSpots =
+        new TreeMap<>(inUse.byPlace())
+            .entrySet().stream()
+                .filter(entry -> !read.workloads().include(entry.getKey()))
+                .filter(entry -> !read.ignored().include(entry.getKey()))
+                .map(
+                    entry ->
+                        "In %s there are %d ACTIVE task definitions that name images of the registries, and it is neither in cleanup.workloads nor in cleanup.ignored-places: what runs there cannot be seen."
+                            .formatted(entry.getKey(), entry.getValue()))
+                .toList();
+    return !blindSpots.isEmpty() || inUse.unreadable() == 0
+        ? blindSpots
+        : List.of(
+            "The aggregator does not say where %d ACTIVE task definitions are that name images of the registries."
+                .formatted(inUse.unreadable()));
   }
 
   /** Why the aggregator cannot see what a source has; empty if it can. */
@@ -95,49 +119,13 @@ public record Coverage(
                   source.status().isEmpty() ? "without a status" : source.status(),
                   source.errorCode().isEmpty() ? "" : " (" + source.errorCode() + ")"));
     }
-    return source
-            .updatedAt()
-            .filter(time -> !time.plus(rules.sourceAge()).isBefore(now))
-            .isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "The aggregator has not copied its source %s within %s."
-                .formatted(source.name(), rules.sourceAge()));
-  }
-
-  /**
-   * Why the recorder of an account and region may see nothing; empty if it does.
-   *
-   * @param canaries all canaries that the aggregator shows there
-   */
-  public static Optional<String> blindSpot(
-      CoverageRules rules, String place, List<Canary> canaries, Instant now) {
-    Optional<Instant> newest =
-        canaries.stream()
-            .flatMap(canary -> canary.capturedAt().stream())
-            .max(Comparator.naturalOrder());
-    if (canaries.stream().noneMatch(Canary::active)) {
-      return Optional.of(
-          "The aggregator shows no ACTIVE canary in %s, so AWS Config may not record there."
-              .formatted(place));
-    }
-    if (canaries.stream().anyMatch(canary -> canary.daily() && isNewest(canary, newest))) {
-      return Optional.of(
-          "AWS Config records task definitions in %s only once a day: record them continuously."
-              .formatted(place));
-    }
     return rules
-        .canaryAge()
-        .filter(age -> newest.filter(time -> !time.plus(age).isBefore(now)).isEmpty())
+        .sourceAge()
+        .filter(age -> source.updatedAt().filter(time -> !time.plus(age).isBefore(now)).isEmpty())
         .map(
             age ->
-                "AWS Config has captured no canary in %s within %s, so its recorder may have stopped."
-                    .formatted(place, age));
-  }
-
-  /** What was recorded once a day before the recorder was changed stays so for ever. */
-  private static boolean isNewest(Canary canary, Optional<Instant> newest) {
-    return canary.capturedAt().isEmpty() || canary.capturedAt().equals(newest);
+                "The aggregator has not copied its source %s within %s."
+                    .formatted(source.name(), age));
   }
 
   @Override
@@ -156,10 +144,10 @@ public record Coverage(
         cause
             .causingTaskDefinition()
             .map(arn -> arn.where())
-            .filter(where -> !workloads.include(where));
+            .filter(where -> !workloads.include(where) && !ignored.include(where));
     return stranger.isPresent()
         ? new Unknown(
-            "An event came from %s, which is not one of cleanup.workloads: who else runs images there cannot be seen."
+            "An event came from %s, which is neither in cleanup.workloads nor in cleanup.ignored-places: who else runs images there cannot be seen."
                 .formatted(stranger.get()))
         : new Unused(proof);
   }

@@ -1,34 +1,64 @@
 package ecrimagecleanup.evidence.config;
 
-import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.EvidenceSources;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What has to be so before the aggregator is believed that it sees everything.
  *
- * @param workloads the accounts and regions that it has to see
- * @param sourceAge how old the last aggregation of a source may be
+ * @param canary the family of the canaries
+ * @param sourceAge how old the last aggregation of a source may be; empty if that does not matter,
+ *     for AWS does not say whether that time moves with the data
  * @param canaryAge how old the newest capture of a canary may be; empty if it only has to be there
  * @param minimumInUse how many ACTIVE task definitions that name images of the registries it has to
- *     show; 0 for any number
+ *     show of the workloads; 0 for any number
+ * @param minimumWorkloads how many workloads there have to be
+ * @param servicesProved whether ECS itself is asked what its services run; if not, a canary service
+ *     has to show that the recorders record services
  */
 public record CoverageRules(
-    Workloads workloads, Duration sourceAge, Optional<Duration> canaryAge, long minimumInUse) {
+    String canary,
+    Optional<Duration> sourceAge,
+    Optional<Duration> canaryAge,
+    long minimumInUse,
+    int minimumWorkloads,
+    boolean servicesProved) {
+  private static final String REPORT = "report";
 
   /**
    * Of the texts of the configuration.
    *
+   * @param canary the family of the canaries
+   * @param sourceAge a duration, or nothing
    * @param canaryAge a duration, or nothing
-   * @throws IllegalArgumentException if the workloads are none
+   * @param action what is done with images that can go
+   * @param sources the sources that are asked
+   * @throws IllegalArgumentException if images are removed whatever the age of a canary
    * @throws java.time.DateTimeException if a duration is none
    */
   public static CoverageRules parse(
-      String workloads, Duration sourceAge, String canaryAge, long minimumInUse) {
+      String canary,
+      String sourceAge,
+      String canaryAge,
+      long minimumInUse,
+      int minimumWorkloads,
+      String action,
+      EvidenceSources sources) {
+    if (canaryAge.isBlank() && !action.equals(REPORT)) {
+      throw new IllegalArgumentException(
+          "cleanup.canary-age can be empty only if cleanup.action is report.");
+    }
     return new CoverageRules(
-        Workloads.parse(workloads),
-        sourceAge,
-        canaryAge.isBlank() ? Optional.empty() : Optional.of(Duration.parse(canaryAge.strip())),
-        minimumInUse);
+        canary,
+        duration(sourceAge),
+        duration(canaryAge),
+        minimumInUse,
+        minimumWorkloads,
+        sources.names().contains(EvidenceSources.LIVE));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(Duration.parse(text.strip()));
   }
 }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.bean.SharedAnswers;
 import ecrimagecleanup.component.ecs.RevisionMemory;
 import ecrimagecleanup.sandbox.World;
@@ -70,6 +71,7 @@ final class SimulatedApplication implements AutoCloseable {
   void forget() {
     application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
     application.bean("cleanupRevisions", RevisionMemory.class).forget();
+    application.bean("cleanupWorkloads", CurrentWorkloads.class).forget();
   }
 
   /**

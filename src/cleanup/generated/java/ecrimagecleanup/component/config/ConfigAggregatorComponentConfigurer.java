@@ -44,6 +44,8 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configClient": getOrCreateConfiguration(target).setConfigClient(property(camelContext, software.amazon.awssdk.services.config.ConfigClient.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, ecrimagecleanup.component.config.ConfigAggregatorConfiguration.class, value)); return true;
         case "expression": getOrCreateConfiguration(target).setExpression(property(camelContext, java.lang.String.class, value)); return true;
+        case "externalid":
+        case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -62,6 +64,10 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "proxyprotocol":
         case "proxyProtocol": getOrCreateConfiguration(target).setProxyProtocol(property(camelContext, software.amazon.awssdk.core.Protocol.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "rolearn":
+        case "roleArn": getOrCreateConfiguration(target).setRoleArn(property(camelContext, java.lang.String.class, value)); return true;
+        case "rolesessionname":
+        case "roleSessionName": getOrCreateConfiguration(target).setRoleSessionName(property(camelContext, java.lang.String.class, value)); return true;
         case "secretkey":
         case "secretKey": getOrCreateConfiguration(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
@@ -102,6 +108,8 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configClient": return software.amazon.awssdk.services.config.ConfigClient.class;
         case "configuration": return ecrimagecleanup.component.config.ConfigAggregatorConfiguration.class;
         case "expression": return java.lang.String.class;
+        case "externalid":
+        case "externalId": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -120,6 +128,10 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "proxyprotocol":
         case "proxyProtocol": return software.amazon.awssdk.core.Protocol.class;
         case "region": return java.lang.String.class;
+        case "rolearn":
+        case "roleArn": return java.lang.String.class;
+        case "rolesessionname":
+        case "roleSessionName": return java.lang.String.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "sessiontoken":
@@ -156,6 +168,8 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "configClient": return getOrCreateConfiguration(target).getConfigClient();
         case "configuration": return target.getConfiguration();
         case "expression": return getOrCreateConfiguration(target).getExpression();
+        case "externalid":
+        case "externalId": return getOrCreateConfiguration(target).getExternalId();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -174,6 +188,10 @@ public class ConfigAggregatorComponentConfigurer extends PropertyConfigurerSuppo
         case "proxyprotocol":
         case "proxyProtocol": return getOrCreateConfiguration(target).getProxyProtocol();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "rolearn":
+        case "roleArn": return getOrCreateConfiguration(target).getRoleArn();
+        case "rolesessionname":
+        case "roleSessionName": return getOrCreateConfiguration(target).getRoleSessionName();
         case "secretkey":
         case "secretKey": return getOrCreateConfiguration(target).getSecretKey();
         case "sessiontoken":

@@ -34,6 +34,8 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "configclient":
         case "configClient": target.getConfiguration().setConfigClient(property(camelContext, software.amazon.awssdk.services.config.ConfigClient.class, value)); return true;
         case "expression": target.getConfiguration().setExpression(property(camelContext, java.lang.String.class, value)); return true;
+        case "externalid":
+        case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.config.ConfigAggregatorOperation.class, value)); return true;
@@ -48,6 +50,10 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "proxyprotocol":
         case "proxyProtocol": target.getConfiguration().setProxyProtocol(property(camelContext, software.amazon.awssdk.core.Protocol.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "rolearn":
+        case "roleArn": target.getConfiguration().setRoleArn(property(camelContext, java.lang.String.class, value)); return true;
+        case "rolesessionname":
+        case "roleSessionName": target.getConfiguration().setRoleSessionName(property(camelContext, java.lang.String.class, value)); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
@@ -85,6 +91,8 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "configclient":
         case "configClient": return software.amazon.awssdk.services.config.ConfigClient.class;
         case "expression": return java.lang.String.class;
+        case "externalid":
+        case "externalId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "operation": return ecrimagecleanup.component.config.ConfigAggregatorOperation.class;
@@ -99,6 +107,10 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "proxyprotocol":
         case "proxyProtocol": return software.amazon.awssdk.core.Protocol.class;
         case "region": return java.lang.String.class;
+        case "rolearn":
+        case "roleArn": return java.lang.String.class;
+        case "rolesessionname":
+        case "roleSessionName": return java.lang.String.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "sessiontoken":
@@ -132,6 +144,8 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "configclient":
         case "configClient": return target.getConfiguration().getConfigClient();
         case "expression": return target.getConfiguration().getExpression();
+        case "externalid":
+        case "externalId": return target.getConfiguration().getExternalId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "operation": return target.getConfiguration().getOperation();
@@ -146,6 +160,10 @@ public class ConfigAggregatorEndpointConfigurer extends PropertyConfigurerSuppor
         case "proxyprotocol":
         case "proxyProtocol": return target.getConfiguration().getProxyProtocol();
         case "region": return target.getConfiguration().getRegion();
+        case "rolearn":
+        case "roleArn": return target.getConfiguration().getRoleArn();
+        case "rolesessionname":
+        case "roleSessionName": return target.getConfiguration().getRoleSessionName();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
         case "sessiontoken":

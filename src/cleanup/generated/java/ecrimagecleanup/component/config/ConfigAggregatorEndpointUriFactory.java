@@ -23,13 +23,14 @@ public class ConfigAggregatorEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(22);
+        Set<String> props = new HashSet<>(25);
         props.add("accessKey");
         props.add("aggregatorName");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
         props.add("configClient");
         props.add("expression");
+        props.add("externalId");
         props.add("label");
         props.add("lazyStartProducer");
         props.add("operation");
@@ -39,6 +40,8 @@ public class ConfigAggregatorEndpointUriFactory extends org.apache.camel.support
         props.add("proxyPort");
         props.add("proxyProtocol");
         props.add("region");
+        props.add("roleArn");
+        props.add("roleSessionName");
         props.add("secretKey");
         props.add("sessionToken");
         props.add("trustAllCertificates");
