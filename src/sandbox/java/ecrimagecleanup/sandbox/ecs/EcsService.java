@@ -43,6 +43,7 @@ public final class EcsService implements AwsService {
       case "RegisterTaskDefinition" -> definitions.register(region, call, params);
       case "DeregisterTaskDefinition" -> definitions.deregister(region, call, params);
       case "DeleteTaskDefinitions" -> definitions.delete(region, call, params);
+      case "TagResource" -> definitions.tag(region, params);
       case "DescribeTaskDefinition" -> definitions.describe(region, params);
       case "ListTaskDefinitions" -> definitions.list(region, params);
       case "ListTaskDefinitionFamilies" -> definitions.listFamilies(region, params);

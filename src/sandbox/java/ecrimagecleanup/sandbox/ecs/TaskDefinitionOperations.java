@@ -92,6 +92,19 @@ final class TaskDefinitionOperations {
     return wrapped(deleted, failures, Json::seconds);
   }
 
+  /** AWS does not say whether a tag makes a new configuration item: here it does. */
+  ObjectNode tag(EcsRegion region, Params params) {
+    TaskDefinition definition =
+        region
+            .definition(params.required("resourceArn"))
+            .orElseThrow(
+                () ->
+                    AwsError.badRequest(
+                        "InvalidParameterException", "The specified resource does not exist."));
+    capture(region, definition);
+    return Json.object();
+  }
+
   ObjectNode describe(EcsRegion region, Params params) {
     TaskDefinition definition =
         region
