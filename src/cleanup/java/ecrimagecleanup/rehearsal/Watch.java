@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,7 +130,7 @@ public record Watch(Instant deadline) {
     return tagged.isPresent()
         && known.times().entrySet().stream()
             .filter(entry -> entry.getKey().startsWith("recaptured 3 "))
-            .map(java.util.Map.Entry::getValue)
+            .map(Map.Entry::getValue)
             .anyMatch(
                 time -> !time.isBefore(tagged.get()) && ended.map(time::isBefore).orElse(true));
   }
@@ -145,15 +146,26 @@ public record Watch(Instant deadline) {
         && (changes.stream().allMatch(Optional::isPresent) || passed(first, patience(known), now));
   }
 
-  /** When AWS Config first showed that a revision that was deregistered is not ACTIVE any more. */
+  /**
+   * When AWS Config first showed that a revision that was deregistered is not ACTIVE any more; what
+   * came of its deletion does not count.
+   */
   static Optional<Instant> changed(Rehearsal known, int number) {
-    return known.is("row " + number, ACTIVE)
+    String last =
+        known
+            .fact("row %d before deletion".formatted(number))
+            .or(() -> known.fact("row " + number))
+            .orElse(ACTIVE);
+    Optional<Instant> removal = known.time("deletion began");
+    return last.equals(ACTIVE)
         ? Optional.empty()
         : known.times().entrySet().stream()
             .filter(entry -> entry.getKey().startsWith("row " + number + " "))
             .filter(entry -> !entry.getKey().equals(rowTime(number, ACTIVE)))
-            .map(java.util.Map.Entry::getValue)
-            .filter(time -> known.time(Step.DEREGISTER).map(at -> !time.isBefore(at)).orElse(false))
+            .map(Map.Entry::getValue)
+            .filter(
+                time -> known.time(Step.DEREGISTER).map(at -> !time.isBefore(at)).orElse(false))
+            .filter(time -> removal.map(time::isBefore).orElse(true))
             .min(Instant::compareTo);
   }
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeRegistryRequest;
 import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.LayerAlreadyExistsException;
+import software.amazon.awssdk.services.ecr.model.PutImageRequest;
 import software.amazon.awssdk.services.ecr.model.ReplicationRule;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
@@ -86,23 +87,25 @@ record RehearsalRepository(EcrClient client, Repository repository) {
   /** Pushes an image under each of the tags, or without one; its digest. */
   String push(TinyImage image, List<String> tags) {
     image.blobs().forEach(this::upload);
-    for (String tag : tags.isEmpty() ? List.of("") : tags) {
-      try {
-        client.putImage(
-            request -> {
-              request
-                  .repositoryName(repository.name())
-                  .imageManifest(image.manifest())
-                  .imageManifestMediaType(image.mediaType());
-              if (!tag.isEmpty()) {
-                request.imageTag(tag);
-              }
-            });
-      } catch (ImageAlreadyExistsException e) {
-        continue;
-      }
-    }
+    (tags.isEmpty() ? List.of("") : tags).forEach(tag -> put(image, tag));
     return image.digest();
+  }
+
+  private void put(TinyImage image, String tag) {
+    PutImageRequest.Builder request =
+        PutImageRequest.builder()
+            .repositoryName(repository.name())
+            .imageManifest(image.manifest())
+            .imageManifestMediaType(image.mediaType());
+    if (!tag.isEmpty()) {
+      request.imageTag(tag);
+    }
+    try {
+      client.putImage(request.build());
+    } catch (ImageAlreadyExistsException e) {
+      // Under this tag: it is of an earlier start.
+      return;
+    }
   }
 
   private void upload(TinyImage.Blob blob) {
