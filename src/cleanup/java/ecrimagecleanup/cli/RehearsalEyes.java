@@ -40,7 +40,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
         rows(known),
         known.did(Step.CREATE_SERVICE) && inUse ? service(known) : Optional.empty(),
         inUse ? schedules(known) : List.of(),
-        !inUse || calls.find(known, digest(known, "first")).filter(i -> !i.archived()).isPresent(),
+        !inUse || calls.find(known, digest(known, "third")).filter(i -> !i.archived()).isPresent(),
         inUse
             ? calls.find(known, digest(known, "read")).flatMap(Image::lastPulledAt)
             : Optional.empty(),
@@ -111,7 +111,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
   }
 
   private List<String> schedules(Rehearsal known) {
-    String prefix = ScheduleName.prefix(known.repository(), new Digest(digest(known, "first")));
+    String prefix = ScheduleName.prefix(known.repository(), new Digest(digest(known, "third")));
     return RehearsalCalls.guarded(
         "scheduler:ListSchedules",
         "the schedule group of cleanup.schedule-group",

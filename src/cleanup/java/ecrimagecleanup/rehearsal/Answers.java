@@ -160,7 +160,7 @@ public final class Answers {
       return Answer.of(
           Topic.CHECK,
           REMOVED,
-          "The running application made %d %s of the image of revision 1, and removed it."
+          "The running application made %d %s of the image of revision 3, and removed it."
               .formatted(made, made == 1 ? "check" : "checks"));
     }
     boolean fired = made > 0 && known.fact("schedules now").orElse("").isEmpty();

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param rows what AWS Config shows of each revision, by its number; none of one it does not show
  * @param service what AWS Config shows of the service: its recording frequency; empty for nothing
- * @param schedules the names of the schedules of the image of revision 1
+ * @param schedules the names of the schedules of the image of revision 3
  * @param imageThere whether that image can still be pulled
  * @param pulledAt the pull time of the image whose manifest was read
  * @param sources how many sources of the aggregator cover the workload, by their kind

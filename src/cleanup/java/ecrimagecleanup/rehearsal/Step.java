@@ -18,7 +18,7 @@ public enum Step {
   WATCH_TASK("waits for the digest of the task, and stops it"),
   DEREGISTER("deregisters revision 1, an older one, and revision 3, the newest"),
   WATCH_DEREGISTERED("waits until AWS Config shows that they are INACTIVE"),
-  WATCH_CHECK("waits until the running application has decided on the image of revision 1"),
+  WATCH_CHECK("waits until the running application has decided on the image of revision 3"),
   TRY_TAGGED("tries to remove an image with the opt-in tag"),
   REMOVE_TAG_AND_DIGEST("removes an image of two tags by one of them and its digest"),
   REMOVE_CHILD("tries to remove what an index lists"),

@@ -179,7 +179,7 @@ public record Watch(Instant deadline) {
     return known.fact("schedules now").orElse("").isEmpty() && !now.isBefore(last);
   }
 
-  /** All schedules of the image of revision 1 that were ever seen. */
+  /** All schedules of the image of revision 3 that were ever seen. */
   static List<ScheduleName> schedules(Rehearsal known) {
     return known.times().keySet().stream()
         .filter(name -> name.startsWith("schedule "))

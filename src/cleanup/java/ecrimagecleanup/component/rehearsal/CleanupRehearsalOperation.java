@@ -16,7 +16,7 @@ public enum CleanupRehearsalOperation implements AwsOperation {
    */
   describeCopies("ecr:DescribeRegistry"),
 
-  /** Creates the repository, without resource tags. It may be there already. */
+  /** Creates the repository, without resource tags, in which no tag can move. It may be there. */
   createRepository("ecr:CreateRepository"),
 
   /**

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecr.model.BatchDeleteImageResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeRegistryRequest;
 import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
 import software.amazon.awssdk.services.ecr.model.LayerAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.PutImageRequest;
 import software.amazon.awssdk.services.ecr.model.ReplicationRule;
@@ -76,7 +77,12 @@ record RehearsalRepository(EcrClient client, Repository repository) {
 
   String create() {
     try {
-      client.createRepository(request -> request.repositoryName(repository.name()));
+      client.createRepository(
+          request ->
+              request
+                  .repositoryName(repository.name())
+                  // With tags that can move the application would keep its images.
+                  .imageTagMutability(ImageTagMutability.IMMUTABLE));
     } catch (RepositoryAlreadyExistsException e) {
       // The name was written down before it was made: it is of an earlier start.
       return repository.toString();
