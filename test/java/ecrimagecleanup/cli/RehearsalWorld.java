@@ -152,8 +152,12 @@ final class RehearsalWorld implements AutoCloseable {
     return tags.toString().contains("\"enabled\"");
   }
 
-  /** What there is by the names of rehearsals, and every repository. */
+  /**
+   * What there is by the names of rehearsals, and every repository, once the tasks and services that
+   * were stopped have ended.
+   */
   List<String> census() {
+    application.runUntil(aws.now().plus(Duration.ofMinutes(5)));
     List<String> found = new ArrayList<>();
     owner
         .call("DescribeRepositories", Json.object())

@@ -79,7 +79,7 @@ final class RehearsalRun {
       try {
         known = step.isWatch() ? watch(step, known, watch) : perform(step, known);
       } catch (RuntimeException e) {
-        throw failed(known.fact(FAILURE, PlainErrors.explain(e)), e);
+        throw failed(known.fact(FAILURE, sentence(e)), e);
       }
       if (!waiting.isStopped() || !step.isWatch()) {
         known = known.done(step, clock.instant());
@@ -100,7 +100,7 @@ final class RehearsalRun {
       if (!step.isOptional()) {
         throw e;
       }
-      return known.leftOut(step, PlainErrors.explain(e), clock.instant());
+      return known.leftOut(step, sentence(e), clock.instant());
     }
   }
 
@@ -129,7 +129,7 @@ final class RehearsalRun {
     } catch (RefusedException e) {
       throw e;
     } catch (RuntimeException e) {
-      return known.fact("last failed look", PlainErrors.explain(e));
+      return known.fact("last failed look", sentence(e));
     }
   }
 
@@ -144,7 +144,7 @@ final class RehearsalRun {
         try {
           removed = steps.perform(step, removed).done(step, clock.instant());
         } catch (RuntimeException e) {
-          left.add(PlainErrors.explain(e));
+          left.add(sentence(e));
         }
       }
     }
@@ -166,5 +166,9 @@ final class RehearsalRun {
                 .formatted(known.fact(FAILURE).orElse("It failed.")));
     failed.addSuppressed(cause);
     return failed;
+  }
+
+  private static String sentence(RuntimeException e) {
+    return e instanceof RefusedException ? String.valueOf(e.getMessage()) : PlainErrors.explain(e);
   }
 }

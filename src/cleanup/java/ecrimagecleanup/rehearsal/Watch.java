@@ -132,7 +132,7 @@ public record Watch(Instant deadline) {
             .filter(entry -> entry.getKey().startsWith("recaptured 3 "))
             .map(Map.Entry::getValue)
             .anyMatch(
-                time -> !time.isBefore(tagged.get()) && ended.map(time::isBefore).orElse(true));
+                time -> !time.isBefore(tagged.get()) && ended.map(end -> !time.isAfter(end)).orElse(true));
   }
 
   private static boolean deregistered(Rehearsal known, Instant now) {
