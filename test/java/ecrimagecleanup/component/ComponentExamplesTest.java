@@ -48,7 +48,7 @@ class ComponentExamplesTest {
           entry("cleanup-rehearsal:describeService", "1 {"),
           entry("cleanup-rehearsal:deleteService", "ecr-image-cleanup-rehearsal-456789cd"),
           entry("config-aggregator:describeSources", "AggregatorSource[accountId=111122223333,"),
-          entry("config-aggregator:select", "[{\"COUNT(*)\":2}]"),
+          entry("config-aggregator:select", "[{\"COUNT(*)\":10}]"),
           entry("ecr-images:archiveImages", "[Done[digest=sha256:54a2aec12cf3"),
           entry("ecr-images:deleteImages", "[Done[digest=sha256:66a125368e57"),
           entry("ecr-images:describeImageTree", "listed={sha256:12708007f105"),
@@ -56,7 +56,7 @@ class ComponentExamplesTest {
           entry("ecr-images:describeManifests", "children=[sha256:12708007f105"),
           entry("ecr-images:describeReplication", "[]"),
           entry(
-              "ecr-images:describeRepositories", "{999988887777/eu-central-1/team/orders=MUTABLE}"),
+              "ecr-images:describeRepositories", "999988887777/eu-central-1/team/orders=MUTABLE}"),
           entry("ecr-images:describeRepositoryTags", "ecr-image-cleanup=enabled"),
           entry(
               "ecr-images:findImage", "Optional[999988887777/eu-central-1/team/orders@sha256:c02d"),
