@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceNotActiveException;
 import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 
 /**
@@ -112,7 +113,8 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
   String deleteService() {
     try {
       client.deleteService(request -> request.cluster(cluster).service(family).force(true));
-    } catch (ServiceNotFoundException e) {
+    } catch (ServiceNotFoundException | ServiceNotActiveException e) {
+      // There is none, or an earlier start has deleted it.
       return family;
     }
     return family;
