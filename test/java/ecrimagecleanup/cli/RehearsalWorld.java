@@ -153,8 +153,8 @@ final class RehearsalWorld implements AutoCloseable {
   }
 
   /**
-   * What there is by the names of rehearsals, and every repository, once the tasks and services that
-   * were stopped have ended.
+   * What there is by the names of rehearsals, and every repository, once the tasks and services
+   * that were stopped have ended.
    */
   List<String> census() {
     application.runUntil(aws.now().plus(Duration.ofMinutes(5)));

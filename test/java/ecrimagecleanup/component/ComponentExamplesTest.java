@@ -31,20 +31,34 @@ class ComponentExamplesTest {
           entry("cleanup-reader:redrive", "ID {CamelCleanupReaderQueue=repository-sweeps}"),
           entry("cleanup-reader:simulate", "[ecr:BatchDeleteImage on arn:aws:ecr:"),
           entry("cleanup-rehearsal:describeCopies", "[]"),
-          entry("cleanup-rehearsal:createRepository", "999988887777/eu-central-1/ecr-image-cleanup-rehearsal-456789ab"),
+          entry(
+              "cleanup-rehearsal:createRepository",
+              "999988887777/eu-central-1/ecr-image-cleanup-rehearsal-456789ab"),
           entry("cleanup-rehearsal:pushImage", "sha256:"),
           entry("cleanup-rehearsal:removeImage", "removed"),
-          entry("cleanup-rehearsal:archiveImage", "sha256:54a2aec12cf3a793177fbd9af54ae5adce1e181d2fd92b2e803e9163c420ae13"),
+          entry(
+              "cleanup-rehearsal:archiveImage",
+              "sha256:54a2aec12cf3a793177fbd9af54ae5adce1e181d2fd92b2e803e9163c420ae13"),
           entry("cleanup-rehearsal:deleteRepository", "ecr-image-cleanup-rehearsal-cdef0123"),
-          entry("cleanup-rehearsal:registerRevision", "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-456789ab:1"),
-          entry("cleanup-rehearsal:describeRevision", "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:1"),
-          entry("cleanup-rehearsal:tagRevision", "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:1"),
-          entry("cleanup-rehearsal:deregisterRevision", "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:2"),
+          entry(
+              "cleanup-rehearsal:registerRevision",
+              "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-456789ab:1"),
+          entry(
+              "cleanup-rehearsal:describeRevision",
+              "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:1"),
+          entry(
+              "cleanup-rehearsal:tagRevision",
+              "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:1"),
+          entry(
+              "cleanup-rehearsal:deregisterRevision",
+              "arn:aws:ecs:eu-central-1:999988887777:task-definition/ecr-image-cleanup-rehearsal-0123abcd:2"),
           entry("cleanup-rehearsal:deleteRevisions", "2 {"),
           entry("cleanup-rehearsal:runTask", "CamelCleanupRehearsalFamily"),
           entry("cleanup-rehearsal:describeTasks", "[sha256:"),
           entry("cleanup-rehearsal:stopTasks", "1 {"),
-          entry("cleanup-rehearsal:createService", "service/default/ecr-image-cleanup-rehearsal-0123abcd"),
+          entry(
+              "cleanup-rehearsal:createService",
+              "service/default/ecr-image-cleanup-rehearsal-0123abcd"),
           entry("cleanup-rehearsal:describeService", "1 {"),
           entry("cleanup-rehearsal:deleteService", "ecr-image-cleanup-rehearsal-456789cd"),
           entry("config-aggregator:describeSources", "AggregatorSource[accountId=111122223333,"),

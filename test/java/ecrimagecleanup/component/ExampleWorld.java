@@ -71,8 +71,7 @@ final class ExampleWorld implements AutoCloseable {
     owner.push("ecr-image-cleanup-rehearsal-0123abcd", "rare", "rare", 1000);
     owner.push("ecr-image-cleanup-rehearsal-89abcdef", "1", "one", 1000);
     String image = RepositoryKey.shared("ecr-image-cleanup-rehearsal-89abcdef").uri() + ":1";
-    WorkloadAccount shared =
-        new WorkloadAccount(aws.sandbox(), World.SHARED_ACCOUNT, World.REGION);
+    WorkloadAccount shared = new WorkloadAccount(aws.sandbox(), World.SHARED_ACCOUNT, World.REGION);
     for (String run : List.of("0123abcd", "cdef0123", "89abcdef", "456789cd")) {
       String family = "ecr-image-cleanup-rehearsal-" + run;
       String revision = shared.register(family, image);

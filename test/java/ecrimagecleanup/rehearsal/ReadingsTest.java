@@ -81,8 +81,7 @@ class ReadingsTest {
       int newest = happened(known, Step.DEREGISTER, now) ? 2 : 3;
       boolean newer =
           number < newest
-              && happened(
-                  known, newest == 3 ? Step.REGISTER_THIRD : Step.REGISTER_SECOND, now);
+              && happened(known, newest == 3 ? Step.REGISTER_THIRD : Step.REGISTER_SECOND, now);
       if (revisions.equals("latest-active") && newer) {
         return Optional.empty();
       }
@@ -94,7 +93,8 @@ class ReadingsTest {
     private Instant sourceTime(Rehearsal known, Instant now) {
       return switch (sourceTime) {
         case "never moves" -> START;
-        case "moves once a day" -> START.plus(Duration.ofDays(Duration.between(START, now).toDays()));
+        case "moves once a day" ->
+            START.plus(Duration.ofDays(Duration.between(START, now).toDays()));
         default ->
             known.times().entrySet().stream()
                 .filter(entry -> entry.getKey().matches("REGISTER.*|TAG.*|DEREGISTER"))

@@ -57,8 +57,7 @@ class RehearsalTest {
             .done(Step.CREATE_REPOSITORY, START)
             .leftOut(Step.RUN_TASK, "No task.", START.plusSeconds(1));
 
-    Rehearsal read =
-        RehearsalJson.read(RehearsalJson.write(rehearsal, Answers.of(rehearsal)));
+    Rehearsal read = RehearsalJson.read(RehearsalJson.write(rehearsal, Answers.of(rehearsal)));
 
     assertThat(read).isEqualTo(rehearsal);
     assertThat(read.did(Step.RUN_TASK)).isFalse();
@@ -76,7 +75,6 @@ class RehearsalTest {
         "{\"version\":1,\"rehearsal\":\"0123abcd\",\"registry\":\"999988887777/eu-central-1\",\"workload\":\"111122223333/eu-central-1\",\"startedAt\":\"now\"}"
       })
   void anUnknownFileIsRefused(String text) {
-    assertThatThrownBy(() -> RehearsalJson.read(text))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RehearsalJson.read(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

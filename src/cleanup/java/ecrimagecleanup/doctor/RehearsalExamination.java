@@ -24,10 +24,7 @@ import java.util.function.Supplier;
  * @param clock the time
  */
 public record RehearsalExamination(
-    Supplier<Optional<Rehearsal>> newest,
-    String accountId,
-    Collection<String> sources,
-    Clock clock)
+    Supplier<Optional<Rehearsal>> newest, String accountId, Collection<String> sources, Clock clock)
     implements Examination {
   private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -110,7 +107,9 @@ public record RehearsalExamination(
     return blind && !sources.contains("ecs-live")
         ? Optional.of(
             Diagnosis.failed(
-                area(), found, "AWS Config alone does not show every use: add ecs-live to cleanup.evidence."))
+                area(),
+                found,
+                "AWS Config alone does not show every use: add ecs-live to cleanup.evidence."))
         : Optional.empty();
   }
 }

@@ -132,7 +132,9 @@ public record Watch(Instant deadline) {
             .filter(entry -> entry.getKey().startsWith("recaptured 3 "))
             .map(Map.Entry::getValue)
             .anyMatch(
-                time -> !time.isBefore(tagged.get()) && ended.map(end -> !time.isAfter(end)).orElse(true));
+                time ->
+                    !time.isBefore(tagged.get())
+                        && ended.map(end -> !time.isAfter(end)).orElse(true));
   }
 
   private static boolean deregistered(Rehearsal known, Instant now) {
@@ -163,8 +165,7 @@ public record Watch(Instant deadline) {
             .filter(entry -> entry.getKey().startsWith("row " + number + " "))
             .filter(entry -> !entry.getKey().equals(rowTime(number, ACTIVE)))
             .map(Map.Entry::getValue)
-            .filter(
-                time -> known.time(Step.DEREGISTER).map(at -> !time.isBefore(at)).orElse(false))
+            .filter(time -> known.time(Step.DEREGISTER).map(at -> !time.isBefore(at)).orElse(false))
             .filter(time -> removal.map(time::isBefore).orElse(true))
             .min(Instant::compareTo);
   }
