@@ -59,6 +59,7 @@ class ArchitectureTest {
     "ecrimagecleanup.check..",
     "ecrimagecleanup.evidence..",
     "ecrimagecleanup.decision..",
+    "ecrimagecleanup.rehearsal..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.doctor.."
   };
@@ -93,6 +94,7 @@ class ArchitectureTest {
           Set.of("evidence.config", "evidence.ecr", "evidence.ecs", "evidence.inspector"),
           Set.of("decision"),
           Set.of("decision.question"),
+          Set.of("rehearsal"),
           Set.of("sweep", "doctor", "report", "settings"),
           Set.of("component"),
           Set.of("component.*"),
@@ -224,11 +226,17 @@ class ArchitectureTest {
                       access.getTargetOwner().isEquivalentTo(AggregatorQuery.class)
                           && access.getName().equals("<init>")));
 
+  /** It refuses every repository that is not of a rehearsal. */
+  private static final String OF_REHEARSALS =
+      "ecrimagecleanup.component.rehearsal.RehearsalRepository";
+
   @ArchTest
   static final ArchRule ONLY_THE_ECR_COMPONENT_REMOVES =
       noClasses()
           .that()
           .resideOutsideOfPackage("ecrimagecleanup.component.ecr")
+          .and()
+          .doNotHaveFullyQualifiedName(OF_REHEARSALS)
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -237,6 +245,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOTHING_DELETES_MORE_THAN_IMAGES =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(OF_REHEARSALS)
           .should()
           .dependOnClassesThat()
           .haveNameMatching(

@@ -52,12 +52,34 @@ final class ExampleWorld implements AutoCloseable {
     workload.createService(
         "orders", workload.register("orders", RepositoryKey.shared(ORDERS).uri() + ":2"), 1);
     aws.installCanary(WORKLOAD, World.REGION);
+    rehearsals(owner);
     List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);
     // AWS Config records with a delay.
     aws.world().advance(Duration.ofHours(1));
     try (SchedulerClient scheduler =
         SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
       List.of("prepared-1", "prepared-2").forEach(name -> schedule(scheduler, name));
+    }
+  }
+
+  /** What is left of rehearsals, each for other examples. */
+  private void rehearsals(ImageOwner owner) {
+    for (String run : List.of("0123abcd", "cdef0123", "89abcdef")) {
+      owner.createRepository("ecr-image-cleanup-rehearsal-" + run, Map.of());
+    }
+    owner.push("ecr-image-cleanup-rehearsal-0123abcd", "old", "old", 1000);
+    owner.push("ecr-image-cleanup-rehearsal-0123abcd", "rare", "rare", 1000);
+    owner.push("ecr-image-cleanup-rehearsal-89abcdef", "1", "one", 1000);
+    String image = RepositoryKey.shared("ecr-image-cleanup-rehearsal-89abcdef").uri() + ":1";
+    WorkloadAccount shared = new WorkloadAccount(aws.sandbox(), World.SHARED_ACCOUNT, World.REGION);
+    for (String run : List.of("0123abcd", "cdef0123", "89abcdef", "456789cd")) {
+      String family = "ecr-image-cleanup-rehearsal-" + run;
+      String revision = shared.register(family, image);
+      shared.register(family, image);
+      if (run.equals("89abcdef") || run.equals("456789cd")) {
+        shared.runTask(revision);
+        shared.createService(family, revision, 0);
+      }
     }
   }
 

@@ -39,7 +39,8 @@ class DoctorTest {
           "repositories",
           "pull times",
           "replication",
-          "brake");
+          "brake",
+          "rehearsal");
 
   /** As it has to be: two revisions of a family are ACTIVE, and one was deregistered. */
   private static Installation healthy(String... settings) {

@@ -13,6 +13,7 @@ import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Looks at the account and says what is as it has to be, what is not, and what to do about it:"
           + " credentials, clock, permissions, queues, schedule group and its role, the sources of the"
           + " aggregator, canaries and recorders, repositories that have opted in, pull times,"
-          + " replication and the brake.",
+          + " replication and the brake; and what the command rehearse found.",
       "It reads and changes nothing. The exit code is 1 if anything failed; warnings do not count.",
       "",
     },
@@ -54,12 +55,22 @@ public final class Doctor implements Callable<Integer> {
               + " without it those of the credentials.")
   private Optional<String> role = Optional.empty();
 
+  @Option(
+      names = "--rehearsals",
+      paramLabel = "FOLDER",
+      defaultValue = ".",
+      description =
+          "Where the results of the command rehearse are, of which the newest is compared with the"
+              + " settings. Default: the working directory.")
+  private Path rehearsals = Path.of(".");
+
   @Override
   public Integer call() {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
       List<Examination> examinations =
-          new Examinations(application, settings, EcrImageCleanup.clock(command)).all(role);
+          new Examinations(application, settings, EcrImageCleanup.clock(command), rehearsals)
+              .all(role);
       List<Diagnosis> diagnoses;
       try (Progress progress = output.progress("Examining", examinations.size())) {
         diagnoses = Examinations.make(examinations, progress::step);

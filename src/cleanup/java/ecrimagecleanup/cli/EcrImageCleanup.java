@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       Checks.class,
       Restore.class,
       Doctor.class,
+      Rehearse.class,
       Completion.class
     },
     footer = {

@@ -43,7 +43,25 @@ public enum Endpoint {
   DELETE_SCHEDULE(scheduler("deleteSchedule")),
 
   DESCRIBE_AGGREGATOR_SOURCES(aggregator("describeSources")),
-  SELECT_FROM_AGGREGATOR(aggregator("select"));
+  SELECT_FROM_AGGREGATOR(aggregator("select")),
+  DESCRIBE_MANIFESTS(ecr("describeManifests")),
+  REHEARSAL_DESCRIBE_COPIES(rehearsal("describeCopies")),
+  REHEARSAL_CREATE_REPOSITORY(rehearsal("createRepository")),
+  REHEARSAL_PUSH_IMAGE(rehearsal("pushImage")),
+  REHEARSAL_REMOVE_IMAGE(rehearsal("removeImage")),
+  REHEARSAL_ARCHIVE_IMAGE(rehearsal("archiveImage")),
+  REHEARSAL_DELETE_REPOSITORY(rehearsal("deleteRepository")),
+  REHEARSAL_REGISTER_REVISION(rehearsal("registerRevision")),
+  REHEARSAL_DESCRIBE_REVISION(rehearsal("describeRevision")),
+  REHEARSAL_TAG_REVISION(rehearsal("tagRevision")),
+  REHEARSAL_DEREGISTER_REVISION(rehearsal("deregisterRevision")),
+  REHEARSAL_DELETE_REVISIONS(rehearsal("deleteRevisions")),
+  REHEARSAL_RUN_TASK(rehearsal("runTask")),
+  REHEARSAL_DESCRIBE_TASKS(rehearsal("describeTasks")),
+  REHEARSAL_STOP_TASKS(rehearsal("stopTasks")),
+  REHEARSAL_CREATE_SERVICE(rehearsal("createService")),
+  REHEARSAL_DESCRIBE_SERVICE(rehearsal("describeService")),
+  REHEARSAL_DELETE_SERVICE(rehearsal("deleteService"));
 
   private static final String ACCOUNT =
       "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";
@@ -60,6 +78,10 @@ public enum Endpoint {
 
   private static String ecr(String operation) {
     return "ecr-images:commands?operation=" + operation + ACCOUNT;
+  }
+
+  private static String rehearsal(String operation) {
+    return "cleanup-rehearsal:commands?operation=" + operation + ACCOUNT;
   }
 
   private static String scheduler(String operation) {

@@ -17,6 +17,7 @@ import ecrimagecleanup.doctor.PullTimeExamination;
 import ecrimagecleanup.doctor.QueueExamination;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.RecorderExamination;
+import ecrimagecleanup.doctor.RehearsalExamination;
 import ecrimagecleanup.doctor.ReplicationExamination;
 import ecrimagecleanup.doctor.RepositoryExamination;
 import ecrimagecleanup.doctor.RevisionsExamination;
@@ -32,6 +33,7 @@ import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +49,18 @@ final class Examinations {
   private final Application application;
   private final Reading reading;
   private final Clock clock;
+  private final Path rehearsals;
 
+  /** Those of an installation whose rehearsals are in the working directory. */
   Examinations(Application application, Settings settings, Clock clock) {
+    this(application, settings, clock, Path.of("."));
+  }
+
+  /**
+   * @param rehearsals the folder with the results of rehearsals
+   */
+  Examinations(Application application, Settings settings, Clock clock, Path rehearsals) {
+    this.rehearsals = rehearsals;
     this.settings = settings;
     this.application = application;
     this.reading =
@@ -87,7 +99,17 @@ final class Examinations {
               reading, registry, application.bean("cleanupReplicas", Replicas.class)));
     }
     all.add(new BrakeExamination(reading));
+    all.add(rehearsal());
     return all;
+  }
+
+  private Examination rehearsal() {
+    RehearsalFolder folder = new RehearsalFolder(rehearsals);
+    return new RehearsalExamination(
+        () -> folder.all().stream().filter(each -> each.endedAt().isPresent()).findFirst(),
+        settings.require("cleanup.account-id"),
+        List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)),
+        clock);
   }
 
   /**

@@ -56,6 +56,11 @@ public final class Progress implements AutoCloseable {
     bar.ifPresent(ProgressBar::step);
   }
 
+  /** What is done now, beside the bar. */
+  public void say(String doing) {
+    bar.ifPresent(shown -> shown.setExtraMessage(" " + doing));
+  }
+
   /** So many steps are done in all. */
   void stepTo(long done) {
     bar.ifPresent(shown -> shown.stepTo(done));

@@ -20,6 +20,7 @@ public final class EcrService implements AwsService {
   private final ImagePush push;
   private final ImageRemoval removal;
   private final RegistrySettings settings;
+  private final LayerUploads uploads;
 
   /** The service over these repositories. */
   public EcrService(World world, Registries registries) {
@@ -28,6 +29,7 @@ public final class EcrService implements AwsService {
     this.repositories = new RepositoryOperations(world, registries, removal);
     this.settings = new RegistrySettings(world);
     this.reads = new ImageReads(world, registries, settings);
+    this.uploads = new LayerUploads(registries);
     this.push = new ImagePush(world, registries, removal);
   }
 
@@ -51,6 +53,9 @@ public final class EcrService implements AwsService {
       case "ListTagsForResource" -> repositories.listTags(params);
       case "TagResource" -> repositories.tag(params);
       case "UntagResource" -> repositories.untag(params);
+      case "InitiateLayerUpload" -> uploads.initiate(call, params);
+      case "UploadLayerPart" -> uploads.part(call, params);
+      case "CompleteLayerUpload" -> uploads.complete(call, params);
       case "PutImage" -> push.put(call, params);
       case "UpdateImageStorageClass" -> push.updateStorageClass(call, params);
       case "DescribeImages" -> reads.describe(call, params);

@@ -1,0 +1,115 @@
+package ecrimagecleanup.doctor;
+
+import ecrimagecleanup.rehearsal.Answer;
+import ecrimagecleanup.rehearsal.Answers;
+import ecrimagecleanup.rehearsal.Rehearsal;
+import ecrimagecleanup.rehearsal.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Compares what the newest rehearsal found with the settings. One of another account, or of more
+ * than a year ago, says nothing.
+ *
+ * @param newest reads the newest rehearsal that is over; empty if there is none
+ * @param accountId the account of the application
+ * @param sources the sources of evidence that are asked
+ * @param clock the time
+ */
+public record RehearsalExamination(
+    Supplier<Optional<Rehearsal>> newest, String accountId, Collection<String> sources, Clock clock)
+    implements Examination {
+  private static final Duration A_YEAR = Duration.ofDays(365);
+
+  /** The readings under which AWS Config alone does not show every use, by question. */
+  private static final Map<Topic, Set<String>> BLIND =
+      Map.of(
+          Topic.REVISIONS, Set.of("latest-active", "stale"),
+          Topic.INACTIVE, Set.of("gone"),
+          Topic.DELETED, Set.of("vanish"),
+          Topic.SERVICES, Set.of("excluded", "daily"));
+
+  public RehearsalExamination {
+    sources = List.copyOf(sources);
+  }
+
+  @Override
+  public String area() {
+    return "rehearsal";
+  }
+
+  @Override
+  public Diagnosis.Status unreadable() {
+    return Diagnosis.Status.WARNING;
+  }
+
+  @Override
+  public List<Diagnosis> examine() {
+    return newest
+        .get()
+        .map(this::judge)
+        .orElseGet(
+            () ->
+                List.of(
+                    Diagnosis.ok(
+                        area(),
+                        "None is over: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks.")));
+  }
+
+  private List<Diagnosis> judge(Rehearsal rehearsal) {
+    if (!rehearsal.registry().accountId().equals(accountId)) {
+      return List.of(
+          ignored(
+              "The newest rehearsal is of account %s, and not of %s, so it is ignored."
+                  .formatted(rehearsal.registry().accountId(), accountId)));
+    }
+    if (rehearsal.startedAt().isBefore(clock.instant().minus(A_YEAR))) {
+      return List.of(
+          ignored(
+              "The newest rehearsal is of %s, more than a year ago, so it is ignored."
+                  .formatted(rehearsal.startedAt())));
+    }
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    List<Answer> known = Answers.of(rehearsal).stream().filter(Answer::isKnown).toList();
+    known.forEach(answer -> contradiction(answer).ifPresent(diagnoses::add));
+    if (diagnoses.isEmpty()) {
+      diagnoses.add(
+          Diagnosis.ok(
+              area(),
+              "What the rehearsal of %s found, %d answers, fits the settings."
+                  .formatted(rehearsal.startedAt(), known.size())));
+    }
+    return List.copyOf(diagnoses);
+  }
+
+  private Diagnosis ignored(String what) {
+    return Diagnosis.warning(
+        area(), what, "Run ecr-image-cleanup rehearse with the credentials of this account.");
+  }
+
+  private Optional<Diagnosis> contradiction(Answer answer) {
+    String found = "%s: %s. %s".formatted(answer.topic().id(), answer.reading(), answer.why());
+    if (answer.topic() == Topic.OPT_IN && answer.reading().equals("not enforced")) {
+      return Optional.of(
+          Diagnosis.failed(
+              area(),
+              found,
+              "Limit ecr:BatchDeleteImage of the role to repositories with the opt-in tag, as deploy/cloudformation/shared-account.yaml does."));
+    }
+    boolean blind = BLIND.getOrDefault(answer.topic(), Set.of()).contains(answer.reading());
+    return blind && !sources.contains("ecs-live")
+        ? Optional.of(
+            Diagnosis.failed(
+                area(),
+                found,
+                "AWS Config alone does not show every use: add ecs-live to cleanup.evidence."))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,194 @@
+package ecrimagecleanup.rehearsal;
+
+import static ecrimagecleanup.rehearsal.Answer.notSeen;
+import static ecrimagecleanup.rehearsal.Answer.notTried;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which reading of each question follows from what a rehearsal has seen. */
+public final class Answers {
+  private static final String REMOVED = "removed";
+
+  private Answers() {}
+
+  /** All of them, in the order in which they are shown. */
+  public static List<Answer> of(Rehearsal known) {
+    return Stream.concat(ConfigAnswers.of(known).stream(), others(known)).toList();
+  }
+
+  private static Stream<Answer> others(Rehearsal known) {
+    return Stream.of(
+        event(known),
+        notTried(
+            Topic.SIDECAR,
+            "It takes a running service with Service Connect. doctor says which containers of yours have neither image nor digest."),
+        task(known),
+        revisionOfService(known),
+        archive(known),
+        manifest(known),
+        notTried(
+            Topic.SCHEDULE_INPUT,
+            "The application stays below the smaller of the two, and its schedules are not made for a trial."),
+        optIn(known),
+        tagAndDigest(known),
+        child(known),
+        check(known),
+        notTried(
+            Topic.LONG_REFERENCE, "The images of the rehearsal have names of usual length alone."),
+        notTried(Topic.CONFIG_RATE, "A rehearsal asks AWS Config once in a few minutes."));
+  }
+
+  private static Answer event(Rehearsal known) {
+    if (!Watch.schedules(known).isEmpty()) {
+      return Answer.of(
+          Topic.EVENT_BODY,
+          "names the images",
+          "The application made a schedule of it, so its response is whole, whatever is in place of the environment.");
+    }
+    return known.isDone(Step.WATCH_CHECK)
+        ? notSeen(
+            Topic.EVENT_BODY,
+            "No schedule was made: the event was not forwarded, the application does not run, or the response in the event is missing or cut. Look with aws cloudtrail lookup-events.")
+        : notYet(known, Topic.EVENT_BODY, Step.WATCH_CHECK);
+  }
+
+  private static Answer task(Rehearsal known) {
+    Optional<String> digest = known.fact("task digest");
+    if (digest.isEmpty()) {
+      return notYet(known, Topic.TASK_DIGEST, Step.RUN_TASK, Step.WATCH_TASK);
+    }
+    boolean index = digest.equals(known.fact("digest first"));
+    return Answer.of(
+        Topic.TASK_DIGEST,
+        index ? "index" : "child",
+        "imageDigest of the task is %s, the digest of the %s."
+            .formatted(digest.get(), index ? "index" : "image that it lists"));
+  }
+
+  private static Answer revisionOfService(Rehearsal known) {
+    return known
+        .fact("service revisions")
+        .map(
+            number ->
+                Answer.of(
+                    Topic.REVISION_OF_SERVICE,
+                    number.equals("0") ? "missing" : "there",
+                    "ECS names %s for a service that was created now. Services that were deployed before 2024-10-25 have none."
+                        .formatted(number.equals("0") ? "no revision" : "a revision")))
+        .orElseGet(() -> notYet(known, Topic.REVISION_OF_SERVICE, Step.CREATE_SERVICE));
+  }
+
+  private static Answer archive(Rehearsal known) {
+    return known
+        .fact("child of archived index")
+        .map(
+            child ->
+                Answer.of(
+                    Topic.ARCHIVE_INDEX,
+                    child.equals("archived") ? "with its children" : "alone",
+                    "After the index was archived what it lists is %s.".formatted(child)))
+        .orElseGet(() -> notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
+  }
+
+  private static Answer manifest(Rehearsal known) {
+    if (Watch.wasPulled(known)) {
+      return Answer.of(
+          Topic.MANIFEST_READ,
+          "a pull",
+          "ECR shows the time of the reading as lastRecordedPullTime: exclude the application's role from pull times.");
+    }
+    boolean waited =
+        known
+            .fact("last look")
+            .map(java.time.Instant::parse)
+            .filter(look -> Watch.passed(known.time(Step.READ_MANIFEST), Watch.PULL, look))
+            .isPresent();
+    return known.did(Step.READ_MANIFEST) && waited
+        ? Answer.of(
+            Topic.MANIFEST_READ,
+            "no pull",
+            "lastRecordedPullTime did not become the time of the reading within 25 hours.")
+        : notYet(known, Topic.MANIFEST_READ, Step.READ_MANIFEST, Step.WATCH_PULL);
+  }
+
+  private static Answer optIn(Rehearsal known) {
+    Optional<String> without = known.fact("removal without tag");
+    Optional<String> with = known.fact("removal with tag");
+    if (without.isEmpty()) {
+      return notYet(known, Topic.OPT_IN, Step.TRY_UNTAGGED);
+    }
+    String what =
+        "Without the tag the application's role is answered %s, with it %s."
+            .formatted(without.get(), with.orElse("nothing yet"));
+    if (!without.get().equals("refused")) {
+      return Answer.of(Topic.OPT_IN, "not enforced", what);
+    }
+    return with.equals(Optional.of(REMOVED))
+        ? Answer.of(Topic.OPT_IN, "enforced", what)
+        : notSeen(Topic.OPT_IN, what);
+  }
+
+  private static Answer tagAndDigest(Rehearsal known) {
+    return known
+        .fact("after tag and digest")
+        .map(
+            left ->
+                Answer.of(
+                    Topic.TAG_AND_DIGEST,
+                    left.equals("there") ? "the tag" : "the image",
+                    "The image is %s.".formatted(left)))
+        .orElseGet(() -> notYet(known, Topic.TAG_AND_DIGEST, Step.REMOVE_TAG_AND_DIGEST));
+  }
+
+  private static Answer child(Rehearsal known) {
+    return known
+        .fact("removal of child")
+        .map(
+            outcome ->
+                Answer.of(
+                    Topic.CHILD_OF_INDEX,
+                    outcome.equals(REMOVED) ? REMOVED : "refused",
+                    "ECR answers %s.".formatted(outcome)))
+        .orElseGet(() -> notYet(known, Topic.CHILD_OF_INDEX, Step.REMOVE_CHILD));
+  }
+
+  private static Answer check(Rehearsal known) {
+    int made = Watch.schedules(known).size();
+    if (known.time("image gone").isPresent()) {
+      return Answer.of(
+          Topic.CHECK,
+          REMOVED,
+          "The running application made %d %s of the image of revision 3, and removed it."
+              .formatted(made, made == 1 ? "check" : "checks"));
+    }
+    boolean fired = made > 0 && known.fact("schedules now").orElse("").isEmpty();
+    if (fired && known.isDone(Step.WATCH_CHECK)) {
+      return Answer.of(
+          Topic.CHECK,
+          "kept",
+          "Its checks have fired, and the image is still there: with cleanup.action=report it has to be. Its record of decisions says why.");
+    }
+    return made > 0
+        ? notSeen(Topic.CHECK, "A check waits in EventBridge Scheduler.")
+        : notYet(known, Topic.CHECK, Step.WATCH_CHECK);
+  }
+
+  /**
+   * What is said of something that is not known: why its steps were not done, or that they wait.
+   */
+  static Answer notYet(Rehearsal known, Topic topic, Step... steps) {
+    for (Step step : steps) {
+      Optional<String> reason = known.reason(step);
+      if (reason.isPresent()) {
+        return notTried(topic, reason.get());
+      }
+      if (!known.isDone(step)) {
+        return notSeen(
+            topic, "The rehearsal ended, or waits, before it %s.".formatted(step.sentence()));
+      }
+    }
+    return notSeen(topic, "It did not show while the rehearsal waited.");
+  }
+}

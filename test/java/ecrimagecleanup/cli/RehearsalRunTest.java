@@ -1,0 +1,249 @@
+package ecrimagecleanup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import ecrimagecleanup.rehearsal.Rehearsal;
+import ecrimagecleanup.rehearsal.Step;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal on the embedded AWS: what it finds, and that it leaves nothing behind. */
+class RehearsalRunTest {
+  private static final Duration SHORT = Duration.ofMinutes(40);
+
+  @TempDir private Path folder = Path.of("");
+  private RehearsalWorld world;
+
+  @BeforeEach
+  void start() {
+    world = new RehearsalWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void namesWhatTheEmbeddedAwsDoesAndLeavesNothingBehind() {
+    world.refuseRemovalsWithoutTag();
+    List<String> before = world.census();
+
+    Rehearsal known = world.run(world.begin(), Duration.ofHours(50));
+
+    assertThat(known.endedAt()).isPresent();
+    assertThat(RehearsalWorld.readings(known))
+        .containsOnly(
+            entry("revisions", "all"),
+            entry("deleted", "vanish"),
+            entry("inactive", "kept"),
+            entry("services", "recorded"),
+            entry("sources", "one per account and region"),
+            entry("source-time", "moves with data"),
+            entry("tag-item", "yes"),
+            entry("groups", "nested"),
+            entry("event-body", "names the images"),
+            entry("task-digest", "index"),
+            entry("revision-of-service", "there"),
+            entry("archive-index", "alone"),
+            entry("manifest-read", "no pull"),
+            entry("opt-in", "enforced"),
+            entry("digest-reference", "found"),
+            entry("tag-and-digest", "the tag"),
+            entry("child-of-index", "refused"),
+            entry("check", "removed"));
+    assertThat(world.census()).isEqualTo(before);
+  }
+
+  @Test
+  void aRoleThatRemovesWithoutTheTagIsFound() {
+    Rehearsal known = world.run(world.begin(), SHORT);
+
+    assertThat(RehearsalWorld.readings(known)).containsEntry("opt-in", "not enforced");
+  }
+
+  /** A process that is killed: its calls and what it would write end there. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets so many calls through that change something, and is dead then. */
+  private static final class Dying implements Gateway {
+    private final Gateway gateway;
+    private final boolean answerIsLost;
+    private int left;
+    private boolean dead;
+
+    Dying(Gateway gateway, int calls, boolean answerIsLost) {
+      this.gateway = gateway;
+      this.left = calls;
+      this.answerIsLost = answerIsLost;
+    }
+
+    @Override
+    public Message send(Endpoint endpoint, Object body, Map<String, Object> headers) {
+      if (dead) {
+        throw new Killed();
+      }
+      boolean changes =
+          endpoint.name().startsWith("REHEARSAL_") || endpoint == Endpoint.TAG_REPOSITORY;
+      if (changes && left-- == 0) {
+        dead = true;
+        if (answerIsLost) {
+          gateway.send(endpoint, body, headers);
+        }
+        throw new Killed();
+      }
+      return gateway.send(endpoint, body, headers);
+    }
+  }
+
+  @Test
+  void killedAtEachOfItsCallsAndStartedAgainItLeavesNothingBehind() {
+    List<String> before = world.census();
+    List<Integer> calls = new ArrayList<>();
+    for (boolean answerIsLost : List.of(false, true)) {
+      int call = 0;
+      while (isKilled(call, answerIsLost)) {
+        Rehearsal known = world.run(world.unfinished().orElseThrow(), SHORT);
+
+        assertThat(known.endedAt()).as("killed at call %d", call).isPresent();
+        assertThat(world.census()).as("killed at call %d", call).isEqualTo(before);
+        assertThat(RehearsalWorld.readings(known))
+            .as("killed at call %d", call)
+            .containsEntry("revisions", "all")
+            .containsEntry("child-of-index", "refused")
+            .containsEntry("tag-and-digest", "the tag");
+        call++;
+      }
+      calls.add(call);
+      assertThat(world.census()).isEqualTo(before);
+    }
+    assertThat(calls).allSatisfy(number -> assertThat(number).isGreaterThan(Step.values().length));
+  }
+
+  /** Whether a process is killed at a call; if not, it came to its end before. */
+  private boolean isKilled(int call, boolean answerIsLost) {
+    world.aws().world().advance(Duration.ofMinutes(1));
+    try {
+      world.run(new Dying(world.gateway(), call, answerIsLost), world.begin(), SHORT);
+      return false;
+    } catch (Killed e) {
+      return true;
+    }
+  }
+
+  @Test
+  void whatIsStoppedIsRemovedAndEnds() {
+    List<String> before = world.census();
+    RehearsalWorld.Passing stopping =
+        world.new Passing() {
+          private int looks;
+
+          @Override
+          public void until(java.time.Instant time) {
+            super.until(time);
+            if (++looks == 4) {
+              stop();
+            }
+          }
+        };
+    Rehearsal begun = world.begin();
+
+    Rehearsal known =
+        world
+            .process(world.gateway(), stopping)
+            .run(begun, begun.startedAt().plus(Duration.ofHours(50)));
+
+    assertThat(known.fact("failure")).contains("It was stopped.");
+    assertThat(known.endedAt()).isPresent();
+    assertThat(known.did(Step.WATCH_DEREGISTERED)).isFalse();
+    assertThat(world.census()).isEqualTo(before);
+    assertThat(world.unfinished()).isEmpty();
+  }
+
+  @Test
+  void aRightThatIsMissingIsOneSentenceAndWhatWasMadeIsRemoved() {
+    List<String> before = world.census();
+    refuse("ecs", "RegisterTaskDefinition");
+
+    assertThatThrownBy(() -> world.run(world.begin(), SHORT))
+        .hasMessageMatching(
+            "AWS does not allow ecs:RegisterTaskDefinition on arn:aws:ecs:eu-central-1:111122223333:\\*/ecr-image-cleanup-rehearsal-[0-9a-f]{8}\\."
+                + " What the rehearsal had made is removed; docs/rehearsal\\.md has the permissions that it needs\\.");
+
+    assertThat(world.census()).isEqualTo(before);
+    assertThat(world.unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeRemovedIsSaidAndRemovedLater() {
+    List<String> before = world.census();
+    FaultInjector deletions = refuse("ecr", "DeleteRepository");
+    FaultInjector registrations = refuse("ecs", "RegisterTaskDefinition");
+
+    assertThatThrownBy(() -> world.run(world.begin(), SHORT))
+        .hasMessageContaining("Not everything that was made could be removed: ")
+        .hasMessageContaining("AWS does not allow ecr:DeleteRepository on arn:aws:ecr:");
+
+    world.aws().sandbox().endpoint().faults().removeAll(List.of(deletions, registrations));
+    Rehearsal known = world.run(world.unfinished().orElseThrow(), SHORT);
+
+    assertThat(known.endedAt()).isPresent();
+    assertThat(known.isDone(Step.WATCH_REGISTERED)).isFalse();
+    assertThat(world.census()).isEqualTo(before);
+  }
+
+  @Test
+  void aRoleThatCannotBeAssumedIsSaidToBeUntried() {
+    world
+        .aws()
+        .sandbox()
+        .endpoint()
+        .faults()
+        .add(
+            FaultInjector.failing(
+                call ->
+                    call.operation().equals("AssumeRole")
+                        && call.query().toString().contains("role/ecr-image-cleanup"),
+                call -> Fault.denied("sts:AssumeRole")));
+
+    Rehearsal known = world.run(world.begin(), SHORT);
+
+    assertThat(RehearsalWorld.readings(known)).doesNotContainKey("opt-in");
+    assertThat(known.reason(Step.TRY_UNTAGGED))
+        .hasValueSatisfying(why -> assertThat(why).contains("cannot be assumed"));
+  }
+
+  @Test
+  void nothingIsReceivedFromTheQueuesOfTheApplication() {
+    Gateway noQueues =
+        (endpoint, body, headers) -> {
+          assertThat(endpoint.uri()).doesNotContain("sqs").doesNotContain("cleanup-reader:");
+          return world.gateway().send(endpoint, body, headers);
+        };
+
+    assertThat(world.run(noQueues, world.begin(), SHORT).endedAt()).isPresent();
+  }
+
+  private FaultInjector refuse(String service, String operation) {
+    FaultInjector refusal =
+        FaultInjector.failing(
+            call -> call.service().equals(service) && call.operation().equals(operation),
+            call -> Fault.denied(service + ":" + operation));
+    world.aws().sandbox().endpoint().faults().add(refusal);
+    return refusal;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.component.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package ecrimagecleanup.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.rehearsal.Rehearsal;
+import ecrimagecleanup.rehearsal.RunId;
+import ecrimagecleanup.rehearsal.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the result of a rehearsal means for the settings. */
+class RehearsalExaminationTest {
+  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  private static Rehearsal rehearsal(String account) {
+    return Rehearsal.begin(
+        new RunId("0123abcd"),
+        new Registry(account, "eu-central-1"),
+        "111122223333/eu-central-1",
+        START);
+  }
+
+  /** One that found that AWS Config shows the newest revision alone. */
+  private static Rehearsal latestActive() {
+    return rehearsal("999988887777")
+        .done(Step.REGISTER_THIRD, START)
+        .at("row 3 ACTIVE", START.plusSeconds(60))
+        .fact("rows when registered", "3")
+        .done(Step.WATCH_REGISTERED, START.plusSeconds(3600))
+        .ended(START.plusSeconds(7200));
+  }
+
+  private static Diagnosis examine(Optional<Rehearsal> newest, Duration later, String... sources) {
+    return new RehearsalExamination(
+            () -> newest,
+            "999988887777",
+            List.of(sources),
+            Clock.fixed(START.plus(later), ZoneOffset.UTC))
+        .examine()
+        .get(0);
+  }
+
+  @Test
+  void aReadingThatBlindsAwsConfigNeedsEcsLive() {
+    Diagnosis alone = examine(Optional.of(latestActive()), Duration.ofDays(1), "config-coverage");
+
+    assertThat(alone.status()).isEqualTo(Diagnosis.Status.FAILED);
+    assertThat(alone.what()).startsWith("revisions: latest-active. ");
+    assertThat(alone.remedy()).endsWith("add ecs-live to cleanup.evidence.");
+    assertThat(examine(Optional.of(latestActive()), Duration.ofDays(1), "ecs-live").status())
+        .isEqualTo(Diagnosis.Status.OK);
+  }
+
+  @Test
+  void aRoleThatMayRemoveWithoutTheTagIsAFailure() {
+    Rehearsal notEnforced =
+        rehearsal("999988887777").fact("removal without tag", "removed").ended(START);
+
+    Diagnosis diagnosis = examine(Optional.of(notEnforced), Duration.ofDays(1), "ecs-live");
+
+    assertThat(diagnosis.status()).isEqualTo(Diagnosis.Status.FAILED);
+    assertThat(diagnosis.what()).startsWith("opt-in: not enforced. ");
+  }
+
+  @Test
+  void oneOfAnotherAccountIsIgnored() {
+    Diagnosis diagnosis = examine(Optional.of(rehearsal("888877776666")), Duration.ofDays(1));
+
+    assertThat(diagnosis.status()).isEqualTo(Diagnosis.Status.WARNING);
+    assertThat(diagnosis.what())
+        .isEqualTo(
+            "The newest rehearsal is of account 888877776666, and not of 999988887777, so it is ignored.");
+  }
+
+  @Test
+  void oneOfMoreThanAYearAgoIsIgnored() {
+    Diagnosis diagnosis = examine(Optional.of(latestActive()), Duration.ofDays(366));
+
+    assertThat(diagnosis.status()).isEqualTo(Diagnosis.Status.WARNING);
+    assertThat(diagnosis.what())
+        .isEqualTo(
+            "The newest rehearsal is of 2026-03-02T09:00:00Z, more than a year ago, so it is ignored.");
+  }
+
+  @Test
+  void withoutOneThereIsNothingToCompare() {
+    assertThat(examine(Optional.empty(), Duration.ofDays(1)).status())
+        .isEqualTo(Diagnosis.Status.OK);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
