@@ -51,8 +51,7 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
     addActive(ecs, "orders:41", "orders:v41");
     KnownRevisions known =
         new KnownRevisions(
-            List.of(
-                new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 40)));
+            List.of(new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 40)));
 
     LiveUse use = read(URI, known);
 
@@ -226,8 +225,7 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
     addActive(ecs, "orders:40", "orders:v40");
     addService(ecs, "s", "orders:s", digest(3));
     addTask(ecs, "t", "orders:t", digest(4));
-    ecs.stopped.put(
-        arn("task", "stopped"), task("stopped", "orders:t", digest(4), "family:t"));
+    ecs.stopped.put(arn("task", "stopped"), task("stopped", "orders:t", digest(4), "family:t"));
 
     read();
 

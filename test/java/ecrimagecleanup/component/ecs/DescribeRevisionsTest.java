@@ -72,7 +72,8 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
     read();
     ecs.requests.clear();
 
-    assertThat(ask(group("a:1", "a:2")).statuses()).containsExactly(Map.entry(revision("a:2"), new Active()));
+    assertThat(ask(group("a:1", "a:2")).statuses())
+        .containsExactly(Map.entry(revision("a:2"), new Active()));
     assertThat(ecs.requests).isEmpty();
 
     clock.advance(Duration.ofHours(2));
@@ -202,8 +203,7 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
 
   @Test
   void aThreadThatIsToldToStopStops() {
-    ecs.refusedDescriptions.put(
-        arn("task-definition", "a:1"), AbortedException.create("stop"));
+    ecs.refusedDescriptions.put(arn("task-definition", "a:1"), AbortedException.create("stop"));
 
     assertThatThrownBy(() -> ask(group("a:1"))).isInstanceOf(AbortedException.class);
   }
