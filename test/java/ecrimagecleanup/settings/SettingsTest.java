@@ -159,14 +159,13 @@ class SettingsTest {
         .contains("ecs-live", "cleanup.config-alone=trust");
     assertThat(load(Map.of("cleanup.evidence", alone)).value("cleanup.action")).contains("report");
     assertThat(
-            load(
-                    Map.of(
-                        "cleanup.evidence",
-                        alone,
-                        "cleanup.action",
-                        "delete",
-                        "cleanup.config-alone",
-                        "trust"))
+            load(Map.of(
+                    "cleanup.evidence",
+                    alone,
+                    "cleanup.action",
+                    "delete",
+                    "cleanup.config-alone",
+                    "trust"))
                 .value("cleanup.action"))
         .contains("delete");
     assertThat(mistakes(WHERE, Map.of("cleanup.config-alone", "yes"))).hasSize(1);

@@ -72,7 +72,8 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
     read();
     ecs.requests.clear();
 
-    assertThat(ask(group("a:1", "a:2")).statuses()).containsExactly(Map.entry(revision("a:2"), new Active()));
+    assertThat(ask(group("a:1", "a:2")).statuses())
+        .containsExactly(Map.entry(revision("a:2"), new Active()));
     assertThat(ecs.requests).isEmpty();
 
     clock.advance(Duration.ofHours(2));
@@ -143,7 +144,7 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
     define("b:1", "INACTIVE");
     ecs.refusedDescriptions.put(
         arn("task-definition", "a:1"),
-        ClientException.builder().message("Unable to describe task definition.").build());
+        ClientException.builder().message("Something else.").build());
     define("c:1", "A new word");
     ecs.definitions.put(arn("task-definition", "d:1"), TaskDefinition.builder().build());
 
@@ -151,6 +152,20 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
         .containsOnlyKeys(revision("b:1"));
     assertThat(ask(group("a:1")).statuses()).isEmpty();
     assertThat(ecs.described()).filteredOn(arn -> arn.endsWith("a:1")).hasSize(2);
+  }
+
+  @Test
+  void whatDoesNotExistIsGoneAndAskedForAgain() throws Exception {
+    ecs.refusedDescriptions.put(
+        arn("task-definition", "a:1"),
+        ClientException.builder().message("Unable to describe task definition.").build());
+
+    assertThat(ask(group("a:1")).of(revision("a:1")))
+        .contains(new Ended("DELETED", Optional.empty()));
+    // ECS can say so of one that was registered a moment ago.
+    ecs.refusedDescriptions.clear();
+    define("a:1", "ACTIVE");
+    assertThat(ask(group("a:1")).of(revision("a:1"))).contains(new Active());
   }
 
   @Test
@@ -188,8 +203,7 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
 
   @Test
   void aThreadThatIsToldToStopStops() {
-    ecs.refusedDescriptions.put(
-        arn("task-definition", "a:1"), AbortedException.create("stop"));
+    ecs.refusedDescriptions.put(arn("task-definition", "a:1"), AbortedException.create("stop"));
 
     assertThatThrownBy(() -> ask(group("a:1"))).isInstanceOf(AbortedException.class);
   }

@@ -118,8 +118,7 @@ class EcsUsageHttpTest {
       EcsUsageEndpoint endpoint =
           camel.context().getEndpoint(uri(role + "&apiCallTimeout=30000"), EcsUsageEndpoint.class);
       endpoint.start();
-      var client =
-          endpoint.ecsClients().client(new WorkloadAccount("111122223333", "eu-west-1"));
+      var client = endpoint.ecsClients().client(new WorkloadAccount("111122223333", "eu-west-1"));
       var configuration = client.serviceClientConfiguration().overrideConfiguration();
 
       assertThat(configuration.retryStrategy().orElseThrow())

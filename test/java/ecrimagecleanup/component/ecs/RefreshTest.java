@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 
@@ -52,7 +53,8 @@ class RefreshTest {
                 workload.accountId(), workload.region(), ActionGroup.of(action).orElseThrow());
             now += CALL;
           };
-      ecs.clusters.add("arn:aws:ecs:%s:%s:cluster/main".formatted(workload.region(), workload.accountId()));
+      ecs.clusters.add(
+          "arn:aws:ecs:%s:%s:cluster/main".formatted(workload.region(), workload.accountId()));
       IntStream.range(0, SERVICES).forEach(number -> addService(workload, "s" + number));
     }
 
@@ -61,7 +63,7 @@ class RefreshTest {
       Service service =
           EcsUsageTestCase.service(name)
               .taskDefinition(definition)
-              .deployments(deployment -> deployment.taskDefinition(definition))
+              .deployments(Deployment.builder().taskDefinition(definition).build())
               .currentServiceRevisions(
                   ServiceCurrentRevisionSummary.builder()
                       .arn(EcsUsageTestCase.arn("service-revision", name))
@@ -70,8 +72,7 @@ class RefreshTest {
       EcsUsageTestCase.addService(ecs, service, "orders:" + name, EcsUsageTestCase.digest(1));
       ecs.active.add(definition);
       ecs.definitions.put(
-          definition,
-          ecs.definitions.get(EcsUsageTestCase.arn("task-definition", name + ":1")));
+          definition, ecs.definitions.get(EcsUsageTestCase.arn("task-definition", name + ":1")));
       for (int task = 0; task < TASKS; task++) {
         String id = name + "-" + task;
         ecs.running.put(
@@ -87,7 +88,8 @@ class RefreshTest {
 
   @Test
   void aReadingOfThreeHundredWorkloadsEndsWithinAMinuteAndDescribesNothingTwice() {
-    Map<WorkloadAccount, Place> places = new TreeMap<>(Comparator.comparing(WorkloadAccount::toString));
+    Map<WorkloadAccount, Place> places =
+        new TreeMap<>(Comparator.comparing(WorkloadAccount::toString));
     for (int number = 1; number <= WORKLOADS; number++) {
       WorkloadAccount workload = new WorkloadAccount("%012d".formatted(number), "eu-central-1");
       places.put(workload, new Place(workload));
@@ -97,8 +99,7 @@ class RefreshTest {
     assertThat(duration(places.values())).isLessThan(Duration.ofMinutes(1));
     assertThat(places.values())
         .allSatisfy(
-            place ->
-                assertThat(place.ecs.described()).doesNotHaveDuplicates().hasSize(SERVICES));
+            place -> assertThat(place.ecs.described()).doesNotHaveDuplicates().hasSize(SERVICES));
 
     places.values().forEach(place -> place.ecs.requests.clear());
     assertThat(read(places).doubts()).isEmpty();
@@ -170,7 +171,8 @@ class RefreshTest {
       Thread.currentThread().interrupt();
       assertThatThrownBy(
               () ->
-                  new SideBySide(Optional.of(threads)).each(List.of(1), one -> new Phaser(2).arriveAndAwaitAdvance()))
+                  new SideBySide(Optional.of(threads))
+                      .each(List.of(1), one -> new Phaser(2).arriveAndAwaitAdvance()))
           .isInstanceOf(AbortedException.class);
       assertThat(Thread.interrupted()).isTrue();
     } finally {

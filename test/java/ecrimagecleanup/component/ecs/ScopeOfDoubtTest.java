@@ -144,22 +144,27 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
     assertThat(doubt(read()).scope()).isEqualTo(Scope.EVERYTHING);
 
     addService(
-        ecs,
-        withoutRevision(service("s").taskDefinition("arn:aws:ecs:no")),
-        "orders:v1",
-        null);
+        ecs, withoutRevision(service("s").taskDefinition("arn:aws:ecs:no")), "orders:v1", null);
     assertThat(texts(read())).anyMatch(text -> text.contains("whose ARN cannot be read"));
   }
 
   @Test
-  void reality20AServiceThatSomebodyElseControlsHasNothingToRunWithoutATaskSet()
-      throws Exception {
+  void reality20AServiceThatSomebodyElseControlsHasNothingToRunWithoutATaskSet() throws Exception {
     addService(
         ecs,
         controlledBy(DeploymentControllerType.EXTERNAL, withoutAnything(service("s"))),
         "orders:v1",
         null);
     assertThat(texts(read())).isEmpty();
+
+    addService(
+        ecs,
+        controlledBy(
+            DeploymentControllerType.EXTERNAL,
+            withoutAnything(service("s")).taskSets(TaskSet.builder().build())),
+        "orders:v1",
+        null);
+    assertThat(doubt(read()).scope()).isEqualTo(Scope.EVERYTHING);
 
     addService(
         ecs,
@@ -270,10 +275,7 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
   }
 
   private static Service.Builder withoutAnything(Service.Builder service) {
-    return service
-        .currentServiceRevisions(List.of())
-        .deployments(List.of())
-        .taskDefinition(null);
+    return service.currentServiceRevisions(List.of()).deployments(List.of()).taskDefinition(null);
   }
 
   private static Service controlledBy(DeploymentControllerType type, Service.Builder service) {
@@ -287,8 +289,6 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
 
   private static Scope of(String... repositories) {
     return new Scope.Repositories(
-        Arrays.stream(repositories)
-            .map(EcsUsageTestCase::repository)
-            .collect(Collectors.toSet()));
+        Arrays.stream(repositories).map(EcsUsageTestCase::repository).collect(Collectors.toSet()));
   }
 }

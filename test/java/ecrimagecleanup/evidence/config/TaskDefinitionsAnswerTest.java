@@ -21,7 +21,9 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.policy.Policy;
@@ -30,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ecrimagecleanup.evidence.Workloads;
-import ecrimagecleanup.evidence.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -248,7 +248,9 @@ class TaskDefinitionsAnswerTest {
 
     assertThat(listed.familiesOutOfUse(List.of(candidate(DEREGISTERED, NAMES))))
         .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
-    assertThat(listed.familiesOutOfUse(List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
+    assertThat(
+            listed.familiesOutOfUse(
+                List.of(candidate(new Cause.Registered(arn("orders", 41)), NAMES))))
         .containsExactlyInAnyOrder(arn("web", 1), arn("job", 1));
   }
 
@@ -278,10 +280,14 @@ class TaskDefinitionsAnswerTest {
               assertThat(unknown.text()).contains(arn("web", 1).toString());
               assertThat(unknown.scope()).isEqualTo(new Scope.Repositories(Set.of(REPOSITORY)));
             });
-    assertThat(ofTaskDefinitions(active(host + "/team/other:1", host + "/team/other@sha512:" + SHA512)))
+    assertThat(
+            ofTaskDefinitions(
+                active(host + "/team/other:1", host + "/team/other@sha512:" + SHA512)))
         .isInstanceOf(Unused.class);
     assertThat(ofTaskDefinitions(active(host + "/team/other:1", "a b"))).isInstanceOf(Unused.class);
-    assertThat(ofTaskDefinitions(active(host + "/team/orders:1.42.0", host + ":443/team/orders@sha512:" + SHA512)))
+    assertThat(
+            ofTaskDefinitions(
+                active(host + "/team/orders:1.42.0", host + ":443/team/orders@sha512:" + SHA512)))
         .isInstanceOf(Unknown.class);
   }
 

@@ -3,7 +3,6 @@ package ecrimagecleanup.component.ecs;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,22 @@ sealed interface ImageText {
    */
   record Unreadable(Optional<Scope> scope) implements ImageText {}
 
-  /** Reads it. */
+  /** Reads it. What no container can run from names no image. */
   static ImageText of(@Nullable String text) {
-    if (text == null) {
-      return new Unreadable(Optional.of(Scope.EVERYTHING));
+    ImageReference reference = ImageReference.parse(text == null ? "" : text);
+    if (reference instanceof ImageReference.Impossible) {
+      return new Unreadable(Optional.empty());
     }
-    ImageReference reference = ImageReference.parse(text);
-    return reference instanceof ImageReference.Unparsable
-        ? new Unreadable(scopeOf(text))
+    return reference instanceof ImageReference.Unparsable unparsable
+        ? new Unreadable(Optional.of(scopeOf(unparsable)))
         : new Reference(reference);
+  }
+
+  private static Scope scopeOf(ImageReference.Unparsable unparsable) {
+    return unparsable
+        .repository()
+        .<Scope>map(repository -> new Scope.Repositories(Set.of(repository)))
+        .orElse(Scope.EVERYTHING);
   }
 
   /** The repository of ECR, if there is one. */
@@ -38,25 +44,5 @@ sealed interface ImageText {
             && readable.reference() instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr.repository())
         : Optional.empty();
-  }
-
-  /**
-   * What is unreadable may be the tag or the digest of a repository that can be read. Whatever has
-   * no host of ECR is no image of ECR, readable or not.
-   */
-  private static Optional<Scope> scopeOf(String text) {
-    String withoutDigest = text.split("@", 2)[0];
-    int colon = withoutDigest.indexOf(':', withoutDigest.indexOf('/') + 1);
-    String uri = colon < 0 ? withoutDigest : withoutDigest.substring(0, colon);
-    try {
-      return Optional.of(new Scope.Repositories(Set.of(Repository.parse(uri))));
-    } catch (IllegalArgumentException e) {
-      return mayBeOfEcr(text) ? Optional.of(Scope.EVERYTHING) : Optional.empty();
-    }
-  }
-
-  private static boolean mayBeOfEcr(String text) {
-    String lowerCase = text.toLowerCase(Locale.ROOT);
-    return lowerCase.isBlank() || (lowerCase.contains("dkr") && lowerCase.contains("ecr"));
   }
 }

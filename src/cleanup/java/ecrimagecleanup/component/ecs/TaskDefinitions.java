@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 final class TaskDefinitions {
   /**
    * How many ACTIVE ones are described in one reading, so that the first one of an account with
-   * thousands of them ends after two minutes at the rate that is allowed; the next goes on.
+   * thousands of them ends within a minute at the rate that is allowed; the next goes on.
    */
-  static final int MOST_DESCRIPTIONS = 500;
+  static final int MOST_DESCRIPTIONS = 200;
 
   private final WorkloadAccount workload;
   private final Sightings sightings;
