@@ -114,7 +114,7 @@ class IgnoredEventsRouteTest extends RouteTest {
                   .formatted(
                       Samples.ORDERS_41,
                       "111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1"),
-              "INFO Image ignored: %s names an image that cannot be read: %s"
+              "INFO Image ignored: %s names no image: %s"
                   .formatted(
                       Samples.ORDERS_41, "The name does not follow the grammar of image names."));
     }
