@@ -26,7 +26,7 @@ record ReadingsOf(Kind kind, List<Reading> fixed) {
   }
 
   /** What a history has if nobody says otherwise. */
-  static final Kind BY_DEFAULT = Kind.FRIENDLY;
+  static final Kind BY_DEFAULT = Kind.DRAWN;
 
   /** Readings are drawn apart from all else, so that the rest of a history stays what it is. */
   private static final long APART = 0x5eed0fEad1465L;
