@@ -99,7 +99,8 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "cleanup-reader config-aggregator ecr-images ecs-usage eventbridge-scheduler inspector-coverage");
+            "cleanup-reader cleanup-rehearsal config-aggregator ecr-images ecs-usage"
+                + " eventbridge-scheduler inspector-coverage");
   }
 
   private EndpointValidationResult validate(String uri) {
