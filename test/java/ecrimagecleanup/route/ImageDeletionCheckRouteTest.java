@@ -215,8 +215,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
   @Test
   void postponesWhatCannotBeTold() throws Exception {
-    aws.with(image('a'))
-        .withTaskDefinitions(Samples.taskDefinition(42, "INACTIVE", ""));
+    aws.with(image('a')).withTaskDefinitions(Samples.taskDefinition(42, "INACTIVE", ""));
 
     assertDone(receive("direct:checks", message(check('a'))));
 

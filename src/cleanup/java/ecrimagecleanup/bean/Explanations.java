@@ -75,8 +75,8 @@ public final class Explanations {
   /** Why the image stays or goes, and which checks of sweeps may name it. */
   public Explanation explain(Assessment assessment, List<String> sweeps) {
     ImageDecision decided = checks.decide(assessment).get(0);
-    ImageDecision settled = decided.with(
-            table.foretell(decided, decided.findings().pending().orElse(List.of())));
+    ImageDecision settled =
+        decided.with(table.foretell(decided, decided.findings().pending().orElse(List.of())));
     char bucket = SweepName.bucket(decided.digest());
     return new Explanation(
         settled,

@@ -90,7 +90,8 @@ final class Examinations {
     all.add(new AggregatorExamination(reading, rules, this::seen, clock));
     all.add(new RecorderExamination(reading, rules, this::seen, clock));
     all.add(new RevisionsExamination(reading));
-    all.add(new EvidenceExamination(sources(), !settings.require("cleanup.config-alone").isEmpty()));
+    all.add(
+        new EvidenceExamination(sources(), !settings.require("cleanup.config-alone").isEmpty()));
     for (Registry registry : registries()) {
       all.add(new RepositoryExamination(reading, registry, policy(), sources()));
       all.add(new PullTimeExamination(reading, registry, role));

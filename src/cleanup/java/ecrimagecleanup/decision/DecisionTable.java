@@ -85,8 +85,7 @@ public final class DecisionTable {
   }
 
   private Decision decideAt(ImageDecision decided, List<ScheduleName> pending) {
-    return decide(
-        decided.check(), decided.findings().withPending(pending), decided.decidedAt());
+    return decide(decided.check(), decided.findings().withPending(pending), decided.decidedAt());
   }
 
   /** The decision for an image that could go but for the brake. */
@@ -99,8 +98,7 @@ public final class DecisionTable {
    * many images, and each that is put off would make a schedule and a chain of checks of its own.
    */
   private static Decision chained(ImageDecision decided, Decision decision) {
-    return decision instanceof Postpone put
-            && decided.check().cause() instanceof Cause.Swept
+    return decision instanceof Postpone put && decided.check().cause() instanceof Cause.Swept
         ? new Decision.Keep(put.question(), put.reason() + " The next sweep looks again.")
         : decision;
   }

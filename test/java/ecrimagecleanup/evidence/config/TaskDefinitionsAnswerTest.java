@@ -316,8 +316,8 @@ class TaskDefinitionsAnswerTest {
   }
 
   private static Map<EvidenceQuestion, Evidence> inWorkloads(String places, JsonNode... rows) {
-    Coverage coverage = new Coverage(
-            Workloads.parse(places), Workloads.NONE, List.of(), Map.of(), "All was seen.");
+    Coverage coverage =
+        new Coverage(Workloads.parse(places), Workloads.NONE, List.of(), Map.of(), "All was seen.");
     return new TaskDefinitionsAnswer(
             ListedTaskDefinitions.read(NAME, List.of(rows)),
             ENDED,

@@ -61,9 +61,7 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
     StsAssumeRoleCredentialsProvider credentials = assumed.get().credentials(sts.client());
     role = credentials;
     return AwsClients.of(
-        configuration,
-        ConfigClient::builder,
-        builder -> builder.credentialsProvider(credentials));
+        configuration, ConfigClient::builder, builder -> builder.credentialsProvider(credentials));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package ecrimagecleanup.component.config;
 
 import ecrimagecleanup.component.AwsProducer;
-import ecrimagecleanup.component.Input;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorReading;
 import java.util.List;

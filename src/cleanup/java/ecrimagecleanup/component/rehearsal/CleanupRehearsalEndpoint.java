@@ -96,13 +96,9 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
         new AssumedRole(role, SESSION, null).credentials(clients().client());
     return new Identity(
         AwsClients.of(
-            configuration,
-            EcrClient::builder,
-            builder -> builder.credentialsProvider(credentials)),
+            configuration, EcrClient::builder, builder -> builder.credentialsProvider(credentials)),
         AwsClients.of(
-            configuration,
-            EcsClient::builder,
-            builder -> builder.credentialsProvider(credentials)),
+            configuration, EcsClient::builder, builder -> builder.credentialsProvider(credentials)),
         credentials::close);
   }
 

@@ -59,9 +59,9 @@ public final class AggregatorQueries {
    *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
    *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql}, {@code
    *     canary-places.sql} and {@code canary-services.sql} with <code>{canary property}</code>,
-   *     {@code in-use.sql} with <code>{registries property}</code>, {@code
-   *     active-revisions.sql} with none; and, which may be missing,
-   *     {@code statuses.sql} and {@code active-families.sql} with the same
+   *     {@code in-use.sql} with <code>{registries property}</code>, {@code active-revisions.sql}
+   *     with none; and, which may be missing, {@code statuses.sql} and {@code active-families.sql}
+   *     with the same
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {

@@ -127,8 +127,7 @@ final class EndedRevisions {
           .toList();
     }
 
-    private static boolean tellsMore(
-        TaskDefinitionItem item, Optional<TaskDefinitionItem> than) {
+    private static boolean tellsMore(TaskDefinitionItem item, Optional<TaskDefinitionItem> than) {
       return than.isEmpty()
           || (than.get().seenAt().isPresent()
               && (item.seenAt().isEmpty() || ended(item).isAfter(ended(than.get()))));
@@ -136,11 +135,7 @@ final class EndedRevisions {
 
     EndedRevisions done() {
       return new EndedRevisions(
-          any,
-          new RevisionNumbers(Arrays.stream(numbers, 0, count)),
-          last,
-          undated,
-          lastDaily);
+          any, new RevisionNumbers(Arrays.stream(numbers, 0, count)), last, undated, lastDaily);
     }
   }
 }

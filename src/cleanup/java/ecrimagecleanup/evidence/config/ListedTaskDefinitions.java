@@ -1,7 +1,6 @@
 package ecrimagecleanup.evidence.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
@@ -172,8 +171,7 @@ public final class ListedTaskDefinitions {
     private int nameless;
 
     /** What revisions have in common of which not each is kept. */
-    private record Alike(
-        String familyArn, List<ImageReference.Ecr> references, boolean readable) {}
+    private record Alike(String familyArn, List<ImageReference.Ecr> references, boolean readable) {}
 
     Growing(RepositoryNames repository) {
       this.repository = repository;
