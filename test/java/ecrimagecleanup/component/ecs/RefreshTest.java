@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +85,45 @@ class RefreshTest {
                 .taskDefinitionArn(definition)
                 .build());
       }
+    }
+  }
+
+  /** Does the first thing that it is given, and nothing else. */
+  private static final class OnlyTheFirst extends AbstractExecutorService {
+    final List<Runnable> waiting = new ArrayList<>();
+    private boolean done;
+
+    @Override
+    public void execute(Runnable command) {
+      if (done) {
+        waiting.add(command);
+      } else {
+        done = true;
+        command.run();
+      }
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return waiting;
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return false;
     }
   }
 
@@ -162,6 +203,24 @@ class RefreshTest {
     new SideBySide(Optional.empty()).each(List.of(1, 2, 3), one -> by.add(Thread.currentThread()));
 
     assertThat(by).hasSize(3).containsOnly(Thread.currentThread());
+  }
+
+  @Test
+  void afterAFailureNobodyReadsOn() {
+    OnlyTheFirst threads = new OnlyTheFirst();
+
+    assertThatThrownBy(
+            () ->
+                new SideBySide(Optional.of(threads))
+                    .each(
+                        List.of(1, 2, 3),
+                        one -> {
+                          throw new IllegalStateException("number " + one);
+                        }))
+        .hasMessage("number 1");
+    assertThat(threads.waiting)
+        .hasSize(2)
+        .allSatisfy(other -> assertThat(((Future<?>) other).isCancelled()).isTrue());
   }
 
   @Test

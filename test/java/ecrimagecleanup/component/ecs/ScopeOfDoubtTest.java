@@ -60,6 +60,24 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
   }
 
   @Test
+  void reality19AContainerOfARevisionBlindsIfTheTaskDefinitionIsNotDescribed() throws Exception {
+    addService(ecs, "s", "orders:v1", digest(1));
+    ecs.revisions.computeIfPresent(
+        arn("service-revision", "s"),
+        (arn, revision) ->
+            revision.toBuilder()
+                .containerImages(
+                    ContainerImage.builder().containerName(SERVICE_CONNECT.name()).build())
+                .build());
+    ecs.refusedDescriptions.put(
+        arn("task-definition", "s:1"), ClientException.builder().message("gone").build());
+
+    assertThat(texts(read()))
+        .hasSize(2)
+        .anyMatch(text -> text.contains("whose image cannot be read"));
+  }
+
+  @Test
   void reality19AContainerThatTheTaskDefinitionNamesIsKnownByThatName() throws Exception {
     Container app = Container.builder().name("app").lastStatus("RUNNING").build();
     addTaskOf(app, "app", image("orders:v1"));
