@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,7 +152,7 @@ class RefreshTest {
 
   private LiveUse read(Map<WorkloadAccount, Place> places) {
     return new UsageReader(
-            workload -> places.get(workload).ecs,
+            workload -> requireNonNull(places.get(workload)).ecs,
             new HowToRead(memory, Duration.ofHours(1), Optional.empty()),
             new SideBySide(Optional.empty()))
         .read(List.copyOf(places.keySet()), KnownRevisions.NONE);

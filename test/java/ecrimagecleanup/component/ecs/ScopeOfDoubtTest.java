@@ -272,7 +272,7 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
     assertThat(new ServiceName("first", "s")).isNotEqualTo(new ServiceName("second", "s"));
   }
 
-  private void addTaskOf(Container container, String named, String image) {
+  private void addTaskOf(Container container, @Nullable String named, String image) {
     var task = task("a", "orders:v1", digest(1), "family:a");
     ecs.running.put(
         task.taskArn(),
