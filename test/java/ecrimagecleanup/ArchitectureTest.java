@@ -182,6 +182,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName(ApplicationClock.class.getName())
           .and()
           .doNotHaveFullyQualifiedName("ecrimagecleanup.cli.EcrImageCleanup")
+          .and()
+          .doNotHaveFullyQualifiedName("ecrimagecleanup.component.ecs.RealTime")
           .should()
           .accessTargetWhere(describe("it reads a clock", ArchitectureTest::readsAClock));
 

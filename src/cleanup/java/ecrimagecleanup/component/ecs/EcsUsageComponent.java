@@ -1,6 +1,5 @@
 package ecrimagecleanup.component.ecs;
 
-import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -14,7 +13,7 @@ public class EcsUsageComponent extends HealthCheckComponent {
   @Metadata(description = "The options that every endpoint starts with.")
   private EcsUsageConfiguration configuration = new EcsUsageConfiguration();
 
-  private final RevisionMemory memory = new RevisionMemory(Clock.systemUTC());
+  private final RevisionMemory memory = new RevisionMemory(RealTime.clock());
   private final Paces paces = new Paces();
 
   /** What is remembered for the endpoints that are given no other memory. */

@@ -35,7 +35,7 @@ final class Paces {
 
   /** Those of real time. */
   Paces() {
-    this(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+    this(RealTime::nanoseconds, TimeUnit.NANOSECONDS::sleep);
   }
 
   Paces(LongSupplier nanoseconds, Sleep sleep) {
