@@ -3,8 +3,8 @@ package ecrimagecleanup.component.ecs;
 import java.time.Clock;
 
 /**
- * Time as it passes outside: for how fast ECS is called, and for how old a list is where an endpoint
- * is given no memory, which has the clock of the application. No decision depends on it.
+ * Time as it passes outside: for how fast ECS is called, and for how old a list is where an
+ * endpoint is given no memory, which has the clock of the application. No decision depends on it.
  */
 final class RealTime {
   private RealTime() {}
