@@ -7,6 +7,7 @@ import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.AggregatorReading;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -178,7 +179,18 @@ final class MockAws {
               other(operation, input);
           default -> ecr(operation, input);
         };
-    exchange.getMessage().setBody(operation.equals(TREE) ? result : answered(operation, result));
+    Object asked = exchange.getMessage().getBody();
+    Object answer = operation.equals(TREE) ? result : answered(operation, result);
+    exchange
+        .getMessage()
+        .setBody(
+            asked instanceof AggregatorReading<?> reading && answer instanceof List<?> rows
+                ? read(reading, rows)
+                : answer);
+  }
+
+  private static <T> T read(AggregatorReading<T> reading, List<?> rows) {
+    return rows.stream().map(JsonNode.class::cast).collect(reading.rows());
   }
 
   /** What was set for an operation, in place of what it would answer from the images. */
@@ -212,8 +224,14 @@ final class MockAws {
     return pending.stream().filter(name -> name.startsWith(prefix)).toList();
   }
 
+  private static AggregatorQuery query(Input input) {
+    return input.message().getBody() instanceof AggregatorReading<?> reading
+        ? reading.query()
+        : input.body(AggregatorQuery.class);
+  }
+
   private Object select(String operation, Input input) {
-    calls.add(new Call(operation, "aggregator", input.body(AggregatorQuery.class).toString()));
+    calls.add(new Call(operation, "aggregator", query(input).toString()));
     return switch (operation) {
       case SERVICES -> List.copyOf(services);
       case TASK_DEFINITIONS -> List.copyOf(taskDefinitions);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
@@ -89,6 +91,23 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     ecs.clusters.addAll(other.clusters);
     assertThat(of(1).text()).contains(FIRST, "another account or region");
+  }
+
+  @Test
+  void reality03AClusterOnWhichManagedDaemonsCanRunIsABlindSpotForEveryImage() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.capacityProviders.addAll(List.of("FARGATE", "FARGATE_SPOT"));
+    assertThat(read().doubts()).isEmpty();
+    assertThat(ecs.requests(DescribeCapacityProvidersRequest.class)).isEmpty();
+
+    ecs.capacityProviders.addAll(List.of("autoscaling", "managed"));
+    assertThat(read().doubts())
+        .singleElement()
+        .satisfies(
+            doubt -> {
+              assertThat(doubt.text()).contains(FIRST, "capacity-provider/managed");
+              assertThat(doubt.scope()).isEqualTo(Scope.EVERYTHING);
+            });
   }
 
   @Test

@@ -9,6 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CapacityProvider;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
@@ -39,6 +45,9 @@ final class FakeEcs implements EcsClient {
 
   /** The ARNs of the ACTIVE task definitions, which need not be in {@link #definitions}. */
   final List<String> active = new ArrayList<>();
+
+  /** Those of every cluster; one whose name begins with {@code managed} has Managed Instances. */
+  final List<String> capacityProviders = new ArrayList<>();
 
   final Map<String, Service> services = new LinkedHashMap<>();
   final Map<String, Task> running = new LinkedHashMap<>();
@@ -73,6 +82,42 @@ final class FakeEcs implements EcsClient {
   public ListClustersResponse listClusters(ListClustersRequest request) {
     Page page = page(request, clusters, request.nextToken(), request.maxResults());
     return ListClustersResponse.builder().clusterArns(page.arns).nextToken(page.next).build();
+  }
+
+  @Override
+  public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
+    record(request);
+    return DescribeClustersResponse.builder()
+        .clusters(
+            request.clusters().stream()
+                .map(
+                    arn ->
+                        Cluster.builder()
+                            .clusterArn(arn)
+                            .capacityProviders(capacityProviders)
+                            .build())
+                .toList())
+        .build();
+  }
+
+  @Override
+  public DescribeCapacityProvidersResponse describeCapacityProviders(
+      DescribeCapacityProvidersRequest request) {
+    record(request);
+    return DescribeCapacityProvidersResponse.builder()
+        .capacityProviders(
+            request.capacityProviders().stream().map(FakeEcs::capacityProvider).toList())
+        .build();
+  }
+
+  private static CapacityProvider capacityProvider(String name) {
+    CapacityProvider.Builder provider =
+        CapacityProvider.builder()
+            .name(name)
+            .capacityProviderArn("arn:aws:ecs:eu-central-1:111122223333:capacity-provider/" + name);
+    return name.startsWith("managed")
+        ? provider.managedInstancesProvider(managed -> {}).build()
+        : provider.build();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 enum ActionGroup {
   TASK_DEFINITION_READ(50, 20, "DescribeTaskDefinition", "ListTaskDefinitions"),
-  CLUSTER_READ(50, 20, "ListClusters"),
+  CLUSTER_READ(50, 20, "ListClusters", "DescribeClusters", "DescribeCapacityProviders"),
   SERVICE_READ(100, 20, "ListServices", "DescribeServices"),
   SERVICE_REVISION(50, 20, "DescribeServiceRevisions"),
   CLUSTER_RESOURCE_READ(100, 20, "ListTasks", "DescribeTasks");

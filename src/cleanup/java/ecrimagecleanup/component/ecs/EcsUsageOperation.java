@@ -23,6 +23,8 @@ public enum EcsUsageOperation implements AwsOperation {
       "sts:AssumeRole",
       "ecs:ListTaskDefinitions",
       "ecs:ListClusters",
+      "ecs:DescribeClusters",
+      "ecs:DescribeCapacityProviders",
       "ecs:ListServices",
       "ecs:DescribeServices",
       "ecs:DescribeServiceRevisions",

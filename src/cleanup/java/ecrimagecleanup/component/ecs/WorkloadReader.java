@@ -50,6 +50,7 @@ record WorkloadReader(
     TaskDefinitions definitions = new TaskDefinitions(workload, sightings);
     OpenContainers open = new OpenContainers(sightings, definitions);
     List<String> clusters = clusters(listed);
+    new DaemonReader(client, sightings).read(clusters);
     List<ServiceName.Named> services = new ArrayList<>();
     clusters.forEach(
         cluster -> services.addAll(new ServiceReader(client, cluster, sightings).read()));

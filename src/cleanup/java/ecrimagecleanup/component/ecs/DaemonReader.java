@@ -1,0 +1,72 @@
+package ecrimagecleanup.component.ecs;
+
+import ecrimagecleanup.component.Batches;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CapacityProvider;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
+
+/**
+ * Finds the clusters on which ECS Managed Daemons can run. Those have task definitions of a kind of
+ * their own, which neither AWS Config nor this client can see; they need a capacity provider of
+ * Managed Instances.
+ *
+ * @param client the client
+ * @param sightings where to put what cannot be seen
+ */
+record DaemonReader(EcsClient client, Sightings sightings) {
+  /**
+   * The most clusters that DescribeClusters takes, and as many of DescribeCapacityProviders.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html">DescribeClusters</a>
+   */
+  static final int MAXIMUM_PER_CALL = 100;
+
+  private static final Set<String> OF_FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
+
+  void read(List<String> clusters) {
+    List<String> providers =
+        Batches.of(clusters, MAXIMUM_PER_CALL).stream()
+            .flatMap(this::describe)
+            .flatMap(cluster -> cluster.capacityProviders().stream())
+            .filter(provider -> !OF_FARGATE.contains(provider))
+            .distinct()
+            .toList();
+    Batches.of(providers, MAXIMUM_PER_CALL).stream()
+        .flatMap(this::describeProviders)
+        .filter(provider -> provider.managedInstancesProvider() != null)
+        .forEach(
+            provider ->
+                sightings.blindSpot(
+                    "The capacity provider %s has Managed Instances, on which daemons can run whose images nobody shows."
+                        .formatted(provider.capacityProviderArn())));
+  }
+
+  private Stream<Cluster> describe(List<String> batch) {
+    DescribeClustersResponse response =
+        client.describeClusters(DescribeClustersRequest.builder().clusters(batch).build());
+    sightings.notDescribed(
+        "clusters", batch.size(), response.clusters().size(), response.failures(), true);
+    return response.clusters().stream();
+  }
+
+  private Stream<CapacityProvider> describeProviders(List<String> batch) {
+    DescribeCapacityProvidersResponse response =
+        client.describeCapacityProviders(
+            DescribeCapacityProvidersRequest.builder().capacityProviders(batch).build());
+    sightings.notDescribed(
+        "capacity providers",
+        batch.size(),
+        response.capacityProviders().size(),
+        response.failures(),
+        true);
+    return response.capacityProviders().stream();
+  }
+}
