@@ -33,6 +33,9 @@ class ApplicationActionsTest {
                 "cleanup.workloads", "111122223333/" + World.REGION));
     settings.put("cleanup.action", action);
     settings.put("cleanup.evidence", evidence);
+    if (!evidence.contains("ecs-live")) {
+      settings.put("cleanup.config-alone", "trust");
+    }
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     try (Application application =
         new Application(HOME, Settings.load(HOME, Map.of(), settings), clock)) {

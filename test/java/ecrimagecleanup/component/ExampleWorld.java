@@ -51,6 +51,7 @@ final class ExampleWorld implements AutoCloseable {
     WorkloadAccount workload = new WorkloadAccount(aws.sandbox(), WORKLOAD, World.REGION);
     workload.createService(
         "orders", workload.register("orders", RepositoryKey.shared(ORDERS).uri() + ":2"), 1);
+    workload.createCluster("instances", "autoscaling");
     aws.installCanary(WORKLOAD, World.REGION);
     rehearsals(owner);
     List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);

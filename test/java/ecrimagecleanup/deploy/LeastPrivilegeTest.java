@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.component.ComponentMetadata;
+import ecrimagecleanup.component.rehearsal.CleanupRehearsalOperation;
 import ecrimagecleanup.deploy.Call.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,11 @@ class LeastPrivilegeTest {
       "Sid: ReadBrake\n            Effect: Allow\n            Action: ssm:GetParameter\n";
 
   /** What the reader may do, and the application of this version does not ask yet. */
-  private static final Set<String> NOT_ASKED_YET = Set.of("ReadWhatRuns: ecs:DescribeTaskSets");
+  private static final Set<String> NOT_ASKED_YET =
+      Set.of(
+          "ReadWhatRuns: ecs:DescribeTaskSets",
+          // Asked only of clusters with other capacity providers than those of Fargate.
+          "ReadWhatRuns: ecs:DescribeCapacityProviders");
 
   private static RecordedRuns runs = new RecordedRuns(Set.of(), Set.of());
 
@@ -103,7 +108,11 @@ class LeastPrivilegeTest {
   void theOperationsOfTheComponentsNameTheActionsThatTheirCallsTake() {
     Set<String> named =
         ComponentMetadata.awsOperations()
+            // A rehearsal has credentials of its own, which docs/rehearsal.md limits.
+            .filter(operation -> !(operation instanceof CleanupRehearsalOperation))
             .flatMap(operation -> operation.actions().stream())
+            // Asked only of clusters with other capacity providers than those of Fargate.
+            .filter(action -> !action.equals("ecs:DescribeCapacityProviders"))
             .collect(Collectors.toSet());
 
     assertThat(

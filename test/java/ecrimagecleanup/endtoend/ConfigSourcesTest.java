@@ -95,14 +95,15 @@ class ConfigSourcesTest {
           """
           {"Status": "INACTIVE", "ContainerDefinitions": [{"Image": "%s"}]}
           """
-              .formatted(image("not a tag")));
+              .formatted(image("1@sha512:" + "0a".repeat(64))));
 
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, postpone until 2026-03-05T10:00:00Z: 1 task definitions in the aggregator's"
-                  + " answer cannot be read, so any of them may use it.");
+              "task-definitions, postpone until 2026-03-05T10:00:00Z: The task definition"
+                  + " arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1 has an image that"
+                  + " cannot be read, so it may be any of 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -168,8 +169,9 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: 1 services in the aggregator's answer"
-                  + " cannot be read, so any of them may use it.");
+              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: 1 rows of AWS Config do not say"
+                  + " which task definition a service runs, so it may be any of"
+                  + " 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -273,7 +273,8 @@ class EachQuestionTest {
 
   @Test
   void mutableTagsKeepsWhereTagsMoveAndNoSourceKnowsDigests() {
-    try (Installation installation = Installation.with("delete")) {
+    try (Installation installation =
+        Installation.with("delete", Installation.evidence("ecr-pull-time"))) {
       String old = pushWhereTagsMove(installation);
 
       installation.retire(image("team/moving", "1"));
@@ -375,7 +376,9 @@ class EachQuestionTest {
       assertThat(installation.lastDecision(old))
           .isEqualTo(
               "remove: No ACTIVE task definition names it, of 1 that name its repository."
-                  + " No service or task set runs it. ECR has recorded no pull of it.");
+                  + " No service or task set runs it. ECR has recorded no pull of it."
+                  + " None of 4 images in use is it, 0 of them with a digest,"
+                  + " used by 4 tasks, services and task definitions.");
       assertThat(installation.removed()).containsExactly(old);
     }
   }

@@ -77,6 +77,9 @@ final class Installation implements Observed, Troubled, AutoCloseable {
       int equals = setting.indexOf('=');
       all.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
+    if (!all.getOrDefault("cleanup.evidence", "ecs-live").contains("ecs-live")) {
+      all.put("cleanup.config-alone", "trust");
+    }
     return new Installation(home, all);
   }
 

@@ -40,6 +40,15 @@ interface Observed {
         .sum();
   }
 
+  /** The same without what {@code ecs-live} reads of all workloads, once for many checks. */
+  default long callsOfChecks() {
+    return calls()
+        - aws().sandbox().endpoint().counts().all().entrySet().stream()
+            .filter(call -> call.getKey().startsWith("ecs.") || call.getKey().startsWith("sts."))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+  }
+
   /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
   default long calls(String operation) {
     return aws().sandbox().endpoint().counts().of(operation);

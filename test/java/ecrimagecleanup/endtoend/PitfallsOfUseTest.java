@@ -41,7 +41,8 @@ class PitfallsOfUseTest {
 
   @Test
   void pitfall02WhereTagsCanMoveNoImageGoesOnTheStrengthOfReferences() {
-    try (Installation installation = Installation.with("delete")) {
+    try (Installation installation =
+        Installation.with("delete", Installation.evidence("ecr-pull-time"))) {
       installation.pushToMoving("1");
       String untagged = installation.owner().push(MOVING, "", "untagged", 1000);
       installation.useAndStop(image(MOVING, "1"));

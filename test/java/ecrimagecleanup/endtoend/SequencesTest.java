@@ -131,7 +131,7 @@ class SequencesTest {
 
   @Test
   void aUseInAnAccountWhoseRecorderStoppedSilentlyKeepsAsTheEventToldOfIt() {
-    try (Installation installation = Installation.with("delete")) {
+    try (Installation installation = Installation.with("delete", "cleanup.canary-age=P30D")) {
       String old = installation.push("1");
       installation.aws().world().inventory().stopRecorder(DEVELOPMENT, World.REGION);
       installation.retire(image("1"));

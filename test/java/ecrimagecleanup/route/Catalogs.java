@@ -7,6 +7,7 @@ import ecrimagecleanup.component.ecr.EcrImagesComponent;
 import ecrimagecleanup.component.ecs.EcsUsageComponent;
 import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
 import ecrimagecleanup.component.reader.CleanupReaderComponent;
+import ecrimagecleanup.component.rehearsal.CleanupRehearsalComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ final class Catalogs {
           "ecs-usage", EcsUsageComponent.class,
           "inspector-coverage", InspectorCoverageComponent.class,
           "cleanup-reader", CleanupReaderComponent.class,
+          "cleanup-rehearsal", CleanupRehearsalComponent.class,
           // Camel's own, which the catalog of this version leaves out.
           "aws-parameter-store", ParameterStoreComponent.class);
 

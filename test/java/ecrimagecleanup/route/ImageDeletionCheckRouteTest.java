@@ -222,7 +222,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDecided(
         "postpone",
         "task-definitions",
-        "1 task definitions in the aggregator's answer cannot be read");
+        "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image that cannot be read");
     assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
   }
 

@@ -25,6 +25,13 @@ public final class WorkloadAccount {
     call("CreateCluster", Json.object());
   }
 
+  /** Creates a cluster that has a capacity provider of its own. */
+  public void createCluster(String name, String capacityProvider) {
+    ObjectNode cluster = Json.object().put("clusterName", name);
+    cluster.putArray("capacityProviders").add(capacityProvider);
+    call("CreateCluster", cluster);
+  }
+
   /** Registers a task definition with a container for each image, named {@code c0}, {@code c1}… */
   public String register(String family, String... images) {
     ObjectNode body = Json.object().put("family", family);

@@ -233,6 +233,7 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
         .containsExactly(
             "ListTaskDefinitions",
             "ListClusters",
+            "DescribeClusters",
             "ListServices",
             "DescribeServices",
             "ListServices",

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
   void reality15ARevisionThatEndedIsAskedForOnce(String status) throws Exception {
     define("a:1", status);
     DescribedRevisions expected =
-        new DescribedRevisions(Map.of(revision("a:1"), new Ended(status, Optional.of(ENDED))));
+        new DescribedRevisions(
+            Map.of(revision("a:1"), new Ended(status, Optional.of(ENDED))), Set.of());
 
     assertThat(ask(group("a:1"))).isEqualTo(expected);
     clock.advance(Duration.ofDays(30));

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class DescribedTaskDefinitionsTest {
   }
 
   private static DescribedRevisions ended(String status, Optional<Instant> at) {
-    return new DescribedRevisions(Map.of(WEB, new RevisionStatus.Ended(status, at)));
+    return new DescribedRevisions(Map.of(WEB, new RevisionStatus.Ended(status, at)), Set.of());
   }
 
   private static Evidence ofTaskDefinitions(ListedTaskDefinitions listed, LastLook lastLook) {
@@ -88,13 +89,26 @@ class DescribedTaskDefinitionsTest {
         .isInstanceOf(Used.class);
     assertThat(
             ofTaskDefinitions(
-                listed.with(new DescribedRevisions(Map.of(WEB, new RevisionStatus.Active()))),
+                listed.with(
+                    new DescribedRevisions(Map.of(WEB, new RevisionStatus.Active()), Set.of())),
                 LastLook.NONE))
         .isInstanceOf(Used.class);
     assertThat(
             ofTaskDefinitions(
                 listed(active(arn("web", 2))).with(ended("INACTIVE", Optional.of(LATELY))),
                 LastLook.NONE))
+        .isInstanceOf(Used.class);
+  }
+
+  @Test
+  void reality15AnActiveRowThatEcsCouldNotBeAskedAboutIsUnknownSoThatAnotherCheckFollows() {
+    DescribedRevisions inVain = new DescribedRevisions(Map.of(), Set.of(WEB));
+
+    assertThat(ofTaskDefinitions(listed(active(WEB)).with(inVain), LastLook.NONE))
+        .isInstanceOf(Unknown.class);
+    assertThat(
+            ofTaskDefinitions(
+                listed(active(WEB), active(arn("job", 7))).with(inVain), LastLook.NONE))
         .isInstanceOf(Used.class);
   }
 

@@ -46,6 +46,7 @@ final class RevisionStatusReader {
   private final HowToRead how;
   private final Map<TaskDefinitionArn, RevisionStatus> statuses = new HashMap<>();
   private final Set<TaskDefinitionArn> asked = new HashSet<>();
+  private final Set<TaskDefinitionArn> unanswered = new HashSet<>();
   private final Set<WorkloadAccount> silent = new HashSet<>();
   private int calls;
 
@@ -68,7 +69,7 @@ final class RevisionStatusReader {
    */
   DescribedRevisions read(List<List<TaskDefinitionArn>> groups) {
     groups.forEach(this::readGroup);
-    return new DescribedRevisions(statuses);
+    return new DescribedRevisions(statuses, unanswered);
   }
 
   private void readGroup(List<TaskDefinitionArn> group) {
@@ -84,15 +85,25 @@ final class RevisionStatusReader {
     }
     int begun = calls;
     for (Revision revision : ofWorkloads) {
-      if (ofWorkloads.stream().anyMatch(one -> statuses.get(one.asked()) instanceof Active)
-          || calls - begun >= MOST_CALLS_FOR_A_GROUP
-          || calls >= MOST_CALLS) {
+      if (hasActive(ofWorkloads) || calls >= MOST_CALLS) {
         return;
       }
-      if (!statuses.containsKey(revision.asked()) && asked.add(revision.asked())) {
+      if (calls - begun < MOST_CALLS_FOR_A_GROUP
+          && !statuses.containsKey(revision.asked())
+          && asked.add(revision.asked())) {
         describe(revision).ifPresent(status -> statuses.put(revision.asked(), status));
       }
     }
+    if (!hasActive(ofWorkloads)) {
+      ofWorkloads.stream()
+          .map(Revision::asked)
+          .filter(revision -> !statuses.containsKey(revision))
+          .forEach(unanswered::add);
+    }
+  }
+
+  private boolean hasActive(List<Revision> revisions) {
+    return revisions.stream().anyMatch(one -> statuses.get(one.asked()) instanceof Active);
   }
 
   /** A revision of a workload. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -28,14 +29,19 @@ public final class ListedTaskDefinitions {
   private final ByImageName<TaskDefinitionItem> activeByName;
   private final ByImageName<EndedRevisions> endedByName;
   private final int nameless;
+  private final Set<TaskDefinitionArn> unanswered;
 
   private ListedTaskDefinitions(
-      List<TaskDefinitionItem> active, List<EndedRevisions> ended, int nameless) {
+      List<TaskDefinitionItem> active,
+      List<EndedRevisions> ended,
+      int nameless,
+      Set<TaskDefinitionArn> unanswered) {
     this.active = List.copyOf(active);
     this.ended = List.copyOf(ended);
     this.activeByName = new ByImageName<>(active, item -> names(item.references()));
     this.endedByName = new ByImageName<>(ended, group -> names(group.references()));
     this.nameless = nameless;
+    this.unanswered = Set.copyOf(unanswered);
   }
 
   private static Stream<Object> names(List<ImageReference.Ecr> references) {
@@ -96,6 +102,11 @@ public final class ListedTaskDefinitions {
         .filter(group -> group.references().stream().anyMatch(image::include));
   }
 
+  /** Whether ECS was asked in vain whether one that is shown as ACTIVE is. */
+  boolean isUnanswered(TaskDefinitionItem item) {
+    return unanswered.contains(item.arn());
+  }
+
   /** Whether a certain one is shown as ACTIVE, whatever it names. */
   boolean showsActive(TaskDefinitionArn arn) {
     return active.stream().anyMatch(item -> item.arn().sameRevision(arn));
@@ -154,7 +165,7 @@ public final class ListedTaskDefinitions {
       end.ifPresentOrElse(
           status -> more.add(group(item.endedBy(status))), () -> stillActive.add(item));
     }
-    return new ListedTaskDefinitions(stillActive, more, nameless);
+    return new ListedTaskDefinitions(stillActive, more, nameless, described.unanswered());
   }
 
   private static EndedRevisions group(TaskDefinitionItem item) {
@@ -195,7 +206,10 @@ public final class ListedTaskDefinitions {
 
     ListedTaskDefinitions done() {
       return new ListedTaskDefinitions(
-          active, ended.values().stream().map(EndedRevisions.Growing::done).toList(), nameless);
+          active,
+          ended.values().stream().map(EndedRevisions.Growing::done).toList(),
+          nameless,
+          Set.of());
     }
   }
 }

@@ -121,8 +121,10 @@ public record TaskDefinitionsAnswer(
   }
 
   private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
+    List<TaskDefinitionItem> shown =
+        listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item)).toList();
     Optional<TaskDefinitionItem> active =
-        listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item)).findFirst();
+        shown.stream().filter(item -> !listed.isUnanswered(item)).findFirst();
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
@@ -130,6 +132,12 @@ public record TaskDefinitionsAnswer(
               .formatted(
                   active.get().arn(),
                   active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
+    }
+    if (!shown.isEmpty()) {
+      // It may have ended, and a check that keeps the image for it might be the last.
+      return new Unknown(
+          "AWS Config shows the task definition %s, which names it, as ACTIVE, and ECS did not say whether it is."
+              .formatted(shown.get(0).arn()));
     }
     Optional<String> unreadable = unreadable();
     if (unreadable.isPresent()) {

@@ -3,19 +3,23 @@ package ecrimagecleanup.evidence.ecs;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What ECS itself says of revisions that AWS Config shows as ACTIVE. A revision that could not be
- * described, or was not asked for, is not there: then AWS Config is believed.
+ * What ECS itself says of revisions that AWS Config shows as ACTIVE. Of a revision that is not
+ * there nobody was asked, such as one of a place that is no workload: then AWS Config is believed.
  *
  * @param statuses what is known
+ * @param unanswered those that were asked for in vain, and may have ended
  */
-public record DescribedRevisions(Map<TaskDefinitionArn, RevisionStatus> statuses) {
+public record DescribedRevisions(
+    Map<TaskDefinitionArn, RevisionStatus> statuses, Set<TaskDefinitionArn> unanswered) {
   /** Nobody was asked. */
-  public static final DescribedRevisions NONE = new DescribedRevisions(Map.of());
+  public static final DescribedRevisions NONE = new DescribedRevisions(Map.of(), Set.of());
 
   public DescribedRevisions {
     statuses = Map.copyOf(statuses);
+    unanswered = Set.copyOf(unanswered);
   }
 
   /** What ECS says of a revision, if it was asked and could say. */

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -13,15 +14,19 @@ final class Cluster {
   final NavigableMap<String, Service> services = new TreeMap<>();
   final NavigableMap<String, Task> tasks = new TreeMap<>();
 
-  Cluster(EcsRegion region, String name) {
+  final List<String> capacityProviders;
+
+  Cluster(EcsRegion region, String name, List<String> capacityProviders) {
     this.region = region;
     this.name = name;
+    this.capacityProviders = List.copyOf(capacityProviders);
     this.arn = region.arn("cluster/" + name);
   }
 
   ObjectNode json() {
-    return Json.object()
-        .put("clusterArn", arn)
+    ObjectNode json = Json.object();
+    capacityProviders.forEach(json.putArray("capacityProviders")::add);
+    return json.put("clusterArn", arn)
         .put("clusterName", name)
         .put("status", "ACTIVE")
         .put("runningTasksCount", tasks.values().stream().filter(Task::running).count())

@@ -52,6 +52,7 @@ public final class EcsService implements AwsService {
       case "CreateCluster" -> services.createCluster(region, params);
       case "ListClusters" -> services.listClusters(region, params);
       case "DescribeClusters" -> services.describeClusters(region, params);
+      case "DescribeCapacityProviders" -> services.describeCapacityProviders(region, params);
       case "CreateService" -> services.create(region, params);
       case "UpdateService" -> services.update(region, params);
       case "DeleteService" -> services.delete(region, params);

@@ -23,7 +23,9 @@ final class ServiceOperations {
 
   ObjectNode createCluster(EcsRegion region, Params params) {
     String name = params.text("clusterName").orElse("default");
-    Cluster cluster = region.clusters.computeIfAbsent(name, key -> new Cluster(region, key));
+    List<String> providers = params.texts("capacityProviders", 20);
+    Cluster cluster =
+        region.clusters.computeIfAbsent(name, key -> new Cluster(region, key, providers));
     ObjectNode answer = Json.object();
     answer.set("cluster", cluster.json());
     return answer;
@@ -47,6 +49,20 @@ final class ServiceOperations {
               () -> failures.add(missing(region.arn("cluster/" + EcsRegion.lastPart(name)))));
     }
     return answer("clusters", found, failures);
+  }
+
+  /** Of those of clusters; the embedded AWS has none of Managed Instances. */
+  ObjectNode describeCapacityProviders(EcsRegion region, Params params) {
+    List<ObjectNode> found =
+        params.texts("capacityProviders", 100).stream()
+            .map(
+                name ->
+                    Json.object()
+                        .put("name", name)
+                        .put("status", "ACTIVE")
+                        .put("capacityProviderArn", region.arn("capacity-provider/" + name)))
+            .toList();
+    return answer("capacityProviders", found, List.of());
   }
 
   ObjectNode create(EcsRegion region, Params params) {
