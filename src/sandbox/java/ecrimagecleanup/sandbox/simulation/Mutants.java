@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(questions(), rereads(), evidence(), messages(), sweeps())
+    return Stream.of(questions(), rereads(), evidence(), witnesses(), messages(), sweeps())
         .flatMap(List::stream)
         .toList();
   }
@@ -152,7 +153,7 @@ final class Mutants {
             "all pages are read",
             MAIN + "component/Pages.java",
             "} while (token != null && !token.isEmpty());",
-            "} while (items.isEmpty() && token != null && !token.isEmpty());",
+            "} while (calls == 0 && token != null && !token.isEmpty());",
             Bias.to(Deed.RELEASE).with(FaultKind.PARTIAL_PAGE)),
         new Mutant(
             "grace-after",
@@ -161,6 +162,37 @@ final class Mutants {
             "return time.plus(own().grace());",
             "return time.plus(own().grace().dividedBy(4));",
             Bias.to(Deed.DEREGISTER, Deed.RELEASE)));
+  }
+
+  private static List<Mutant> witnesses() {
+    return List.of(
+        new Mutant(
+            "listed",
+            "what ECS lists as ACTIVE is used",
+            MAIN + "component/ecs/WorkloadReader.java",
+            ".filter(arn -> !known.contains(arn) && how.memory().ended(arn).isEmpty())",
+            ".filter(arn -> known.contains(arn) && how.memory().ended(arn).isPresent())",
+            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.SHORT_JOB)
+                .under(only(Reading.Revisions.LATEST_ACTIVE))),
+        new Mutant(
+            "overruled",
+            "ECS has the last word on what AWS Config shows as ACTIVE",
+            MAIN + "evidence/config/ListedTaskDefinitions.java",
+            ".filter(RevisionStatus.Ended.class::isInstance)",
+            ".filter(status -> status.toString().isEmpty())",
+            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.SHORT_JOB)
+                .under(only(Reading.Revisions.STALE))),
+        new Mutant(
+            "doubt",
+            "what cannot be seen keeps what it can concern",
+            MAIN + "evidence/ecs/LiveUse.java",
+            "doubt -> doubt.concerns(names.repository())",
+            "doubt -> doubt.text().isEmpty()",
+            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)));
+  }
+
+  private static ReadingsOf only(Reading reading) {
+    return new ReadingsOf(ReadingsOf.Kind.FRIENDLY, List.of(reading));
   }
 
   private static List<Mutant> messages() {
