@@ -1,15 +1,20 @@
 package ecrimagecleanup.evidence.ecs;
 
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.arn;
+import static ecrimagecleanup.decision.CheckFixtures.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
@@ -66,12 +71,12 @@ class LiveUseTest {
             Doubt.ofEverything("ECS in 111122223333/eu-west-1: denied."),
             Doubt.ofEverything("More."));
 
-    assertThat(new LiveUse(List.of(image(HOST + "team/orders:v1")), blind).of(NAMES))
+    assertThat(new LiveUse(List.of(image(HOST + "team/orders:v1")), blind, List.of()).of(NAMES))
         .isInstanceOf(Used.class);
-    assertThat(new LiveUse(List.of(OTHER), blind).of(NAMES))
+    assertThat(new LiveUse(List.of(OTHER), blind, List.of()).of(NAMES))
         .isEqualTo(
             new Unknown("ECS in 111122223333/eu-west-1: denied. There are 1 more blind spots."));
-    assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1)).of(NAMES))
+    assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1), List.of()).of(NAMES))
         .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
   }
 
@@ -81,7 +86,7 @@ class LiveUseTest {
     List<Doubt> doubts =
         List.of(new Doubt("A digest of it is unknown.", new Scope.Repositories(Set.of(other))));
 
-    assertThat(new LiveUse(List.of(OTHER), doubts).of(NAMES)).isInstanceOf(Unused.class);
+    assertThat(new LiveUse(List.of(OTHER), doubts, List.of()).of(NAMES)).isInstanceOf(Unused.class);
   }
 
   @Test
@@ -95,14 +100,33 @@ class LiveUseTest {
   }
 
   @Test
+  void reality01AServiceThatAwsConfigDoesNotRecordMayHaveRunTheCauseUntilItsLastDeployment() {
+    Instant deployed = Instant.parse("2026-03-04T01:57:26Z");
+    TaskDefinitionArn now = arn("orders", 42);
+    LiveUse live =
+        new LiveUse(
+            List.of(OTHER), List.of(), List.of(new ServiceDeployment("service a", now, deployed)));
+
+    assertThat(live.about(candidate(new Cause.Deregistered(arn("orders", 41)), NAMES)))
+        .containsEntry(
+            EvidenceQuestion.SERVICES,
+            new UsedUntil(
+                "service a was deployed to %s at %s, and may have run it until then."
+                    .formatted(now, deployed),
+                deployed));
+    assertThat(live.about(candidate(new Cause.Deregistered(arn("billing", 41)), NAMES)))
+        .containsOnlyKeys(EvidenceQuestion.FURTHER_EVIDENCE);
+  }
+
+  @Test
   void isUnusedOnlyIfSomethingWasSeen() {
-    assertThat(new LiveUse(List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
+    assertThat(new LiveUse(List.of(), List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
     assertThat(use(OTHER).text()).contains("None of 1 images", "1 of them with a digest");
   }
 
   @Test
   void isFurtherEvidenceThatKnowsDigests() {
-    LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of());
+    LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of(), List.of());
     Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED);
 
     assertThat(use.about(candidate))
@@ -117,7 +141,7 @@ class LiveUseTest {
   }
 
   private static Evidence use(RunningImage image) {
-    return new LiveUse(List.of(image), List.of()).of(NAMES);
+    return new LiveUse(List.of(image), List.of(), List.of()).of(NAMES);
   }
 
   private static RunningImage image(String reference) {

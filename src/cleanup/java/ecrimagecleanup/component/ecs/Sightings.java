@@ -1,18 +1,22 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What was seen of one workload while it is read, and what could not be seen. */
 final class Sightings {
@@ -20,6 +24,7 @@ final class Sightings {
 
   private final WorkloadAccount workload;
   private final Set<RunningImage> images = new LinkedHashSet<>();
+  private final List<ServiceDeployment> deployments = new ArrayList<>();
   private final Set<Doubt> doubts = new LinkedHashSet<>();
 
   Sightings(WorkloadAccount workload) {
@@ -121,6 +126,29 @@ final class Sightings {
           "It was asked for %d %s and leaves out %d without a word."
               .formatted(asked, what, leftOut));
     }
+  }
+
+  /** Since when a service runs what it runs, as far as ECS tells. */
+  void deployments(Service service) {
+    service
+        .deployments()
+        .forEach(each -> deployment(service, each.taskDefinition(), each.createdAt()));
+    service
+        .taskSets()
+        .forEach(each -> deployment(service, each.taskDefinition(), each.createdAt()));
+  }
+
+  private void deployment(
+      Service service, @Nullable String taskDefinition, @Nullable Instant since) {
+    if (taskDefinition != null && since != null) {
+      TaskDefinitionArn.parse(taskDefinition)
+          .ifPresent(
+              arn -> deployments.add(new ServiceDeployment(service.serviceArn(), arn, since)));
+    }
+  }
+
+  List<ServiceDeployment> deployments() {
+    return deployments;
   }
 
   Set<RunningImage> images() {

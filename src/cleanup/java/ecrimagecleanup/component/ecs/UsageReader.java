@@ -5,6 +5,7 @@ import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -28,11 +29,13 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
   LiveUse read(List<WorkloadAccount> workloads, KnownRevisions known) {
     List<RunningImage> images = new ArrayList<>();
     List<Doubt> doubts = new ArrayList<>();
+    List<ServiceDeployment> deployments = new ArrayList<>();
     for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());
+      deployments.addAll(sightings.deployments());
     }
-    return new LiveUse(images, doubts);
+    return new LiveUse(images, doubts, deployments);
   }
 
   private Sightings read(WorkloadAccount workload, KnownRevisions known) {

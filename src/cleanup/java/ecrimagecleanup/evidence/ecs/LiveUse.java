@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.ecs;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
@@ -7,10 +8,12 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.ImageNames;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,16 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class LiveUse implements SourceAnswer {
   private final List<RunningImage> images;
   private final List<Doubt> doubts;
+  private final List<ServiceDeployment> deployments;
   private final ByImageName<RunningImage> byName;
   private final String looked;
 
   /**
    * @param images the images in use, as far as they could be seen
    * @param doubts what could not be seen, and what that can concern
+   * @param deployments since when services run what they run
    */
-  public LiveUse(List<RunningImage> images, List<Doubt> doubts) {
+  public LiveUse(
+      List<RunningImage> images, List<Doubt> doubts, List<ServiceDeployment> deployments) {
     this.images = List.copyOf(images);
     this.doubts = List.copyOf(doubts);
+    this.deployments = List.copyOf(deployments);
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
         "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
@@ -55,7 +62,32 @@ public final class LiveUse implements SourceAnswer {
 
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
-    return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
+    Evidence use = of(image.names());
+    return left(image.cause())
+        .map(
+            until ->
+                Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use, EvidenceQuestion.SERVICES, until))
+        .orElse(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use));
+  }
+
+  /**
+   * Until when a service may have run the task definition that caused the check: it was deployed to
+   * another one of that family since, and AWS Config may not have recorded the service.
+   */
+  private Optional<Evidence> left(Cause cause) {
+    return cause
+        .causingTaskDefinition()
+        .flatMap(
+            arn ->
+                deployments.stream()
+                    .filter(deployment -> deployment.taskDefinition().sameFamily(arn))
+                    .max(Comparator.comparing(ServiceDeployment::since)))
+        .map(
+            last ->
+                new UsedUntil(
+                    "%s was deployed to %s at %s, and may have run it until then."
+                        .formatted(last.service(), last.taskDefinition(), last.since()),
+                    last.since()));
   }
 
   /** Tasks and revisions of services tell them; where they do not is a blind spot. */
@@ -94,11 +126,12 @@ public final class LiveUse implements SourceAnswer {
   public boolean equals(@Nullable Object other) {
     return other instanceof LiveUse that
         && images.equals(that.images)
-        && doubts.equals(that.doubts);
+        && doubts.equals(that.doubts)
+        && deployments.equals(that.deployments);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(images, doubts);
+    return Objects.hash(images, doubts, deployments);
   }
 }
