@@ -63,7 +63,7 @@ class RunningSourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "further-evidence, postpone until 2026-03-04T09:00:00Z: It is in use by the ");
+              "further-evidence, postpone until 2026-03-04T10:00:00Z: It is in use by the ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
