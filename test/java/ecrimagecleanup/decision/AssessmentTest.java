@@ -75,7 +75,7 @@ class AssessmentTest {
 
   private static Assessment shown(Assessment assessment, JsonNode... taskDefinitions) {
     ListedTaskDefinitions listed =
-        ListedTaskDefinitions.read(assessment.repository(), List.of(taskDefinitions));
+        CheckFixtures.listed(assessment.repository(), List.of(taskDefinitions));
     return change(
             assessment,
             registry ->

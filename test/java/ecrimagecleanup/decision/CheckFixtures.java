@@ -16,9 +16,11 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
@@ -139,6 +141,11 @@ public final class CheckFixtures {
         {"arn": "%s", "configurationItemCaptureTime": "%s",
          "configuration": {"Status": "%s", "ContainerDefinitions": [%s]}}"""
             .formatted(arn, capturedAt, status, String.join(",", containers)));
+  }
+
+  /** The task definitions of rows. */
+  public static ListedTaskDefinitions listed(RepositoryNames repository, List<JsonNode> rows) {
+    return rows.stream().collect(ListedTaskDefinitions.reader(repository));
   }
 
   /** A row of a service. */

@@ -50,4 +50,17 @@ class CallsTest {
       assertThat(installation.callsOfChecks() - before).isLessThanOrEqualTo(16);
     }
   }
+
+  @Test
+  void aCheckAsksEcsOnceWhetherTheTaskDefinitionThatKeepsAnImageIsActive() {
+    try (Installation installation = Installation.with("delete")) {
+      String used = installation.push("1");
+      installation.production().register("orders", Installation.image("1"));
+
+      installation.pass(DAY.plusHours(2));
+
+      assertThat(installation.lastDecision(used)).startsWith("task-definitions, keep: ");
+      assertThat(installation.calls("ecs.DescribeTaskDefinition")).isEqualTo(1);
+    }
+  }
 }

@@ -97,7 +97,7 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
 
   /**
    * Whether a place is neither a workload nor ignored. One that is not listed may have a canary
-   * that nobody looked at yet; if that cannot be told, it is unlisted.
+   * that nobody looked at yet; while the aggregator cannot say so, it is unlisted.
    *
    * @throws IllegalStateException if the file or the parameter cannot be read
    */

@@ -57,7 +57,7 @@ public sealed interface Evidence {
   }
 
   /**
-   * It cannot be told.
+   * The source cannot say whether somebody uses it.
    *
    * @param text why
    * @param scope what that can concern, this image among it

@@ -215,7 +215,10 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "image");
 
     addTask(ecs, "a", withContainers("a"), "orders:v1");
-    assertThat(texts(read())).singleElement().asString().contains(arn("task", "a"), "not told");
+    assertThat(texts(read()))
+        .singleElement()
+        .asString()
+        .contains(arn("task", "a"), "did not report");
 
     addTask(
         ecs,
@@ -239,7 +242,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     ecs.refusals.clear();
     ecs.definitions.clear();
-    assertThat(texts(read())).hasSize(2).allMatch(text -> text.contains("not told"));
+    assertThat(texts(read())).hasSize(2).allMatch(text -> text.contains("did not report"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -43,7 +44,7 @@ class CausingTaskDefinitionTest {
     ImageNames names = ImageNames.of(NAME, IMAGE, List.of(), List.of());
     return requireNonNull(
         new TaskDefinitionsAnswer(
-                ListedTaskDefinitions.read(NAME, List.of(rows)), LATELY, LATELY, lastLook, coverage)
+                CheckFixtures.listed(NAME, List.of(rows)), LATELY, LATELY, lastLook, coverage)
             .about(candidate(cause, names))
             .get(EvidenceQuestion.COVERAGE));
   }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
@@ -45,7 +46,7 @@ class DescribedTaskDefinitionsTest {
   private static final TaskDefinitionArn WEB = arn("web", 1);
 
   private static ListedTaskDefinitions listed(JsonNode... rows) {
-    return ListedTaskDefinitions.read(NAME, List.of(rows));
+    return CheckFixtures.listed(NAME, List.of(rows));
   }
 
   private static JsonNode active(TaskDefinitionArn arn) {
@@ -203,7 +204,7 @@ class DescribedTaskDefinitionsTest {
     assertThat(
             about(
                 new Cause.Deregistered(WEB),
-                ListedTaskDefinitions.read(NAME, rows),
+                CheckFixtures.listed(NAME, rows),
                 LastLook.NONE,
                 EvidenceQuestion.TASK_DEFINITIONS))
         .isInstanceOfSatisfying(

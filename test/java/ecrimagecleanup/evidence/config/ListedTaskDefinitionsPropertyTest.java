@@ -5,6 +5,7 @@ import static ecrimagecleanup.decision.CheckFixtures.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.evidence.RandomNames;
 import ecrimagecleanup.image.ImageNames;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class ListedTaskDefinitionsPropertyTest {
               .filter(item -> item.references().stream().anyMatch(image::include))
               .toList();
 
-      assertThat(ListedTaskDefinitions.read(RandomNames.NAMES, rows).activeNaming(image).toList())
+      assertThat(CheckFixtures.listed(RandomNames.NAMES, rows).activeNaming(image).toList())
           .as("seed %d", seed)
           .isEqualTo(scanned);
       found += scanned.size();

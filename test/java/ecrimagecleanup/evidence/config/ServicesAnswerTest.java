@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -50,7 +51,7 @@ class ServicesAnswerTest {
   }
 
   private static Map<EvidenceQuestion, Evidence> usage(Cause cause, JsonNode... services) {
-    return ServicesAnswer.read(ListedTaskDefinitions.read(NAME, List.of(WEB_7)), List.of(services))
+    return ServicesAnswer.read(CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(services))
         .about(candidate(cause, NAMES));
   }
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -59,7 +60,7 @@ class TaskDefinitionsAnswerTest {
   private static Map<EvidenceQuestion, Evidence> about(
       Cause cause, ImageNames names, JsonNode... rows) {
     return new TaskDefinitionsAnswer(
-            ListedTaskDefinitions.read(NAME, List.of(rows)),
+            CheckFixtures.listed(NAME, List.of(rows)),
             ENDED,
             LATELY,
             LastLook.NONE,
@@ -244,7 +245,7 @@ class TaskDefinitionsAnswerTest {
             taskDefinition(arn("web", 3), "INACTIVE", LONG_AGO, ":1.42.0"),
             taskDefinition(arn("job", 1), "DELETE_IN_PROGRESS", LONG_AGO, "@" + digest(1)));
 
-    ListedTaskDefinitions listed = ListedTaskDefinitions.read(NAME, rows);
+    ListedTaskDefinitions listed = CheckFixtures.listed(NAME, rows);
 
     assertThat(listed.familiesOutOfUse(List.of(candidate(DEREGISTERED, NAMES))))
         .containsExactlyInAnyOrder(arn("orders", 41), arn("web", 1), arn("job", 1));
@@ -319,7 +320,7 @@ class TaskDefinitionsAnswerTest {
     Coverage coverage =
         new Coverage(Workloads.parse(places), Workloads.NONE, List.of(), Map.of(), "All was seen.");
     return new TaskDefinitionsAnswer(
-            ListedTaskDefinitions.read(NAME, List.of(rows)),
+            CheckFixtures.listed(NAME, List.of(rows)),
             ENDED,
             LATELY,
             LastLook.NONE,

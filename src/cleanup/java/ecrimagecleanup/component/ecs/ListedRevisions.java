@@ -1,10 +1,11 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.event.RevisionNumbers;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,9 @@ import java.util.stream.Stream;
  * consistent, so that one that is not on it may be ACTIVE all the same.
  */
 final class ListedRevisions {
-  private static final int[] NONE = {};
-
   private final WorkloadAccount workload;
   private final Instant since;
-  private final Map<String, int[]> byFamily;
+  private final Map<String, RevisionNumbers> byFamily;
 
   /**
    * @param workload whose they are
@@ -29,17 +28,17 @@ final class ListedRevisions {
     this.workload = workload;
     this.since = since;
     // A million of them in some families takes 4 MB, and as ARNs more than 100.
-    Map<String, List<Integer>> numbers =
+    this.byFamily =
         revisions.stream()
             .collect(
                 Collectors.groupingBy(
                     TaskDefinitionArn::family,
                     TreeMap::new,
-                    Collectors.mapping(TaskDefinitionArn::revision, Collectors.toList())));
-    this.byFamily = new TreeMap<>();
-    numbers.forEach(
-        (family, all) ->
-            byFamily.put(family, all.stream().mapToInt(Integer::intValue).sorted().toArray()));
+                    Collectors.collectingAndThen(Collectors.toList(), ListedRevisions::numbers)));
+  }
+
+  private static RevisionNumbers numbers(List<TaskDefinitionArn> family) {
+    return new RevisionNumbers(family.stream().mapToInt(TaskDefinitionArn::revision));
   }
 
   /** When their reading began. */
@@ -54,8 +53,9 @@ final class ListedRevisions {
 
   /** Whether a revision of this workload is one of them. */
   boolean contains(TaskDefinitionArn revision) {
-    return Arrays.binarySearch(byFamily.getOrDefault(revision.family(), NONE), revision.revision())
-        >= 0;
+    return Optional.ofNullable(byFamily.get(revision.family()))
+        .filter(numbers -> numbers.include(revision.revision()))
+        .isPresent();
   }
 
   /** All of them, by family and revision. */
@@ -63,12 +63,12 @@ final class ListedRevisions {
     return byFamily.entrySet().stream()
         .flatMap(
             family ->
-                Arrays.stream(family.getValue())
+                family.getValue().stream()
                     .mapToObj(number -> workload.revision(family.getKey(), number)));
   }
 
   /** How much memory they take, in units of about four bytes. */
   int weight() {
-    return byFamily.values().stream().mapToInt(numbers -> numbers.length + 50).sum() + 50;
+    return byFamily.values().stream().mapToInt(numbers -> numbers.size() + 50).sum() + 50;
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Containers of which ECS does not tell the digest. What is not told, and what that can concern, is
- * known once the task definitions are described.
+ * Containers whose digest ECS did not report. Which images a missing digest can concern is known
+ * once the task definitions are described.
  */
 final class OpenContainers {
   private final Sightings sightings;

@@ -1,6 +1,5 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Failure;
-import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What was seen of one workload while it is read, and what could not be seen. */
 final class Sightings {
@@ -128,23 +126,9 @@ final class Sightings {
     }
   }
 
-  /** Since when a service runs what it runs, as far as ECS tells. */
-  void deployments(Service service) {
-    service
-        .deployments()
-        .forEach(each -> deployment(service, each.taskDefinition(), each.createdAt()));
-    service
-        .taskSets()
-        .forEach(each -> deployment(service, each.taskDefinition(), each.createdAt()));
-  }
-
-  private void deployment(
-      Service service, @Nullable String taskDefinition, @Nullable Instant since) {
-    if (taskDefinition != null && since != null) {
-      TaskDefinitionArn.parse(taskDefinition)
-          .ifPresent(
-              arn -> deployments.add(new ServiceDeployment(service.serviceArn(), arn, since)));
-    }
+  /** Since when a service runs what it runs. */
+  void deployment(ServiceDeployment deployment) {
+    deployments.add(deployment);
   }
 
   List<ServiceDeployment> deployments() {

@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Scope;
+import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,12 +53,22 @@ final class TaskDefinitions {
   void addOf(Service service) {
     // A deployment tells since when. The service, which may be much older, does not.
     for (Deployment deployment : service.deployments()) {
-      addOfService(deployment.taskDefinition(), service.serviceArn(), deployment.createdAt());
+      addDeployment(deployment.taskDefinition(), service.serviceArn(), deployment.createdAt());
     }
     for (TaskSet taskSet : service.taskSets()) {
-      addOfService(taskSet.taskDefinition(), service.serviceArn(), taskSet.createdAt());
+      addDeployment(taskSet.taskDefinition(), service.serviceArn(), taskSet.createdAt());
     }
     addOfService(service.taskDefinition(), service.serviceArn(), null);
+  }
+
+  private void addDeployment(@Nullable String arn, String service, @Nullable Instant since) {
+    addOfService(arn, service, since);
+    if (arn != null && since != null) {
+      workload
+          .revision(arn)
+          .map(read -> new ServiceDeployment(service, read, since))
+          .ifPresent(sightings::deployment);
+    }
   }
 
   /** One that a service names; a service whose task sets have them has none of its own. */
@@ -151,7 +162,7 @@ final class TaskDefinitions {
   private void see(
       TaskDefinitionArn arn, Optional<NamedImages> images, String by, @Nullable Instant since) {
     if (images.isEmpty()) {
-      sightings.blindSpot("The containers of the %s are not told.".formatted(by));
+      sightings.blindSpot("ECS did not report the containers of the %s.".formatted(by));
     }
     images.ifPresent(
         named -> {

@@ -75,7 +75,7 @@ record TaskReader(
     String by = "task " + task.taskArn();
     definitions.addOfTask(task.taskDefinitionArn(), task.taskArn(), since(task));
     if (task.containers().isEmpty()) {
-      sightings.blindSpot("The containers of the %s are not told.".formatted(by));
+      sightings.blindSpot("ECS did not report the containers of the %s.".formatted(by));
     }
     for (Container container : task.containers()) {
       sightings.container(container.image(), container.imageDigest(), by, since(task));

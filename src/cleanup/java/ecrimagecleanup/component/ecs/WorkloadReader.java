@@ -55,7 +55,6 @@ record WorkloadReader(
     clusters.forEach(
         cluster -> services.addAll(new ServiceReader(client, cluster, sightings).read()));
     services.forEach(named -> definitions.addOf(named.service()));
-    services.forEach(named -> sightings.deployments(named.service()));
     Map<ServiceName, Set<ImageReference>> resolved =
         new RevisionReader(client, sightings, definitions, open).read(services);
     List<TaskReader> tasks =

@@ -2,13 +2,14 @@ package ecrimagecleanup.evidence.config;
 
 import static java.util.Comparator.comparing;
 
+import ecrimagecleanup.event.RevisionNumbers;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -92,8 +93,7 @@ final class EndedRevisions {
   /** Takes in revisions of one family, one after the other. Not safe for several threads. */
   static final class Growing {
     private final TaskDefinitionItem any;
-    private int[] numbers = new int[4];
-    private int count;
+    private final IntStream.Builder numbers = IntStream.builder();
     private List<TaskDefinitionItem> last = List.of();
     private List<TaskDefinitionItem> undated = List.of();
     private Optional<TaskDefinitionItem> lastDaily = Optional.empty();
@@ -104,10 +104,7 @@ final class EndedRevisions {
     }
 
     void add(TaskDefinitionItem item) {
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, count * 2);
-      }
-      numbers[count++] = item.arn().revision();
+      numbers.add(item.arn().revision());
       if (item.seenAt().isPresent()) {
         last = latest(last, item);
       } else if (undated.stream().noneMatch(other -> other.described() == item.described())) {
@@ -135,7 +132,7 @@ final class EndedRevisions {
 
     EndedRevisions done() {
       return new EndedRevisions(
-          any, new RevisionNumbers(Arrays.stream(numbers, 0, count)), last, undated, lastDaily);
+          any, new RevisionNumbers(numbers.build()), last, undated, lastDaily);
     }
   }
 }

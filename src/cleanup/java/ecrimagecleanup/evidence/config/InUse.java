@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * How many ACTIVE task definitions name images of the registries, by account and region.
  *
  * @param byPlace how many, by {@code accountId/region}
- * @param unreadable how many there are of which it cannot be told where
+ * @param unreadable how many there are whose account and region AWS Config does not show
  */
 public record InUse(Map<String, Long> byPlace, long unreadable) {
   private static final Pattern PLACE = Pattern.compile("[0-9]{12}/[a-z0-9-]{1,32}");

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -29,19 +28,19 @@ public final class ListedTaskDefinitions {
   private final ByImageName<TaskDefinitionItem> activeByName;
   private final ByImageName<EndedRevisions> endedByName;
   private final int nameless;
-  private final Set<TaskDefinitionArn> unanswered;
+  private final DescribedRevisions described;
 
   private ListedTaskDefinitions(
       List<TaskDefinitionItem> active,
       List<EndedRevisions> ended,
       int nameless,
-      Set<TaskDefinitionArn> unanswered) {
+      DescribedRevisions described) {
     this.active = List.copyOf(active);
     this.ended = List.copyOf(ended);
     this.activeByName = new ByImageName<>(active, item -> names(item.references()));
     this.endedByName = new ByImageName<>(ended, group -> names(group.references()));
     this.nameless = nameless;
-    this.unanswered = Set.copyOf(unanswered);
+    this.described = described;
   }
 
   private static Stream<Object> names(List<ImageReference.Ecr> references) {
@@ -49,15 +48,11 @@ public final class ListedTaskDefinitions {
   }
 
   /**
-   * Reads the complete answer to {@link AggregatorQueries#taskDefinitionsNaming}.
+   * Reads the complete answer to {@link AggregatorQueries#taskDefinitionsNaming}, row by row; what
+   * is kept of those that ended does not grow with their number.
    *
    * @param repository every name of the repository
    */
-  public static ListedTaskDefinitions read(RepositoryNames repository, List<JsonNode> rows) {
-    return rows.stream().collect(reader(repository));
-  }
-
-  /** The same, row by row; what is kept of those that ended does not grow with their number. */
   public static Collector<JsonNode, ?, ListedTaskDefinitions> reader(RepositoryNames repository) {
     return Collector.of(
         () -> new Growing(repository),
@@ -104,7 +99,7 @@ public final class ListedTaskDefinitions {
 
   /** Whether ECS was asked in vain whether one that is shown as ACTIVE is. */
   boolean isUnanswered(TaskDefinitionItem item) {
-    return unanswered.contains(item.arn());
+    return described.unanswered().contains(item.arn());
   }
 
   /** Whether a certain one is shown as ACTIVE, whatever it names. */
@@ -135,7 +130,7 @@ public final class ListedTaskDefinitions {
   /**
    * The revisions of which ECS itself has to say whether they are ACTIVE, for each image those that
    * alone keep it: the ones that are shown as ACTIVE and name it, and the one of which an event
-   * said that it ended.
+   * said that it ended. Nothing is asked twice, whichever source of the check asks.
    */
   public List<List<TaskDefinitionArn>> inDoubt(Collection<Candidate> images) {
     List<List<TaskDefinitionArn>> groups = new ArrayList<>();
@@ -149,23 +144,27 @@ public final class ListedTaskDefinitions {
               .filter(arn -> cause.filter(arn::sameRevision).isEmpty())
               .toList());
     }
-    return groups.stream().filter(group -> !group.isEmpty()).distinct().toList();
+    return groups.stream()
+        .filter(group -> group.stream().noneMatch(described::isActive))
+        .map(group -> group.stream().filter(arn -> !described.unanswered().contains(arn)).toList())
+        .filter(group -> !group.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** With what ECS itself says: only that a revision ended overrules what AWS Config shows. */
-  public ListedTaskDefinitions with(DescribedRevisions described) {
+  public ListedTaskDefinitions with(DescribedRevisions more) {
     List<TaskDefinitionItem> stillActive = new ArrayList<>();
-    List<EndedRevisions> more = new ArrayList<>(ended);
+    List<EndedRevisions> allEnded = new ArrayList<>(ended);
     for (TaskDefinitionItem item : active) {
       Optional<RevisionStatus.Ended> end =
-          described
-              .of(item.arn())
+          more.of(item.arn())
               .filter(RevisionStatus.Ended.class::isInstance)
               .map(RevisionStatus.Ended.class::cast);
       end.ifPresentOrElse(
-          status -> more.add(group(item.endedBy(status))), () -> stillActive.add(item));
+          status -> allEnded.add(group(item.endedBy(status))), () -> stillActive.add(item));
     }
-    return new ListedTaskDefinitions(stillActive, more, nameless, described.unanswered());
+    return new ListedTaskDefinitions(stillActive, allEnded, nameless, described.and(more));
   }
 
   private static EndedRevisions group(TaskDefinitionItem item) {
@@ -209,7 +208,7 @@ public final class ListedTaskDefinitions {
           active,
           ended.values().stream().map(EndedRevisions.Growing::done).toList(),
           nameless,
-          Set.of());
+          DescribedRevisions.NONE);
     }
   }
 }

@@ -1,6 +1,8 @@
 package ecrimagecleanup.evidence.ecs;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,21 @@ public record DescribedRevisions(
   public DescribedRevisions {
     statuses = Map.copyOf(statuses);
     unanswered = Set.copyOf(unanswered);
+  }
+
+  /** With what ECS says later, which is more. */
+  public DescribedRevisions and(DescribedRevisions later) {
+    Map<TaskDefinitionArn, RevisionStatus> all = new HashMap<>(statuses);
+    all.putAll(later.statuses);
+    Set<TaskDefinitionArn> inVain = new HashSet<>(unanswered);
+    inVain.addAll(later.unanswered);
+    inVain.removeAll(all.keySet());
+    return new DescribedRevisions(all, inVain);
+  }
+
+  /** Whether ECS said that a revision is ACTIVE. */
+  public boolean isActive(TaskDefinitionArn revision) {
+    return statuses.get(revision) instanceof RevisionStatus.Active;
   }
 
   /** What ECS says of a revision, if it was asked and could say. */
