@@ -20,10 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What README and documentation tell to type fits the templates and the settings. */
+/** What the guide of the deployment says to type fits the templates and the settings. */
 class CommandsTest {
   private static final Path HOME = Path.of(".");
   private static final Template SHARED = Template.of(Template.SHARED);
@@ -36,18 +34,16 @@ class CommandsTest {
       Pattern.compile("ParameterKey=(\\w+),ParameterValue=(\\S+)");
   private static final Pattern VARIABLE = Pattern.compile("(CLEANUP_[A-Z_]+)=(\\S+)");
 
-  private String readme = "";
+  private String guide = "";
 
   @BeforeEach
   void read() throws IOException {
-    readme = Files.readString(Path.of("README.md"));
+    guide = Files.readString(Path.of("docs/deployment.md"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/deployment.md"})
-  void theStacksGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow(String file)
-      throws IOException {
-    List<String> commands = commands(Files.readString(Path.of(file)));
+  @Test
+  void theStacksGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow() {
+    List<String> commands = commands(guide);
     String deploy = only(commands, "deploy/cloudformation/shared-account.yaml");
     String set = only(commands, "aws cloudformation create-stack-set ");
 
@@ -56,11 +52,8 @@ class CommandsTest {
   }
 
   @Test
-  void theAlarmsGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow() throws IOException {
-    String deploy =
-        only(
-            commands(Files.readString(Path.of("docs/deployment.md"))),
-            "deploy/cloudformation/shared-account-alarms.yaml");
+  void theAlarmsGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow() {
+    String deploy = only(commands(guide), "deploy/cloudformation/shared-account-alarms.yaml");
 
     assertFits(ALARMS, given(OVERRIDE, deploy.substring(deploy.indexOf("--parameter-overrides"))));
   }
@@ -68,7 +61,7 @@ class CommandsTest {
   @Test
   void theWorkloadAccountsAreToldOfWhatTheSharedAccountHas() {
     Map<String, String> given =
-        given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "));
+        given(PARAMETER, only(commands(guide), "aws cloudformation create-stack-set "));
     String role = SHARED.properties("ApplicationRole").required("RoleName").asText();
     String bus = SHARED.properties("EventBus").required("Name").asText();
 
@@ -81,9 +74,9 @@ class CommandsTest {
   }
 
   @Test
-  void theApplicationStartsWithTheVariablesThatTheReadmeGivesIt() {
+  void theApplicationStartsWithTheVariablesThatTheGuideGivesIt() {
     Map<String, String> variables =
-        given(VARIABLE, only(commands(readme), "bin/ecr-image-cleanup run"));
+        given(VARIABLE, only(commands(guide), "bin/ecr-image-cleanup run"));
 
     Settings settings = Settings.load(HOME, variables, Map.of());
 
@@ -99,18 +92,18 @@ class CommandsTest {
     assertThat(variables)
         .containsEntry(
             "CLEANUP_WORKLOADS",
-            given(OVERRIDE, only(commands(readme), "deploy/cloudformation/shared-account.yaml"))
+            given(OVERRIDE, only(commands(guide), "deploy/cloudformation/shared-account.yaml"))
                 .get("Workloads"))
         .containsEntry(
             "CLEANUP_READER_EXTERNAL_ID",
-            given(PARAMETER, only(commands(readme), "aws cloudformation create-stack-set "))
+            given(PARAMETER, only(commands(guide), "aws cloudformation create-stack-set "))
                 .get("ReaderExternalId"));
   }
 
   @Test
   void aNewcomerReportsAfterAtMostSixCommands() {
-    String section = readme.substring(readme.indexOf("\n## Run it on AWS"));
-    String steps = section.substring(0, section.indexOf("\nWhat the role of the application may"));
+    String section = guide.substring(guide.indexOf("\n## Roll out"));
+    String steps = section.substring(0, section.indexOf("\n### Permissions"));
 
     assertThat(commands(steps)).hasSizeBetween(1, 6).anyMatch(one -> one.endsWith(" run"));
   }

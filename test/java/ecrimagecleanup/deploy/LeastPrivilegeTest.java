@@ -126,9 +126,9 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void theTableOfTheReadmeNamesTheActionsOfTheApplication() throws IOException {
+  void theTableOfTheGuideNamesTheActionsOfTheApplication() throws IOException {
     String table =
-        Files.readString(Path.of("README.md"))
+        Files.readString(Path.of("docs/deployment.md"))
             .replaceFirst("(?s).*\\n\\| actions \\| on \\|\\n", "")
             .replaceFirst("(?s)\\n\\n.*", "");
 

@@ -191,8 +191,8 @@ class ChecksTest {
 
     String sentence =
         "AWS refuses scheduler:ListSchedules: AccessDeniedException: User: me is not authorized to"
-            + " perform: scheduler:ListSchedules. Give the role that permission; the README lists"
-            + " all that it needs.";
+            + " perform: scheduler:ListSchedules. Give the role that permission; docs/deployment.md"
+            + " lists all that it needs.";
     assertRefused(sentence, Printed.by("checks", "list"));
     assertThat(Printed.by("checks", "list", "--verbose").err())
         .startsWith(sentence)

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 class CompletedChecksTest {
   private static final String QUEUE = "image-removals";
 
-  /** The pattern of the rule in the README. */
+  /** The pattern of the rule in docs/extending.md. */
   private static final String REMOVALS =
       """
       {"source":["ecr-image-cleanup"],"detail-type":["Image Deletion Check Completed"],\

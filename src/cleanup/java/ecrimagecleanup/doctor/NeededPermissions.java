@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the application has to be allowed to do with its settings. The table of the README says the
- * same.
+ * What the application has to be allowed to do with its settings. The table of {@code
+ * docs/deployment.md} says the same.
  *
  * @param actions the actions of the operations by which it calls AWS
  * @param home the account and region of its queues, schedules and aggregator

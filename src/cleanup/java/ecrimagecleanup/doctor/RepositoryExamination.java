@@ -87,7 +87,7 @@ public record RepositoryExamination(
       return failed(
           area(),
           "%s: %s So everything in it is kept.".formatted(repository, mistaken.reason()),
-          "Let its owner correct the tag; the README lists the values.");
+          "Let its owner correct the tag; docs/decisions.md lists the values.");
     }
     return judge(repository, read, ((OwnerPolicy.Valid) own).policy());
   }

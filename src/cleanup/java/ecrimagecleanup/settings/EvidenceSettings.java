@@ -25,8 +25,8 @@ final class EvidenceSettings {
               """
               The sources that are asked who uses an image, in this order, until the first that
               speaks against a removal. Each is a route `direct:cleanup-evidence-<name>` in
-              `routes/evidence/`, where yours go, too; the README has a table of those that come
-              with the application. `config-coverage`, `config-task-definitions` and
+              `routes/evidence/`, where yours go, too; docs/decisions.md has a table of those that
+              come with the application. `config-coverage`, `config-task-definitions` and
               `config-services` have to be there.
               """),
           optional(

@@ -45,11 +45,11 @@ class AwsErrorsTest {
             "AWS refuses ecr:ListTagsForResource: AccessDeniedException: User:"
                 + " arn:aws:sts::999988887777:assumed-role/dev/me is not authorized to perform:"
                 + " ecr:ListTagsForResource on resource: arn:aws:ecr:eu-central-1:999988887777:repository/a."
-                + " Give the role that permission; the README lists all that it needs."),
+                + " Give the role that permission; docs/deployment.md lists all that it needs."),
         Arguments.of(
             answered("Sqs", "AccessDenied", "Access to the resource is denied."),
             "AWS refuses a call of Sqs: AccessDenied: Access to the resource is denied."
-                + " Give the role that permission; the README lists all that it needs."),
+                + " Give the role that permission; docs/deployment.md lists all that it needs."),
         Arguments.of(answered("Sts", "ExpiredTokenException", "The token is expired"), EXPIRED),
         Arguments.of(
             answered("Ecr", "UnrecognizedClientException", "The token is invalid."),

@@ -23,7 +23,7 @@ class QuestionsTest {
   @Test
   void theTableOfTheDocumentationHasEachIdAndQuestionInTheOrderOfTheList() throws IOException {
     List<String> table =
-        Files.readAllLines(Path.of("README.md")).stream()
+        Files.readAllLines(Path.of("docs/decisions.md")).stream()
             .dropWhile(line -> !line.startsWith("| id | question |"))
             .skip(2)
             .takeWhile(line -> line.startsWith("|"))

@@ -82,7 +82,7 @@ final class AwsErrors {
     return switch (answer.code()) {
       case "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation" ->
           Optional.of(
-              "AWS refuses %s: %s: %s Give the role that permission; the README lists all that it needs."
+              "AWS refuses %s: %s: %s Give the role that permission; docs/deployment.md lists all that it needs."
                   .formatted(
                       action(answer.message()).orElse("a call of " + answer.service()),
                       answer.code(),
