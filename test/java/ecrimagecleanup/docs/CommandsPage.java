@@ -24,7 +24,7 @@ final class CommandsPage {
 
       <!-- Made of the commands by CommandsPageTest; see CONTRIBUTING.md. -->
 
-      All begin with `bin/ecr-image-cleanup`, but for `simulate`, which is `bin/simulate`. `--help` after any
+      All begin with `bin/ecr-image-cleanup`, except `simulate`, which is `bin/simulate`. `--help` after any
       command prints what stands here. When and why to use them is in [operating](operating.md) and
       [start](start.md).
 

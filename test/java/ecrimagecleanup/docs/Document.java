@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param file where it is, from the root of the source tree
  * @param text what it says
  */
-record Document(Path file, String text) {
+public record Document(Path file, String text) {
   /** The pages that are made from the code. */
   static final Set<String> GENERATED = Set.of("components.md", "settings.md", "commands.md");
 
@@ -37,7 +37,7 @@ record Document(Path file, String text) {
   }
 
   /** All pages: those in the root, and those in {@code docs/}. */
-  static List<Document> all() throws IOException {
+  public static List<Document> all() throws IOException {
     List<Document> all = new ArrayList<>();
     for (String folder : new String[] {".", "docs"}) {
       try (Stream<Path> files = Files.list(Path.of(folder))) {
@@ -70,7 +70,7 @@ record Document(Path file, String text) {
   }
 
   /** The commands that it says to type, each on one line. */
-  List<String> commands() {
+  public List<String> commands() {
     return fenced("sh").stream()
         .map(block -> CONTINUED.matcher(block).replaceAll(" "))
         .flatMap(String::lines)

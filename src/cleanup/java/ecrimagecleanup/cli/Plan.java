@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 the plan was made, 2 it could not be made. With --exit-code also: 1 an image can"
-          + " go, 3 something could not be told, so that images are kept because of it.",
+          + " go, 3 something is unknown, so that images are kept because of it.",
       "",
       "  ecr-image-cleanup plan --as-if-opted-in --format html --output plan.html",
     },
@@ -96,7 +96,7 @@ public final class Plan implements Callable<Integer> {
 
   @Option(
       names = "--exit-code",
-      description = "Exit with 1 if an image can go, and with 3 if something could not be told.")
+      description = "Exit with 1 if an image can go, and with 3 if something is unknown.")
   private boolean exitCode;
 
   @Option(
