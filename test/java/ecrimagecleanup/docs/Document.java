@@ -29,6 +29,8 @@ public record Document(Path file, String text) {
       Pattern.compile("^ *```(\\w*)\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern INLINE =
+      Pattern.compile("`((?:bin/)?(?:ecr-image-cleanup|simulate) [^`]+)`");
   private static final Pattern CONTINUED = Pattern.compile("\\\\\n\\s*");
 
   /** The page in that file. */
@@ -69,10 +71,11 @@ public record Document(Path file, String text) {
         .toList();
   }
 
-  /** The commands that it says to type, each on one line. */
+  /** The commands that it says to type, each on one line: in fences, and within its sentences. */
   public List<String> commands() {
-    return fenced("sh").stream()
-        .map(block -> CONTINUED.matcher(block).replaceAll(" "))
+    return Stream.concat(
+            fenced("sh").stream().map(block -> CONTINUED.matcher(block).replaceAll(" ")),
+            INLINE.matcher(prose()).results().map(match -> match.group(1).replaceAll("\\s+", " ")))
         .flatMap(String::lines)
         .map(line -> line.strip().replaceFirst(" +# .*", ""))
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))

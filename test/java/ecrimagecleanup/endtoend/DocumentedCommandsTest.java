@@ -35,7 +35,9 @@ class DocumentedCommandsTest {
   @TempDir private static Path folder = Path.of(".");
 
   private static Stream<String> typed() throws IOException {
-    return Document.all().stream().flatMap(page -> page.commands().stream());
+    return Document.all().stream()
+        .filter(page -> !page.toString().equals("CHANGELOG.md"))
+        .flatMap(page -> page.commands().stream());
   }
 
   private static Set<List<String>> of(String program) throws IOException {
@@ -53,7 +55,7 @@ class DocumentedCommandsTest {
     Set<List<String>> all = of("ecr-image-cleanup");
     // A sandbox, a run and a rehearsal have tests of their own.
     all.removeIf(words -> words.equals(List.of("run")) || onSandbox(words).isEmpty());
-    all.removeIf(words -> words.get(0).equals("rehearse") && words.contains("--workload"));
+    all.removeIf(words -> words.get(0).equals("rehearse") && !words.contains("--print-policy"));
     return all;
   }
 
@@ -115,7 +117,9 @@ class DocumentedCommandsTest {
     for (List<String> words : simulations) {
       SimulateCommand.commandLine()
           .parseArgs(
-              words.stream().map(word -> word.equals("$seed") ? "1" : word).toArray(String[]::new));
+              words.stream()
+                  .map(word -> word.matches("\\$seed|[A-Z]") ? "1" : word)
+                  .toArray(String[]::new));
     }
   }
 
