@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation says to type works: on the embedded AWS, as far as it runs there. */
 class DocumentedCommandsTest {
@@ -51,7 +49,7 @@ class DocumentedCommandsTest {
     return all;
   }
 
-  static Set<List<String>> commands() throws IOException {
+  private static Set<List<String>> commands() throws IOException {
     Set<List<String>> all = of("ecr-image-cleanup");
     // A sandbox, a run and a rehearsal have tests of their own.
     all.removeIf(words -> words.equals(List.of("run")) || onSandbox(words).isEmpty());
@@ -69,9 +67,10 @@ class DocumentedCommandsTest {
         : words.subList(1, words.size());
   }
 
-  @ParameterizedTest
-  @MethodSource("commands")
-  void whatIsToBeTypedOnAnAccountWorksOnTheEmbeddedAws(List<String> words) {
+  @Test
+  void whatIsToBeTypedOnAnAccountWorksOnTheEmbeddedAws() throws IOException {
+    Set<List<String>> commands = commands();
+    assertThat(commands).hasSizeGreaterThan(15);
     try (Installation installation =
         Installation.with("delete", "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE)) {
       String digest = installation.push("1.4");
@@ -81,18 +80,20 @@ class DocumentedCommandsTest {
       installation.production().register("orders", Installation.image("1.4"));
       installation.useAndStop(Installation.image("1.4"));
       installation.pass(Duration.ofHours(1));
-      if (words.contains("restore")) {
-        installation.owner().archive(Installation.ORDERS, digest);
+
+      for (List<String> words : commands) {
+        if (words.contains("restore")) {
+          installation.owner().archive(Installation.ORDERS, digest);
+        }
+        Printed printed =
+            installation.run(
+                Terminal.typing(new StringReader("y\n")),
+                onSandbox(words).stream()
+                    .map(word -> inThisWorld(word, installation))
+                    .toArray(String[]::new));
+
+        assertThat(printed.exitCode()).as("%s%n%s", words, printed).isZero();
       }
-
-      Printed printed =
-          installation.run(
-              Terminal.typing(new StringReader("y\n")),
-              onSandbox(words).stream()
-                  .map(word -> inThisWorld(word, installation))
-                  .toArray(String[]::new));
-
-      assertThat(printed.exitCode()).as("%s%n%s", words, printed).isZero();
     }
   }
 
