@@ -13,11 +13,18 @@ import ecrimagecleanup.doctor.PermissionQuestion;
 import ecrimagecleanup.doctor.Queue;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.Role;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.ecs.CountedFamilies;
+import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.evidence.inspector.InspectorAccounts;
+import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -135,8 +142,52 @@ class AccountReadingTest {
         "",
         Map.of());
     assertSelected(Reading::canaries, queries.canaries(RULES, CLOCK.instant()));
-    assertSelected(Reading::statuses, queries.statuses(List.of(REGISTRY)));
-    assertSelected(Reading::activeFamilies, queries.activeFamilies(List.of(REGISTRY)));
+    assertSelected(Reading::statuses, queries.examinations().statuses(List.of(REGISTRY)));
+    assertSelected(
+        Reading::activeFamilies, queries.examinations().activeFamilies(List.of(REGISTRY)));
+  }
+
+  @Test
+  void ofEcsAndInspector() {
+    Family family = new Family("111122223333/eu-central-1", "orders");
+    TaskDefinitionArn revision =
+        new TaskDefinitionArn("aws", "eu-central-1", "111122223333", "orders", 1);
+    Instant from = CLOCK.instant().minusSeconds(7200);
+
+    assertSelected(Reading::inUse, queries.inUse(List.of(REGISTRY)));
+    assertSelected(
+        reading -> reading.capturedLately(from, CLOCK.instant()),
+        queries.examinations().capturedLately(List.of(REGISTRY), from, CLOCK.instant()));
+    assertRead(
+        reading -> reading.count(List.of(family)),
+        new CountedFamilies(Map.of(family, 1)),
+        Endpoint.COUNT_REVISIONS,
+        List.of(family),
+        Map.of());
+    assertRead(
+        reading -> reading.registrations(List.of(revision)),
+        new Registrations(Map.of(revision, from)),
+        Endpoint.DESCRIBE_REGISTRATIONS,
+        List.of(revision),
+        Map.of());
+    assertRead(
+        Reading::liveUse,
+        new LiveUse(List.of(), List.of(), List.of()),
+        Endpoint.READ_LIVE_USE,
+        "",
+        Map.of());
+    assertRead(
+        reading -> reading.inspectorAccounts(List.of("111122223333")),
+        new InspectorAccounts(Map.of("111122223333", "ENABLED")),
+        Endpoint.INSPECTOR_ACCOUNTS,
+        List.of("111122223333"),
+        Map.of());
+    assertRead(
+        Reading::rescanDurations,
+        new RescanDurations("DAYS_14", "DAYS_14", "LAST_PULL_DATE"),
+        Endpoint.INSPECTOR_RESCANS,
+        "",
+        Map.of());
   }
 
   private void assertSelected(Function<Reading, Object> read, AggregatorQuery query) {

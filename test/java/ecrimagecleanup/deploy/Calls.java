@@ -73,10 +73,12 @@ public final class Calls {
   }
 
   private static String inspector(AwsCall call) {
-    if (!call.path().equals("/coverage/list")) {
-      throw new IllegalArgumentException("Which action is " + call + "?");
-    }
-    return "inspector2:ListCoverage";
+    return switch (call.path()) {
+      case "/coverage/list" -> "inspector2:ListCoverage";
+      case "/status/batch/get" -> "inspector2:BatchGetAccountStatus";
+      case "/configuration/get" -> "inspector2:GetConfiguration";
+      default -> throw new IllegalArgumentException("Which action is " + call + "?");
+    };
   }
 
   private static List<Call> sqs(AwsCall call) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +20,6 @@ import org.junit.jupiter.api.Test;
 class DefaultsTest {
   private static final Template SHARED = Template.of(Template.SHARED);
   private static final Template WORKLOAD = Template.of(Template.WORKLOAD);
-
-  /** Variables of settings that the application of this version does not have yet. */
-  private static final Set<String> NOT_SETTINGS_YET =
-      Set.of(
-          "CLEANUP_WORKLOADS_PARAMETER",
-          "CLEANUP_MINIMUM_WORKLOADS",
-          "CLEANUP_IGNORED_PLACES",
-          "CLEANUP_AGGREGATOR_ROLE",
-          "CLEANUP_CONFIG_ALONE");
 
   private final Properties defaults = new Properties();
 
@@ -130,7 +120,6 @@ class DefaultsTest {
 
     assertThat(container.path("Environment"))
         .extracting(variable -> variable.path("Name").asText())
-        .filteredOn(name -> !NOT_SETTINGS_YET.contains(name))
         .allMatch(
             name ->
                 defaults.stringPropertyNames().stream()

@@ -2,7 +2,9 @@ package ecrimagecleanup.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.EcrImageCleanup;
+import ecrimagecleanup.cli.StartupExamination;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.route.model.Route;
 import ecrimagecleanup.route.model.RouteFile;
@@ -14,20 +16,27 @@ import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -42,6 +51,8 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 record RecordedRuns(Set<Call> application, Set<Call> commands) {
   static final String BRAKE = "/ecr-image-cleanup/brake";
+  static final String WORKLOADS = "/ecr-image-cleanup/workloads";
+  static final String AGGREGATOR_ROLE = "arn:aws:iam::777788889999:role/aggregator";
 
   private static final String ACCOUNT = "111122223333";
   private static final String ORDERS = "team/orders";
@@ -49,15 +60,17 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
   private static final String OTHER = "team/other";
   private static final Duration DAY = Duration.ofDays(1);
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "cleanup.action", "delete",
-          "cleanup.minimum-age", "PT12H",
-          "cleanup.visibility-timeout", "1",
-          "cleanup.workloads", ACCOUNT + "/" + World.REGION,
-          "cleanup.evidence", sourcesOfEvidence(),
-          "cleanup.reader-external-id", "sandbox",
-          "cleanup.brake-parameter", BRAKE,
-          "cleanup.event-bus", "ecr-image-cleanup");
+      Map.ofEntries(
+          Map.entry("cleanup.action", "delete"),
+          Map.entry("cleanup.minimum-age", "PT12H"),
+          Map.entry("cleanup.visibility-timeout", "1"),
+          Map.entry("cleanup.workloads", ACCOUNT + "/" + World.REGION),
+          Map.entry("cleanup.workloads-parameter", WORKLOADS),
+          Map.entry("cleanup.aggregator-role", AGGREGATOR_ROLE),
+          Map.entry("cleanup.evidence", sourcesOfEvidence()),
+          Map.entry("cleanup.reader-external-id", "sandbox"),
+          Map.entry("cleanup.brake-parameter", BRAKE),
+          Map.entry("cleanup.event-bus", "ecr-image-cleanup"));
 
   /** Every source that there is a route for. */
   private static String sourcesOfEvidence() {
@@ -77,7 +90,10 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     try (EmbeddedAws aws =
         EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1)) {
       aws.installCanary(ACCOUNT, World.REGION);
-      releaseBrake(aws);
+      putParameters(aws);
+      putAggregator(aws);
+      // Whose capacity provider is not one of Fargate.
+      new WorkloadAccount(aws.sandbox(), ACCOUNT, World.REGION).createCluster("ec2", "own");
       Set<Call> application = record(aws, true, () -> runApplication(aws));
       List<String> schedules = schedules(aws);
       System.setProperty("aws.endpointUrl", aws.address());
@@ -119,8 +135,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
       owner.push(ORDERS, "pending", "pending", 1000);
       account.register("pending", image("pending"));
       application.runUntil(aws.now().plus(Duration.ofHours(1)));
-      // What the application does by itself when it has started.
-      command(aws, "doctor");
+      examineAtStart(aws);
     }
     assertThat(aws.world().ledger().removals())
         .extracting(removal -> removal.kind().name())
@@ -163,9 +178,41 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     assertThat(exitCode).as("%s: %s", List.of(arguments), said).isZero();
   }
 
-  private static void releaseBrake(EmbeddedAws aws) {
+  /** What the application does by itself when it has started. */
+  private static void examineAtStart(EmbeddedAws aws) {
+    Map<String, String> all = new HashMap<>(SETTINGS);
+    all.put("cleanup.account-id", World.SHARED_ACCOUNT);
+    all.put("cleanup.region", World.REGION);
+    Settings settings = Settings.load(Path.of("."), Map.of(), all);
+    Clock clock = aws.world().clock();
+    try (Application application = new Application(Path.of("."), settings, clock)) {
+      application.startForCommands();
+      new StartupExamination(application, settings, clock).run();
+    }
+  }
+
+  private static void putParameters(EmbeddedAws aws) {
     try (SsmClient ssm = SdkClients.client(SsmClient.builder(), URI.create(aws.address()))) {
       ssm.putParameter(put -> put.name(BRAKE).type(ParameterType.STRING).value("off"));
+      ssm.putParameter(
+          put ->
+              put.name(WORKLOADS)
+                  .type(ParameterType.STRING)
+                  .value(ACCOUNT + "/" + World.REGION));
+    }
+  }
+
+  /** That of the account whose role is assumed. */
+  private static void putAggregator(EmbeddedAws aws) {
+    AwsBasicCredentials audit = AwsBasicCredentials.create("777788889999", "sandbox");
+    try (ConfigClient config =
+        ConfigClient.builder()
+            .endpointOverride(URI.create(aws.address()))
+            .region(Region.of(World.REGION))
+            .credentialsProvider(StaticCredentialsProvider.create(audit))
+            .build()) {
+      config.putConfigurationAggregator(
+          put -> put.configurationAggregatorName("ecr-image-cleanup"));
     }
   }
 

@@ -19,8 +19,13 @@ import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.Canary;
+import ecrimagecleanup.evidence.ecs.CountedFamilies;
+import ecrimagecleanup.evidence.ecs.Family;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -176,7 +181,7 @@ class ConfigExaminationTest {
   }
 
   private static List<Diagnosis> revisions(List<JsonNode> statuses, List<JsonNode> families) {
-    return new RevisionsExamination(NOTHING).judge(statuses, families);
+    return new RevisionsExamination(NOTHING, () -> WORKLOADS, false).judge(statuses, families);
   }
 
   @Test
@@ -217,5 +222,85 @@ class ConfigExaminationTest {
         Status.WARNING,
         "The aggregator shows no task definition that names an image of cleanup.registries.",
         "If ECS has one, let the recorders record AWS::ECS::TaskDefinition");
+  }
+
+  private static JsonNode family(String where, String name, long count) {
+    ObjectNode row =
+        row(count).put("accountId", where.split("/")[0]).put("awsRegion", where.split("/")[1]);
+    row.putObject("configuration").put("Family", name);
+    return row;
+  }
+
+  private static Diagnosis compared(Map<String, Integer> listed, JsonNode... shown) {
+    Map<Family, Long> chosen = ComparedFamily.chosen(List.of(shown), WORKLOADS);
+    Map<Family, Integer> active = new HashMap<>();
+    listed.forEach((name, count) -> active.put(new Family(ORDERS, name), count));
+    return new RevisionsExamination(NOTHING, () -> WORKLOADS, true)
+        .compare(chosen.size(), ComparedFamily.of(chosen, new CountedFamilies(active)));
+  }
+
+  @Test
+  void asManyRevisionsAsEcsListsAreRight() {
+    assertOk(
+        compared(Map.of("a", 2, "b", 100), family(ORDERS, "a", 2), family(ORDERS, "b", 250)),
+        "AWS Config shows as many ACTIVE revisions as ECS lists, of each of 2 families.");
+  }
+
+  @Test
+  void reality15MoreRevisionsThanEcsListsLookStale() {
+    assertOk(
+        compared(Map.of("a", 1, "b", 2), family(ORDERS, "a", 9), family(ORDERS, "b", 2)),
+        "AWS Config shows more ACTIVE revisions than ECS lists of 1 of 2 families: a in 111122223333/eu-central-1 (AWS Config 9, ECS 1). It looks like the reading stale: older revisions that are deregistered stay ACTIVE. A revision of the last minutes can do that, too. ecs-live asks ECS itself, so nothing depends on it.");
+  }
+
+  @Test
+  void reality02OneOfSeveralRevisionsLooksLikeTheLatestAlone() {
+    assertOk(
+        compared(
+            Map.of("a", 4, "b", 3, "c", 2, "d", 2, "e", 1),
+            family(ORDERS, "a", 1),
+            family(ORDERS, "b", 1),
+            family(ORDERS, "c", 1),
+            family(ORDERS, "d", 1),
+            family(ORDERS, "e", 1)),
+        "AWS Config shows fewer ACTIVE revisions than ECS lists of 4 of 5 families: a in 111122223333/eu-central-1 (AWS Config 1, ECS 4), b in 111122223333/eu-central-1 (AWS Config 1, ECS 3), c in 111122223333/eu-central-1 (AWS Config 1, ECS 2) and 1 more. It looks like the reading latest-active: one of each family. A revision of the last minutes can do that, too. ecs-live asks ECS itself, so nothing depends on it.");
+  }
+
+  @Test
+  void fewerRevisionsThatAreSeveralLookLikeNoReading() {
+    assertThat(compared(Map.of("a", 4), family(ORDERS, "a", 3)).what())
+        .startsWith("AWS Config shows fewer ACTIVE revisions")
+        .doesNotContain("latest-active");
+  }
+
+  @Test
+  void ecsThatDoesNotAnswerIsAWarning() {
+    assertDiagnosis(
+        compared(Map.of(), family(ORDERS, "a", 3)),
+        Status.WARNING,
+        "ECS could not be asked how many revisions of 1 families are ACTIVE.",
+        "Correct what doctor says of ecs-live.");
+    assertOk(
+        compared(Map.of()), "AWS Config shows no family in cleanup.workloads to compare with ECS.");
+  }
+
+  @Test
+  void ofEachWorkloadAFewFamiliesAreComparedAndOnlyOfWorkloads() {
+    List<JsonNode> rows = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      rows.add(family(ORDERS, "f" + i, i));
+    }
+    rows.add(family(BILLING, "billing", 1));
+    rows.add(family("777766665555/eu-west-1", "other", 90));
+    rows.add(row(3));
+
+    assertThat(ComparedFamily.chosen(rows, WORKLOADS))
+        .containsOnlyKeys(
+            new Family(BILLING, "billing"),
+            new Family(ORDERS, "f8"),
+            new Family(ORDERS, "f7"),
+            new Family(ORDERS, "f6"),
+            new Family(ORDERS, "f5"),
+            new Family(ORDERS, "f4"));
   }
 }

@@ -29,7 +29,7 @@ class PermissionExaminationTest {
       Permission.of("ecr:UpdateImageStorageClass", REPOSITORY);
 
   private static NeededPermissions needed(
-      List<String> called, Optional<String> parameter, Optional<String> bus) {
+      List<String> called, Optional<String> role, List<String> parameters, Optional<String> bus) {
     return new NeededPermissions(
         new NeededActions(called, REMOVING),
         REGISTRY,
@@ -40,12 +40,13 @@ class PermissionExaminationTest {
         policy("delete", "verify"),
         Workloads.parse(ORDERS + "," + BILLING + ",111122223333/eu-west-1"),
         "reader",
-        parameter,
+        role,
+        parameters,
         bus);
   }
 
   private static NeededPermissions needed(String... called) {
-    return needed(List.of(called), Optional.empty(), Optional.empty());
+    return needed(List.of(called), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static List<Diagnosis> judge(List<Permission> refused) {
@@ -112,7 +113,8 @@ class PermissionExaminationTest {
                         "iam:PassRole",
                         "scheduler:CreateSchedule",
                         "sts:AssumeRole"),
-                    Optional.of("/cleanup/brake"),
+                    Optional.empty(),
+                    List.of("/cleanup/brake", "/cleanup/workloads"),
                     Optional.of("told"))
                 .all())
         .extracting(Permission::toString)
@@ -133,7 +135,24 @@ class PermissionExaminationTest {
             "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
             "sts:AssumeRole on arn:aws:iam::444455556666:role/reader",
             "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/brake",
+            "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/workloads",
             "events:PutEvents on arn:aws:events:eu-central-1:999988887777:event-bus/told");
+  }
+
+  @Test
+  void reality27ForAnAggregatorElsewhereItsRoleIsAssumedAndMayAskIt() {
+    String role = "arn:aws:iam::333344445555:role/aggregator";
+
+    assertThat(
+            needed(
+                    List.of("config:SelectAggregateResourceConfig", "ecr:DescribeImages"),
+                    Optional.of(role),
+                    List.of(),
+                    Optional.empty())
+                .all())
+        .extracting(Permission::toString)
+        .contains("sts:AssumeRole on " + role)
+        .noneMatch(permission -> permission.startsWith("config:"));
   }
 
   @Test

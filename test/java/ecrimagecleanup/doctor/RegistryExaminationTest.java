@@ -7,6 +7,7 @@ import static ecrimagecleanup.doctor.DoctorFixtures.assertDiagnosis;
 import static ecrimagecleanup.doctor.DoctorFixtures.assertOk;
 import static ecrimagecleanup.doctor.DoctorFixtures.only;
 import static ecrimagecleanup.doctor.DoctorFixtures.policy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.RepositoryExamination.Read;
@@ -17,10 +18,12 @@ import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is said of repositories, pull times, replication and the brake. */
@@ -49,12 +52,42 @@ class RegistryExaminationTest {
 
   @Test
   void aRepositoryWhoseTagsCannotMoveIsRight() {
-    assertOk(repository("IMMUTABLE", "verify", REQUIRED), ORDERS + "IMMUTABLE" + REST);
+    assertOk(
+        repository("IMMUTABLE", "verify", REQUIRED),
+        "1 of 1 repositories in 999988887777/eu-central-1 has opted in, and what its owner wishes can be done; the tags of 0 are mutable, of 1 immutable.");
   }
 
   @Test
   void aRepositoryWhoseTagsCanMoveIsRightIfASourceKnowsDigests() {
-    assertOk(repository("MUTABLE", "verify", REQUIRED + ",ecs-live"), ORDERS + "MUTABLE" + REST);
+    assertOk(
+        repository("MUTABLE", "verify", REQUIRED + ",ecs-live"),
+        "1 of 1 repositories in 999988887777/eu-central-1 has opted in, and what its owner wishes can be done; the tags of 1 are mutable, of 0 immutable.");
+  }
+
+  @Test
+  void allThatAreRightAreOneLineAndEachOtherOneOfItsOwn() {
+    Map<Repository, Read> all = new TreeMap<>(Comparator.comparing(Repository::toString));
+    all.put(new Repository(REGISTRY, "team/a"), read("IMMUTABLE", "enabled"));
+    all.put(new Repository(REGISTRY, "team/b"), read("MUTABLE", "enabled"));
+    all.put(new Repository(REGISTRY, "team/c"), read("IMMUTABLE", "enabled"));
+    all.put(new Repository(REGISTRY, "team/none"), read("IMMUTABLE", "off"));
+
+    List<Diagnosis> diagnoses =
+        new RepositoryExamination(
+                NOTHING, REGISTRY, policy("delete", "verify"), EvidenceSources.parse(REQUIRED))
+            .judge(all);
+
+    assertThat(diagnoses).hasSize(2);
+    assertOk(
+        diagnoses.get(0),
+        "2 of 4 repositories in 999988887777/eu-central-1 have opted in, and what their owners wish can be done; the tags of 0 are mutable, of 2 immutable.");
+    assertThat(diagnoses.get(1).what()).startsWith("999988887777/eu-central-1/team/b: ");
+  }
+
+  private static Read read(String mutability, String optIn) {
+    return new Read(
+        new TagMutability(mutability, List.of()),
+        new RepositoryTags(true, Map.of("ecr-image-cleanup", optIn)));
   }
 
   @Test
@@ -90,8 +123,8 @@ class RegistryExaminationTest {
   }
 
   @Test
-  void whatTheOwnerWishesIsShown() {
-    assertOk(
+  void whatTheOwnerWishesIsShownWhereSomethingIsAmiss() {
+    assertDiagnosis(
         repository(
             "IMMUTABLE",
             "verify",
@@ -103,8 +136,13 @@ class RegistryExaminationTest {
             "ecr-image-cleanup:keep-newest",
             "5",
             "ecr-image-cleanup:protected-tags",
-            "release-*"),
-        ORDERS + "IMMUTABLE; grace PT72H, action report, 5 newest stay, release-* protected.");
+            "release-*",
+            "ecr-image-cleanup:brake",
+            "on"),
+        Status.WARNING,
+        ORDERS
+            + "IMMUTABLE; grace PT72H, action report, 5 newest stay, release-* protected. Its owner holds removals.",
+        "Take its tag ecr-image-cleanup:brake away.");
   }
 
   @Test

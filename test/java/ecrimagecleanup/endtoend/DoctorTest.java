@@ -34,12 +34,17 @@ class DoctorTest {
           "scheduler role",
           "aggregator",
           "canary and recorder",
+          "places",
+          "events",
           "revisions",
           "evidence",
+          "ecs-live",
+          "inspector",
           "repositories",
           "pull times",
           "replication",
           "brake",
+          "log",
           "rehearsal");
 
   /** As it has to be: two revisions of a family are ACTIVE, and one was deregistered. */

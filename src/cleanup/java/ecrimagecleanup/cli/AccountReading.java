@@ -9,16 +9,27 @@ import ecrimagecleanup.doctor.PermissionQuestion;
 import ecrimagecleanup.doctor.Queue;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.Role;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.ecs.CountedFamilies;
+import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.evidence.inspector.InspectorAccounts;
+import ecrimagecleanup.evidence.inspector.RescanDurations;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +101,53 @@ record AccountReading(
 
   @Override
   public List<JsonNode> statuses() {
-    return select(queries.statuses(registries));
+    return select(queries.examinations().statuses(registries));
   }
 
   @Override
   public List<JsonNode> activeFamilies() {
-    return select(queries.activeFamilies(registries));
+    return select(queries.examinations().activeFamilies(registries));
+  }
+
+  @Override
+  public List<JsonNode> inUse() {
+    return select(queries.inUse(registries));
+  }
+
+  @Override
+  public List<JsonNode> capturedLately(Instant from, Instant to) {
+    return select(queries.examinations().capturedLately(registries, from, to));
+  }
+
+  @Override
+  public CountedFamilies count(Collection<Family> families) {
+    return gateway.ask(Endpoint.COUNT_REVISIONS, families, CountedFamilies.class);
+  }
+
+  @Override
+  public Registrations registrations(Collection<TaskDefinitionArn> revisions) {
+    return gateway.ask(Endpoint.DESCRIBE_REGISTRATIONS, revisions, Registrations.class);
+  }
+
+  @Override
+  public LiveUse liveUse() {
+    return gateway.ask(Endpoint.READ_LIVE_USE, "", LiveUse.class);
+  }
+
+  @Override
+  public InspectorAccounts inspectorAccounts(Collection<String> accountIds) {
+    return gateway.ask(Endpoint.INSPECTOR_ACCOUNTS, accountIds, InspectorAccounts.class);
+  }
+
+  @Override
+  public RescanDurations rescanDurations() {
+    return gateway.ask(Endpoint.INSPECTOR_RESCANS, "", RescanDurations.class);
+  }
+
+  @Override
+  public Optional<Image> find(ImageReference.Ecr reference) {
+    return gateway.find(
+        Endpoint.FIND_IMAGE, reference, Repositories.about(reference.repository()), Image.class);
   }
 
   private List<JsonNode> select(AggregatorQuery query) {

@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks at the account and says what is as it has to be, what is not, and what to do about it:"
           + " credentials, clock, permissions, queues, schedule group and its role, the sources of the"
-          + " aggregator, canaries and recorders, repositories that have opted in, pull times,"
-          + " replication and the brake; and what the command rehearse found.",
+          + " aggregator, canaries and recorders, places that are no workload, whether events arrive,"
+          + " the revisions that AWS Config and ECS show, what blinds ecs-live, Amazon Inspector if it"
+          + " is asked, repositories that have opted in, pull times, replication, the brake, the log"
+          + " driver; and what the command rehearse found.",
       "It reads and changes nothing. The exit code is 1 if anything failed; warnings do not count.",
       "",
     },
@@ -64,6 +66,11 @@ public final class Doctor implements Callable<Integer> {
               + " settings. Default: the working directory.")
   private Path rehearsals = Path.of(".");
 
+  @Option(
+      names = "--problems",
+      description = "Shows only what is not as it has to be; the counts are those of all.")
+  private boolean problems;
+
   @Override
   public Integer call() {
     Settings settings = options.load();
@@ -86,7 +93,7 @@ public final class Doctor implements Callable<Integer> {
       return;
     }
     Table table = Table.of("STATUS", "AREA", "WHAT");
-    for (Diagnosis diagnosis : diagnoses) {
+    for (Diagnosis diagnosis : shown(diagnoses)) {
       table.row(
           new Cell(word(diagnosis.status()), look(diagnosis.status())),
           new Cell(diagnosis.area(), Look.STRONG),
@@ -95,8 +102,16 @@ public final class Doctor implements Callable<Integer> {
         table.row(Cell.of(""), Cell.of(""), Cell.of("-> " + diagnosis.remedy()));
       }
     }
-    output.print(table);
+    if (!shown(diagnoses).isEmpty()) {
+      output.print(table);
+    }
     output.print(summary(diagnoses) + ".");
+  }
+
+  private List<Diagnosis> shown(List<Diagnosis> diagnoses) {
+    return diagnoses.stream()
+        .filter(diagnosis -> !problems || diagnosis.status() != Status.OK)
+        .toList();
   }
 
   /** How many diagnoses there are of each status. */
@@ -125,10 +140,10 @@ public final class Doctor implements Callable<Integer> {
     };
   }
 
-  private static ObjectNode json(List<Diagnosis> diagnoses) {
+  private ObjectNode json(List<Diagnosis> diagnoses) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode array = json.putArray("findings");
-    for (Diagnosis diagnosis : diagnoses) {
+    for (Diagnosis diagnosis : shown(diagnoses)) {
       array
           .addObject()
           .put("status", word(diagnosis.status()))

@@ -9,6 +9,8 @@ public enum Endpoint {
   BRAKE("direct:cleanup-read-brake"),
   /** Reads how the sources of the aggregator are, for all that is asked after it. */
   READ_COVERAGE("direct:cleanup-evidence-config-coverage"),
+  /** What ECS itself shows; it is there only if ecs-live is one of cleanup.evidence. */
+  READ_LIVE_USE("direct:cleanup-evidence-ecs-live"),
   /** What would become of the images of a repository. */
   PLAN_REPOSITORY("direct:cleanup-plan"),
   /** Why an image stays or goes. */
@@ -44,6 +46,10 @@ public enum Endpoint {
 
   DESCRIBE_AGGREGATOR_SOURCES(aggregator("describeSources")),
   SELECT_FROM_AGGREGATOR(aggregator("select")),
+  COUNT_REVISIONS(ecs("countRevisions")),
+  DESCRIBE_REGISTRATIONS(ecs("describeRegistrations")),
+  INSPECTOR_ACCOUNTS(inspector("describeAccounts")),
+  INSPECTOR_RESCANS(inspector("describeRescans")),
   DESCRIBE_MANIFESTS(ecr("describeManifests")),
   REHEARSAL_DESCRIBE_COPIES(rehearsal("describeCopies")),
   REHEARSAL_CREATE_REPOSITORY(rehearsal("createRepository")),
@@ -78,6 +84,17 @@ public enum Endpoint {
 
   private static String ecr(String operation) {
     return "ecr-images:commands?operation=" + operation + ACCOUNT;
+  }
+
+  private static String ecs(String operation) {
+    return "ecs-usage:commands?workloadSource=#bean:cleanupWorkloads"
+        + "&roleName={{cleanup.reader-role}}&externalId={{cleanup.reader-external-id:}}&operation="
+        + operation
+        + ACCOUNT;
+  }
+
+  private static String inspector(String operation) {
+    return "inspector-coverage:commands?operation=" + operation + ACCOUNT;
   }
 
   private static String rehearsal(String operation) {

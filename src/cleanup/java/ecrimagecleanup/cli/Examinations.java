@@ -4,29 +4,25 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.PlainErrors;
-import ecrimagecleanup.doctor.AggregatorExamination;
 import ecrimagecleanup.doctor.BrakeExamination;
 import ecrimagecleanup.doctor.ClockExamination;
 import ecrimagecleanup.doctor.CredentialsExamination;
 import ecrimagecleanup.doctor.Diagnosis;
-import ecrimagecleanup.doctor.EvidenceExamination;
 import ecrimagecleanup.doctor.Examination;
+import ecrimagecleanup.doctor.LogExamination;
 import ecrimagecleanup.doctor.NeededPermissions;
 import ecrimagecleanup.doctor.PermissionExamination;
 import ecrimagecleanup.doctor.PullTimeExamination;
 import ecrimagecleanup.doctor.QueueExamination;
 import ecrimagecleanup.doctor.Reading;
-import ecrimagecleanup.doctor.RecorderExamination;
 import ecrimagecleanup.doctor.RehearsalExamination;
 import ecrimagecleanup.doctor.ReplicationExamination;
 import ecrimagecleanup.doctor.RepositoryExamination;
-import ecrimagecleanup.doctor.RevisionsExamination;
 import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
-import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
@@ -39,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The examinations of an application that is started, with its settings. */
 final class Examinations {
@@ -67,7 +64,7 @@ final class Examinations {
         new AccountReading(
             Gateway.to(application),
             application.bean("cleanupQueries", AggregatorQueries.class),
-            registries(),
+            named(),
             application.bean("cleanupCoverageRules", CoverageRules.class),
             clock);
     this.clock = clock;
@@ -79,7 +76,6 @@ final class Examinations {
    * @param role whose permissions are examined; empty for those of the credentials
    */
   List<Examination> all(Optional<String> role) {
-    CoverageRules rules = application.bean("cleanupCoverageRules", CoverageRules.class);
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(reading));
@@ -87,19 +83,14 @@ final class Examinations {
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
-    all.add(new AggregatorExamination(reading, rules, this::seen, clock));
-    all.add(new RecorderExamination(reading, rules, this::seen, clock));
-    all.add(new RevisionsExamination(reading));
-    all.add(
-        new EvidenceExamination(sources(), !settings.require("cleanup.config-alone").isEmpty()));
+    all.addAll(new EvidenceExaminations(application, settings, reading, clock).all());
     for (Registry registry : registries()) {
       all.add(new RepositoryExamination(reading, registry, policy(), sources()));
       all.add(new PullTimeExamination(reading, registry, role));
-      all.add(
-          new ReplicationExamination(
-              reading, registry, application.bean("cleanupReplicas", Replicas.class)));
+      all.add(new ReplicationExamination(reading, registry, replicas()));
     }
     all.add(new BrakeExamination(reading));
+    all.add(new LogExamination(ContainerMetadata.ofThisProcess()::log));
     all.add(rehearsal());
     return all;
   }
@@ -118,9 +109,7 @@ final class Examinations {
    * often.
    */
   List<Examination> few() {
-    return all(Optional.empty()).stream()
-        .filter(examination -> !(examination instanceof RepositoryExamination))
-        .toList();
+    return all(Optional.empty()).stream().filter(examination -> !examination.isCostly()).toList();
   }
 
   /**
@@ -194,7 +183,10 @@ final class Examinations {
         policy(),
         known(),
         settings.require("cleanup.reader-role"),
-        given("cleanup.brake-parameter"),
+        given("cleanup.aggregator-role"),
+        Stream.of("cleanup.brake-parameter", "cleanup.workloads-parameter")
+            .flatMap(parameter -> given(parameter).stream())
+            .toList(),
         given("cleanup.event-bus"));
   }
 
@@ -206,6 +198,17 @@ final class Examinations {
     return application.bean("cleanupRegistries", Registries.class).all();
   }
 
+  /** The registries, and what they are replicated to: task definitions can name either. */
+  private List<Registry> named() {
+    return Stream.concat(registries().stream(), replicas().sources().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Replicas replicas() {
+    return application.bean("cleanupReplicas", Replicas.class);
+  }
+
   /** As far as they can be read; that one of them cannot be is told by another examination. */
   private Workloads known() {
     try {
@@ -213,12 +216,6 @@ final class Examinations {
     } catch (IllegalStateException e) {
       return Workloads.parse(settings.require("cleanup.workloads"));
     }
-  }
-
-  /** With those in which a canary is seen. */
-  private Workloads seen() {
-    String family = settings.require("cleanup.canary");
-    return workloads().withCanaries(Canaries.read(reading.canaries(), family).places());
   }
 
   private CurrentWorkloads workloads() {

@@ -89,7 +89,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
 
   /** How the answer to a query with GROUP BY is written; empty if it has no row. */
   Optional<String> groups(Registry registry) {
-    return select(queries.statuses(List.of(registry))).stream()
+    return select(queries.examinations().statuses(List.of(registry))).stream()
         .map(row -> row.has("configuration.Status") ? "flat" : "nested")
         .findFirst();
   }

@@ -12,14 +12,19 @@ import org.slf4j.LoggerFactory;
  * The short form of {@code doctor} when the application has started: a line of the log for each
  * thing that is not as it has to be, and one for the whole. It delays nothing and stops nothing.
  */
-final class StartupExamination implements Runnable {
+public final class StartupExamination implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(StartupExamination.class);
 
   private final Application application;
   private final Settings settings;
   private final Clock clock;
 
-  StartupExamination(Application application, Settings settings, Clock clock) {
+  /**
+   * @param application is started when this runs
+   * @param settings its settings
+   * @param clock the clock
+   */
+  public StartupExamination(Application application, Settings settings, Clock clock) {
     this.application = application;
     this.settings = settings;
     this.clock = clock;

@@ -22,4 +22,12 @@ public interface Examination {
   default Diagnosis.Status unreadable() {
     return Diagnosis.Status.FAILED;
   }
+
+  /**
+   * Whether it takes more than a few calls, or more the more there is: then it is not made whenever
+   * one of many instances starts.
+   */
+  default boolean isCostly() {
+    return false;
+  }
 }

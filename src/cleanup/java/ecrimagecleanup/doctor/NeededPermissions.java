@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param policy what is done with images
  * @param workloads where containers run
  * @param readerRole the role that it assumes there
- * @param brakeParameter the SSM parameter of the brake
+ * @param aggregatorRole the ARN of the role that it assumes for an aggregator in another account
+ * @param parameters the SSM parameters that it reads: of the brake, of the workloads
  * @param eventBus the event bus that is told of completed checks, a name or an ARN
  */
 public record NeededPermissions(
@@ -36,8 +37,11 @@ public record NeededPermissions(
     Policy policy,
     Workloads workloads,
     String readerRole,
-    Optional<String> brakeParameter,
+    Optional<String> aggregatorRole,
+    List<String> parameters,
     Optional<String> eventBus) {
+  private static final String ASSUME_ROLE = "sts:AssumeRole";
+
   /** IAM is asked about one that need not exist. */
   private static final String ANY = "ecr-image-cleanup-doctor";
 
@@ -51,12 +55,13 @@ public record NeededPermissions(
     }
     needed.add(Permission.of("sqs:ListQueues", "*"));
     actions.called().forEach(action -> needed.addAll(of(action)));
-    brakeParameter.ifPresent(
-        name ->
-            needed.add(
-                Permission.of(
-                    "ssm:GetParameter",
-                    arn(home, "ssm", "parameter/" + name.replaceFirst("^/", "")))));
+    aggregatorRole.ifPresent(role -> needed.add(Permission.of(ASSUME_ROLE, role)));
+    for (String parameter : parameters) {
+      needed.add(
+          Permission.of(
+              "ssm:GetParameter",
+              arn(home, "ssm", "parameter/" + parameter.replaceFirst("^/", ""))));
+    }
     eventBus.ifPresent(
         bus ->
             needed.add(
@@ -77,13 +82,17 @@ public record NeededPermissions(
           List.of(
               Permission.of(
                   action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
-      case "sts:AssumeRole" -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
+      case ASSUME_ROLE -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
       default -> {
         if (action.startsWith("ecr:")) {
           yield registries.stream().map(registry -> onRepository(action, registry)).toList();
         }
-        // Those of ECS are allowed to the role that is assumed, and not to who assumes it.
-        yield action.startsWith("ecs:") ? List.of() : List.of(Permission.of(action, "*"));
+        // Those of ECS are allowed to the role that is assumed, and not to who assumes it; so are
+        // those of AWS Config if a role is assumed for the aggregator.
+        boolean ofAnother =
+            action.startsWith("ecs:")
+                || (action.startsWith("config:") && aggregatorRole.isPresent());
+        yield ofAnother ? List.of() : List.of(Permission.of(action, "*"));
       }
     };
   }

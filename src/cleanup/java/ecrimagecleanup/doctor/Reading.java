@@ -1,12 +1,23 @@
 package ecrimagecleanup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.ecs.CountedFamilies;
+import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.evidence.inspector.InspectorAccounts;
+import ecrimagecleanup.evidence.inspector.RescanDurations;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +56,30 @@ public interface Reading {
 
   /** Rows of the aggregator: how many ACTIVE revisions there are of which family. */
   List<JsonNode> activeFamilies();
+
+  /** Rows of the aggregator: how many ACTIVE task definitions there are in which place. */
+  List<JsonNode> inUse();
+
+  /** Rows of the aggregator: ACTIVE task definitions that were captured between two times. */
+  List<JsonNode> capturedLately(Instant from, Instant to);
+
+  /** How many revisions of families ECS itself lists as ACTIVE; a call for each. */
+  CountedFamilies count(Collection<Family> families);
+
+  /** When ECS registered revisions; a call for each. */
+  Registrations registrations(Collection<TaskDefinitionArn> revisions);
+
+  /** What ECS itself shows of all workloads; many calls. */
+  LiveUse liveUse();
+
+  /** Whether Amazon Inspector scans the ECR images of accounts. */
+  InspectorAccounts inspectorAccounts(Collection<String> accountIds);
+
+  /** For how long Amazon Inspector scans an image of ECR. */
+  RescanDurations rescanDurations();
+
+  /** The image that a reference denotes; empty if there is none. */
+  Optional<Image> find(ImageReference.Ecr reference);
 
   /** The repositories of a registry, and whether their tags can move. */
   Map<Repository, TagMutability> repositories(Registry registry);

@@ -45,6 +45,11 @@ public record RepositoryExamination(
   }
 
   @Override
+  public boolean isCostly() {
+    return true;
+  }
+
+  @Override
   public List<Diagnosis> examine() {
     Map<Repository, Read> read = new TreeMap<>(Comparator.comparing(Repository::toString));
     reading
@@ -58,12 +63,22 @@ public record RepositoryExamination(
   /** Judges the repositories, in their order. */
   List<Diagnosis> judge(Map<Repository, Read> repositories) {
     List<Diagnosis> diagnoses = new ArrayList<>();
-    repositories.forEach(
-        (repository, read) -> {
-          if (policy.optedIn(read.tags())) {
-            diagnoses.add(judge(repository, read));
-          }
-        });
+    int right = 0;
+    int mutable = 0;
+    for (Map.Entry<Repository, Read> each : repositories.entrySet()) {
+      if (policy.optedIn(each.getValue().tags())) {
+        Diagnosis diagnosis = judge(each.getKey(), each.getValue());
+        if (diagnosis.status() == Diagnosis.Status.OK) {
+          right++;
+          mutable += each.getValue().mutability().tagsCanMove() ? 1 : 0;
+        } else {
+          diagnoses.add(diagnosis);
+        }
+      }
+    }
+    if (right > 0) {
+      diagnoses.add(0, ok(area(), sentence(right, mutable, repositories.size())));
+    }
     if (repositories.isEmpty()) {
       diagnoses.add(
           warning(
@@ -79,6 +94,19 @@ public record RepositoryExamination(
               "Opt one in: ecr-image-cleanup opt-in REPOSITORY; or correct cleanup.registries, cleanup.opt-in-tag and cleanup.opt-in-value."));
     }
     return diagnoses;
+  }
+
+  /** One line for all that are as they have to be; the command plan shows each. */
+  private String sentence(int right, int mutable, int all) {
+    return "%d of %d repositories in %s %s opted in, and what %s can be done; the tags of %d are mutable, of %d immutable."
+        .formatted(
+            right,
+            all,
+            registry,
+            right == 1 ? "has" : "have",
+            right == 1 ? "its owner wishes" : "their owners wish",
+            mutable,
+            right - mutable);
   }
 
   private Diagnosis judge(Repository repository, Read read) {

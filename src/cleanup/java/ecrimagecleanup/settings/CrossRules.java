@@ -2,6 +2,7 @@ package ecrimagecleanup.settings;
 
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ final class CrossRules {
           new CrossRule(QUEUES, CrossRules::sameQueue),
           new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace),
           new CrossRule(Set.of(ACTION, EVIDENCE, CONFIG_ALONE), CrossRules::oneWitness),
-          new CrossRule(Set.of(CANARY_AGE, ACTION), CrossRules::anyCanary),
+          new CrossRule(
+              Set.of(CANARY_AGE, ACTION),
+              values -> CoverageRules.mistake(values.apply(CANARY_AGE), values.apply(ACTION))),
           new CrossRule(
               Set.of(WORKLOADS, WORKLOADS_FILE, WORKLOADS_PARAMETER, MINIMUM_WORKLOADS),
               CrossRules::nowhere),
@@ -109,14 +112,6 @@ final class CrossRules {
             "%s=%s needs %s in %s, since AWS Config may not show everything that ECS runs; or set %s=trust and take that risk."
                 .formatted(
                     ACTION, values.apply(ACTION), EvidenceSources.LIVE, EVIDENCE, CONFIG_ALONE));
-  }
-
-  private static Optional<String> anyCanary(UnaryOperator<String> values) {
-    return !values.apply(CANARY_AGE).isEmpty() || values.apply(ACTION).equals("report")
-        ? Optional.empty()
-        : Optional.of(
-            "%s is empty, so nobody would notice that AWS Config has stopped recording; set it, such as to PT36H, or set %s=report."
-                .formatted(CANARY_AGE, ACTION));
   }
 
   private static Optional<String> nowhere(UnaryOperator<String> values) {

@@ -71,7 +71,14 @@ final class FakeEcs implements EcsClient {
 
   @Override
   public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
-    Page page = page(request, active, request.nextToken(), request.maxResults());
+    List<String> listed =
+        active.stream()
+            .filter(
+                arn ->
+                    request.familyPrefix() == null
+                        || arn.contains("/" + request.familyPrefix() + ":"))
+            .toList();
+    Page page = page(request, listed, request.nextToken(), request.maxResults());
     return ListTaskDefinitionsResponse.builder()
         .taskDefinitionArns(page.arns)
         .nextToken(page.next)

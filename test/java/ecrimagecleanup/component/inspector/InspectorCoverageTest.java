@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.component.CamelFixture;
 import ecrimagecleanup.component.ScriptedClient;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.InspectorUse;
+import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.inspector.ScannedImage;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.Repository;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -27,12 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.AccessDeniedException;
+import software.amazon.awssdk.services.inspector2.model.BatchGetAccountStatusResponse;
 import software.amazon.awssdk.services.inspector2.model.CoverageFilterCriteria;
 import software.amazon.awssdk.services.inspector2.model.CoverageStringFilter;
 import software.amazon.awssdk.services.inspector2.model.CoveredResource;
 import software.amazon.awssdk.services.inspector2.model.EcrContainerImageMetadata;
+import software.amazon.awssdk.services.inspector2.model.GetConfigurationResponse;
 import software.amazon.awssdk.services.inspector2.model.ListCoverageRequest;
 import software.amazon.awssdk.services.inspector2.model.ListCoverageResponse;
+import software.amazon.awssdk.services.inspector2.model.ResourceState;
 import software.amazon.awssdk.services.inspector2.model.ScanStatus;
 import software.amazon.awssdk.services.inspector2.model.ThrottlingException;
 
@@ -101,6 +107,70 @@ class InspectorCoverageTest {
             nothing,
             new ScannedImage(
                 ImageFixtures.digest(1), "PAUSED", "MOON", Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void tellsOfAccountsWhatInspectorSaysOrWhyItDoesNot() throws Exception {
+    inspector.script.willAnswer(
+        BatchGetAccountStatusResponse.builder()
+            .accounts(
+                account -> account.accountId("111122223333").resourceState(ecr("ENABLED")),
+                account -> account.accountId("222233334444").resourceState(ecr("DISABLED")),
+                account -> account.accountId("333344445555"))
+            .failedAccounts(failed -> failed.accountId("444455556666").errorCode("ACCESS_DENIED"))
+            .build());
+
+    Message result =
+        camel
+            .send(
+                URI.replace("describeUse", "describeAccounts"),
+                "111122223333,222233334444,333344445555,444455556666",
+                Map.of())
+            .getMessage();
+
+    assertThat(result.getBody(InspectorAccounts.class).statuses())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "111122223333", "ENABLED",
+                "222233334444", "DISABLED",
+                "333344445555", "",
+                "444455556666", "ACCESS_DENIED"));
+  }
+
+  private static Consumer<ResourceState.Builder> ecr(String status) {
+    return state -> state.ecr(ecr -> ecr.status(status));
+  }
+
+  @Test
+  void aBodyThatIsNoAccountIsAMistake() {
+    assertThatThrownBy(
+            () ->
+                camel.send(
+                    URI.replace("describeUse", "describeAccounts"), "111122223333,me", Map.of()))
+        .hasMessage(
+            "inspector-coverage://images: the body is \"me\", which is not the 12 digits of an account.");
+  }
+
+  @Test
+  void tellsForHowLongImagesAreScannedAsFarAsInspectorSays() throws Exception {
+    inspector.script.willAnswer(
+        GetConfigurationResponse.builder()
+            .ecrConfiguration(
+                ecr ->
+                    ecr.rescanDurationState(
+                        state ->
+                            state
+                                .rescanDuration("DAYS_30")
+                                .pullDateRescanDuration("DAYS_14")
+                                .pullDateRescanMode("LAST_IN_USE_AT")))
+            .build(),
+        GetConfigurationResponse.builder().build());
+    String uri = URI.replace("describeUse", "describeRescans");
+
+    assertThat(camel.send(uri, "", Map.of()).getMessage().getBody())
+        .isEqualTo(new RescanDurations("DAYS_30", "DAYS_14", "LAST_IN_USE_AT"));
+    assertThat(camel.send(uri, "", Map.of()).getMessage().getBody())
+        .isEqualTo(new RescanDurations("", "", ""));
   }
 
   @ParameterizedTest

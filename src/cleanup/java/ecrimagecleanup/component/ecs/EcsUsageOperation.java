@@ -40,7 +40,23 @@ public enum EcsUsageOperation implements AwsOperation {
    * ecrimagecleanup.evidence.ecs.DescribedRevisions}, in which a task definition that was left out
    * or could not be described is missing; that is no exception.
    */
-  describeRevisions("sts:AssumeRole", "ecs:DescribeTaskDefinition");
+  describeRevisions("sts:AssumeRole", "ecs:DescribeTaskDefinition"),
+
+  /**
+   * How many revisions of families are ACTIVE, up to 100 of each. The body is a collection of
+   * {@link ecrimagecleanup.evidence.ecs.Family}, or {@code accountId/region/family} with commas
+   * between them; it becomes {@link ecrimagecleanup.evidence.ecs.CountedFamilies}. It takes a call
+   * for each; a family of a workload that could not be asked is missing, and that is no exception.
+   */
+  countRevisions("sts:AssumeRole", "ecs:ListTaskDefinitions"),
+
+  /**
+   * When revisions were registered. The body is a collection of {@link
+   * ecrimagecleanup.event.TaskDefinitionArn}, or ARNs with commas between them; it becomes {@link
+   * ecrimagecleanup.evidence.ecs.Registrations}. It takes a call for each; one that could not be
+   * described is missing, and that is no exception.
+   */
+  describeRegistrations("sts:AssumeRole", "ecs:DescribeTaskDefinition");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

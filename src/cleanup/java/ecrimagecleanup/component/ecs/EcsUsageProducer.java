@@ -1,12 +1,20 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.AwsProducer;
+import ecrimagecleanup.component.Form;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import org.apache.camel.Exchange;
 
 /** Does one {@link EcsUsageOperation} and puts its result into the body. */
 final class EcsUsageProducer extends AwsProducer {
+  private static final Form<Family> FAMILY =
+      new Form<>(Family.class, "ACCOUNT/REGION/FAMILY", Family::parse);
+  private static final Form<TaskDefinitionArn> REVISION =
+      new Form<>(TaskDefinitionArn.class, "the ARN of a task definition", EcsUsageProducer::arn);
+
   private final EcsUsageEndpoint endpoint;
   private final EcsUsageOperation operation;
 
@@ -14,6 +22,11 @@ final class EcsUsageProducer extends AwsProducer {
     super(endpoint);
     this.endpoint = endpoint;
     this.operation = endpoint.operation();
+  }
+
+  private static TaskDefinitionArn arn(String text) {
+    return TaskDefinitionArn.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("It is no ARN."));
   }
 
   @Override
@@ -37,6 +50,16 @@ final class EcsUsageProducer extends AwsProducer {
                   new RevisionStatusReader(
                           endpoint.ecsClients(), endpoint.workloads(), endpoint.howToRead())
                       .read(new RevisionGroups(input(exchange)).read()));
+      case countRevisions ->
+          exchange.getMessage().setBody(questions().count(input(exchange).bodies(FAMILY)));
+      case describeRegistrations ->
+          exchange
+              .getMessage()
+              .setBody(questions().registrations(input(exchange).bodies(REVISION)));
     }
+  }
+
+  private WorkloadQuestions questions() {
+    return new WorkloadQuestions(endpoint.ecsClients(), endpoint.workloads());
   }
 }

@@ -6,11 +6,11 @@ import org.apache.camel.spi.Metadata;
 /** The headers of the component. */
 public interface InspectorCoverageConstants {
   @Metadata(
-      label = "producer",
+      label = "describeUse",
       description =
-          "The repository, as for ecr-images. Its registry selects the account and the region.",
-      javaType = "ecrimagecleanup.image.Repository",
-      required = true)
+          "The repository, as for ecr-images, which has to be there. Its registry selects the account"
+              + " and the region.",
+      javaType = "ecrimagecleanup.image.Repository")
   String REPOSITORY = EcrImagesConstants.REPOSITORY;
 
   @Metadata(

@@ -18,7 +18,21 @@ public enum InspectorCoverageOperation implements AwsOperation {
    * that cannot be read is a blind spot of it and no exception. A repository that does not exist,
    * or is not scanned, has no rows.
    */
-  describeUse("inspector2:ListCoverage");
+  describeUse("inspector2:ListCoverage"),
+
+  /**
+   * Whether Amazon Inspector scans the ECR images of accounts, in the region of the endpoint. The
+   * body is a collection of account ids, or text with commas between them; it becomes {@link
+   * ecrimagecleanup.evidence.inspector.InspectorAccounts}. Of other accounts than that of the
+   * credentials only a delegated administrator is told.
+   */
+  describeAccounts("inspector2:BatchGetAccountStatus"),
+
+  /**
+   * For how long Amazon Inspector scans an image of ECR, in the region of the endpoint. Any body
+   * becomes {@link ecrimagecleanup.evidence.inspector.RescanDurations}.
+   */
+  describeRescans("inspector2:GetConfiguration");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -5,13 +5,15 @@ import ecrimagecleanup.component.Form;
 import ecrimagecleanup.evidence.inspector.InspectorUse;
 import ecrimagecleanup.image.Repository;
 import org.apache.camel.Exchange;
-import software.amazon.awssdk.services.inspector2.Inspector2Client;
 
 /**
- * Does one {@link InspectorCoverageOperation} for the repository of the header and puts its result
- * into the body. Exceptions of AWS stay as they are.
+ * Does one {@link InspectorCoverageOperation} and puts its result into the body. Exceptions of AWS
+ * stay as they are.
  */
 final class InspectorCoverageProducer extends AwsProducer {
+  private static final Form<String> ACCOUNT =
+      new Form<>(String.class, "the 12 digits of an account", InspectorCoverageProducer::account);
+
   private final InspectorCoverageEndpoint endpoint;
   private final InspectorCoverageOperation operation;
 
@@ -21,19 +23,37 @@ final class InspectorCoverageProducer extends AwsProducer {
     this.operation = endpoint.operation();
   }
 
+  private static String account(String text) {
+    if (!text.matches("[0-9]{12}")) {
+      throw new IllegalArgumentException("It is no account.");
+    }
+    return text;
+  }
+
   @Override
   public void process(Exchange exchange) {
+    switch (operation) {
+      case describeUse -> describeUse(exchange);
+      case describeAccounts ->
+          exchange
+              .getMessage()
+              .setBody(
+                  new AccountReader(endpoint.clients().client())
+                      .accounts(input(exchange).bodies(ACCOUNT)));
+      case describeRescans ->
+          exchange.getMessage().setBody(new AccountReader(endpoint.clients().client()).durations());
+    }
+  }
+
+  private void describeUse(Exchange exchange) {
     Repository repository =
         input(exchange).header(InspectorCoverageConstants.REPOSITORY, Form.REPOSITORY);
-    Inspector2Client client = endpoint.clients().client(repository.registry().region());
-    switch (operation) {
-      case describeUse -> {
-        InspectorUse use = new CoverageReader(client, repository).read();
-        exchange.getMessage().setBody(use);
-        exchange
-            .getMessage()
-            .setHeader(InspectorCoverageConstants.BLIND_SPOTS, use.blindSpots().size());
-      }
-    }
+    InspectorUse use =
+        new CoverageReader(endpoint.clients().client(repository.registry().region()), repository)
+            .read();
+    exchange.getMessage().setBody(use);
+    exchange
+        .getMessage()
+        .setHeader(InspectorCoverageConstants.BLIND_SPOTS, use.blindSpots().size());
   }
 }

@@ -32,8 +32,6 @@ public final class AggregatorQueries {
   private static final String CANARY_SERVICE = "ecr-image-cleanup-canary";
 
   private static final String CANARY = "canary";
-  private static final String STATUSES = "statuses.sql";
-  private static final String ACTIVE_FAMILIES = "active-families.sql";
 
   /** The characters that Config's LIKE wants before the wildcard. */
   private static final int MINIMUM_BEGINNING = 3;
@@ -50,8 +48,7 @@ public final class AggregatorQueries {
   private final QueryTemplate canaryServices;
   private final QueryTemplate inUse;
   private final String activeRevisions;
-  private final Optional<QueryTemplate> statuses;
-  private final Optional<QueryTemplate> activeFamilies;
+  private final ExaminationQueries examinations;
   private final List<QueryTemplate> others;
 
   /**
@@ -60,8 +57,8 @@ public final class AggregatorQueries {
    *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql}, {@code
    *     canary-places.sql} and {@code canary-services.sql} with <code>{canary property}</code>,
    *     {@code in-use.sql} with <code>{registries property}</code>, {@code active-revisions.sql}
-   *     with none; and, which may be missing, {@code statuses.sql} and {@code active-families.sql}
-   *     with the same
+   *     with none; and, which may be missing, {@code statuses.sql}, {@code active-families.sql} and
+   *     {@code captured-lately.sql} with <code>{registries property}</code>
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {
@@ -72,8 +69,7 @@ public final class AggregatorQueries {
     canaryServices = template(files, "canary-services.sql", CANARY);
     inUse = template(files, "in-use.sql", "registries");
     activeRevisions = QueryTemplate.withoutRemarks(content(files, "active-revisions.sql"));
-    statuses = optional(files, STATUSES);
-    activeFamilies = optional(files, ACTIVE_FAMILIES);
+    examinations = new ExaminationQueries(files);
     others =
         new TreeMap<>(files)
             .entrySet().stream()
@@ -90,13 +86,7 @@ public final class AggregatorQueries {
     return Optional.ofNullable(files.get(file)).orElseThrow(() -> missing(file));
   }
 
-  /** A folder of queries may be older than the command that asks them. */
-  private static Optional<QueryTemplate> optional(Map<String, String> files, String file) {
-    return Optional.ofNullable(files.get(file))
-        .map(content -> new QueryTemplate(file, content, "registries"));
-  }
-
-  private static IllegalArgumentException missing(String file) {
+  static IllegalArgumentException missing(String file) {
     return new IllegalArgumentException("The query %s is missing.".formatted(file));
   }
 
@@ -175,12 +165,7 @@ public final class AggregatorQueries {
     String captured =
         rules
             .canaryAge()
-            .map(
-                age ->
-                    " AND configurationItemCaptureTime BETWEEN '%s' AND '%s'"
-                        .formatted(
-                            hour(now.minus(age).minus(MARGIN)),
-                            hour(now.plus(MARGIN.multipliedBy(2)))))
+            .map(age -> captured(now.minus(age).minus(MARGIN), now.plus(MARGIN.multipliedBy(2))))
             .orElse("");
     return new AggregatorQuery(
         Stream.of(
@@ -207,6 +192,12 @@ public final class AggregatorQueries {
     return property -> List.of("%s = '%s'%s".formatted(property, family, further));
   }
 
+  /** That an item was captured between two times, each rounded down to the hour. */
+  static String captured(Instant from, Instant to) {
+    return " AND configurationItemCaptureTime BETWEEN '%s' AND '%s'"
+        .formatted(hour(from), hour(to));
+  }
+
   /** A time as Config writes capture times. */
   private static String hour(Instant time) {
     return time.truncatedTo(ChronoUnit.HOURS).toString().replace("Z", ".000Z");
@@ -217,27 +208,12 @@ public final class AggregatorQueries {
     return new AggregatorQuery(inUse.expressions(of(registries)));
   }
 
-  /**
-   * How many task definitions of which status name images of the registries.
-   *
-   * @throws IllegalArgumentException if its template is missing
-   */
-  public AggregatorQuery statuses(Collection<Registry> registries) {
-    return new AggregatorQuery(
-        statuses.orElseThrow(() -> missing(STATUSES)).expressions(of(registries)));
+  /** What only the command {@code doctor} asks. */
+  public ExaminationQueries examinations() {
+    return examinations;
   }
 
-  /**
-   * How many ACTIVE revisions of which family name images of the registries.
-   *
-   * @throws IllegalArgumentException if its template is missing
-   */
-  public AggregatorQuery activeFamilies(Collection<Registry> registries) {
-    return new AggregatorQuery(
-        activeFamilies.orElseThrow(() -> missing(ACTIVE_FAMILIES)).expressions(of(registries)));
-  }
-
-  private static Function<String, List<String>> of(Collection<Registry> registries) {
+  static Function<String, List<String>> of(Collection<Registry> registries) {
     return property ->
         registries.stream()
             .flatMap(registry -> registry.hosts().stream())

@@ -7,10 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The capture time in a row of the aggregator. */
-final class CaptureTime {
+public final class CaptureTime {
   private CaptureTime() {}
 
-  static Optional<Instant> of(JsonNode row) {
+  /** That time; empty if the row does not say. */
+  public static Optional<Instant> of(JsonNode row) {
     try {
       return Optional.of(
           OffsetDateTime.parse(row.path("configurationItemCaptureTime").asText()).toInstant());

@@ -45,10 +45,11 @@ public record CoverageRules(
       int minimumWorkloads,
       String action,
       EvidenceSources sources) {
-    if (canaryAge.isBlank() && !action.equals(REPORT)) {
-      throw new IllegalArgumentException(
-          "cleanup.canary-age can be empty only if cleanup.action is report.");
-    }
+    mistake(canaryAge, action)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
     return new CoverageRules(
         canary,
         duration(sourceAge),
@@ -56,6 +57,19 @@ public record CoverageRules(
         minimumInUse,
         minimumWorkloads,
         sources.names().contains(EvidenceSources.LIVE));
+  }
+
+  /**
+   * What is wrong if any age of a canary does while images are removed; empty if nothing is.
+   *
+   * @param canaryAge a duration, or nothing
+   * @param action what is done with images that can go
+   */
+  public static Optional<String> mistake(String canaryAge, String action) {
+    return !canaryAge.isBlank() || action.equals(REPORT)
+        ? Optional.empty()
+        : Optional.of(
+            "cleanup.canary-age is empty, so nobody would notice that AWS Config has stopped recording; set it, such as to PT36H, or set cleanup.action=report.");
   }
 
   private static Optional<Duration> duration(String text) {

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.inspector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
@@ -12,6 +13,7 @@ import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import ecrimagecleanup.sandbox.ecr.StoredImage;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ public final class InspectorService implements AwsService {
   private final World world;
   private final Registries registries;
   private final Set<ImageKey> expired = ConcurrentHashMap.newKeySet();
+  private final Set<String> off = ConcurrentHashMap.newKeySet();
 
   /** The service over these repositories. */
   public InspectorService(World world, Registries registries) {
@@ -37,6 +40,11 @@ public final class InspectorService implements AwsService {
   /** From now on the image is no longer scanned, as one that was pushed long ago. */
   public void expire(ImageKey image) {
     expired.add(image);
+  }
+
+  /** From now on it is switched off in an account; what it covers in others stays. */
+  public void switchOff(String accountId) {
+    off.add(accountId);
   }
 
   /** From now on the image is scanned again. */
@@ -53,10 +61,40 @@ public final class InspectorService implements AwsService {
   public JsonNode handle(AwsCall call) {
     return switch (call.method() + " " + call.path()) {
       case "POST /coverage/list" -> listCoverage(call);
+      case "POST /status/batch/get" -> accountStatuses(call);
+      case "POST /configuration/get" -> configuration();
       default ->
           throw AwsError.badRequest(
               "UnknownOperationException", "The sandbox has no operation " + call.path());
     };
+  }
+
+  private ObjectNode accountStatuses(AwsCall call) {
+    ObjectNode answer = Json.object();
+    ArrayNode accounts = answer.putArray("accounts");
+    answer.putArray("failedAccounts");
+    for (JsonNode account : call.body().path("accountIds")) {
+      String status = off.contains(account.asText()) ? "DISABLED" : "ENABLED";
+      ObjectNode state = accounts.addObject().put("accountId", account.asText());
+      state.putObject("state").put("status", status);
+      ObjectNode ofResources = state.putObject("resourceState");
+      for (String resource : List.of("ec2", "ecr")) {
+        ofResources.putObject(resource).put("status", status);
+      }
+    }
+    return answer;
+  }
+
+  private static ObjectNode configuration() {
+    ObjectNode answer = Json.object();
+    answer
+        .putObject("ecrConfiguration")
+        .putObject("rescanDurationState")
+        .put("rescanDuration", "DAYS_14")
+        .put("pullDateRescanDuration", "DAYS_14")
+        .put("pullDateRescanMode", "LAST_IN_USE_AT")
+        .put("status", "SUCCESS");
+    return answer;
   }
 
   private ObjectNode listCoverage(AwsCall call) {

@@ -5,11 +5,8 @@ import ecrimagecleanup.sandbox.ReadingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,10 +54,12 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "KINDS",
-      split = ",",
+      converter = FaultKinds.Converter.class,
+      completionCandidates = FaultKinds.Words.class,
       description =
-          "Which faults strike calls: ${COMPLETION-CANDIDATES}. Default: all. Empty: none.")
-  private @Nullable List<FaultKind> faults;
+          "Which faults strike calls, with commas between them: ${COMPLETION-CANDIDATES}. Default:"
+              + " all. Empty: none.")
+  private FaultKinds faults = FaultKinds.ALL;
 
   @Option(
       names = "--exhaustive",
@@ -221,7 +220,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private int playAll(Simulation simulation) throws IOException {
     RandomHistories.Order order =
-        new RandomHistories.Order(seed, histories, kinds(), readingsOf(), log, fingerprint);
+        new RandomHistories.Order(seed, histories, faults.kinds(), readingsOf(), log, fingerprint);
     Optional<RunRecord> kept =
         record == null
             ? Optional.empty()
@@ -237,13 +236,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private ReadingsOf readingsOf() {
     return new ReadingsOf(readings, reading.given());
-  }
-
-  private Set<FaultKind> kinds() {
-    List<FaultKind> chosen = faults == null ? List.of(FaultKind.values()) : new ArrayList<>(faults);
-    Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
-    kinds.addAll(chosen);
-    return kinds;
   }
 
   private PrintWriter out() {

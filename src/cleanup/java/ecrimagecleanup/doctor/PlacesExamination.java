@@ -1,0 +1,77 @@
+package ecrimagecleanup.doctor;
+
+import static ecrimagecleanup.doctor.Diagnosis.failed;
+import static ecrimagecleanup.doctor.Diagnosis.ok;
+
+import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.config.InUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Do only workloads name images of the registries? Who does it elsewhere may run there what nobody
+ * looks at.
+ *
+ * @param reading what is read
+ * @param workloads where containers run, as it is known when it is examined
+ * @param ignored where nobody is asked, on purpose
+ */
+public record PlacesExamination(Reading reading, Supplier<Workloads> workloads, Workloads ignored)
+    implements Examination {
+  @Override
+  public String area() {
+    return "places";
+  }
+
+  @Override
+  public List<Diagnosis> examine() {
+    return judge(InUse.read(reading.inUse()), workloads.get());
+  }
+
+  /** Judges where ACTIVE task definitions name images of the registries. */
+  List<Diagnosis> judge(InUse inUse, Workloads listed) {
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    new TreeMap<>(inUse.byPlace())
+        .forEach(
+            (place, count) -> {
+              if (ignored.include(place)) {
+                diagnoses.add(ok(area(), ofIgnored(place, count)));
+              } else if (!listed.include(place)) {
+                diagnoses.add(ofUnlisted(place, count));
+              }
+            });
+    if (inUse.unreadable() > 0) {
+      diagnoses.add(
+          failed(
+              area(),
+              "The aggregator does not say where %d ACTIVE task definitions are that name images of cleanup.registries, so every image is kept."
+                  .formatted(inUse.unreadable()),
+              "Look at accountId and awsRegion of config/queries/in-use.sql in AWS Config."));
+    }
+    if (diagnoses.stream().allMatch(found -> found.status() == Diagnosis.Status.OK)) {
+      diagnoses.add(
+          0,
+          ok(
+              area(),
+              "%d ACTIVE task definitions name images of cleanup.registries, and none is outside of cleanup.workloads unless it is ignored."
+                  .formatted(inUse.in(listed))));
+    }
+    return diagnoses;
+  }
+
+  private static String ofIgnored(String place, long count) {
+    return "%s is in cleanup.ignored-places: %d ACTIVE task definitions there name images of cleanup.registries, and what only they use can be removed."
+        .formatted(place, count);
+  }
+
+  private Diagnosis ofUnlisted(String place, long count) {
+    return failed(
+        area(),
+        "In %s, which is neither in cleanup.workloads nor in cleanup.ignored-places, %d ACTIVE task definitions name images of cleanup.registries. What runs there cannot be seen, so every image is kept."
+            .formatted(place, count),
+        "Add %1$s to cleanup.workloads, and deploy deploy/cloudformation/workload-account.yaml there. Only if what runs there may lose its images, add %1$s to cleanup.ignored-places."
+            .formatted(place));
+  }
+}
