@@ -93,7 +93,7 @@ class SharedAnswersTest {
   }
 
   @Test
-  void theAgeCountsFromTheBeginningOfTheReading() throws Exception {
+  void reality23TheAgeCountsFromTheBeginningOfTheReading() throws Exception {
     Callable<Object> slow =
         () -> {
           clock.pass(Duration.ofMinutes(4));
@@ -109,7 +109,7 @@ class SharedAnswersTest {
   }
 
   @Test
-  void oneReadsWhileTheOthersWait() throws Exception {
+  void reality23OneReadsWhileTheOthersWait() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -211,7 +211,7 @@ class SharedAnswersTest {
   }
 
   @Test
-  void whatIsForAllIsNeverPushedOutByWhatIsForOneRepository() throws Exception {
+  void reality23WhatIsForAllIsNeverPushedOutByWhatIsForOneRepository() throws Exception {
     assertThat(read(COVERAGE)).isEqualTo(1);
 
     for (int i = 0; i < 100; i++) {

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** The command {@code doctor}. */
 class DoctorTest {
-  private static final String LIVE = "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE;
+  private static final String LIVE =
+      "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE + ",inspector-in-use";
   private static final List<String> AREAS =
       List.of(
           "credentials",
@@ -113,7 +115,7 @@ class DoctorTest {
           .contains(
               "It cannot be examined. AWS Config has no such aggregator in this account and region.")
           .contains("-> Not checked. Fix this and run doctor again.")
-          .endsWith("1 warning, 3 failed.%n".formatted());
+          .endsWith("4 warnings, 5 failed.%n".formatted());
       assertThat(printed.exitCode()).isEqualTo(1);
     }
   }
@@ -131,7 +133,9 @@ class DoctorTest {
           .filteredOn(call -> !call.startsWith("sqs.") || call.startsWith("sqs.Get"))
           .allSatisfy(
               call ->
-                  assertThat(call).matches("[a-z]+\\.(GET |Get|List|Describe|Select|Simulate).*"))
+                  assertThat(call)
+                      .matches(
+                          "[a-z0-9]+\\.(GET |Get|List|Describe|Select|Simulate|AssumeRole|POST /(status|configuration)).*"))
           .contains("iam.SimulatePrincipalPolicy", "ecr.DescribeRegistry");
     }
   }
@@ -193,6 +197,7 @@ class DoctorTest {
               "failed aggregator: The aggregator's source 111122223333/eu-central-1 is FAILED (Denied). -> Authorise the aggregator in that account and region, and see that its recorder is there and switched on; AWS Config tries again by itself.",
               "failed canary and recorder: AWS Config has captured no canary in 111122223333/eu-central-1 within PT36H, so its recorder may have stopped. -> Start the recorder there, see that it records AWS::ECS::TaskDefinition and AWS::ECS::Service, and that its canary is registered anew every day.",
               "failed canary and recorder: AWS Config records task definitions in 222233334444/eu-central-1 only once a day: record them continuously. -> Set the recording frequency of AWS::ECS::TaskDefinition, AWS::ECS::Service and AWS::ECS::TaskSet to CONTINUOUS there.",
+              "warning canary and recorder: AWS Config captured the canary ecr-image-cleanup-canary:2 of 222233334444/eu-central-1 15 hours after ECS registered it. It is registered once a day, so it can be older than cleanup.canary-age=PT36H before the next one is seen, and every image is kept until then. -> Set cleanup.canary-age to at least PT40H.",
               "failed repositories: 999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D. So everything in it is kept. -> Let its owner correct the tag; docs/decisions.md lists the values.",
               "warning pull times: Pulls by arn:aws:iam::999988887777:role/ecr-image-cleanup are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn arn:aws:iam::999988887777:role/ecr-image-cleanup",
               "failed replication: 999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of cleanup.replicas: if its deletions are replicated too, images in use are lost there. -> Add 999988887777/eu-central-1>999988887777/us-east-1 to cleanup.replicas.",
@@ -252,6 +257,103 @@ class DoctorTest {
           .extracting(complaint -> complaint.replaceFirst("warning ([a-z ]+):.*", "$1"))
           .containsExactly("permissions", "scheduler role", "pull times", "replication");
       assertThat(printed.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void onlyProblemsAreShownIfThatIsAskedFor() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      assertThat(installation.run("doctor", "--problems").out())
+          .matches("[0-9]+ ok, 0 warnings, 0 failed\\.%n".formatted());
+
+      refuse(installation, "ecr", "DescribeRegistry");
+      Printed printed = installation.run("doctor", "--problems", "--format=json");
+
+      JsonNode answer = json(printed);
+      assertThat(answer.path("findings").findValuesAsText("area")).containsExactly("replication");
+      assertThat(answer.path("ok").asInt()).isGreaterThan(20);
+      assertThat(answer.path("warnings").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void reality06APlaceThatNamesOurImagesIsNamedWithWhatToSet() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      installation.account("777766665555").register("orders", Installation.image("1"));
+      installation.pass(Duration.ofHours(1));
+
+      Printed printed = installation.run("doctor", "--format=json");
+
+      assertThat(complaints(json(printed)))
+          .anySatisfy(
+              complaint ->
+                  assertThat(complaint)
+                      .startsWith("failed places: In 777766665555/eu-central-1, which is neither")
+                      .contains("-> Add 777766665555/eu-central-1 to cleanup.workloads"));
+    }
+  }
+
+  @Test
+  void reality20WhatBlindsEcsIsNamedWithWhatItKeeps() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      refuse(installation, "ecs", "ListTasks");
+
+      Printed printed = installation.run("doctor", "--format=json");
+
+      assertThat(complaints(json(printed)))
+          .filteredOn(complaint -> complaint.contains("ecs-live: "))
+          .hasSize(2)
+          .allSatisfy(
+              complaint ->
+                  assertThat(complaint)
+                      .startsWith("failed ecs-live: ECS in ")
+                      .contains("It keeps every image of every repository. -> Let the role"));
+    }
+  }
+
+  @Test
+  void reality09WhereInspectorIsOffIsNamed() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      installation.aws().inspector().switchOff(Installation.DEVELOPMENT);
+
+      assertThat(complaints(json(installation.run("doctor", "--format=json"))))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "warning inspector: Amazon Inspector does not say that it scans images of ECR for 222233334444 in eu-central-1: DISABLED.");
+
+      refuse(installation, "inspector2", "");
+      assertThat(complaints(json(installation.run("doctor", "--format=json"))))
+          .hasSize(2)
+          .allSatisfy(
+              complaint ->
+                  assertThat(complaint)
+                      .startsWith("warning inspector: It cannot be examined. AWS refuses "));
+    }
+  }
+
+  @Test
+  void reality31EventsThatDoNotArriveAreSeen() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      installation.pass(Duration.ofHours(3));
+      assertThat(installation.run("doctor").out()).contains("the check that its event made waits");
+
+      deleteAllChecks(installation);
+
+      assertThat(complaints(json(installation.run("doctor", "--format=json"))))
+          .singleElement()
+          .asString()
+          .startsWith("warning events: AWS Config captured orders:")
+          .contains("and no check waits that its event made;", "So events do not arrive");
+    }
+  }
+
+  /** As if no event had ever come. */
+  private static void deleteAllChecks(Installation installation) {
+    try (SchedulerClient scheduler = installation.client(SchedulerClient.builder())) {
+      for (String name : installation.schedules().names()) {
+        scheduler.deleteSchedule(delete -> delete.groupName("image-deletion-checks").name(name));
+      }
     }
   }
 

@@ -8,6 +8,8 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.sandbox.ImageKey;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,39 @@ class RunningSourcesTest {
       assertThat(installation.lastDecision(old)).startsWith("remove: ");
       assertThat(installation.removed()).containsExactly(old);
     }
+  }
+
+  @Test
+  void reality11InAnImmutableRepositoryADigestThatRunsIsKeptThoughItsTagWasGivenToAnother() {
+    try (Installation installation =
+        Installation.with("delete", evidence("ecs-live"), "cleanup.pull-window=PT0S")) {
+      String pinned = installation.push("1");
+      installation.owner().retag(ORDERS, "other", pinned);
+      String first = installation.production().register("orders", image("1"));
+      installation.production().createService("shop", first, 1);
+      installation.pass(Duration.ofHours(1));
+      untagImage(installation, "1");
+      installation.owner().push(ORDERS, "1", "another", 1000);
+      installation.useAndStop(image("other"));
+
+      installation.pass(Duration.ofDays(2));
+      assertThat(installation.lastDecision(pinned))
+          .as("no task definition that is ACTIVE names it; its digest runs")
+          .startsWith("further-evidence, postpone until ")
+          .contains("It is in use by the ");
+      assertThat(installation.removed()).isEmpty();
+
+      installation.production().redeploy("shop");
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.removed()).containsExactly(pinned);
+    }
+  }
+
+  /** Takes a tag off an image that has another. */
+  private static void untagImage(Installation installation, String tag) {
+    ObjectNode body = Json.object().put("repositoryName", ORDERS);
+    body.putArray("imageIds").addObject().put("imageTag", tag);
+    installation.owner().call("BatchDeleteImage", body);
   }
 
   @Test

@@ -44,6 +44,26 @@ class SweepTest {
   }
 
   @Test
+  void reality26WhatActiveRevisionsNameStaysThoughNothingRunsThem() {
+    try (Installation installation = Installation.with("delete", AGE)) {
+      String unnamed = installation.push("0");
+      for (int build = 1; build <= 5; build++) {
+        installation.push(String.valueOf(build));
+        installation.production().register("orders", image(String.valueOf(build)));
+        installation.pass(DAY);
+      }
+
+      installation.sweep();
+      installation.pass(AFTERWARDS);
+      assertThat(installation.removed())
+          .as("a pipeline that never deregisters holds all but what it never named")
+          .containsExactly(unnamed);
+      assertThat(installation.run("plan", "--format=json").out())
+          .contains("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1");
+    }
+  }
+
+  @Test
   void anImageWhoseEventWasLostGoesByASweep() {
     try (Installation installation = Installation.with("delete", AGE)) {
       String lost = installation.push("1");
