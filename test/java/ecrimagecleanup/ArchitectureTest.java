@@ -21,6 +21,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import ecrimagecleanup.bean.ApplicationClock;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
+import ecrimagecleanup.evidence.config.ExaminationQueries;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -220,7 +221,8 @@ class ArchitectureTest {
   static final ArchRule ONLY_VALIDATED_TYPES_BECOME_QUERIES =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(AggregatorQueries.class, AggregatorQuery.class)
+          .doNotBelongToAnyOf(
+              AggregatorQueries.class, ExaminationQueries.class, AggregatorQuery.class)
           .should()
           .accessTargetWhere(
               describe(

@@ -196,9 +196,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
       ssm.putParameter(put -> put.name(BRAKE).type(ParameterType.STRING).value("off"));
       ssm.putParameter(
           put ->
-              put.name(WORKLOADS)
-                  .type(ParameterType.STRING)
-                  .value(ACCOUNT + "/" + World.REGION));
+              put.name(WORKLOADS).type(ParameterType.STRING).value(ACCOUNT + "/" + World.REGION));
     }
   }
 

@@ -7,8 +7,8 @@ import static ecrimagecleanup.endtoend.Installation.evidence;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.sandbox.ImageKey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

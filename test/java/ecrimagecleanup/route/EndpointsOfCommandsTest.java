@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @CamelMainTest(
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
+    properties =
+        "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecs-live",
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class EndpointsOfCommandsTest extends RouteTest {
