@@ -278,7 +278,7 @@ class ConfigExaminationTest {
     assertDiagnosis(
         compared(Map.of(), family(ORDERS, "a", 3)),
         Status.WARNING,
-        "ECS could not be asked how many revisions of 1 families are ACTIVE.",
+        "ECS could not be asked how many revisions are ACTIVE of any family that AWS Config shows.",
         "Correct what doctor says of ecs-live.");
     assertOk(
         compared(Map.of()), "AWS Config shows no family in cleanup.workloads to compare with ECS.");

@@ -110,7 +110,7 @@ class EventsExaminationTest {
     assertDiagnosis(
         events(),
         Status.WARNING,
-        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 2026-03-03T06:16:05Z, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1, and no check waits that its event made; nor does one for 1 others. So events do not arrive, or nobody handles them, and only sweeps find what is unused.",
+        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 2026-03-03T06:16:05Z, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1, and no check waits that its event made (others looked at, as much in vain: 1). So events do not arrive, or nobody handles them, and only sweeps find what is unused.",
         "Let the rule ecr-image-cleanup-forward of that account send to the bus");
   }
 

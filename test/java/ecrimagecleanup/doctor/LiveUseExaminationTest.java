@@ -48,7 +48,7 @@ class LiveUseExaminationTest {
   void nothingHiddenIsRight() {
     assertOk(
         only(live(List.of(RUNNING))),
-        "ECS shows what it runs in all of cleanup.workloads, and nothing is hidden: 1 images in use, besides those that AWS Config shows.");
+        "ECS shows what it runs in all of cleanup.workloads, and nothing is hidden. Images in use besides those that AWS Config shows: 1.");
   }
 
   @Test

@@ -54,14 +54,14 @@ class RegistryExaminationTest {
   void aRepositoryWhoseTagsCannotMoveIsRight() {
     assertOk(
         repository("IMMUTABLE", "verify", REQUIRED),
-        "1 of 1 repositories in 999988887777/eu-central-1 has opted in, and what its owner wishes can be done; the tags of 0 are mutable, of 1 immutable.");
+        "1 repository has opted in, of 1 in 999988887777/eu-central-1, with nothing amiss; mutable tags: 0.");
   }
 
   @Test
   void aRepositoryWhoseTagsCanMoveIsRightIfASourceKnowsDigests() {
     assertOk(
         repository("MUTABLE", "verify", REQUIRED + ",ecs-live"),
-        "1 of 1 repositories in 999988887777/eu-central-1 has opted in, and what its owner wishes can be done; the tags of 1 are mutable, of 0 immutable.");
+        "1 repository has opted in, of 1 in 999988887777/eu-central-1, with nothing amiss; mutable tags: 1.");
   }
 
   @Test
@@ -80,7 +80,7 @@ class RegistryExaminationTest {
     assertThat(diagnoses).hasSize(2);
     assertOk(
         diagnoses.get(0),
-        "2 of 4 repositories in 999988887777/eu-central-1 have opted in, and what their owners wish can be done; the tags of 0 are mutable, of 2 immutable.");
+        "2 repositories have opted in, of 4 in 999988887777/eu-central-1, with nothing amiss; mutable tags: 0.");
     assertThat(diagnoses.get(1).what()).startsWith("999988887777/eu-central-1/team/b: ");
   }
 

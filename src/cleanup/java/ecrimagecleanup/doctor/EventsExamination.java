@@ -160,7 +160,7 @@ public record EventsExamination(
         ? ok(area(), what + ", and the check that its event made waits: events arrive.")
         : warning(
             area(),
-            "%s, and no check waits that its event made; nor does one for %d others. So events do not arrive, or nobody handles them, and only sweeps find what is unused."
+            "%s, and no check waits that its event made (others looked at, as much in vain: %d). So events do not arrive, or nobody handles them, and only sweeps find what is unused."
                 .formatted(what, looked.size() - 1),
             "Let the rule ecr-image-cleanup-forward of that account send to the bus, and a trail log its management write events; look at the queue of cleanup.events-queue and its dead letters.");
   }

@@ -48,7 +48,7 @@ public record LiveUseExamination(Reading reading) implements Examination {
                   "Correct cleanup.workloads, or let the canary of deploy/cloudformation/workload-account.yaml be there.")
               : ok(
                   area(),
-                  "ECS shows what it runs in all of cleanup.workloads, and nothing is hidden: %d images in use, besides those that AWS Config shows."
+                  "ECS shows what it runs in all of cleanup.workloads, and nothing is hidden. Images in use besides those that AWS Config shows: %d."
                       .formatted(use.images().size())));
     }
     List<Diagnosis> diagnoses =

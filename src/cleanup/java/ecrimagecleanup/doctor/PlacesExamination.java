@@ -46,7 +46,7 @@ public record PlacesExamination(Reading reading, Supplier<Workloads> workloads, 
       diagnoses.add(
           failed(
               area(),
-              "The aggregator does not say where %d ACTIVE task definitions are that name images of cleanup.registries, so every image is kept."
+              "The aggregator does not say where some ACTIVE task definitions are that name images of cleanup.registries (%d), so every image is kept."
                   .formatted(inUse.unreadable()),
               "Look at accountId and awsRegion of config/queries/in-use.sql in AWS Config."));
     }
@@ -55,22 +55,26 @@ public record PlacesExamination(Reading reading, Supplier<Workloads> workloads, 
           0,
           ok(
               area(),
-              "%d ACTIVE task definitions name images of cleanup.registries, and none is outside of cleanup.workloads unless it is ignored."
-                  .formatted(inUse.in(listed))));
+              "%s images of cleanup.registries, all of them in cleanup.workloads but for those of ignored places."
+                  .formatted(name(inUse.in(listed)))));
     }
     return diagnoses;
   }
 
   private static String ofIgnored(String place, long count) {
-    return "%s is in cleanup.ignored-places: %d ACTIVE task definitions there name images of cleanup.registries, and what only they use can be removed."
-        .formatted(place, count);
+    return "%s is in cleanup.ignored-places. %s images of cleanup.registries there; what is used there alone can be removed."
+        .formatted(place, name(count));
+  }
+
+  private static String name(long count) {
+    return count == 1 ? "1 ACTIVE task definition names" : count + " ACTIVE task definitions name";
   }
 
   private Diagnosis ofUnlisted(String place, long count) {
     return failed(
         area(),
-        "In %s, which is neither in cleanup.workloads nor in cleanup.ignored-places, %d ACTIVE task definitions name images of cleanup.registries. What runs there cannot be seen, so every image is kept."
-            .formatted(place, count),
+        "In %s, which is neither in cleanup.workloads nor in cleanup.ignored-places, %s images of cleanup.registries. What runs there cannot be seen, so every image is kept."
+            .formatted(place, name(count)),
         "Add %1$s to cleanup.workloads, and deploy deploy/cloudformation/workload-account.yaml there. Only if what runs there may lose its images, add %1$s to cleanup.ignored-places."
             .formatted(place));
   }

@@ -98,15 +98,9 @@ public record RepositoryExamination(
 
   /** One line for all that are as they have to be; the command plan shows each. */
   private String sentence(int right, int mutable, int all) {
-    return "%d of %d repositories in %s %s opted in, and what %s can be done; the tags of %d are mutable, of %d immutable."
+    return "%s opted in, of %d in %s, with nothing amiss; mutable tags: %d."
         .formatted(
-            right,
-            all,
-            registry,
-            right == 1 ? "has" : "have",
-            right == 1 ? "its owner wishes" : "their owners wish",
-            mutable,
-            right - mutable);
+            right == 1 ? "1 repository has" : right + " repositories have", all, registry, mutable);
   }
 
   private Diagnosis judge(Repository repository, Read read) {

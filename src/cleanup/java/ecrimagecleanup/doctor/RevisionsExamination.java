@@ -121,8 +121,7 @@ public record RevisionsExamination(Reading reading, Supplier<Workloads> workload
           ? ok(area(), "AWS Config shows no family in cleanup.workloads to compare with ECS.")
           : warning(
               area(),
-              "ECS could not be asked how many revisions of %d families are ACTIVE."
-                  .formatted(asked),
+              "ECS could not be asked how many revisions are ACTIVE of any family that AWS Config shows.",
               "Correct what doctor says of ecs-live.");
     }
     long more = families.stream().filter(ComparedFamily::showsMore).count();
