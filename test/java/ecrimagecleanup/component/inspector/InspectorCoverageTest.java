@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -30,15 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.AccessDeniedException;
+import software.amazon.awssdk.services.inspector2.model.AccountState;
 import software.amazon.awssdk.services.inspector2.model.BatchGetAccountStatusResponse;
 import software.amazon.awssdk.services.inspector2.model.CoverageFilterCriteria;
 import software.amazon.awssdk.services.inspector2.model.CoverageStringFilter;
 import software.amazon.awssdk.services.inspector2.model.CoveredResource;
 import software.amazon.awssdk.services.inspector2.model.EcrContainerImageMetadata;
+import software.amazon.awssdk.services.inspector2.model.FailedAccount;
 import software.amazon.awssdk.services.inspector2.model.GetConfigurationResponse;
 import software.amazon.awssdk.services.inspector2.model.ListCoverageRequest;
 import software.amazon.awssdk.services.inspector2.model.ListCoverageResponse;
-import software.amazon.awssdk.services.inspector2.model.ResourceState;
 import software.amazon.awssdk.services.inspector2.model.ScanStatus;
 import software.amazon.awssdk.services.inspector2.model.ThrottlingException;
 
@@ -114,10 +114,16 @@ class InspectorCoverageTest {
     inspector.script.willAnswer(
         BatchGetAccountStatusResponse.builder()
             .accounts(
-                account -> account.accountId("111122223333").resourceState(ecr("ENABLED")),
-                account -> account.accountId("222233334444").resourceState(ecr("DISABLED")),
-                account -> account.accountId("333344445555"))
-            .failedAccounts(failed -> failed.accountId("444455556666").errorCode("ACCESS_DENIED"))
+                List.of(
+                    account("111122223333", "ENABLED"),
+                    account("222233334444", "DISABLED"),
+                    AccountState.builder().accountId("333344445555").build()))
+            .failedAccounts(
+                List.of(
+                    FailedAccount.builder()
+                        .accountId("444455556666")
+                        .errorCode("ACCESS_DENIED")
+                        .build()))
             .build());
 
     Message result =
@@ -137,8 +143,11 @@ class InspectorCoverageTest {
                 "444455556666", "ACCESS_DENIED"));
   }
 
-  private static Consumer<ResourceState.Builder> ecr(String status) {
-    return state -> state.ecr(ecr -> ecr.status(status));
+  private static AccountState account(String accountId, String status) {
+    return AccountState.builder()
+        .accountId(accountId)
+        .resourceState(state -> state.ecr(ecr -> ecr.status(status)))
+        .build();
   }
 
   @Test
