@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -84,7 +85,7 @@ public record CanaryLagExamination(
   /** Judges how long each took. */
   List<Diagnosis> judge(Collection<Capture> captures, Registrations registered) {
     List<Diagnosis> diagnoses = new ArrayList<>();
-    Map<Duration, Capture> inTime = new TreeMap<>();
+    NavigableMap<Duration, Capture> inTime = new TreeMap<>();
     for (Capture capture : captures) {
       Instant at = registered.at().get(capture.revision());
       if (at == null) {
@@ -100,8 +101,8 @@ public record CanaryLagExamination(
         inTime.put(Duration.between(at, capture.at()), capture);
       }
     }
-    if (inTime instanceof TreeMap<Duration, Capture> sorted && !sorted.isEmpty()) {
-      diagnoses.add(ok(area(), sentence(sorted.lastEntry().getValue(), sorted.lastKey())));
+    if (!inTime.isEmpty()) {
+      diagnoses.add(ok(area(), sentence(inTime.lastEntry().getValue(), inTime.lastKey())));
     }
     return diagnoses;
   }
