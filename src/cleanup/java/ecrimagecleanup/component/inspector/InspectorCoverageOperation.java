@@ -23,8 +23,8 @@ public enum InspectorCoverageOperation implements AwsOperation {
   /**
    * Whether Amazon Inspector scans the ECR images of accounts, in the region of the endpoint. The
    * body is a collection of account ids, or text with commas between them; it becomes {@link
-   * ecrimagecleanup.evidence.inspector.InspectorAccounts}. Of other accounts than that of the
-   * credentials only a delegated administrator is told.
+   * ecrimagecleanup.evidence.inspector.InspectorAccounts}. Only a delegated administrator may ask
+   * about other accounts than that of the credentials.
    */
   describeAccounts("inspector2:BatchGetAccountStatus"),
 
