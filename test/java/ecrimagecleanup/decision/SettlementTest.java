@@ -97,7 +97,7 @@ class SettlementTest {
               assertThat(withdrawn.digest()).isEqualTo(FIRST);
               assertThat(withdrawn.decision()).isEqualTo(KEEP);
             });
-    assertThat(again.told()).extracting(ImageDecision::decision).containsExactly(KEEP, DELETE);
+    assertThat(again.reported()).extracting(ImageDecision::decision).containsExactly(KEEP, DELETE);
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class BrakeFile {
     this.file = file;
   }
 
-  /** What the file says. One of which it cannot be told whether it exists holds removals, too. */
+  /** What the file says. If nobody can say whether it exists, it holds removals, too. */
   public Brake read() {
     return file.isEmpty() || Files.notExists(Path.of(file))
         ? Brake.off()

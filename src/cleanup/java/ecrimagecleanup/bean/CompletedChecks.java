@@ -4,12 +4,12 @@ import ecrimagecleanup.decision.CompletedCheck;
 import ecrimagecleanup.decision.Settlement;
 import org.apache.camel.Body;
 
-/** What is told of completed checks. Stateless. */
+/** The events of completed checks. Stateless. */
 public final class CompletedChecks {
 
-  /** What is told of a check. */
+  /** The detail of the event of a check. */
   public String detail(@Body Settlement settlement) {
-    return CompletedCheck.detail(settlement.check(), settlement.told());
+    return CompletedCheck.detail(settlement.check(), settlement.reported());
   }
 
   /** The ARN of the repository of the check, which the event is about. */

@@ -147,8 +147,8 @@ public record ImageDeletionCheck(
   }
 
   /**
-   * The check of an index that is to follow when an image that it lists, one of this check's, could
-   * go but for the index.
+   * The check of an index, for an image of this check that nothing keeps except that the index
+   * lists it.
    */
   public ImageDeletionCheck ofParent(Digest child, Digest parent, Duration grace) {
     return ofRelative(parent, new Cause.ChildUnused(child), LastLook.NONE, grace);

@@ -4,7 +4,7 @@ package ecrimagecleanup.check;
 public enum LastLook {
   /** Nobody has looked yet. */
   NONE,
-  /** The image was in use, or it could not be told: it is not presumed unused since any time. */
+  /** The image was in use, or something was unknown: it is not presumed unused since any time. */
   VETO,
   /**
    * Nobody was seen to use it, as far as names tell. Not every source was asked, or the next check

@@ -33,7 +33,7 @@ public record PendingCheck(Schedule schedule, Optional<ImageDeletionCheck> check
     return check.map(ImageDeletionCheck::subject).orElse("no check: " + problem);
   }
 
-  /** Why it exists; empty if that cannot be told. */
+  /** Why it exists; empty if its input does not say. */
   public String cause() {
     return check.map(known -> known.cause().identity()).orElse("");
   }

@@ -24,7 +24,7 @@ final class RestoreWait implements TreeRestoration.Waiting {
   private long looks;
 
   /**
-   * @param output is told what is waited for, when that changes
+   * @param output prints what is waited for, when that changes
    */
   RestoreWait(Consumer<String> output) {
     this.output = output;

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * @param gateway calls the endpoints
  * @param repository the header that names the repository
  * @param waiting waits before the next look, and says whether there is to be one
- * @param restored is told of each image for which ECR was asked
+ * @param restored takes each image for which ECR was asked
  */
 record TreeRestoration(
     Gateway gateway, Map<String, Object> repository, Waiting waiting, Consumer<Image> restored) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What others are told of a check that is done: the detail of an event. */
+/** The detail of the event of a check that is done. */
 public final class CompletedCheck {
   private static final int VERSION = 1;
 
   /**
-   * The most images that are told one by one: an event of EventBridge may have 256 KB.
+   * The most images that stand in it one by one: an event of EventBridge may have 256 KB.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html">PutEvents</a>

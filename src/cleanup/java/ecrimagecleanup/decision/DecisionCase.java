@@ -83,7 +83,7 @@ public record DecisionCase(
 
   /**
    * What is seen by a check that waits before every source was asked: a use that they would have
-   * told of may begin and end until the next check.
+   * shown may begin and end until the next check.
    */
   public LastLook lookThatStoppedHere() {
     return check.lastLook() == LastLook.CLEAR && !findings.unasked().isEmpty()

@@ -145,12 +145,12 @@ public record Settlement(
                     && refused.code().equals(Removal.LISTED_BY_INDEX));
   }
 
-  /** What is told of the images: what was intended, or why it was withdrawn. */
-  public List<ImageDecision> told() {
-    return intended.stream().map(this::told).toList();
+  /** What stands in the event for the images: what was intended, or why it was withdrawn. */
+  public List<ImageDecision> reported() {
+    return intended.stream().map(this::reported).toList();
   }
 
-  private ImageDecision told(ImageDecision decided) {
+  private ImageDecision reported(ImageDecision decided) {
     return found.stream()
         .filter(again -> decided.removes() && !again.removes())
         .filter(again -> again.digest().equals(decided.digest()))

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Things that mean images, found by tag and digest without looking at each: there can be thousands
- * of images and as many things. It finds too much rather than too little, for it does not look at
- * repositories; whoever asks looks closer at what it finds. Immutable.
+ * of images and as many things. It finds too much rather than too little: it does not look at
+ * repositories. Whoever asks looks closer at what it finds. Immutable.
  */
 public final class ByImageName<T> {
   private final List<T> things;

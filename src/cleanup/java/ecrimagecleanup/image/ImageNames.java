@@ -42,7 +42,7 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
   }
 
   /**
-   * Whether a reference means it. A reference with both a tag and a digest is pulled by the digest,
+   * Whether a reference names the image. A reference with both a tag and a digest is pulled by the digest,
    * but its tag counts as well: that can only keep an image.
    */
   public boolean include(ImageReference.Ecr reference) {
@@ -57,7 +57,7 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
   }
 
   /**
-   * The length of the longest reference that can mean it: the port, the longest tag, and a digest.
+   * The length of the longest reference that can name the image: the port, the longest tag, and a digest.
    */
   public int longestReference() {
     int host =

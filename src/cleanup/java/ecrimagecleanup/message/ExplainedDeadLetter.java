@@ -5,6 +5,6 @@ package ecrimagecleanup.message;
  *
  * @param letter the message
  * @param what what it is, as far as it can be understood
- * @param reason why it is where it is, as far as that can be told: SQS does not keep it
+ * @param reason why it is where it is, as far as that is known: SQS does not keep it
  */
 public record ExplainedDeadLetter(DeadLetter letter, String what, String reason) {}

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * their licences and the document are in it, and its content security policy lets it load nothing.
  * What the document says becomes text in the page and never markup.
  *
- * <p>Pure but for the writer: the same document always makes the same page. Safe for several
+ * <p>Pure, except for the writer: the same document always makes the same page. Safe for several
  * threads.
  */
 public final class HtmlPage {

@@ -3,7 +3,7 @@ package ecrimagecleanup.sweep;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Numbers that are always the same for a text, and different for most. */
+/** Stable hash that spreads work over time. */
 final class Spread {
   private Spread() {}
 

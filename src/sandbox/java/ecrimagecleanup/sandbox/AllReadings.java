@@ -128,7 +128,7 @@ record AllReadings(Path home, Map<String, String> settings, Path log) {
     return Json.write(all);
   }
 
-  /** Twenty-odd stories are told by their ends. */
+  /** Of some thirty stories only the ends are printed. */
   private static final class Silence implements Narrator {
     @Override
     public void chapter(Instant now, String what) {}

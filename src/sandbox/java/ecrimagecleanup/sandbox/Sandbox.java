@@ -16,7 +16,7 @@ import java.time.InstantSource;
  * @param world the world
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
- * @param inspector the scanner of all accounts, which can be told not to scan an image
+ * @param inspector the scanner of all accounts, which can leave out an image
  * @param iam the permissions of all accounts, of which some can be taken
  * @param endpoint where all services are called
  */

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock of the sandbox's world. It starts where it is told, runs at a speed (0: it stands still
+ * The clock of the sandbox's world. It starts at a given time, runs at a speed (0: it stands still
  * unless it is advanced), and never goes back. Safe for several threads.
  */
 public final class WorldClock extends Clock {

@@ -137,7 +137,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     assertThat(texts(read()))
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).contains("service revisions", "ACCESS"))
-        .anySatisfy(text -> assertThat(text).contains("Neither the revisions nor the tasks"));
+        .anySatisfy(text -> assertThat(text).contains("neither in its revisions nor in its tasks"));
 
     ecs.failures.clear();
     assertThat(texts(read()))
@@ -161,7 +161,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
   void doesWithTheDigestsOfTasksWithoutThoseOfRevisions(EcsException failure) throws Exception {
     addService(ecs, "a", "orders:latest", digest(9));
     ecs.refusals.put(DescribeServiceRevisionsRequest.class, failure);
-    assertThat(of(1).text()).contains(FIRST, "Neither", arn("service", "main/a"));
+    assertThat(of(1).text()).contains(FIRST, "reported no digest", arn("service", "main/a"));
 
     addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
     assertThat(of(1)).isInstanceOf(Unused.class);

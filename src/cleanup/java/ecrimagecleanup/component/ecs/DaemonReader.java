@@ -45,7 +45,7 @@ record DaemonReader(EcsClient client, Sightings sightings) {
         .forEach(
             provider ->
                 sightings.blindSpot(
-                    "The capacity provider %s has Managed Instances, on which daemons can run whose images nobody shows."
+                    "The capacity provider %s uses Managed Instances. ECS daemons can run there, and ECS does not report their images."
                         .formatted(provider.capacityProviderArn())));
   }
 

@@ -28,7 +28,7 @@ record NamedImages(List<NamedImage> containers) {
     containers = List.copyOf(containers);
   }
 
-  /** Of a definition as it is described; empty if no containers are told. */
+  /** Of a definition as it is described; empty if ECS shows no containers. */
   static Optional<NamedImages> of(@Nullable TaskDefinition definition) {
     if (definition == null || definition.containerDefinitions().isEmpty()) {
       return Optional.empty();

@@ -75,8 +75,8 @@ final class OpenContainers {
   }
 
   /**
-   * What the task definition names for a container of which neither the image nor the digest is
-   * told. Empty if it does not name the container: Service Connect and GuardDuty bring containers
+   * What the task definition names for a container of which ECS shows neither the image nor the
+   * digest. Empty if it does not name the container: Service Connect and GuardDuty bring containers
    * of their own, whose images are not of the registry of anybody's.
    */
   private Optional<ImageText> named(Open container) {
@@ -89,7 +89,7 @@ final class OpenContainers {
 
   private void examine(Open container, ImageText image) {
     if (image instanceof ImageText.Unreadable unreadable) {
-      // Whatever it runs has a digest, which was told and cannot be read.
+      // Whatever it runs has a digest, which ECS shows and nobody can read.
       Optional<Scope> scope =
           isTold(container.digest()) ? Optional.of(Scope.EVERYTHING) : unreadable.scope();
       scope.ifPresent(
@@ -100,7 +100,7 @@ final class OpenContainers {
     } else if (image instanceof ImageText.Reference readable
         && runsUnknownDigest(container, readable.reference())) {
       sightings.doubt(
-          "Nothing tells the digest that a container of the %s runs.".formatted(container.by()),
+          "ECS did not report the digest that a container of the %s runs.".formatted(container.by()),
           scopeOf(container, image));
     }
   }

@@ -63,7 +63,7 @@ final class Paces {
         sleep.sleep(wait);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw AbortedException.create("The thread was told to stop.", e);
+        throw AbortedException.create("The thread was interrupted.", e);
       }
     }
   }

@@ -20,7 +20,7 @@ record RevisionDescriber(EcsClient client, RevisionMemory memory) {
   /**
    * What ECS says of a revision.
    *
-   * @param images the images that it names; empty if none is told
+   * @param images the images that it names; empty if ECS shows none
    * @param status whether it is ACTIVE; empty if ECS says what is not known here
    */
   record Description(Optional<NamedImages> images, Optional<RevisionStatus> status) {}

@@ -19,7 +19,7 @@ record SideBySide(Optional<ExecutorService> threads) {
   /**
    * What comes of each, in order.
    *
-   * @throws AbortedException if the thread of the caller is told to stop
+   * @throws AbortedException if the thread of the caller is interrupted
    */
   <T, R> List<R> each(List<T> all, Function<T, R> work) {
     if (threads.isEmpty()) {
@@ -35,7 +35,7 @@ record SideBySide(Optional<ExecutorService> threads) {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw AbortedException.create("The thread was told to stop.", e);
+      throw AbortedException.create("The thread was interrupted.", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure

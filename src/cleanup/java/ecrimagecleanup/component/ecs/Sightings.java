@@ -121,7 +121,7 @@ final class Sightings {
     int leftOut = asked - described - failures.size();
     if (leftOut > 0) {
       blindSpot(
-          "It was asked for %d %s and leaves out %d without a word."
+          "ECS was asked for %d %s and left out %d without a failure."
               .formatted(asked, what, leftOut));
     }
   }

@@ -43,7 +43,7 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
     try {
       new WorkloadReader(clients.client(workload), workload, sightings, how).read(known);
     } catch (AbortedException e) {
-      // This thread is told to stop, which says nothing of the workload.
+      // This thread is interrupted, which says nothing of the workload.
       throw e;
     } catch (SdkException | UnusableAnswerException e) {
       sightings.blindSpot("It cannot be read. %s".formatted(Reason.of(e)));

@@ -73,7 +73,7 @@ record WorkloadReader(
 
   private void doubt(ServiceName.Named named, TaskDefinitions definitions) {
     sightings.doubt(
-        "Neither the revisions nor the tasks of the service %s tell with which digests it starts tasks."
+        "ECS reported no digest for the service %s, neither in its revisions nor in its tasks."
             .formatted(named.service().serviceArn()),
         definitions.scopeOf(named.service()));
   }

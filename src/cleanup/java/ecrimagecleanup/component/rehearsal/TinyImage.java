@@ -72,7 +72,7 @@ record TinyImage(String mediaType, String manifest, List<Blob> blobs) {
     node.put("mediaType", mediaType).put("digest", blob.digest()).put("size", blob.bytes().size());
   }
 
-  /** ECR wants each child to be there, and takes its size as it is told. */
+  /** ECR wants each child to be there, and believes the size that stands in the index. */
   private static TinyImage index(String text, List<String> children) {
     String mediaType = OCI + "index.v1+json";
     ObjectNode index = json().put("schemaVersion", 2).put("mediaType", mediaType);

@@ -4,7 +4,7 @@ import ecrimagecleanup.evidence.Workloads;
 import java.util.List;
 
 /**
- * What is read before it can be told whether the aggregator sees everything.
+ * What is read to judge whether the aggregator sees everything.
  *
  * @param workloads the accounts and regions that it has to see
  * @param ignored those that it need not see

@@ -41,7 +41,7 @@ final class QueryTemplate {
     }
   }
 
-  /** What stands in a file of a query but for remarks, on one line. */
+  /** What stands in a file of a query without remarks, on one line. */
   static String withoutRemarks(String content) {
     return content
         .lines()

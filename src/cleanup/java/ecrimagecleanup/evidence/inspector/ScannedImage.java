@@ -35,7 +35,7 @@ public record ScannedImage(
         && inUseCount.filter(count -> count != 0).isEmpty();
   }
 
-  /** Why it cannot be told that nobody uses it; empty if it can, or if it has expired. */
+  /** Why its use is unknown; empty if it is known, or if its coverage has expired. */
   Optional<String> doubt() {
     if (isExpired()) {
       return Optional.empty();

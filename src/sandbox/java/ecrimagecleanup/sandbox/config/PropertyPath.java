@@ -35,7 +35,7 @@ record PropertyPath(List<String> segments) {
     return new PropertyPath(List.of(dotted.split("\\.", -1)));
   }
 
-  /** Whether configuration items have such a property, as far as that can be told. */
+  /** Whether configuration items have such a property, as far as that is known. */
   boolean isKnown() {
     String root = segments.get(0);
     return TREES.contains(root) || (segments.size() == 1 && SCALARS.contains(root));

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Identity and Access Management. There are roles and no policies: everyone may do everything, but
- * for what is denied here, and images are removed only with a tag. Nobody else asks it: the calls
+ * Identity and Access Management. There are roles and no policies: everyone may do everything
+ * except what is denied here, and images are removed only with a tag. Nobody else asks it: the calls
  * of other services are not refused because of it.
  *
  * @see <a

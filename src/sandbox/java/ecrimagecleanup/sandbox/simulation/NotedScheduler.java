@@ -7,12 +7,12 @@ import ecrimagecleanup.sandbox.AwsService;
 import java.util.function.Consumer;
 
 /**
- * EventBridge Scheduler, which tells of each schedule that is made, or that was there already.
+ * EventBridge Scheduler, which notes each schedule that is made, or that was there already.
  *
  * @param scheduler carries out the calls
- * @param told takes what the schedule delivers
+ * @param noted takes what the schedule delivers
  */
-record NotedScheduler(AwsService scheduler, Consumer<String> told) implements AwsService {
+record NotedScheduler(AwsService scheduler, Consumer<String> noted) implements AwsService {
   @Override
   public String signingName() {
     return scheduler.signingName();
@@ -34,7 +34,7 @@ record NotedScheduler(AwsService scheduler, Consumer<String> told) implements Aw
 
   private void note(AwsCall call) {
     if (call.method().equals("POST")) {
-      told.accept(call.body().at("/Target/Input").asText());
+      noted.accept(call.body().at("/Target/Input").asText());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The story that {@code sandbox} plays: its cast, its plot, its judge, and how it is told. */
+/** The story that {@code sandbox} plays: its cast, its plot, its judge, and how it is printed. */
 @NullMarked
 package ecrimagecleanup.sandbox.story;
 
