@@ -19,6 +19,8 @@ class CauseTest {
                 new Cause.Registered(arn("orders", 41)).identity(),
                 new Cause.Deregistered(arn("orders", 41)).identity(),
                 new Cause.Deleted(arn("orders", 41)).identity(),
+                new Cause.Stopped(arn("orders", 41), false).identity(),
+                new Cause.Stopped(arn("orders", 41), true).identity(),
                 new Cause.ParentRemoved(digest(1)).identity(),
                 new Cause.ChildUnused(digest(2)).identity(),
                 new Cause.Archived().identity(),
@@ -28,10 +30,39 @@ class CauseTest {
             "register",
             "deregister " + ARN,
             "delete " + ARN,
+            "stop",
+            "stop " + ARN,
             "parent " + digest(1),
             "child " + digest(2),
             "archived",
             "sweep",
             "postponed register");
+  }
+
+  /** Otherwise the stop would take the place of the check that knew of the task definition. */
+  @Test
+  void onlyWhereAwsConfigIsTheOnlyWitnessAStopNamesWhatServicesCouldStillRun() {
+    Cause alone = new Cause.Stopped(arn("orders", 41), true);
+    Cause withEcs = new Cause.Stopped(arn("orders", 41), false);
+
+    for (Cause cause : List.of(alone, alone.postponed(), new Cause.Unlisted(alone))) {
+      assertThat(cause.shownTaskDefinition()).contains(arn("orders", 41));
+      assertThat(cause.leftTaskDefinition()).contains(arn("orders", 41));
+      assertThat(cause.endedTaskDefinition()).isEmpty();
+    }
+    for (Cause cause : List.of(withEcs, withEcs.postponed(), new Cause.Unlisted(withEcs))) {
+      assertThat(cause.shownTaskDefinition()).isEmpty();
+      assertThat(cause.leftTaskDefinition()).isEmpty();
+      assertThat(cause.causingTaskDefinition()).contains(arn("orders", 41));
+    }
+  }
+
+  @Test
+  void aStopInAPlaceThatIsNotListedIsMarked() {
+    Cause stop = new Cause.Stopped(arn("orders", 41), false);
+
+    assertThat(stop.markedBy(place -> true)).isEqualTo(new Cause.Unlisted(stop));
+    assertThat(stop.markedBy(place -> true).unlistedPlace()).contains("111122223333/eu-central-1");
+    assertThat(stop.markedBy(place -> false)).isEqualTo(stop);
   }
 }

@@ -92,12 +92,13 @@ class ImageDeletionCheckJsonTest {
 
   private static ImageDeletionCheck anyCheck(SplittableRandom random) {
     Cause cause =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
           case 0 -> new Cause.Registered(arn("orders", random.nextInt(1, 1_000_000_000)));
           case 1 -> new Cause.Deregistered(arn("A_b-9", random.nextInt(1, 9)));
           case 2 -> new Cause.Deleted(arn("a".repeat(255), random.nextInt(1, 9)));
           case 3 -> new Cause.ParentRemoved(digest(random.nextInt(99)));
           case 4 -> new Cause.Archived();
+          case 5 -> new Cause.Stopped(arn("orders", random.nextInt(1, 9)), random.nextBoolean());
           default -> new Cause.ChildUnused(digest(random.nextInt(99)));
         };
     return new ImageDeletionCheck(

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScheduledCheckTest {
   private static ScheduledCheck first(Kind kind, Instant time, Instant now) {
     ImageUse use = new ImageUse(kind, time, ORDERS_41, byTag("1.41.0"));
-    return ScheduledCheck.first(use, use.cause(), IMAGE, GRACE, now);
+    return ScheduledCheck.first(use, use.cause(false), IMAGE, GRACE, now);
   }
 
   @ParameterizedTest
@@ -50,6 +50,25 @@ class ScheduledCheckTest {
     assertThat(scheduled.check().presumedUnusedSince()).isEqualTo(time);
     assertThat(scheduled.check().lastLook()).isEqualTo(LastLook.NONE);
     assertThat(scheduled.name()).isEqualTo(scheduled.check().nameFor(IMAGE.digest()));
+  }
+
+  /** Those of an hour have one check, which presumes that the last of them was at its end. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T09:00:00Z, PT24H, 2026-03-02T09:00:00Z, 2026-03-03T09:00:00Z",
+    "2026-03-02T09:00:00.001Z, PT24H, 2026-03-02T10:00:00Z, 2026-03-03T10:00:00Z",
+    "2026-03-02T09:59:59Z, PT24H, 2026-03-02T10:00:00Z, 2026-03-03T10:00:00Z",
+    "2026-03-02T09:05:00Z, PT30H20M, 2026-03-02T10:00:00Z, 2026-03-03T17:00:00Z",
+    "2026-03-02T09:55:00Z, PT30H20M, 2026-03-02T10:00:00Z, 2026-03-03T17:00:00Z",
+  })
+  void theChecksOfTheTasksThatStopInAnHourAreOne(
+      Instant stopped, Duration grace, Instant since, Instant due) {
+    ImageUse use = new ImageUse(Kind.STOPPED, stopped, ORDERS_41, byTag("1.41.0"));
+    ImageDeletionCheck check =
+        ScheduledCheck.first(use, use.cause(false), IMAGE, grace, stopped).check();
+
+    assertThat(check.presumedUnusedSince()).isEqualTo(since);
+    assertThat(check.due()).isEqualTo(due).isAfterOrEqualTo(since.plus(grace));
   }
 
   @ParameterizedTest
@@ -83,7 +102,7 @@ class ScheduledCheckTest {
     assertThatThrownBy(() -> first(kind, ENDED.plusSeconds(3601), ENDED))
         .isInstanceOf(MalformedMessageException.class);
     assertThat(first(kind, ENDED.plusSeconds(3600), ENDED).check().presumedUnusedSince())
-        .isEqualTo(ENDED.plusSeconds(3600));
+        .isBetween(ENDED.plusSeconds(3600), ENDED.plusSeconds(2 * 3600));
   }
 
   @ParameterizedTest
@@ -94,6 +113,7 @@ class ScheduledCheckTest {
           case REGISTERED -> new Cause.Registered(ORDERS_41);
           case DEREGISTERED -> new Cause.Deregistered(ORDERS_41);
           case DELETED -> new Cause.Deleted(ORDERS_41);
+          case STOPPED -> new Cause.Stopped(ORDERS_41, false);
         };
 
     assertThat(first(kind, ENDED, ENDED).check().cause()).isEqualTo(expected);

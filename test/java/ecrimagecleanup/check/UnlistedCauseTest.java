@@ -184,7 +184,7 @@ class UnlistedCauseTest {
   void reality24NoMoreIsReadAfterTheFirstNameThatDecides() {
     ImageDeletionCheck own = check(new Cause.Registered(arn("orders", 41)));
     Instant later = DUE.plusSeconds(60);
-    PendingSearch search = PendingSearch.of(own);
+    PendingSearch search = PendingSearch.of(own, List.of());
 
     assertThat(search.endsWith(name(new Cause.Registered(arn("orders", 42)), later).value()))
         .isTrue();
@@ -200,7 +200,8 @@ class UnlistedCauseTest {
                         own.cause(),
                         ENDED,
                         LastLook.NONE,
-                        DUE))
+                        DUE),
+                    List.of())
                 .endsWith(name(own.cause(), later).value()))
         .isFalse();
   }

@@ -148,6 +148,29 @@ class DecisionTableTest {
         .isInstanceOf(Remove.class);
   }
 
+  /** Which of both ECS reports is a reading: the index, or what it lists and runs. */
+  @Test
+  void laterCheckWaitsForTheCheckOfAStopOfWhatTheImageLists() {
+    ScheduleName listed = stopOfAnother(DUE.plusSeconds(7200));
+
+    assertThat(decide(withPending(Optional.of(List.of(OWN, listed)))))
+        .isEqualTo(
+            new Postpone(
+                LaterCheckQuestion.ID,
+                "A task stopped that ran an image which it lists; the check %s of that is pending."
+                    .formatted(listed),
+                listed.due(),
+                listed.due().minus(Duration.ofHours(24)),
+                LastLook.NONE));
+    assertThat(decide(withPending(Optional.of(List.of(OWN, stopOfAnother(DUE))))))
+        .isInstanceOf(Remove.class);
+  }
+
+  private static ScheduleName stopOfAnother(Instant due) {
+    return ScheduleName.of(
+        IMAGE.repository(), digest(2), due, new Cause.Stopped(CheckFixtures.arn("web", 1), false));
+  }
+
   @Test
   void laterCheckIsNotConcernedByTheCheckOfTheArchiveThatIsDueMonthsLater() {
     for (Cause cause : List.of(new Cause.Archived(), new Cause.Archived().postponed())) {

@@ -19,6 +19,7 @@ public final class EventFixtures {
   static final String DEREGISTER = "deregister-task-definition.cloudtrail.json";
   static final String DELETE = "delete-task-definitions.cloudtrail.json";
   static final String REGISTER = "register-task-definition.cloudtrail.json";
+  static final String STOPPED = "task-stopped.ecs.json";
   static final String CONFIG_ITEM = "config-item-change.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();

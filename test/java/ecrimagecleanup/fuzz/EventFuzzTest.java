@@ -58,7 +58,7 @@ class EventFuzzTest {
   private static void judgeCheck(ImageUse use) {
     try {
       ScheduledCheck scheduled =
-          ScheduledCheck.first(use, use.cause(), ImageFixtures.image(1), Duration.ofHours(24), NOW);
+          ScheduledCheck.first(use, use.cause(false), ImageFixtures.image(1), Duration.ofHours(24), NOW);
       CheckMessageFuzzTest.judge(scheduled, NOW);
     } catch (MalformedMessageException refusal) {
       assertRefusal(refusal);
@@ -98,6 +98,7 @@ class EventFuzzTest {
       case REGISTERED -> detail.put("eventName", "RegisterTaskDefinition");
       case DEREGISTERED -> detail.put("eventName", "DeregisterTaskDefinition");
       case DELETED -> detail.put("eventName", "DeleteTaskDefinitions");
+      case STOPPED -> throw new AssertionError("A task does not stop in an event of this queue.");
     }
     ArrayNode deleted = response.putArray("taskDefinitions");
     for (TaskDefinition each : changed.taskDefinitions()) {

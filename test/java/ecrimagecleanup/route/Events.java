@@ -1,5 +1,6 @@
 package ecrimagecleanup.route;
 
+import ecrimagecleanup.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,24 @@ final class Events {
   /** The call that registered a task definition which names these images. */
   static String registered(String time, String... images) {
     return apiCall("RegisterTaskDefinition", time, images);
+  }
+
+  /** A task of orders:41 that stopped, with a container of this image and of this digest. */
+  static String stopped(String time, String image, Digest ran) {
+    return """
+        {
+          "source": "aws.ecs",
+          "detail-type": "ECS Task State Change",
+          "time": "2026-03-03T10:00:00Z",
+          "detail": {
+            "lastStatus": "STOPPED",
+            "stoppedAt": "%s",
+            "taskDefinitionArn": "%s",
+            "containers": [{"name": "app", "image": "%s", "imageDigest": "%s"}, {"name": "agent"}]
+          }
+        }
+        """
+        .formatted(time, Samples.ORDERS_41, image, ran);
   }
 
   static String apiCall(String name, String time, String... images) {

@@ -3,6 +3,7 @@ package ecrimagecleanup.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
@@ -221,7 +222,14 @@ final class MockAws {
                     input.message().getHeader(EventBridgeSchedulerConstants.NAME_PREFIX))
                 .orElse(""));
     calls.add(new Call("listSchedules", "checks", prefix));
-    return pending.stream().filter(name -> name.startsWith(prefix)).toList();
+    List<String> others =
+        input.message().getHeader(EventBridgeSchedulerConstants.NAME_PREFIX)
+                instanceof PendingSearch search
+            ? search.others()
+            : List.of();
+    return pending.stream()
+        .filter(name -> name.startsWith(prefix) || others.stream().anyMatch(name::startsWith))
+        .toList();
   }
 
   private static AggregatorQuery query(Input input) {

@@ -18,10 +18,16 @@ import org.junit.jupiter.api.Test;
     properties = {
       "cleanup.sweep-cron=0 0 3 * * ?",
       "cleanup.event-bus=events",
+      "cleanup.task-events-queue=tasks",
       "cleanup.brake-parameter=brake",
       "camel.main.auto-startup=false"
     },
-    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS})
+    replaceRouteFromWith = {
+      RouteTest.EVENTS,
+      RouteTest.CHECKS,
+      RouteTest.SWEEPS,
+      "cleanup-task-state-events=direct:tasks"
+    })
 class ReferencesOfRoutesTest extends RouteTest {
   @Test
   void allThatRoutesNameExists() throws IOException {

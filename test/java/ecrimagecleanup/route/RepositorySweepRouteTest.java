@@ -56,12 +56,12 @@ class RepositorySweepRouteTest extends RouteTest {
           "listImages",
           "describeManifests",
           "describeRepositories",
-          "listSchedules",
           "describeSources",
           MockAws.CANARIES,
           MockAws.IN_USE,
           MockAws.TASK_DEFINITIONS,
-          MockAws.SERVICES);
+          MockAws.SERVICES,
+          "listSchedules");
 
   /** Two that nobody uses, one that somebody does, one that waits, one of an index, one young. */
   private void someImages() {
@@ -87,7 +87,7 @@ class RepositorySweepRouteTest extends RouteTest {
         .isEqualTo(
             Stream.concat(READ.stream(), Stream.of("createSchedule", "createSchedule")).toList());
     assertThat(aws.arguments("describeManifests")).containsExactly(List.of(digest('a')));
-    assertThat(aws.arguments("listSchedules")).containsExactly(ScheduleName.prefix(REPOSITORY));
+    assertThat(aws.arguments("listSchedules")).containsExactly(ScheduleName.prefix(REPOSITORY, digest('a')));
     assertThat(aws.schedules()).hasSize(2);
     assertNominated(aws.schedules().get(0), 'a');
     assertNominated(aws.schedules().get(1), 'e');
@@ -179,7 +179,7 @@ class RepositorySweepRouteTest extends RouteTest {
       Files.delete(brake);
     }
 
-    assertThat(aws.operations()).isEqualTo(READ);
+    assertThat(aws.operations()).isEqualTo(READ.subList(0, READ.indexOf("listSchedules")));
   }
 
   @Test
@@ -189,7 +189,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
     assertDone(receive("direct:sweeps", SWEEP.toJson()));
 
-    assertThat(aws.operations()).isEqualTo(READ);
+    assertThat(aws.operations()).isEqualTo(READ.subList(0, READ.indexOf("listSchedules")));
   }
 
   @ParameterizedTest
@@ -269,7 +269,7 @@ class RepositorySweepRouteTest extends RouteTest {
 
     assertDone(receive("direct:sweeps", SWEEP.toJson()));
 
-    assertThat(aws.operations()).isEqualTo(READ);
+    assertThat(aws.operations()).isEqualTo(READ.subList(0, READ.indexOf("listSchedules")));
   }
 
   @Test

@@ -219,7 +219,7 @@ class RoutesTest {
             .filter(from -> from.path("uri").asText().startsWith("aws2-sqs:"))
             .toList();
 
-    assertThat(queues).hasSize(3);
+    assertThat(queues).hasSize(4);
     Map<String, String> expected =
         Map.of(
             "headerFilterStrategy", "#bean:cleanupNoInboundHeaders",

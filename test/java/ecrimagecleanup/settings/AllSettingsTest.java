@@ -93,6 +93,7 @@ class AllSettingsTest {
                 .filter(setting -> setting.mistake("").isEmpty())
                 .map(Setting::key))
         .containsExactlyInAnyOrder(
+            "cleanup.task-events-queue",
             "cleanup.replicas",
             "cleanup.protected-tags",
             "cleanup.sweep-cron",

@@ -225,7 +225,7 @@ class SettingsTest {
             + " cleanup.checks-queue=image-deletion-checks in cleanup.account-id and cleanup.region, so"
             + " checks would never arrive.",
         "cleanup.events-queue | image-deletion-checks | Two of cleanup.events-queue,"
-            + " cleanup.checks-queue and cleanup.sweeps-queue are the same queue; give each its own.",
+            + " cleanup.task-events-queue, cleanup.checks-queue and cleanup.sweeps-queue are the same queue; give each its own.",
         "cleanup.sweeps-queue-arn | arn:aws:sqs:eu-central-1:999988887777:sweeps |"
             + " cleanup.sweeps-queue-arn is not the ARN of cleanup.sweeps-queue=repository-sweeps in"
             + " cleanup.account-id and cleanup.region, so sweeps would never arrive.",

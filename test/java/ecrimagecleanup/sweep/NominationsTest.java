@@ -147,14 +147,14 @@ class NominationsTest {
 
   private static Survey survey(Repository of) {
     return Survey.begin(
-        RepositoryNames.of(of),
-        RepositoryContents.of(
-            new RepositoryTags(true, Map.of()),
-            List.of(),
-            List.of(),
-            new TagMutability("IMMUTABLE", List.of())),
-        List.of(),
-        Brake.off());
+            RepositoryNames.of(of),
+            RepositoryContents.of(
+                new RepositoryTags(true, Map.of()),
+                List.of(),
+                List.of(),
+                new TagMutability("IMMUTABLE", List.of())),
+            Brake.off())
+        .withPending(List.of());
   }
 
   @Test

@@ -24,7 +24,6 @@ class RepositoryReadingTest {
           read -> read.withImages(List.of(image(1))),
           read -> read.withManifests(List.of()),
           read -> read.withMutability(new TagMutability("IMMUTABLE", List.of())),
-          read -> read.withPending(List.of()),
           read -> read.withBrake(Brake.off()));
 
   private static RepositoryReading begin(boolean optedIn) {

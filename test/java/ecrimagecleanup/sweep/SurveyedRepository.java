@@ -125,7 +125,7 @@ final class SurveyedRepository {
 
   /** A survey in which nothing is decided yet. */
   Survey begin() {
-    return Survey.begin(RepositoryNames.of(REPOSITORY), contents(), pending, brake);
+    return Survey.begin(RepositoryNames.of(REPOSITORY), contents(), brake);
   }
 
   /** A survey that is complete. */
@@ -134,7 +134,7 @@ final class SurveyedRepository {
     while (survey.hasNext()) {
       survey = survey.with(decide(survey.next(NOW)), Optional.empty());
     }
-    return survey;
+    return survey.withPending(pending);
   }
 
   /** As the routes do: no source is asked any more once all is decided. */

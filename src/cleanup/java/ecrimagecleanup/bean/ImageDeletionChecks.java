@@ -68,7 +68,7 @@ public final class ImageDeletionChecks {
 
   /** The names of pending checks that are read for a check. */
   public PendingSearch pendingPrefix(@Body Assessment assessment) {
-    return PendingSearch.of(assessment.check());
+    return PendingSearch.of(assessment.check(), assessment.listed());
   }
 
   /** The decisions on what is known. */

@@ -1,9 +1,11 @@
 package ecrimagecleanup.bean;
 
-import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionTable;
+import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Replicas;
@@ -65,16 +67,6 @@ public final class Surveys {
     return known.withMutability(Learning.mutability(all, known.repository().repository()));
   }
 
-  /** What the names of all pending checks of the repository begin with. */
-  public String pendingPrefix(@Body RepositoryReading known) {
-    return ScheduleName.prefix(known.repository().repository());
-  }
-
-  /** With the names of pending checks. */
-  public RepositoryReading pending(RepositoryReading known, List<String> names) {
-    return known.withPending(names);
-  }
-
   /** With whether removals are held, the last that is read: the survey begins. */
   public Survey begin(RepositoryReading known, Brake brake) {
     return Survey.of(known.withBrake(brake));
@@ -93,6 +85,28 @@ public final class Surveys {
   /** With what is decided on them. */
   public Survey decided(Survey survey, Assessment assessment) {
     return survey.with(checks.decide(assessment), assessment.taskDefinitions());
+  }
+
+  /** Whether an image could go, unless a check of it is pending. */
+  public boolean canRemove(@Body Survey survey) {
+    return !removable(survey).isEmpty();
+  }
+
+  /** The names of pending checks that are read: of what could go, and not of what is in use. */
+  public PendingSearch pendingSearch(@Body Survey survey) {
+    return PendingSearch.ofImages(survey.repository().repository(), removable(survey));
+  }
+
+  private List<Digest> removable(Survey survey) {
+    return survey.decided().stream()
+        .filter(decided -> decided.with(table.settleAlone(decided)).removes())
+        .map(ImageDecision::digest)
+        .toList();
+  }
+
+  /** With the names of pending checks. */
+  public Survey pending(Survey survey, List<String> names) {
+    return survey.withPending(names);
   }
 
   /** What becomes of all images. */

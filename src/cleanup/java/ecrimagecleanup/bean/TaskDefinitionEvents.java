@@ -1,5 +1,6 @@
 package ecrimagecleanup.bean;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageUse;
 import ecrimagecleanup.check.MentionedImage;
 import ecrimagecleanup.check.ScheduledCheck;
@@ -7,6 +8,8 @@ import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
 import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
 import ecrimagecleanup.event.TaskDefinitionEventParser;
+import ecrimagecleanup.event.TaskStateEventParser;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Replicas;
@@ -19,13 +22,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
-/** What the routes of events of task definitions ask. Stateless. */
+/**
+ * What the routes of events ask: of task definitions, and of tasks that stopped. It remembers of
+ * which stops the check is scheduled; otherwise stateless.
+ */
 public final class TaskDefinitionEvents {
   private final TaskDefinitionEventParser parser = new TaskDefinitionEventParser();
+  private final TaskStateEventParser tasks = new TaskStateEventParser();
+  private final ScheduledStops scheduled = new ScheduledStops();
   private final Registries registries;
   private final Replicas replicas;
   private final CurrentWorkloads workloads;
+  private final EvidenceSources sources;
   private final Policy policy;
   private final Clock clock;
 
@@ -33,11 +43,13 @@ public final class TaskDefinitionEvents {
       Registries registries,
       Replicas replicas,
       CurrentWorkloads workloads,
+      EvidenceSources sources,
       Policy policy,
       Clock clock) {
     this.registries = registries;
     this.replicas = replicas;
     this.workloads = workloads;
+    this.sources = sources;
     this.policy = policy;
     this.clock = clock;
   }
@@ -45,6 +57,11 @@ public final class TaskDefinitionEvents {
   /** Reads the body of a message of the events queue. */
   public TaskDefinitionEvent read(@Body String body) {
     return parser.parse(body);
+  }
+
+  /** Reads the body of a message of the queue of task events. */
+  public TaskDefinitionEvent readTask(@Body String body) {
+    return tasks.parse(body);
   }
 
   /** Whether there is nothing to do for the event. */
@@ -130,9 +147,28 @@ public final class TaskDefinitionEvents {
         OwnerPolicy.of(image.tags().orElseThrow(), policy).orElse(policy.defaults()).grace();
     return ScheduledCheck.first(
         image.use(),
-        image.use().cause().markedBy(workloads::isUnlisted),
+        cause(image.use()),
         image.image().orElseThrow(),
         grace,
         clock.instant());
+  }
+
+  private Cause cause(ImageUse use) {
+    return use.cause(!sources.askEcs()).markedBy(workloads::isUnlisted);
+  }
+
+  /** Whether no check of a stop of that hour is known to be scheduled. */
+  public boolean isNewStop(@Body MentionedImage image) {
+    return !scheduled.include(image, cause(image.use()));
+  }
+
+  /** Keeps in mind that the check of an image is scheduled. */
+  public void keep(@Variable("mentioned") MentionedImage image) {
+    scheduled.add(image, cause(image.use()));
+  }
+
+  /** Forgets which checks are scheduled, as if none ever were. */
+  public void forget() {
+    scheduled.forget();
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 /** Why an image deletion check exists. */
 public sealed interface Cause {
+  /** The identity of every stop of a task, unless AWS Config is the only witness. */
+  String STOP = "stop";
 
   /** A task definition that names the image came into use. */
   record Registered(TaskDefinitionArn taskDefinition) implements Cause {
@@ -30,6 +32,22 @@ public sealed interface Cause {
     @Override
     public String identity() {
       return "delete " + taskDefinition;
+    }
+  }
+
+  /**
+   * A task that ran the image stopped, or one that was to run it could not start.
+   *
+   * @param taskDefinition what it was started from
+   * @param alone whether AWS Config is the only witness of what runs. Then nobody but the check
+   *     knows of the task definition, which Config may have forgotten, and the identity names it:
+   *     a stop of another one must not take the place of this one
+   */
+  record Stopped(TaskDefinitionArn taskDefinition, boolean alone) implements Cause {
+    /** The same for all that stop in an hour, unless Config is the only witness. */
+    @Override
+    public String identity() {
+      return alone ? STOP + " " + taskDefinition : STOP;
     }
   }
 
@@ -83,7 +101,8 @@ public sealed interface Cause {
     public Unlisted {
       if (!(event instanceof Registered
           || event instanceof Deregistered
-          || event instanceof Deleted)) {
+          || event instanceof Deleted
+          || event instanceof Stopped)) {
         throw new IllegalArgumentException("Only an event is of a place that is not listed.");
       }
     }
@@ -184,12 +203,38 @@ public sealed interface Cause {
     if (this instanceof Registered registered) {
       return Optional.of(registered.taskDefinition());
     }
+    if (this instanceof Stopped stopped) {
+      return Optional.of(stopped.taskDefinition());
+    }
     if (this instanceof Unlisted unlisted) {
       return unlisted.event().causingTaskDefinition();
     }
     return this instanceof Postponed again
         ? again.first().causingTaskDefinition()
         : endedTaskDefinition();
+  }
+
+  /**
+   * The task definition that caused the check, if AWS Config has to show it: nobody else could know
+   * that it exists, or that it ended.
+   */
+  default Optional<TaskDefinitionArn> shownTaskDefinition() {
+    boolean another = origin() instanceof Stopped stopped && !stopped.alone();
+    return another ? Optional.empty() : causingTaskDefinition();
+  }
+
+  /**
+   * The task definition that a service could still run although no new task is meant to start from
+   * it: the one that ended, and the one of a task that stopped if AWS Config is the only witness.
+   */
+  default Optional<TaskDefinitionArn> leftTaskDefinition() {
+    return origin() instanceof Stopped ? shownTaskDefinition() : endedTaskDefinition();
+  }
+
+  /** The event at the start of the chain, or the other cause that there was. */
+  private Cause origin() {
+    Cause first = atStart();
+    return first instanceof Unlisted unlisted ? unlisted.event() : first;
   }
 
   /** The task definition whose end caused the check, directly or at the start of its chain. */

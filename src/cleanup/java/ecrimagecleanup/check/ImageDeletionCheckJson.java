@@ -29,6 +29,8 @@ public final class ImageDeletionCheckJson {
 
   private static final String BLIND = "blind";
 
+  private static final String ALONE = "alone";
+
   private ImageDeletionCheckJson() {}
 
   /** Writes a check. */
@@ -60,6 +62,10 @@ public final class ImageDeletionCheckJson {
     }
     if (cause instanceof Cause.Deleted deleted) {
       return json.put("type", "deleted").put("taskDefinition", deleted.taskDefinition().toString());
+    }
+    if (cause instanceof Cause.Stopped stopped) {
+      json.put("type", "stopped").put("taskDefinition", stopped.taskDefinition().toString());
+      return stopped.alone() ? json.put(ALONE, true) : json;
     }
     if (cause instanceof Cause.ParentRemoved removed) {
       return json.put("type", "parent-removed").put("parent", removed.parent().value());
@@ -138,6 +144,8 @@ public final class ImageDeletionCheckJson {
       case "registered" -> new Cause.Registered(taskDefinition(message));
       case "deregistered" -> new Cause.Deregistered(taskDefinition(message));
       case "deleted" -> new Cause.Deleted(taskDefinition(message));
+      case "stopped" ->
+          new Cause.Stopped(taskDefinition(message), message.json().path(ALONE).booleanValue());
       case "parent-removed" -> new Cause.ParentRemoved(new Digest(message.text("parent")));
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "archived" -> new Cause.Archived();

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The mention of one image in an event.
  *
- * @param kind what happened to the task definition
+ * @param kind what happened to the task definition, or to a task of it
  * @param time when
  * @param taskDefinition which one
  * @param reference what it says of the image
@@ -31,12 +31,17 @@ public record ImageUse(
         .toList();
   }
 
-  /** The cause of the check that it makes. */
-  public Cause cause() {
+  /**
+   * The cause of the check that it makes.
+   *
+   * @param configAlone whether AWS Config is the only witness of what runs
+   */
+  public Cause cause(boolean configAlone) {
     return switch (kind) {
       case REGISTERED -> new Cause.Registered(taskDefinition);
       case DEREGISTERED -> new Cause.Deregistered(taskDefinition);
       case DELETED -> new Cause.Deleted(taskDefinition);
+      case STOPPED -> new Cause.Stopped(taskDefinition, configAlone);
     };
   }
 }

@@ -113,6 +113,11 @@ public record ScheduleName(String value) implements CheckName {
     return value.endsWith("-" + digits(cause));
   }
 
+  /** Whether a task that stopped caused it, in a place that is listed. */
+  public boolean isOfStop() {
+    return value.endsWith("-" + hash(Cause.STOP, CAUSE_DIGITS));
+  }
+
   /** Whether the event of a place that is not listed caused it. */
   public boolean isOfUnlisted() {
     return causeDigits().startsWith(UNLISTED);

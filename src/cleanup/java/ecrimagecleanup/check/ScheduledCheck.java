@@ -38,17 +38,24 @@ public record ScheduledCheck(
     if (use.time().isAfter(now.plus(Policy.FRESH))) {
       throw new MalformedMessageException("The event is of a time to come.");
     }
-    Instant graceOver = use.time().plus(grace);
-    // Of the registrations of an hour one check is enough: it only has to be later than those that
-    // are pending.
-    Instant due =
-        use.kind() == Kind.REGISTERED
-            ? Minutes.roundUpToHour(graceOver)
-            : Minutes.roundUp(graceOver);
+    // Of the tasks that stop in an hour one check is enough, and it stands for the last of them.
+    Instant since = use.kind() == Kind.STOPPED ? Minutes.roundUpToHour(use.time()) : use.time();
+    Instant due = due(use.kind(), since.plus(grace));
     return of(
         new ImageDeletionCheck(
-            image.repository(), List.of(image.digest()), cause, use.time(), LastLook.NONE, due),
+            image.repository(), List.of(image.digest()), cause, since, LastLook.NONE, due),
         now);
+  }
+
+  /**
+   * Of the registrations of an hour one check is enough, too: it only has to be later than those
+   * that are pending.
+   */
+  private static Instant due(Kind kind, Instant graceOver) {
+    return switch (kind) {
+      case REGISTERED, STOPPED -> Minutes.roundUpToHour(graceOver);
+      case DEREGISTERED, DELETED -> Minutes.roundUp(graceOver);
+    };
   }
 
   /**

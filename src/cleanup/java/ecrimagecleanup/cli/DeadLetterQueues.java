@@ -23,10 +23,11 @@ record DeadLetterQueues(Gateway gateway, DeadLetters letters) {
     return new DeadLetterQueues(
         Gateway.to(application),
         new DeadLetters(
-            application.bean("cleanupRegistries", Registries.class),
-            settings.require("cleanup.events-queue"),
-            settings.require("cleanup.checks-queue"),
-            settings.require("cleanup.sweeps-queue")));
+                application.bean("cleanupRegistries", Registries.class),
+                settings.require("cleanup.events-queue"),
+                settings.require("cleanup.checks-queue"),
+                settings.require("cleanup.sweeps-queue"))
+            .withTaskEvents(settings.require("cleanup.task-events-queue")));
   }
 
   /**

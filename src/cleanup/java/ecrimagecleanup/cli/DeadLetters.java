@@ -5,7 +5,9 @@ import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
 import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
+import ecrimagecleanup.event.TaskDefinitionEvent.Kind;
 import ecrimagecleanup.event.TaskDefinitionEventParser;
+import ecrimagecleanup.event.TaskStateEventParser;
 import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.message.MalformedMessageException;
@@ -25,6 +27,7 @@ final class DeadLetters {
   private final Map<String, UnaryOperator<String>> readers = new LinkedHashMap<>();
 
   private final TaskDefinitionEventParser events = new TaskDefinitionEventParser();
+  private final TaskStateEventParser tasks = new TaskStateEventParser();
   private final Registries registries;
 
   /**
@@ -35,9 +38,17 @@ final class DeadLetters {
    */
   DeadLetters(Registries registries, String eventsQueue, String checksQueue, String sweepsQueue) {
     this.registries = registries;
-    readers.put(eventsQueue, this::event);
+    readers.put(eventsQueue, body -> event(events.parse(body)));
     readers.put(checksQueue, this::check);
     readers.put(sweepsQueue, this::sweep);
+  }
+
+  /** With the queue of task events; nothing if they are not taken. */
+  DeadLetters withTaskEvents(String queue) {
+    if (!queue.isEmpty()) {
+      readers.put(queue, body -> event(tasks.parse(body)));
+    }
+    return this;
   }
 
   /**
@@ -108,10 +119,12 @@ final class DeadLetters {
     return sweep.description();
   }
 
-  private String event(String body) {
-    TaskDefinitionEvent event = events.parse(body);
+  private static String event(TaskDefinitionEvent event) {
     if (event instanceof Changed changed) {
-      String what = changed.kind().name().toLowerCase(Locale.ROOT);
+      String what =
+          changed.kind() == Kind.STOPPED
+              ? "stopped task of"
+              : changed.kind().name().toLowerCase(Locale.ROOT);
       return changed.taskDefinitions().size() == 1
           ? "%s %s".formatted(what, changed.taskDefinitions().get(0).arn().brief())
           : "%s %d task definitions".formatted(what, changed.taskDefinitions().size());

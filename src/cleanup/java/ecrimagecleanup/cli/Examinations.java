@@ -148,35 +148,46 @@ final class Examinations {
     Duration hidden =
         Duration.ofSeconds(Long.parseLong(settings.require("cleanup.visibility-timeout")));
     Optional<String> sweepsArn = settings.value("cleanup.sweeps-queue-arn");
-    return List.of(
-        new QueueExamination(
-            reading,
-            settings.require("cleanup.events-queue"),
-            Optional.empty(),
-            Optional.empty(),
-            hidden),
+    List<Examination> all = new ArrayList<>();
+    eventQueues()
+        .map(
+            queue ->
+                new QueueExamination(reading, queue, Optional.empty(), Optional.empty(), hidden))
+        .forEach(all::add);
+    all.add(
         new QueueExamination(
             reading,
             settings.require("cleanup.checks-queue"),
             settings.value("cleanup.checks-queue-arn"),
             settings.value("cleanup.dead-letters-arn"),
-            hidden),
+            hidden));
+    all.add(
         new QueueExamination(
             reading,
             settings.require("cleanup.sweeps-queue"),
             sweepsArn,
             sweepsArn.map(arn -> arn + "-dead-letters"),
             hidden));
+    return all;
+  }
+
+  /** That of the events of tasks only if they are taken. */
+  private Stream<String> eventQueues() {
+    return Stream.concat(
+        Stream.of(settings.require("cleanup.events-queue")),
+        given("cleanup.task-events-queue").stream());
   }
 
   private NeededPermissions needed() {
     return new NeededPermissions(
         ApplicationActions.needed(application),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
-        List.of(
-            settings.require("cleanup.events-queue"),
-            settings.require("cleanup.checks-queue"),
-            settings.require("cleanup.sweeps-queue")),
+        Stream.concat(
+                eventQueues(),
+                Stream.of(
+                    settings.require("cleanup.checks-queue"),
+                    settings.require("cleanup.sweeps-queue")))
+            .toList(),
         settings.require("cleanup.schedule-group"),
         settings.require("cleanup.scheduler-role-arn"),
         registries(),

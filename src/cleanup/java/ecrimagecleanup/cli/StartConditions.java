@@ -26,7 +26,11 @@ record StartConditions(Gateway gateway, Settings settings) {
   private static final Logger LOG = LoggerFactory.getLogger(StartConditions.class);
 
   private static final List<String> QUEUES =
-      List.of("cleanup.events-queue", "cleanup.checks-queue", "cleanup.sweeps-queue");
+      List.of(
+          "cleanup.events-queue",
+          "cleanup.task-events-queue",
+          "cleanup.checks-queue",
+          "cleanup.sweeps-queue");
 
   /**
    * Looks at all of them.
@@ -36,7 +40,9 @@ record StartConditions(Gateway gateway, Settings settings) {
   void require() {
     List<String> mistakes = new ArrayList<>();
     unlessItMayHeal("the caller", this::wrongAccount).ifPresent(mistakes::add);
-    for (String queue : QUEUES) {
+    List<String> given =
+        QUEUES.stream().filter(queue -> !settings.require(queue).isEmpty()).toList();
+    for (String queue : given) {
       unlessItMayHeal("the queue of " + queue, () -> noQueue(queue)).ifPresent(mistakes::add);
     }
     unlessItMayHeal("the schedule group", this::noScheduleGroup).ifPresent(mistakes::add);

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,13 @@ public record Assessment(
   public Assessment withRegistry(RegistryView view) {
     return new Assessment(
         check, repository, askAll, view, pending, taskDefinitions, answers, brake);
+  }
+
+  /** The images that the indexes among those of the check list, directly or not. */
+  public Set<Digest> listed() {
+    return check.images().stream()
+        .flatMap(image -> registry.descendants(image).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** With the names of the schedules that are pending; names of another form are left out. */
@@ -193,12 +201,21 @@ public record Assessment(
         image,
         registry.graph().map(graph -> Relatives.of(graph, digest)),
         registry.mutability(),
-        pending.map(
-            checks ->
-                checks.getOrDefault(ScheduleName.prefix(check.repository(), digest), List.of())),
+        pending.map(checks -> pendingOf(checks, digest)),
         image.map(one -> evidence(one, unread)).orElse(List.of()),
         unasked,
         brake);
+  }
+
+  /** Those of the image, and of what it lists: whoever used that has used the image. */
+  private List<ScheduleName> pendingOf(Map<String, List<ScheduleName>> checks, Digest image) {
+    return Stream.concat(Stream.of(image), registry.descendants(image).stream())
+        .flatMap(
+            one ->
+                checks
+                    .getOrDefault(ScheduleName.prefix(check.repository(), one), List.of())
+                    .stream())
+        .toList();
   }
 
   private List<SourceEvidence> evidence(Image image, Set<Digest> unread) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param image the image; empty if it does not exist
  * @param relatives what it is a part of or belongs to; empty if nobody asked
  * @param mutability whether tags of the repository can move; empty if nobody asked
- * @param pending the names of the image's checks that are pending; empty if nobody asked
+ * @param pending the names of the pending checks of the image and of what it lists; empty if nobody
+ *     asked
  * @param evidence what the sources say, in the order in which they were asked
  * @param unasked the sources that are listed and were not asked yet
  * @param brake what the brake says; empty if nobody asked

@@ -4,24 +4,27 @@ import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.List;
 
-/** What a message of the task definition events queue says. */
+/** What a message of the queues of events says: of task definitions, or of a task that stopped. */
 public sealed interface TaskDefinitionEvent {
 
-  /** What happened to the task definitions. */
+  /** What happened to the task definitions, or to a task of one. */
   enum Kind {
     /** It came into use. */
     REGISTERED,
     /** It became INACTIVE. */
     DEREGISTERED,
     /** Its deletion began. */
-    DELETED
+    DELETED,
+    /** A task of it stopped, whether or not it ever ran. */
+    STOPPED
   }
 
   /**
    * A task definition as the event shows it.
    *
    * @param arn which one
-   * @param images what its containers say of their images, in their order
+   * @param images what its containers say of their images, in their order; of a task that stopped
+   *     the digests, too, that ECS reports
    */
   record TaskDefinition(TaskDefinitionArn arn, List<ImageReference> images) {
     public TaskDefinition {
@@ -30,7 +33,7 @@ public sealed interface TaskDefinitionEvent {
   }
 
   /**
-   * Task definitions came into use, or went out of it.
+   * Task definitions came into use, or went out of it, or a task stopped.
    *
    * @param kind what happened
    * @param time when it happened

@@ -73,6 +73,11 @@ public record EvidenceSources(List<String> names) {
         Pattern.compile(",").splitAsStream(text).map(String::strip).toList());
   }
 
+  /** Whether ECS itself is asked, and AWS Config is not the only witness of what runs. */
+  public boolean askEcs() {
+    return names.contains(LIVE);
+  }
+
   /** The source to ask after those that were asked; empty after the last. */
   public Optional<String> after(Set<String> asked) {
     return names.stream().filter(name -> !asked.contains(name)).findFirst();

@@ -38,6 +38,11 @@ public sealed interface ImageReference {
       }
     }
 
+    /** An image of the same repository by its digest alone. */
+    public Ecr byDigest(Digest other) {
+      return new Ecr(repository, Optional.empty(), Optional.of(other));
+    }
+
     /** The reference as the repository URI writes it, whatever host name it came with. */
     @Override
     public String toString() {

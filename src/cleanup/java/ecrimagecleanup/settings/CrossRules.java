@@ -29,7 +29,11 @@ final class CrossRules {
   private static final String MINIMUM_WORKLOADS = "cleanup.minimum-workloads";
   private static final String IGNORED = "cleanup.ignored-places";
   private static final Set<String> QUEUES =
-      Set.of("cleanup.events-queue", "cleanup.checks-queue", "cleanup.sweeps-queue");
+      Set.of(
+          "cleanup.events-queue",
+          "cleanup.task-events-queue",
+          "cleanup.checks-queue",
+          "cleanup.sweeps-queue");
 
   static final List<CrossRule> ALL =
       List.of(
@@ -84,11 +88,12 @@ final class CrossRules {
   }
 
   private static Optional<String> sameQueue(UnaryOperator<String> values) {
-    return QUEUES.stream().map(values).distinct().count() == QUEUES.size()
+    List<String> queues = QUEUES.stream().map(values).filter(name -> !name.isEmpty()).toList();
+    return Set.copyOf(queues).size() == queues.size()
         ? Optional.empty()
         : Optional.of(
-            "Two of cleanup.events-queue, cleanup.checks-queue and cleanup.sweeps-queue are the"
-                + " same queue; give each its own.");
+            "Two of cleanup.events-queue, cleanup.task-events-queue, cleanup.checks-queue and"
+                + " cleanup.sweeps-queue are the same queue; give each its own.");
   }
 
   private static Optional<String> shortGrace(UnaryOperator<String> values) {

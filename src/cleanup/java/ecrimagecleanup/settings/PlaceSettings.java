@@ -51,6 +51,14 @@ final class PlaceSettings {
               "task-definition-events",
               QUEUE,
               "The queue that receives events of ECS task definitions."),
+          optional(
+              "task-events-queue",
+              "none: these events are not taken",
+              QUEUE,
+              """
+              The queue that receives events of ECS tasks that stopped: the end of every use, by
+              digest, whether or not a service or a task definition shows it.
+              """),
           setting(
               "checks-queue",
               "image-deletion-checks",

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param images all its images, with those in the archive; empty if nobody asked
  * @param manifests those of its indexes, as far as they can be read; empty if nobody asked
  * @param mutability whether its tags can move; empty if nobody asked
- * @param pending the names of the pending checks of its images; empty if nobody asked
  * @param brake whether removals are held; empty if nobody asked
  */
 public record RepositoryReading(
@@ -31,7 +30,6 @@ public record RepositoryReading(
     Optional<List<Image>> images,
     Optional<List<Manifest>> manifests,
     Optional<TagMutability> mutability,
-    Optional<List<String>> pending,
     Optional<Brake> brake) {
 
   /** Nothing but the tags is known. */
@@ -44,38 +42,31 @@ public record RepositoryReading(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         Optional.empty());
   }
 
   /** With all images of the repository. */
   public RepositoryReading withImages(List<Image> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, Optional.of(read), manifests, mutability, pending, brake);
+        repository, tags, optedIn, Optional.of(read), manifests, mutability, brake);
   }
 
   /** With the manifests of {@link #readableIndexes}. */
   public RepositoryReading withManifests(List<Manifest> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, Optional.of(read), mutability, pending, brake);
+        repository, tags, optedIn, images, Optional.of(read), mutability, brake);
   }
 
   /** With the answer to whether its tags can move. */
   public RepositoryReading withMutability(TagMutability read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, Optional.of(read), pending, brake);
-  }
-
-  /** With the names of pending checks. */
-  public RepositoryReading withPending(List<String> read) {
-    return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, Optional.of(read), brake);
+        repository, tags, optedIn, images, manifests, Optional.of(read), brake);
   }
 
   /** With what the brake says. */
   public RepositoryReading withBrake(Brake read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, pending, Optional.of(read));
+        repository, tags, optedIn, images, manifests, mutability, Optional.of(read));
   }
 
   /**

@@ -23,8 +23,8 @@ import java.util.Optional;
  *
  * @param repository every name of the repository
  * @param contents what the registry says
- * @param pending the names of the pending checks of its images, by what those of an image begin
- *     with
+ * @param pending the names of the pending checks of the images that could go, by what those of an
+ *     image begin with; empty if nobody asked
  * @param brake whether removals are held
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
@@ -33,7 +33,7 @@ import java.util.Optional;
 public record Survey(
     RepositoryNames repository,
     RepositoryContents contents,
-    Map<String, List<ScheduleName>> pending,
+    Optional<Map<String, List<ScheduleName>>> pending,
     Brake brake,
     List<Image> order,
     List<ImageDecision> decided,
@@ -45,20 +45,16 @@ public record Survey(
    * @throws java.util.NoSuchElementException if something was not read
    */
   public static Survey of(RepositoryReading read) {
-    return begin(
-        read.repository(),
-        read.contents(),
-        read.pending().orElseThrow(),
-        read.brake().orElseThrow());
+    return begin(read.repository(), read.contents(), read.brake().orElseThrow());
   }
 
   /** A survey in which nothing is decided yet. */
   public static Survey begin(
-      RepositoryNames repository, RepositoryContents contents, List<String> pending, Brake brake) {
+      RepositoryNames repository, RepositoryContents contents, Brake brake) {
     return new Survey(
         repository,
         contents,
-        ScheduleName.byImage(pending),
+        Optional.empty(),
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
         List.of(),
@@ -92,9 +88,27 @@ public record Survey(
         .withBrake(brake);
   }
 
-  /** The pending checks of an image. */
+  /** With the names of pending checks of the images that could go. */
+  public Survey withPending(List<String> names) {
+    return new Survey(
+        repository,
+        contents,
+        Optional.of(ScheduleName.byImage(names)),
+        brake,
+        order,
+        decided,
+        taskDefinitions);
+  }
+
+  /**
+   * The pending checks of an image that could go.
+   *
+   * @throws java.util.NoSuchElementException if nobody asked
+   */
   List<ScheduleName> pendingOf(Digest image) {
-    return pending.getOrDefault(ScheduleName.prefix(repository.repository(), image), List.of());
+    return pending
+        .orElseThrow()
+        .getOrDefault(ScheduleName.prefix(repository.repository(), image), List.of());
   }
 
   /**

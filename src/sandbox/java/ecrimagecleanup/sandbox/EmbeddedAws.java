@@ -20,13 +20,16 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The queue of task definition events. */
   public static final String EVENTS_QUEUE = LAYOUT.events().name();
 
+  /** The queue of events of tasks. */
+  public static final String TASK_EVENTS_QUEUE = LAYOUT.tasks().name();
+
   /** The queue of image deletion checks. */
   public static final String CHECKS_QUEUE = LAYOUT.checks().name();
 
   /** The queue of sweeps. */
   public static final String SWEEPS_QUEUE = LAYOUT.sweeps().name();
 
-  private static final List<String> QUEUES = List.of(EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
+  private static final List<String> QUEUES = List.of(EVENTS_QUEUE, TASK_EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
 
   /** The accounts that run containers, unless a story says otherwise. */
   public static final List<String> WORKLOAD_ACCOUNTS =

@@ -54,6 +54,7 @@ public final class SandboxedApplication implements AutoCloseable {
         EmbeddedAws.WORKLOAD_ACCOUNTS.stream()
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
+    settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
     // Quartz strikes by real time, which says nothing here: the world calls for sweeps itself.
     settings.put("cleanup.sweep-cron", "");
     settings.put("cleanup.wait-time", "1");

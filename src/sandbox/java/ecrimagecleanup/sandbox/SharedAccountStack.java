@@ -35,6 +35,7 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
     EventBridgeService events = events(layout);
     sandbox.endpoint().add(events);
     sandbox.world().events().deliverTo(event -> events.deliver(event, layout.bus()));
+    sandbox.world().taskEvents().deliverTo(event -> events.deliver(event, layout.bus()));
     sandbox.iam().putRole(EmbeddedAws.APPLICATION_ROLE, "ecs-tasks.amazonaws.com");
     sandbox.iam().putRole(EmbeddedAws.SCHEDULER_ROLE, "scheduler.amazonaws.com");
     sandbox
@@ -68,28 +69,37 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
     return scheduler;
   }
 
-  /** The bus, with the rule that sends the events of task definitions to their queue. */
+  /** The bus, with the rules that send events of task definitions and of tasks to their queues. */
   private EventBridgeService events(SharedAccount layout) {
     EventBridgeService events =
         new EventBridgeService(
             sandbox.world().clock(), World.SHARED_ACCOUNT, World.REGION, deliver);
-    SharedAccount.Rule rule = layout.rule();
     events.handle(eventBridge("CreateEventBus", Json.object().put("Name", layout.bus())));
+    putRule(events, layout.bus(), layout.rule(), EmbeddedAws.EVENTS_QUEUE);
+    putRule(events, layout.bus(), layout.taskRule(), EmbeddedAws.TASK_EVENTS_QUEUE);
+    return events;
+  }
+
+  private static void putRule(
+      EventBridgeService events, String bus, SharedAccount.Rule rule, String queue) {
     events.handle(
         eventBridge(
             "PutRule",
             Json.object()
                 .put("Name", rule.name())
-                .put("EventBusName", layout.bus())
+                .put("EventBusName", bus)
                 .put("EventPattern", rule.pattern())));
-    ObjectNode targets = Json.object().put("Rule", rule.name()).put("EventBusName", layout.bus());
-    targets
-        .putArray("Targets")
-        .addObject()
-        .put("Id", "queue")
-        .put("Arn", EmbeddedSqs.arn(EmbeddedAws.EVENTS_QUEUE));
+    ObjectNode targets = Json.object().put("Rule", rule.name()).put("EventBusName", bus);
+    ObjectNode target =
+        targets
+            .putArray("Targets")
+            .addObject()
+            .put("Id", "queue")
+            .put("Arn", EmbeddedSqs.arn(queue));
+    if (rule.transformer().isObject()) {
+      target.set("InputTransformer", rule.transformer());
+    }
     events.handle(eventBridge("PutTargets", targets));
-    return events;
   }
 
   private static AwsCall eventBridge(String operation, ObjectNode body) {

@@ -2,11 +2,12 @@ package ecrimagecleanup.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * The way of events from CloudTrail to their queue: late, and if so wished lossy, repeated and out
+ * The way of events from CloudTrail or ECS to their queue: late, and if so wished lossy, repeated and out
  * of order. Safe for several threads.
  */
 public final class TrailDelivery {
@@ -27,7 +28,7 @@ public final class TrailDelivery {
   private final WorldClock clock;
   private final WorldTimers timers;
   private final SplittableRandom chance;
-  private Consumer<String> queue = event -> {};
+  private Optional<Consumer<String>> queue = Optional.empty();
   private Duration latency = Duration.ofSeconds(5);
   private Faults faults = Faults.NONE;
 
@@ -39,7 +40,7 @@ public final class TrailDelivery {
 
   /** Hands every event that arrives from now on to {@code consumer}. */
   public synchronized void deliverTo(Consumer<String> consumer) {
-    queue = consumer;
+    queue = Optional.of(consumer);
   }
 
   /** How long events take from now on. */
@@ -50,6 +51,11 @@ public final class TrailDelivery {
   /** What can go wrong from now on. */
   public synchronized void faults(Faults changed) {
     faults = changed;
+  }
+
+  /** Whether anybody takes the events. */
+  public synchronized boolean isForwarded() {
+    return queue.isPresent();
   }
 
   /** Sends an event on its way now. */
@@ -65,10 +71,10 @@ public final class TrailDelivery {
   }
 
   private void arrive(String event) {
-    consumer().accept(event);
+    consumer().ifPresent(each -> each.accept(event));
   }
 
-  private synchronized Consumer<String> consumer() {
+  private synchronized Optional<Consumer<String>> consumer() {
     return queue;
   }
 

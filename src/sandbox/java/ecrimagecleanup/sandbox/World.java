@@ -20,6 +20,9 @@ public final class World {
   /** The region of a story that names none. */
   public static final String REGION = "eu-central-1";
 
+  /** What becomes of events of tasks is drawn apart, and changes nothing else. */
+  private static final long APART = 0x5709ed7a5c5L;
+
   private final WorldClock clock;
   private final Readings readings;
   private final WorldTimers timers;
@@ -28,6 +31,7 @@ public final class World {
   private final UseLedger ledger;
   private final RecordedInventory inventory;
   private final TrailDelivery events;
+  private final TrailDelivery taskEvents;
   private final AtomicLong calls = new AtomicLong();
   private volatile WorldSettings settings = WorldSettings.usual();
 
@@ -45,6 +49,7 @@ public final class World {
     this.ledger = new UseLedger(clock);
     this.inventory = new RecordedInventory(clock, readings);
     this.events = new TrailDelivery(clock, timers, chance.split());
+    this.taskEvents = new TrailDelivery(clock, timers, new SplittableRandom(seed ^ APART));
   }
 
   /** The clock that everything in the world goes by. */
@@ -75,6 +80,11 @@ public final class World {
   /** The way of CloudTrail events to their queue. */
   public TrailDelivery events() {
     return events;
+  }
+
+  /** The way of the events of tasks, which ECS sends itself, to their queue; none if nobody asks. */
+  public TrailDelivery taskEvents() {
+    return taskEvents;
   }
 
   /** How long things take. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -212,11 +213,29 @@ class EventBridgeSchedulerTest {
                     "body",
                     Map.of(
                         "CamelEventBridgeSchedulerNamePrefix",
-                        new PendingSearch("e9a3", ScheduleName.parse(own))))
+                        new PendingSearch("e9a3", ScheduleName.parse(own), List.of("0a"))))
                 .getMessage()
                 .getBody())
         .isEqualTo(List.of(own, later));
     assertThat(scheduler.script.requests()).hasSize(2);
+  }
+
+  @Test
+  void namesOfSeveralImagesAreReadOneAfterTheOther() throws Exception {
+    scheduler.script.willAnswer(page("next", "a-1"), page(null, "a-2"), page(null, "b-1"));
+
+    assertThat(
+            camel
+                .send(
+                    "eventbridge-scheduler:checks?operation=listSchedules&" + GROUP,
+                    "body",
+                    Map.of(
+                        "CamelEventBridgeSchedulerNamePrefix",
+                        new PendingSearch("a-", Optional.empty(), List.of("b-"))))
+                .getMessage()
+                .getBody())
+        .isEqualTo(List.of("a-1", "a-2", "b-1"));
+    assertThat(scheduler.script.requests()).hasSize(3);
   }
 
   @Test

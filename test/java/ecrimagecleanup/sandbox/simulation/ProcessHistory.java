@@ -165,6 +165,11 @@ public final class ProcessHistory implements Played, AutoCloseable {
   }
 
   @Override
+  public boolean hearsAllStops() {
+    return false;
+  }
+
+  @Override
   public Profile profile() {
     return Profile.DELETE;
   }

@@ -8,6 +8,7 @@ import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Form;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.Pages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -77,7 +78,17 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
   private List<String> list(Input input) {
     Optional<PendingSearch> search =
         input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.SEARCH);
-    Optional<String> prefix = search.map(PendingSearch::prefix);
+    List<String> names = new ArrayList<>(list(search, search.map(PendingSearch::prefix)));
+    for (String other : search.map(PendingSearch::others).orElse(List.of())) {
+      if (isAtTheEnd(search, names)) {
+        break;
+      }
+      names.addAll(list(search, Optional.of(other)));
+    }
+    return names;
+  }
+
+  private List<String> list(Optional<PendingSearch> search, Optional<String> prefix) {
     return Pages.<String>readAll(
             "the schedules " + prefix.orElse("of " + options.getGroupName()),
             token -> upToTheEnd(search, page(prefix, token)))
@@ -86,9 +97,11 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
 
   private static Pages.Page<String> upToTheEnd(
       Optional<PendingSearch> search, Pages.Page<String> page) {
-    return search.filter(one -> page.items().stream().anyMatch(one::endsWith)).isPresent()
-        ? new Pages.Page<>(page.items(), null)
-        : page;
+    return isAtTheEnd(search, page.items()) ? new Pages.Page<>(page.items(), null) : page;
+  }
+
+  private static boolean isAtTheEnd(Optional<PendingSearch> search, List<String> names) {
+    return search.filter(one -> names.stream().anyMatch(one::endsWith)).isPresent();
   }
 
   private Pages.Page<String> page(Optional<String> prefix, @Nullable String token) {

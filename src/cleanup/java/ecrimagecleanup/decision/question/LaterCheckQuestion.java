@@ -7,12 +7,16 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether a later check of the image decides. That ends the chain, so it has to wait for {@link
  * CauseStillRunsQuestion}, which would continue it.
+ *
+ * <p>Whoever stopped to run what the image lists has run the image: it waits until the check of that
+ * is due, which need not become one of the image.
  *
  * <p>While the check of an event is pending that came from a place which is not listed, earlier or
  * later, nothing is known of the image: whoever decides next must not forget that place.
@@ -55,13 +59,33 @@ public final class LaterCheckQuestion implements Question {
     if (given.findings().pending().isEmpty()) {
       return Optional.of(given.postponeAfterVeto(ID, "It is not known which checks are pending."));
     }
-    return given.findings().pending().get().stream()
-        .filter(own::isSupersededBy)
-        .findFirst()
+    Optional<Objection> superseded =
+        given.findings().pending().get().stream()
+            .filter(own::isSupersededBy)
+            .findFirst()
+            .map(
+                later ->
+                    new Superseded(
+                        ID, "A later check of the image is pending: %s.".formatted(later), later));
+    return superseded.or(() -> stopOfListed(given, own));
+  }
+
+  private static Optional<Objection> stopOfListed(DecisionCase given, ScheduleName own) {
+    return given.findings().pending().orElse(List.of()).stream()
+        .filter(name -> !name.image().equals(own.image()) && name.isOfStop())
+        .filter(name -> name.due().isAfter(given.check().due()))
+        .max(Comparator.comparing(ScheduleName::due))
         .map(
-            later ->
-                new Superseded(
-                    ID, "A later check of the image is pending: %s.".formatted(later), later));
+            last ->
+                given.postpone(
+                    ID,
+                    "A task stopped that ran an image which it lists; the check %s of that is pending."
+                        .formatted(last),
+                    last.due(),
+                    DecisionCase.latest(
+                        given.check().presumedUnusedSince(),
+                        last.due().minus(given.own().grace())),
+                    given.lookThatStoppedHere()));
   }
 
   @Override

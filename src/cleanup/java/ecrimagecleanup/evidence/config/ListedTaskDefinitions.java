@@ -121,7 +121,7 @@ public final class ListedTaskDefinitions {
         .flatMap(
             image ->
                 Stream.concat(
-                    image.cause().endedTaskDefinition().stream(),
+                    image.cause().leftTaskDefinition().stream(),
                     endedNaming(image.names()).map(EndedRevisions::any)))
         .distinct()
         .toList();

@@ -54,16 +54,24 @@ public record ServicesAnswer(
   }
 
   private Evidence ofCause(Cause cause, ImageNames image) {
-    if (cause.endedTaskDefinition().isEmpty()) {
+    Optional<TaskDefinitionArn> left = left(cause);
+    if (left.isEmpty()) {
       return new Unused("The end of no task definition caused the check.");
     }
-    TaskDefinitionArn ended = cause.endedTaskDefinition().get();
-    return running(ended::sameRevision)
+    return running(left.get()::sameRevision)
         .orElseGet(
             () ->
                 unreadable > 0
                     ? unreadable(image)
-                    : new Unused("No service runs %s.".formatted(ended)));
+                    : new Unused("No service runs %s.".formatted(left.get())));
+  }
+
+  /** While the one of a task that stopped is ACTIVE its own end is to come. */
+  private Optional<TaskDefinitionArn> left(Cause cause) {
+    return cause
+        .leftTaskDefinition()
+        .filter(
+            arn -> cause.endedTaskDefinition().isPresent() || !taskDefinitions.showsActive(arn));
   }
 
   private Evidence unreadable(ImageNames image) {
@@ -78,7 +86,7 @@ public record ServicesAnswer(
     Optional<Evidence> runs =
         running(
             arn ->
-                cause.endedTaskDefinition().filter(arn::sameRevision).isPresent()
+                left(cause).filter(arn::sameRevision).isPresent()
                     || ended.stream().anyMatch(group -> group.include(arn)));
     if (runs.isPresent()) {
       return runs.get();
@@ -91,7 +99,7 @@ public record ServicesAnswer(
             .filter(
                 service ->
                     Stream.concat(
-                            cause.endedTaskDefinition().stream(),
+                            left(cause).stream(),
                             ended.stream().map(EndedRevisions::any))
                         .anyMatch(service.taskDefinition()::sameFamily))
             .toList();

@@ -73,7 +73,7 @@ public record TaskDefinitionsAnswer(
               .formatted(cause.endedTaskDefinition().orElseThrow()));
     }
     Optional<TaskDefinitionArn> registered =
-        cause.causingTaskDefinition().filter(t -> cause.endedTaskDefinition().isEmpty());
+        cause.shownTaskDefinition().filter(t -> cause.endedTaskDefinition().isEmpty());
     return registered
         .filter(arn -> !listed.shows(arn))
         .map(this::ofRegisteredAndNotShown)

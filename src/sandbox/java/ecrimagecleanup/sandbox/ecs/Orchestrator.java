@@ -18,11 +18,13 @@ final class Orchestrator {
   private final World world;
   private final Registries registries;
   private final TaskDefinitionOperations definitions;
+  private final TaskEvents events;
 
   Orchestrator(World world, Registries registries, TaskDefinitionOperations definitions) {
     this.world = world;
     this.registries = registries;
     this.definitions = definitions;
+    this.events = new TaskEvents(world);
   }
 
   /** Begins a deployment that replaces all others of the service when it is complete. */
@@ -165,7 +167,8 @@ final class Orchestrator {
     Instant now = world.now();
     cluster.tasks.values().removeIf(task -> !task.known(now));
     Optional<List<Workload.Started>> containers = workload.start(seed.arn());
-    Task task = new Task(seed, containers.orElseGet(() -> workload.neverPulled()), now);
+    Task task =
+        new Task(seed, containers.orElseGet(() -> workload.neverPulled()), now, events::stopped);
     cluster.tasks.put(seed.arn(), task);
     if (containers.isEmpty()) {
       task.fail(now, "CannotPullContainerError: image not found");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One task; guarded by the lock of the world. */
 final class Task {
@@ -22,12 +23,21 @@ final class Task {
   final List<Workload.Started> containers;
   final Optional<ServiceConnectAgent> agent;
   final List<UseLedger.Entry> uses = new ArrayList<>();
-  private final Instant createdAt;
+  final Instant createdAt;
+  private final Consumer<Task> whenStopped;
   private boolean started = true;
   private Optional<Instant> stoppedAt = Optional.empty();
   private String stoppedReason = "";
 
-  Task(Seed seed, List<Workload.Started> containers, Instant createdAt) {
+  /**
+   * @param whenStopped is told when it stops
+   */
+  Task(
+      Seed seed,
+      List<Workload.Started> containers,
+      Instant createdAt,
+      Consumer<Task> whenStopped) {
+    this.whenStopped = whenStopped;
     this.arn = seed.arn();
     this.clusterArn = seed.clusterArn();
     this.definition = seed.definition();
@@ -74,6 +84,7 @@ final class Task {
       stoppedReason = reason;
       uses.forEach(UseLedger.Entry::end);
       ownWorkload.ifPresent(Workload::end);
+      whenStopped.accept(this);
     }
   }
 

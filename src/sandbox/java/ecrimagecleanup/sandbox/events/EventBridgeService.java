@@ -159,7 +159,9 @@ public final class EventBridgeService implements AwsService {
       check(
           arn.matches("arn:aws[a-z-]*:sqs:.+") || BusKey.isArn(arn),
           "Provided Arn is not in correct format; the sandbox knows queues and buses.");
-      check(!target.has("InputTransformer"), "The sandbox has no input transformers.");
+      check(
+          !target.has("InputTransformer") || !BusKey.isArn(arn),
+          "InputTransformer is not supported for this target.");
       targets.add(target);
     }
     check(!targets.isEmpty() && targets.size() <= 100, "There are 1 to 100 targets.");

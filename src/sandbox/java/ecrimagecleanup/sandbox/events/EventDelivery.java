@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map.Entry;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +60,26 @@ final class EventDelivery {
     if (target.has("Input")) {
       return target.path("Input").asText();
     }
+    JsonNode transformer = target.path("InputTransformer");
+    return transformer.isObject()
+        ? transformed(event, transformer)
+        : at(event, target.path("InputPath").asText("$")).toString();
+  }
+
+  /** The template with what the paths lead to: texts in quotes, all else as JSON. */
+  private static String transformed(JsonNode event, JsonNode transformer) {
+    String body = transformer.path("InputTemplate").asText();
+    for (Entry<String, JsonNode> path : transformer.path("InputPathsMap").properties()) {
+      body = body.replace("<" + path.getKey() + ">", at(event, path.getValue().asText()).toString());
+    }
+    return body;
+  }
+
+  private static JsonNode at(JsonNode event, String path) {
     JsonNode part = event;
-    for (String field : target.path("InputPath").asText("$").split("\\.", -1)) {
+    for (String field : path.split("\\.", -1)) {
       part = field.equals("$") ? part : part.path(field);
     }
-    return part.toString();
+    return part;
   }
 }

@@ -5,6 +5,7 @@ import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.UseLedger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,9 @@ final class AccountingOracle {
       if (one.done() && one.queue().equals(EmbeddedAws.CHECKS_QUEUE)) {
         judgeCheck(one);
       } else if (one.done() && one.queue().equals(EmbeddedAws.EVENTS_QUEUE)) {
-        judgeEvent(one);
+        judgeEvent(one, one.scheduled());
+      } else if (one.done() && one.queue().equals(EmbeddedAws.TASK_EVENTS_QUEUE)) {
+        judgeEvent(one, scheduledForStopsOfTheHour(one));
       }
     }
     judgeRemovals();
@@ -63,7 +66,21 @@ final class AccountingOracle {
     }
   }
 
-  private void judgeEvent(Chronicle.Handled one) {
+  /** Of the stops of an hour the first makes the check, if it was dealt with by then. */
+  private List<String> scheduledForStopsOfTheHour(Chronicle.Handled one) {
+    Instant stopped = EventImages.time(one.body());
+    Instant hour = stopped.truncatedTo(ChronoUnit.HOURS);
+    Instant since = hour.equals(stopped) ? hour : hour.plus(1, ChronoUnit.HOURS);
+    String presumed = "\"presumedUnusedSince\":\"%s\"".formatted(since);
+    return chronicle.handled().stream()
+        .filter(other -> other.queue().equals(one.queue()))
+        .filter(other -> !other.ended().isAfter(one.ended()))
+        .flatMap(other -> other.scheduled().stream())
+        .filter(input -> input.contains(presumed))
+        .toList();
+  }
+
+  private void judgeEvent(Chronicle.Handled one, List<String> scheduled) {
     for (ImageKey image : one.brought()) {
       Instant pushed = chronicle.pushed().getOrDefault(image, Instant.MAX);
       boolean optedIn =
@@ -73,7 +90,7 @@ final class AccountingOracle {
               .equals(Set.of(OwnerWishes.ENABLED));
       if (optedIn
           && pushed.isBefore(one.begun())
-          && one.scheduled().stream().noneMatch(input -> input.contains(image.digest()))) {
+          && scheduled.stream().noneMatch(input -> input.contains(image.digest()))) {
         violate("%s is done and has no check of %s".formatted(one.message(), image));
       }
     }

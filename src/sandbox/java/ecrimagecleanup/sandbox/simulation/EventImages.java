@@ -38,6 +38,26 @@ final class EventImages {
     return images;
   }
 
+  /** The images that a task ran which stopped, and those that it was to run, that are there now. */
+  List<ImageKey> ran(String event) {
+    List<ImageKey> images = new ArrayList<>();
+    for (JsonNode container : read(event).at("/detail/containers")) {
+      String image = container.path("image").asText();
+      resolve(image).ifPresent(images::add);
+      if (container.has("imageDigest")) {
+        resolve(withoutTag(image) + "@" + container.path("imageDigest").asText())
+            .ifPresent(images::add);
+      }
+    }
+    return images;
+  }
+
+  private static String withoutTag(String image) {
+    String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+    int colon = name.indexOf(':', HOST.length() < name.length() ? HOST.length() : 0);
+    return colon < 0 ? name : name.substring(0, colon);
+  }
+
   private static JsonNode read(String event) {
     try {
       return Json.parse(event);
@@ -56,15 +76,22 @@ final class EventImages {
     return found;
   }
 
-  /** When it happened, as CloudTrail says. */
+  /** When it happened, as CloudTrail or ECS says. */
   static Instant time(String event) {
-    String time = read(event).at("/detail/eventTime").asText();
+    JsonNode detail = read(event).path("detail");
+    String time = detail.path("eventTime").asText(detail.path("stoppedAt").asText());
     return time.isEmpty() ? Instant.MIN : Instant.parse(time);
   }
 
   /** In few words: what was called, where, and for what. */
   static String summary(String event) {
     JsonNode json = read(event);
+    if (json.at("/detail").has("stoppedAt")) {
+      return "a stop of %s at %s"
+          .formatted(
+              json.at("/detail/taskDefinitionArn").asText(),
+              json.at("/detail/stoppedAt").asText());
+    }
     List<String> arns = new ArrayList<>();
     for (JsonNode definition : definitions(json)) {
       arns.add(definition.path("taskDefinitionArn").asText());

@@ -50,7 +50,8 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     SplittableRandom chance = new SplittableRandom(plan.seed());
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed(), plan.readings());
     this.world = sandbox.world();
-    this.queues = new SimulatedQueues(chance.split(), plan.weather().messageDuplicates());
+    this.queues = new SimulatedQueues(
+            chance.split(), plan.weather().messageDuplicates(), plan.seed(), plan.stops());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);
     this.handling = new MessageHandling(this, application, images, chance);
@@ -60,6 +61,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   private void layOut(Landscape landscape) {
     landscape.deliverEvents(this::arrive);
+    queues.tasks().ifPresent(queue -> landscape.deliverTaskEvents(event -> stopped(queue, event)));
     Stream.of(
             sandbox.ecr(),
             sandbox.ecs(),
@@ -87,6 +89,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     queues.calm();
     tell("From now on nothing goes wrong");
     world.events().faults(TrailDelivery.Faults.NONE);
+    world.taskEvents().faults(TrailDelivery.Faults.NONE);
     actor.recoverAll();
     if (plan.swept()) {
       SWEEPS_AFTERWARDS.forEach(after -> world.timers().at(end.plus(after), this::sweep));
@@ -119,6 +122,10 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   private void arrive(String event) {
     lastEvent = event;
     queues.events().send(event, Map.of(), world.now());
+  }
+
+  private void stopped(SimulatedQueue queue, String event) {
+    queue.send(event, Map.of(), world.now());
   }
 
   private void fire(String queueArn, String body) {
@@ -210,6 +217,11 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   @Override
   public boolean swept() {
     return plan.swept();
+  }
+
+  @Override
+  public boolean hearsAllStops() {
+    return plan.stops() && plan.weather().eventLosses() == 0;
   }
 
   @Override

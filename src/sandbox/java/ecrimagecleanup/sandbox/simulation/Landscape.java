@@ -27,17 +27,23 @@ record Landscape(Plan plan, Sandbox sandbox) {
 
   /** CloudTrail, as it delivers. */
   void deliverEvents(Consumer<String> arrive) {
+    deliver(sandbox.world().events(), arrive);
+  }
+
+  /** The events of tasks, which come no better. */
+  void deliverTaskEvents(Consumer<String> arrive) {
+    deliver(sandbox.world().taskEvents(), arrive);
+  }
+
+  private void deliver(TrailDelivery events, Consumer<String> arrive) {
     Weather weather = plan.weather();
-    World world = sandbox.world();
-    world
-        .events()
-        .faults(
-            new TrailDelivery.Faults(
-                weather.eventDuplicates(),
-                weather.eventDelays(),
-                weather.eventLosses(),
-                weather.longestDelay()));
-    world.events().deliverTo(arrive);
+    events.faults(
+        new TrailDelivery.Faults(
+            weather.eventDuplicates(),
+            weather.eventDelays(),
+            weather.eventLosses(),
+            weather.longestDelay()));
+    events.deliverTo(arrive);
   }
 
   /**

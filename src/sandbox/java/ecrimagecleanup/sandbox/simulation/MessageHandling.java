@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.UseLedger;
 import java.time.Instant;
@@ -84,9 +85,16 @@ final class MessageHandling {
                 end,
                 frame.records,
                 frame.scheduled,
-                queue == history.queues().events() ? images.named(message.body()) : List.of()));
+                brought(queue, message)));
     history.tell("%s %s (%d) %s".formatted(message.id(), about(message), message.receives(), end));
     tellRemovals();
+  }
+
+  private List<ImageKey> brought(SimulatedQueue queue, Message message) {
+    if (history.queues().tasks().equals(Optional.of(queue))) {
+      return images.ran(message.body());
+    }
+    return queue == history.queues().events() ? images.named(message.body()) : List.of();
   }
 
   private String handle(SimulatedQueue queue, Message message) {

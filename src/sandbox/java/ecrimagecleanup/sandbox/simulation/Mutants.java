@@ -231,7 +231,7 @@ final class Mutants {
             "routes/support/errors.camel.yaml",
             "    errorHandler:\n      noErrorHandler: {}",
             "    errorHandler:\n      deadLetterChannel:\n        deadLetterUri: log:lost",
-            Bias.NONE),
+            Bias.NONE.told(false)),
         new Mutant(
             "requires-final",
             "a refusal that may pass fails the message",

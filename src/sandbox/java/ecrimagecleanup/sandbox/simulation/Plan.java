@@ -17,6 +17,7 @@ import java.util.Map;
  * @param days how long anything happens in the world
  * @param swept whether the repositories are swept in the days after those; without, what events
  *     brought up must go by the checks that they made
+ * @param stops whether events of tasks that stop are forwarded
  */
 record Plan(
     long seed,
@@ -26,7 +27,8 @@ record Plan(
     List<Step> steps,
     Map<Integer, FaultKind> faults,
     int days,
-    boolean swept) {
+    boolean swept,
+    boolean stops) {
 
   /**
    * Something that happens in the world.
@@ -45,18 +47,22 @@ record Plan(
   }
 
   Plan withSteps(List<Step> other) {
-    return new Plan(seed, profile, weather, readings, other, faults, days, swept);
+    return new Plan(seed, profile, weather, readings, other, faults, days, swept, stops);
   }
 
   Plan withFaults(Map<Integer, FaultKind> other) {
-    return new Plan(seed, profile, weather, readings, steps, other, days, swept);
+    return new Plan(seed, profile, weather, readings, steps, other, days, swept, stops);
   }
 
   Plan withWeather(Weather other) {
-    return new Plan(seed, profile, other, readings, steps, faults, days, swept);
+    return new Plan(seed, profile, other, readings, steps, faults, days, swept, stops);
   }
 
   Plan withReadings(Readings other) {
-    return new Plan(seed, profile, weather, other, steps, faults, days, swept);
+    return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops);
+  }
+
+  Plan withStops(boolean forwarded) {
+    return new Plan(seed, profile, weather, readings, steps, faults, days, swept, forwarded);
   }
 }

@@ -62,6 +62,9 @@ final class PlanGenerator {
 
   private static final int MUCH = 15;
 
+  /** Whether tasks that stop are told is drawn apart, so that the rest of a plan stays as it is. */
+  private static final long APART = 0x570b5L;
+
   private PlanGenerator() {}
 
   /**
@@ -107,7 +110,16 @@ final class PlanGenerator {
     Weather weather = lossy ? drawnWeather.losing(losses) : drawnWeather;
     List<Plan.Step> steps = steps(chance, days, bias, unseen(readings, lossy));
     Map<Integer, FaultKind> faults = fair ? Map.of() : faults(chance, sorted(bias.faults()));
-    return new Plan(seed, profile, weather, readings, steps, faults, days, chance.nextBoolean());
+    return new Plan(
+        seed,
+        profile,
+        weather,
+        readings,
+        steps,
+        faults,
+        days,
+        chance.nextBoolean(),
+        bias.stops().orElseGet(() -> new SplittableRandom(seed ^ APART).nextBoolean()));
   }
 
   /**

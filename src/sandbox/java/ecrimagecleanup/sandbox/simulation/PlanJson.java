@@ -22,6 +22,7 @@ final class PlanJson {
   static String write(Plan plan) {
     ObjectNode json = Json.object().put("seed", plan.seed()).put("days", plan.days());
     json.put("swept", plan.swept());
+    json.put("stops", plan.stops());
     json.put("profile", plan.profile().name());
     Weather w = plan.weather();
     json.putObject("weather")
@@ -78,7 +79,8 @@ final class PlanJson {
         steps,
         faults,
         json.path("days").asInt(),
-        json.path("swept").asBoolean());
+        json.path("swept").asBoolean(),
+        json.path("stops").asBoolean());
   }
 
   /** A plan that was kept before there were readings has the friendly ones. */

@@ -18,6 +18,9 @@ interface Played {
   /** Whether the repositories were swept in the days after the last fault. */
   boolean swept();
 
+  /** Whether the event of every task that stops is forwarded, and none is lost. */
+  boolean hearsAllStops();
+
   /** Whether an image is there and can be pulled. */
   boolean isThere(ImageKey image);
 

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Interval;
 import ecrimagecleanup.sandbox.UseLedger;
@@ -31,6 +32,7 @@ final class SafetyOracle {
   private final UseLedger ledger;
   private final Chronicle chronicle;
   private final boolean seesTasks;
+  private final boolean hearsAllStops;
   private final List<Violation> violations = new ArrayList<>();
   private int justBefore;
   private int traceless;
@@ -39,6 +41,7 @@ final class SafetyOracle {
     this.ledger = history.world().ledger();
     this.chronicle = history.chronicle();
     this.seesTasks = history.profile().knowsDigests();
+    this.hearsAllStops = history.hearsAllStops();
   }
 
   /** Judges every removal that the owner did not make. */
@@ -80,7 +83,9 @@ final class SafetyOracle {
       }
       if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
         late = true;
-      } else if (runs(use) && (isForgotten(use, removal) || isLeftBehind(use, removal))) {
+      } else if (runs(use)
+          && (isForgotten(use, removal) || isLeftBehind(use, removal))
+          && !(hearsAllStops && hasCome(use, removal))) {
         withoutTrace = true;
       } else {
         violate(
@@ -94,6 +99,21 @@ final class SafetyOracle {
     }
     justBefore += late ? 1 : 0;
     traceless += withoutTrace && !late ? 1 : 0;
+  }
+
+  /**
+   * Whether the event of the last task of that use had been dealt with before the removal: then
+   * nothing excuses it. One that is on its way for hours tells of nothing yet.
+   */
+  private boolean hasCome(UseLedger.Use use, UseLedger.Removal removal) {
+    Set<ImageKey> meant = new HashSet<>(chronicle.dependants(removal.image()));
+    meant.add(removal.image());
+    return chronicle.handled().stream()
+        .filter(one -> one.done() && one.queue().equals(EmbeddedAws.TASK_EVENTS_QUEUE))
+        .filter(one -> !one.ended().isAfter(removal.at()))
+        .filter(one -> one.brought().stream().anyMatch(meant::contains))
+        .map(one -> EventImages.time(one.body()))
+        .anyMatch(stopped -> !stopped.isBefore(use.time().to().minus(DELTA)));
   }
 
   /**

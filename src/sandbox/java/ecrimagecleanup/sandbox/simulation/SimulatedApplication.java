@@ -3,7 +3,9 @@ package ecrimagecleanup.sandbox.simulation;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.bean.SharedAnswers;
+import ecrimagecleanup.bean.TaskDefinitionEvents;
 import ecrimagecleanup.component.ecs.RevisionMemory;
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class SimulatedApplication implements AutoCloseable {
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
     settings.put("cleanup.instance", "simulation");
+    settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
     // the world asks for sweeps; Quartz would in real time, on a thread of its own
     settings.put("cleanup.sweep-cron", "");
     settings.put("cleanup.minimum-age", "PT12H");
@@ -72,6 +75,7 @@ final class SimulatedApplication implements AutoCloseable {
     application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
     application.bean("cleanupRevisions", RevisionMemory.class).forget();
     application.bean("cleanupWorkloads", CurrentWorkloads.class).forget();
+    application.bean("cleanupEvents", TaskDefinitionEvents.class).forget();
   }
 
   /**

@@ -18,15 +18,29 @@ final class SimulatedQueues {
   /** What is received, and from which queue. */
   record Received(SimulatedQueue queue, Message message) {}
 
+  /** Apart, so that histories without them are drawn as if there were none. */
+  private static final long APART = 0x57095L;
+
   private final SimulatedQueue events;
+  private final Optional<SimulatedQueue> tasks;
   private final SimulatedQueue checks;
   private final SimulatedQueue sweeps;
   private final Random order;
 
   /**
    * @param duplicates the share of messages that are delivered a second time after all
+   * @param seed the seed of the history
+   * @param stops whether there is a queue of events of tasks
    */
-  SimulatedQueues(SplittableRandom chance, double duplicates) {
+  SimulatedQueues(SplittableRandom chance, double duplicates, long seed, boolean stops) {
+    this.tasks =
+        stops
+            ? Optional.of(
+                new SimulatedQueue(
+                    EmbeddedAws.TASK_EVENTS_QUEUE,
+                    new SplittableRandom(seed ^ APART),
+                    duplicates))
+            : Optional.empty();
     this.events = new SimulatedQueue(EmbeddedAws.EVENTS_QUEUE, chance.split(), duplicates);
     this.checks = new SimulatedQueue(EmbeddedAws.CHECKS_QUEUE, chance.split(), duplicates);
     this.sweeps = new SimulatedQueue(EmbeddedAws.SWEEPS_QUEUE, chance.split(), duplicates);
@@ -35,6 +49,11 @@ final class SimulatedQueues {
 
   SimulatedQueue events() {
     return events;
+  }
+
+  /** That of the events of tasks, if they are forwarded. */
+  Optional<SimulatedQueue> tasks() {
+    return tasks;
   }
 
   SimulatedQueue checks() {
@@ -46,7 +65,7 @@ final class SimulatedQueues {
   }
 
   List<SimulatedQueue> all() {
-    return List.of(events, checks, sweeps);
+    return Stream.concat(Stream.of(events, checks, sweeps), tasks.stream()).toList();
   }
 
   /** Takes any message of any queue that can be received now. */

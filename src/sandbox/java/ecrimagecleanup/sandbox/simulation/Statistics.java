@@ -31,6 +31,8 @@ final class Statistics {
   private long removals;
   private long justBefore;
   private long traceless;
+  private long tracelessThoughHeard;
+  private int withStops;
 
   Statistics() {
     for (ReadingSwitch each : ReadingSwitch.values()) {
@@ -44,6 +46,7 @@ final class Statistics {
       thin++;
     } else {
       histories++;
+      withStops += result.plan().stops() ? 1 : 0;
       result.plan().readings().texts().forEach(text -> readings.merge(text, 1, Integer::sum));
     }
     bad += result.isClean() ? 0 : 1;
@@ -52,6 +55,7 @@ final class Statistics {
     removals += result.removals();
     justBefore += result.verdict().justBefore();
     traceless += result.verdict().traceless();
+    tracelessThoughHeard += result.plan().stops() ? result.verdict().traceless() : 0;
     simulated = simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
     result
         .chronicle()
@@ -98,6 +102,8 @@ final class Statistics {
     out.println();
     row(out, "histories with %d checks or more".formatted(LEAST_CHECKS), histories);
     row(out, "others, judged as well", thin);
+    row(out, "histories with task events", withStops);
+    row(out, "histories without task events", histories - (long) withStops);
     row(out, "checks that fired", checks);
     row(out, "calls of AWS", calls);
     row(out, "images removed", removals);
@@ -106,6 +112,7 @@ final class Statistics {
         "of those, in use since less than %s before".formatted(SafetyOracle.DELTA),
         justBefore);
     row(out, "of those, run by a service in a way that Config does not show", traceless);
+    row(out, "  of those, in histories with task events", tracelessThoughHeard);
     row(out, "histories with a violation", bad);
     out.printf("%-56s %10.1f%n", "simulated years", years());
     out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
@@ -138,6 +145,8 @@ final class Statistics {
             .put("removals", removals)
             .put("justBefore", justBefore)
             .put("traceless", traceless)
+            .put("tracelessThoughHeard", tracelessThoughHeard)
+            .put("withStops", withStops)
             .put("violated", bad)
             .put("simulatedDays", simulated.toDays());
     ObjectNode byReading = json.putObject("historiesByReading");

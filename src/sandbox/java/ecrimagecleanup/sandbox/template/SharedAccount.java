@@ -14,19 +14,23 @@ import java.util.Objects;
  * wherever it is started from.
  *
  * @param events the queue of task definition events
+ * @param tasks the queue of task events
  * @param checks the queue of image deletion checks
  * @param sweeps the queue of sweeps
  * @param bus the name of the event bus
- * @param rule the rule on it
+ * @param rule the rule on it for task definitions
+ * @param taskRule the rule on it for tasks
  * @param scheduleGroup the name of the schedule group
  * @param aggregator the name of the aggregator, unless it is given
  */
 public record SharedAccount(
     Queue events,
+    Queue tasks,
     Queue checks,
     Queue sweeps,
     String bus,
     Rule rule,
+    Rule taskRule,
     String scheduleGroup,
     String aggregator) {
   private static final String TEMPLATE = "shared-account.yaml";
@@ -45,27 +49,37 @@ public record SharedAccount(
    *
    * @param name its name
    * @param pattern which events, as JSON
+   * @param transformer what it passes on, as JSON; nothing if it is the event
    */
-  public record Rule(String name, String pattern) {}
+  public record Rule(String name, String pattern, JsonNode transformer) {}
 
   /** Reads the template. */
   public static SharedAccount ofTemplate() {
     JsonNode template = TemplateReader.read(text());
     JsonNode resources = template.path("Resources");
-    JsonNode rule = resources.at("/TaskDefinitionRule/Properties");
     return new SharedAccount(
         queue(resources, "EventsQueue"),
+        queue(resources, "TaskEventsQueue"),
         queue(resources, "ChecksQueue"),
         queue(resources, "SweepsQueue"),
         required(resources, "/EventBus/Properties/Name"),
-        new Rule(required(rule, "/Name"), rule.required("EventPattern").toString()),
+        rule(resources, "TaskDefinitionRule"),
+        rule(resources, "TaskStateRule"),
         required(resources, "/ScheduleGroup/Properties/Name"),
         required(template, "/Parameters/AggregatorName/Default"));
   }
 
   /** All queues, without those of dead letters. */
   public List<Queue> queues() {
-    return List.of(events, checks, sweeps);
+    return List.of(events, tasks, checks, sweeps);
+  }
+
+  private static Rule rule(JsonNode resources, String id) {
+    JsonNode rule = resources.at("/" + id + "/Properties");
+    return new Rule(
+        required(rule, "/Name"),
+        rule.required("EventPattern").toString(),
+        rule.at("/Targets/0/InputTransformer"));
   }
 
   private static Queue queue(JsonNode resources, String id) {
