@@ -31,20 +31,19 @@ class AlarmsTest {
     SharedAccount account = SharedAccount.ofTemplate();
 
     assertThat(alarms(ALARMS, "AWS/Events", metric))
-        .singleElement()
-        .satisfies(
-            alarm ->
-                assertThat(dimensions(alarm))
-                    .isEqualTo(
-                        Map.of("EventBusName", account.bus(), "RuleName", account.rule().name())));
+        .extracting(AlarmsTest::dimensions)
+        .containsExactly(
+            Map.of("EventBusName", account.bus(), "RuleName", account.rule().name()),
+            Map.of("EventBusName", account.bus(), "RuleName", account.taskRule().name()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq"})
   void reality31WhatAWorkloadCannotForwardAlarms(String metric) {
     assertThat(alarms(WORKLOAD, "AWS/Events", metric))
-        .singleElement()
-        .satisfies(alarm -> assertThat(dimensions(alarm)).isEqualTo(ofForwardRule()));
+        .extracting(AlarmsTest::dimensions)
+        .containsExactly(
+            ofForwardRule(), Map.of("RuleName", "ecr-image-cleanup-forward-stops"));
     assertThat(alarms(WORKLOAD, "AWS/SQS", "ApproximateNumberOfMessagesVisible"))
         .singleElement()
         .satisfies(

@@ -55,6 +55,7 @@ class DefaultsTest {
         .extracting(SharedAccount.Queue::name)
         .containsExactly(
             setting("cleanup.events-queue"),
+            "task-state-events",
             setting("cleanup.checks-queue"),
             setting("cleanup.sweeps-queue"));
     assertThat(account.queues())

@@ -103,6 +103,53 @@ class EventPatternsTest {
   }
 
   @Test
+  void theStopOfATaskWithAnImageOfTheRegistriesIsForwardedAndPassedOnAndNoOther() {
+    EventPattern shared = pattern(Template.SHARED, "TaskStateRule");
+    EventPattern workload = stops("");
+    JsonNode stopped = sample("task-stopped.ecs.json");
+
+    assertThat(shared.matches(stopped)).isTrue();
+    assertThat(workload.matches(stopped)).isTrue();
+    assertThat(workload.matches(ofAnotherRegistry("999988887777.dkr-ecr.eu-west-1.on.aws/a:1")))
+        .isTrue();
+    assertThat(stops("888877776666").matches(ofAnotherRegistry("888877776666.dkr.ecr.a/b:1")))
+        .isTrue();
+    assertThat(
+            Stream.of(
+                ofAnotherRegistry("nginx:1"),
+                ofAnotherRegistry("888877776666.dkr.ecr.eu-central-1.amazonaws.com/a:1"),
+                task(task -> task.put("lastStatus", "RUNNING"))))
+        .noneMatch(workload::matches);
+    assertThat(shared.matches(task(task -> task.put("lastStatus", "RUNNING")))).isFalse();
+    patterns().forEach(pattern -> assertThat(pattern.matches(stopped)).isFalse());
+  }
+
+  private static EventPattern stops(String replicaAccount) {
+    JsonNode pattern =
+        Template.of(Template.WORKLOAD).properties("ForwardStopsRule").required("EventPattern");
+    return EventPattern.parse(
+        new Intrinsics(
+                Template.of(Template.WORKLOAD),
+                java.util.Map.of(
+                    "SharedEventBusArn",
+                    "arn:aws:events:eu-central-1:999988887777:event-bus/ecr-image-cleanup",
+                    "ReplicaAccount",
+                    replicaAccount))
+            .resolve(pattern)
+            .toString());
+  }
+
+  private static JsonNode task(Consumer<ObjectNode> change) {
+    ObjectNode sample = sample("task-stopped.ecs.json");
+    change.accept((ObjectNode) sample.required("detail"));
+    return sample;
+  }
+
+  private static JsonNode ofAnotherRegistry(String image) {
+    return task(task -> ((ObjectNode) task.at("/containers/0")).put("image", image));
+  }
+
+  @Test
   void bothRulesHaveTheSamePattern() {
     assertThat(patterns().map(EventPattern::toString).distinct()).hasSize(1);
   }

@@ -61,6 +61,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
+          Map.entry("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE),
           Map.entry("cleanup.action", "delete"),
           Map.entry("cleanup.minimum-age", "PT12H"),
           Map.entry("cleanup.visibility-timeout", "1"),
@@ -150,7 +151,11 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     command(aws, "checks", "cancel", schedules.get(0), "--yes");
     command(aws, "checks", "dead-letters");
     for (String queue :
-        List.of(EmbeddedAws.EVENTS_QUEUE, EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE)) {
+        List.of(
+            EmbeddedAws.EVENTS_QUEUE,
+            EmbeddedAws.TASK_EVENTS_QUEUE,
+            EmbeddedAws.CHECKS_QUEUE,
+            EmbeddedAws.SWEEPS_QUEUE)) {
       aws.queues().send(queue + EmbeddedAws.DEAD_LETTERS, "{}");
       command(aws, "checks", "redrive", queue, "--yes");
     }

@@ -126,7 +126,7 @@ class TemplateStructureTest {
 
   @ParameterizedTest
   @MethodSource("templatesWithQueues")
-  void everyQueueLetsOneSenderInAndRefusesWhatIsNotEncrypted(Template template) {
+  void everyQueueLetsItsRulesOrTheSchedulerInAndRefusesWhatIsNotEncrypted(Template template) {
     for (String queue : template.ofType("AWS::SQS::Queue")) {
       List<JsonNode> statements =
           template.ofType("AWS::SQS::QueuePolicy").stream()
@@ -145,14 +145,19 @@ class TemplateStructureTest {
     }
   }
 
-  /** Whether a statement lets in EventBridge for one rule, or the one role of the scheduler. */
+  /** Whether a statement lets in EventBridge for rules of the template, or the one role of the scheduler. */
   private static boolean isBound(Template template, JsonNode statement) {
-    String rule = statement.at("/Condition/ArnEquals/aws:SourceArn/Fn::GetAtt/0").asText();
+    List<JsonNode> rules =
+        statement.at("/Condition/ArnEquals/aws:SourceArn").findValues("Fn::GetAtt");
     String role = statement.at("/Principal/AWS/Fn::GetAtt/0").asText();
     return statement.path("Action").asText().equals("sqs:SendMessage")
         && (role.equals("SchedulerRole")
             || (statement.at("/Principal/Service").asText().equals("events.amazonaws.com")
-                && template.type(rule).equals("AWS::Events::Rule")));
+                && !rules.isEmpty()
+                && rules.stream()
+                    .allMatch(
+                        rule ->
+                            template.type(rule.path(0).asText()).equals("AWS::Events::Rule"))));
   }
 
   @ParameterizedTest
@@ -180,7 +185,7 @@ class TemplateStructureTest {
     assertThat(statement.at("/Condition/StringEquals").toString())
         .isEqualTo(
             "{\"aws:PrincipalOrgID\":{\"Ref\":\"OrganizationId\"},\"events:source\":\"aws.ecs\","
-                + "\"events:detail-type\":\"AWS API Call via CloudTrail\"}");
+                + "\"events:detail-type\":[\"AWS API Call via CloudTrail\",\"ECS Task State Change\"]}");
     assertThat(statement.path("Action").asText()).isEqualTo("events:PutEvents");
   }
 

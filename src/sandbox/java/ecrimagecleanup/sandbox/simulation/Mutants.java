@@ -12,7 +12,7 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(questions(), rereads(), evidence(), witnesses(), messages(), sweeps())
+    return Stream.of(questions(), rereads(), evidence(), witnesses(), messages(), sweeps(), stops())
         .flatMap(List::stream)
         .toList();
   }
@@ -257,5 +257,42 @@ final class Mutants {
             "            .plus(Policy.SKEW)\n",
             "",
             Bias.to(Deed.PUSH)));
+  }
+
+  private static List<Mutant> stops() {
+    Bias deleted =
+        Bias.to(Profile.DELETE_LIVE, Deed.STOP_SERVICE, Deed.DEREGISTER_RUNNING, Deed.RELEASE)
+            .told(true);
+    return List.of(
+        new Mutant(
+            "stopped",
+            "a task that stopped makes a check",
+            MAIN + "event/TaskStateEventParser.java",
+            ".equals(\"STOPPED\")) {",
+            ".equals(\"NEVER\")) {",
+            deleted),
+        new Mutant(
+            "stopped-rounding",
+            "a check of a stop is due no earlier than a grace period after it",
+            MAIN + "check/ScheduledCheck.java",
+            "Minutes.roundUpToHour(use.time()) : use.time();",
+            "Minutes.roundUpToHour(use.time()).minus(Duration.ofHours(1)) : use.time();",
+            deleted),
+        new Mutant(
+            "stopped-memory",
+            "a stop is remembered once its check is scheduled, and no sooner",
+            MAIN + "bean/TaskDefinitionEvents.java",
+            "    return !scheduled.include(image, cause(image.use()));",
+            "    boolean isNew = !scheduled.include(image, cause(image.use()));\n    keep(image);\n    return isNew;",
+            deleted.with(FaultKind.values())),
+        new Mutant(
+            "stopped-child",
+            "the stop of what an index lists is a stop of the index",
+            MAIN + "decision/question/LaterCheckQuestion.java",
+            "&& name.isOfStop())",
+            "&& name.isOfStop() && name.equals(own))",
+            Bias.to(Profile.DELETE_LIVE, Deed.BUILD_INDEX, Deed.MOVE_TAG, Deed.STOP_SERVICE, Deed.RELEASE)
+                .under(only(Reading.TaskDigest.CHILD))
+                .told(true)));
   }
 }
