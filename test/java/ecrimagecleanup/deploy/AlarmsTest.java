@@ -42,8 +42,7 @@ class AlarmsTest {
   void reality31WhatAWorkloadCannotForwardAlarms(String metric) {
     assertThat(alarms(WORKLOAD, "AWS/Events", metric))
         .extracting(AlarmsTest::dimensions)
-        .containsExactly(
-            ofForwardRule(), Map.of("RuleName", "ecr-image-cleanup-forward-stops"));
+        .containsExactly(ofForwardRule(), Map.of("RuleName", "ecr-image-cleanup-forward-stops"));
     assertThat(alarms(WORKLOAD, "AWS/SQS", "ApproximateNumberOfMessagesVisible"))
         .singleElement()
         .satisfies(

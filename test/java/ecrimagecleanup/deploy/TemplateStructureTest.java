@@ -145,7 +145,10 @@ class TemplateStructureTest {
     }
   }
 
-  /** Whether a statement lets in EventBridge for rules of the template, or the one role of the scheduler. */
+  /**
+   * Whether a statement lets in EventBridge for rules of the template, or the one role of the
+   * scheduler.
+   */
   private static boolean isBound(Template template, JsonNode statement) {
     List<JsonNode> rules =
         statement.at("/Condition/ArnEquals/aws:SourceArn").findValues("Fn::GetAtt");
@@ -156,8 +159,7 @@ class TemplateStructureTest {
                 && !rules.isEmpty()
                 && rules.stream()
                     .allMatch(
-                        rule ->
-                            template.type(rule.path(0).asText()).equals("AWS::Events::Rule"))));
+                        rule -> template.type(rule.path(0).asText()).equals("AWS::Events::Rule"))));
   }
 
   @ParameterizedTest

@@ -155,14 +155,8 @@ class StoppedTasksTest {
   @Test
   void theQueueGetsNothingButContainersArnsAndTimes() {
     try (EmbeddedAws aws =
-        EmbeddedAws.start(
-            new WorldClock(Instant.parse("2026-03-02T00:00:00Z")),
-            1,
-            0,
-            30)) {
-      WorkloadAccount account =
-          new WorkloadAccount(
-              aws.sandbox(), DEVELOPMENT, World.REGION);
+        EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T00:00:00Z")), 1, 0, 30)) {
+      WorkloadAccount account = new WorkloadAccount(aws.sandbox(), DEVELOPMENT, World.REGION);
       account.stopTask(account.runTask(account.register("a", "nginx:1")));
       aws.world().advance(Duration.ofMinutes(1));
 

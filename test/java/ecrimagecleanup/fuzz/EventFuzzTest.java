@@ -58,7 +58,8 @@ class EventFuzzTest {
   private static void judgeCheck(ImageUse use) {
     try {
       ScheduledCheck scheduled =
-          ScheduledCheck.first(use, use.cause(false), ImageFixtures.image(1), Duration.ofHours(24), NOW);
+          ScheduledCheck.first(
+              use, use.cause(false), ImageFixtures.image(1), Duration.ofHours(24), NOW);
       CheckMessageFuzzTest.judge(scheduled, NOW);
     } catch (MalformedMessageException refusal) {
       assertRefusal(refusal);

@@ -87,7 +87,8 @@ class RepositorySweepRouteTest extends RouteTest {
         .isEqualTo(
             Stream.concat(READ.stream(), Stream.of("createSchedule", "createSchedule")).toList());
     assertThat(aws.arguments("describeManifests")).containsExactly(List.of(digest('a')));
-    assertThat(aws.arguments("listSchedules")).containsExactly(ScheduleName.prefix(REPOSITORY, digest('a')));
+    assertThat(aws.arguments("listSchedules"))
+        .containsExactly(ScheduleName.prefix(REPOSITORY, digest('a')));
     assertThat(aws.schedules()).hasSize(2);
     assertNominated(aws.schedules().get(0), 'a');
     assertNominated(aws.schedules().get(1), 'e');

@@ -35,10 +35,7 @@ class TaskStateEventsRouteTest extends RouteTest {
 
   @BeforeEach
   void forgetStops() {
-    context
-        .getRegistry()
-        .lookupByNameAndType("cleanupEvents", TaskDefinitionEvents.class)
-        .forget();
+    context.getRegistry().lookupByNameAndType("cleanupEvents", TaskDefinitionEvents.class).forget();
   }
 
   @Test
@@ -72,8 +69,10 @@ class TaskStateEventsRouteTest extends RouteTest {
     }
 
     assertThat(aws.calls()).hasSize(calls);
-    assertThat(aws.schedules()).extracting(Schedule::name).hasSize(2).containsOnly(
-        aws.schedules().get(0).name());
+    assertThat(aws.schedules())
+        .extracting(Schedule::name)
+        .hasSize(2)
+        .containsOnly(aws.schedules().get(0).name());
   }
 
   @Test
@@ -152,7 +151,8 @@ class TaskStateEventsRouteTest extends RouteTest {
   void aRepositoryThatHasNotOptedInIsAskedForItsTagsAlone() throws Exception {
     aws.with(image('a')).answer("describeRepositoryTags", MockAws.notOptedIn());
 
-    assertDone(receive("direct:tasks", Events.stopped(STOPPED, URI + "@" + digest('a'), digest('a'))));
+    assertDone(
+        receive("direct:tasks", Events.stopped(STOPPED, URI + "@" + digest('a'), digest('a'))));
 
     assertThat(aws.calls()).extracting(Call::operation).containsExactly("describeRepositoryTags");
   }

@@ -146,11 +146,7 @@ public final class TaskDefinitionEvents {
     Duration grace =
         OwnerPolicy.of(image.tags().orElseThrow(), policy).orElse(policy.defaults()).grace();
     return ScheduledCheck.first(
-        image.use(),
-        cause(image.use()),
-        image.image().orElseThrow(),
-        grace,
-        clock.instant());
+        image.use(), cause(image.use()), image.image().orElseThrow(), grace, clock.instant());
   }
 
   private Cause cause(ImageUse use) {

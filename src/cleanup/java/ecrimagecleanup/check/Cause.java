@@ -40,8 +40,8 @@ public sealed interface Cause {
    *
    * @param taskDefinition what it was started from
    * @param alone whether AWS Config is the only witness of what runs. Then nobody but the check
-   *     knows of the task definition, which Config may have forgotten, and the identity names it:
-   *     a stop of another one must not take the place of this one
+   *     knows of the task definition, which Config may have forgotten, and the identity names it: a
+   *     stop of another one must not take the place of this one
    */
   record Stopped(TaskDefinitionArn taskDefinition, boolean alone) implements Cause {
     /** The same for all that stop in an hour, unless Config is the only witness. */

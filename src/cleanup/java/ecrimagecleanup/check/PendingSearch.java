@@ -58,8 +58,7 @@ public record PendingSearch(String prefix, Optional<ScheduleName> own, List<Stri
     }
     Digest image = check.images().get(0);
     PendingSearch all =
-        ofImages(
-            check.repository(), Stream.concat(Stream.of(image), listed.stream()).toList());
+        ofImages(check.repository(), Stream.concat(Stream.of(image), listed.stream()).toList());
     return new PendingSearch(all.prefix(), Optional.of(check.nameFor(image)), all.others());
   }
 

@@ -49,8 +49,7 @@ public record Survey(
   }
 
   /** A survey in which nothing is decided yet. */
-  public static Survey begin(
-      RepositoryNames repository, RepositoryContents contents, Brake brake) {
+  public static Survey begin(RepositoryNames repository, RepositoryContents contents, Brake brake) {
     return new Survey(
         repository,
         contents,

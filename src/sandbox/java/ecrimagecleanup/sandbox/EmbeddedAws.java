@@ -29,7 +29,8 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The queue of sweeps. */
   public static final String SWEEPS_QUEUE = LAYOUT.sweeps().name();
 
-  private static final List<String> QUEUES = List.of(EVENTS_QUEUE, TASK_EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
+  private static final List<String> QUEUES =
+      List.of(EVENTS_QUEUE, TASK_EVENTS_QUEUE, CHECKS_QUEUE, SWEEPS_QUEUE);
 
   /** The accounts that run containers, unless a story says otherwise. */
   public static final List<String> WORKLOAD_ACCOUNTS =

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * The way of events from CloudTrail or ECS to their queue: late, and if so wished lossy, repeated and out
- * of order. Safe for several threads.
+ * The way of events from CloudTrail or ECS to their queue: late, and if so wished lossy, repeated
+ * and out of order. Safe for several threads.
  */
 public final class TrailDelivery {
 

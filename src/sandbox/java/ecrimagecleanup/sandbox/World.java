@@ -82,7 +82,9 @@ public final class World {
     return events;
   }
 
-  /** The way of the events of tasks, which ECS sends itself, to their queue; none if nobody asks. */
+  /**
+   * The way of the events of tasks, which ECS sends itself, to their queue; none if nobody asks.
+   */
   public TrailDelivery taskEvents() {
     return taskEvents;
   }

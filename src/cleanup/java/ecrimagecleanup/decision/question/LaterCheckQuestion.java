@@ -15,8 +15,8 @@ import java.util.Optional;
  * Whether a later check of the image decides. That ends the chain, so it has to wait for {@link
  * CauseStillRunsQuestion}, which would continue it.
  *
- * <p>Whoever stopped to run what the image lists has run the image: it waits until the check of that
- * is due, which need not become one of the image.
+ * <p>Whoever stopped to run what the image lists has run the image: it waits until the check of
+ * that is due, which need not become one of the image.
  *
  * <p>While the check of an event is pending that came from a place which is not listed, earlier or
  * later, nothing is known of the image: whoever decides next must not forget that place.
@@ -83,8 +83,7 @@ public final class LaterCheckQuestion implements Question {
                         .formatted(last),
                     last.due(),
                     DecisionCase.latest(
-                        given.check().presumedUnusedSince(),
-                        last.due().minus(given.own().grace())),
+                        given.check().presumedUnusedSince(), last.due().minus(given.own().grace())),
                     given.lookThatStoppedHere()));
   }
 

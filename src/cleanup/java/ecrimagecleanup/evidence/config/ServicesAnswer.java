@@ -98,9 +98,7 @@ public record ServicesAnswer(
         services.stream()
             .filter(
                 service ->
-                    Stream.concat(
-                            left(cause).stream(),
-                            ended.stream().map(EndedRevisions::any))
+                    Stream.concat(left(cause).stream(), ended.stream().map(EndedRevisions::any))
                         .anyMatch(service.taskDefinition()::sameFamily))
             .toList();
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {

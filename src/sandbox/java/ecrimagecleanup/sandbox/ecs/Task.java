@@ -33,10 +33,7 @@ final class Task {
    * @param whenStopped is told when it stops
    */
   Task(
-      Seed seed,
-      List<Workload.Started> containers,
-      Instant createdAt,
-      Consumer<Task> whenStopped) {
+      Seed seed, List<Workload.Started> containers, Instant createdAt, Consumer<Task> whenStopped) {
     this.whenStopped = whenStopped;
     this.arn = seed.arn();
     this.clusterArn = seed.clusterArn();

@@ -70,7 +70,8 @@ final class EventDelivery {
   private static String transformed(JsonNode event, JsonNode transformer) {
     String body = transformer.path("InputTemplate").asText();
     for (Entry<String, JsonNode> path : transformer.path("InputPathsMap").properties()) {
-      body = body.replace("<" + path.getKey() + ">", at(event, path.getValue().asText()).toString());
+      body =
+          body.replace("<" + path.getKey() + ">", at(event, path.getValue().asText()).toString());
     }
     return body;
   }

@@ -37,11 +37,18 @@ record Bias(
   }
 
   static Bias to(Deed... often) {
-    return new Bias(Optional.empty(), Set.of(often), NONE.faults(), false, NONE.readings(), Optional.of(false));
+    return new Bias(
+        Optional.empty(), Set.of(often), NONE.faults(), false, NONE.readings(), Optional.of(false));
   }
 
   static Bias to(Profile profile, Deed... often) {
-    return new Bias(Optional.of(profile), Set.of(often), NONE.faults(), false, NONE.readings(), Optional.of(false));
+    return new Bias(
+        Optional.of(profile),
+        Set.of(often),
+        NONE.faults(),
+        false,
+        NONE.readings(),
+        Optional.of(false));
   }
 
   /** With these faults alone. */

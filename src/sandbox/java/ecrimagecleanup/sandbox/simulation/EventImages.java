@@ -89,8 +89,7 @@ final class EventImages {
     if (json.at("/detail").has("stoppedAt")) {
       return "a stop of %s at %s"
           .formatted(
-              json.at("/detail/taskDefinitionArn").asText(),
-              json.at("/detail/stoppedAt").asText());
+              json.at("/detail/taskDefinitionArn").asText(), json.at("/detail/stoppedAt").asText());
     }
     List<String> arns = new ArrayList<>();
     for (JsonNode definition : definitions(json)) {

@@ -50,7 +50,8 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     SplittableRandom chance = new SplittableRandom(plan.seed());
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed(), plan.readings());
     this.world = sandbox.world();
-    this.queues = new SimulatedQueues(
+    this.queues =
+        new SimulatedQueues(
             chance.split(), plan.weather().messageDuplicates(), plan.seed(), plan.stops());
     this.gate = new CallGate(sandbox.endpoint(), plan.faults(), chance.split(), this);
     this.images = new EventImages(sandbox);

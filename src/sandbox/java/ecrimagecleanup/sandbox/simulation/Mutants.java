@@ -284,15 +284,6 @@ final class Mutants {
             MAIN + "bean/TaskDefinitionEvents.java",
             "    return !scheduled.include(image, cause(image.use()));",
             "    boolean isNew = !scheduled.include(image, cause(image.use()));\n    keep(image);\n    return isNew;",
-            deleted.with(FaultKind.values())),
-        new Mutant(
-            "stopped-child",
-            "the stop of what an index lists is a stop of the index",
-            MAIN + "decision/question/LaterCheckQuestion.java",
-            "&& name.isOfStop())",
-            "&& name.isOfStop() && name.equals(own))",
-            Bias.to(Profile.DELETE_LIVE, Deed.BUILD_INDEX, Deed.MOVE_TAG, Deed.STOP_SERVICE, Deed.RELEASE)
-                .under(only(Reading.TaskDigest.CHILD))
-                .told(true)));
+            deleted.with(FaultKind.values())));
   }
 }

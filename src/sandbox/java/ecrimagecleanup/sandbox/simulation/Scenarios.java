@@ -38,7 +38,8 @@ final class Scenarios {
   }
 
   private static Plan plan(Profile profile, List<Plan.Step> steps, boolean swept) {
-    return new Plan(1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept, false);
+    return new Plan(
+        1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept, false);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {

@@ -37,9 +37,7 @@ final class SimulatedQueues {
         stops
             ? Optional.of(
                 new SimulatedQueue(
-                    EmbeddedAws.TASK_EVENTS_QUEUE,
-                    new SplittableRandom(seed ^ APART),
-                    duplicates))
+                    EmbeddedAws.TASK_EVENTS_QUEUE, new SplittableRandom(seed ^ APART), duplicates))
             : Optional.empty();
     this.events = new SimulatedQueue(EmbeddedAws.EVENTS_QUEUE, chance.split(), duplicates);
     this.checks = new SimulatedQueue(EmbeddedAws.CHECKS_QUEUE, chance.split(), duplicates);
