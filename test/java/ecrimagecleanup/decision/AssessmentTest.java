@@ -18,8 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
@@ -248,6 +250,30 @@ class AssessmentTest {
                         List.of(indexManifest(9, digest(1))))));
 
     assertThat(words(shown(assessment))).containsExactly("keep", "remove");
+  }
+
+  @Test
+  void anIndexWaitsForTheCheckOfAStopOfWhatItLists() {
+    Assessment assessment =
+        shown(
+            change(
+                of(index(10)),
+                registry ->
+                    registry.withTree(
+                        tree(
+                            registry.images(),
+                            List.of(indexManifest(10, digest(12))),
+                            List.of()))));
+    ScheduleName stop =
+        ScheduleName.of(
+            assessment.check().repository(),
+            digest(12),
+            assessment.check().due().plusSeconds(7200),
+            new Cause.Stopped(arn("web", 1), false));
+
+    assertThat(assessment.listed()).containsExactly(digest(12));
+    assertThat(words(assessment)).containsExactly("remove");
+    assertThat(words(assessment.withPending(List.of(stop.value())))).containsExactly("postpone");
   }
 
   @Test

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Revisions of one family: four bytes for each, since there can be hundreds of thousands. Immutable.
+ * Revisions of one family: four bytes for each, since there can be hundreds of thousands.
+ * Immutable.
  */
 public final class RevisionNumbers {
   private final int[] sorted;

@@ -42,8 +42,8 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
   }
 
   /**
-   * Whether a reference names the image. A reference with both a tag and a digest is pulled by the digest,
-   * but its tag counts as well: that can only keep an image.
+   * Whether a reference names the image. A reference with both a tag and a digest is pulled by the
+   * digest, but its tag counts as well: that can only keep an image.
    */
   public boolean include(ImageReference.Ecr reference) {
     return isIn(reference.repository())
@@ -57,7 +57,8 @@ public record ImageNames(RepositoryNames repository, Set<Digest> digests, Set<St
   }
 
   /**
-   * The length of the longest reference that can name the image: the port, the longest tag, and a digest.
+   * The length of the longest reference that can name the image: the port, the longest tag, and a
+   * digest.
    */
   public int longestReference() {
     int host =

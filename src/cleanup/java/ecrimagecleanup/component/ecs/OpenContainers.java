@@ -100,7 +100,8 @@ final class OpenContainers {
     } else if (image instanceof ImageText.Reference readable
         && runsUnknownDigest(container, readable.reference())) {
       sightings.doubt(
-          "ECS did not report the digest that a container of the %s runs.".formatted(container.by()),
+          "ECS did not report the digest that a container of the %s runs."
+              .formatted(container.by()),
           scopeOf(container, image));
     }
   }

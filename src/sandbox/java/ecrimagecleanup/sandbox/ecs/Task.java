@@ -30,7 +30,7 @@ final class Task {
   private String stoppedReason = "";
 
   /**
-   * @param whenStopped is told when it stops
+   * @param whenStopped takes it when it stops
    */
   Task(
       Seed seed, List<Workload.Started> containers, Instant createdAt, Consumer<Task> whenStopped) {

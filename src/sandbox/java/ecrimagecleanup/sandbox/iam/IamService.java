@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Identity and Access Management. There are roles and no policies: everyone may do everything
- * except what is denied here, and images are removed only with a tag. Nobody else asks it: the calls
- * of other services are not refused because of it.
+ * except what is denied here, and images are removed only with a tag. Nobody else asks it: the
+ * calls of other services are not refused because of it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">SimulatePrincipalPolicy</a>

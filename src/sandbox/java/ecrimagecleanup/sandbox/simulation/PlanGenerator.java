@@ -62,7 +62,9 @@ final class PlanGenerator {
 
   private static final int MUCH = 15;
 
-  /** Whether tasks that stop are told is drawn apart, so that the rest of a plan stays as it is. */
+  /**
+   * Whether stops of tasks are forwarded is drawn apart, so that the rest of a plan stays as it is.
+   */
   private static final long APART = 0x570b5L;
 
   private PlanGenerator() {}

@@ -9,8 +9,7 @@ import java.util.SplittableRandom;
 
 /**
  * What happens when, by a clock and a chance of its own: the seed alone determines it, whatever the
- * application does. What fails is kept; it would be the story's mistake and not the
- * application's.
+ * application does. What fails is kept; it would be the story's mistake and not the application's.
  */
 final class Script {
   private final World world;
