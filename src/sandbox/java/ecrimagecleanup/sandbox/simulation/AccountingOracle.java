@@ -66,7 +66,10 @@ final class AccountingOracle {
     }
   }
 
-  /** Of the stops of an hour the first makes the check, if it was dealt with by then. */
+  /**
+   * Of the stops of an hour the first makes the check, if it was dealt with by then, or is being
+   * dealt with by another instance.
+   */
   private List<String> scheduledForStopsOfTheHour(Chronicle.Handled one) {
     Instant stopped = EventImages.time(one.body());
     Instant hour = stopped.truncatedTo(ChronoUnit.HOURS);
@@ -74,7 +77,7 @@ final class AccountingOracle {
     String presumed = "\"presumedUnusedSince\":\"%s\"".formatted(since);
     return chronicle.handled().stream()
         .filter(other -> other.queue().equals(one.queue()))
-        .filter(other -> !other.ended().isAfter(one.ended()))
+        .filter(other -> !other.begun().isAfter(one.ended()))
         .flatMap(other -> other.scheduled().stream())
         .filter(input -> input.contains(presumed))
         .toList();
