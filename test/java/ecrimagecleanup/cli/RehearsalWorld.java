@@ -10,17 +10,21 @@ import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.RunId;
 import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.Canary;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
+import ecrimagecleanup.sandbox.SdkClients;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
 import ecrimagecleanup.settings.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 
 /** An embedded AWS with the application on it, and rehearsals there, by the clock of its world. */
 final class RehearsalWorld implements AutoCloseable {
@@ -38,21 +44,31 @@ final class RehearsalWorld implements AutoCloseable {
   static final String PRODUCTION = "111122223333";
   static final String WORKLOAD = PRODUCTION + "/" + World.REGION;
 
-  private final EmbeddedAws aws =
-      EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1);
-  private final ImageOwner owner = new ImageOwner(aws.sandbox());
+  private final EmbeddedAws aws;
+  private final ImageOwner owner;
   private final WorkloadAccount production;
   private final SandboxedApplication application;
   private final Application commands;
   private final RehearsalFolder folder;
 
+  /** One that is friendly where AWS does not say what it does. */
   RehearsalWorld(Path folder) {
+    this(folder, Readings.friendly());
+  }
+
+  /** One that does what readings say; a service with Service Connect runs in it. */
+  RehearsalWorld(Path folder, Readings readings) {
+    aws =
+        EmbeddedAws.start(
+            new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1, readings);
+    owner = new ImageOwner(aws.sandbox());
     Map<String, String> settings =
         Map.of("cleanup.action", "delete", "cleanup.visibility-timeout", "1");
     for (String account : EmbeddedAws.WORKLOAD_ACCOUNTS) {
       aws.installCanary(account, World.REGION);
     }
     production = new WorkloadAccount(aws.sandbox(), PRODUCTION, World.REGION);
+    startWithServiceConnect();
     application = SandboxedApplication.start(aws, Path.of("."), settings);
     Map<String, String> all = new HashMap<>(settings);
     all.put("cleanup.account-id", World.SHARED_ACCOUNT);
@@ -63,6 +79,16 @@ final class RehearsalWorld implements AutoCloseable {
             Path.of("."), Settings.load(Path.of("."), Map.of(), all), aws.world().clock());
     commands.startForCommands();
     this.folder = new RehearsalFolder(folder);
+  }
+
+  private void startWithServiceConnect() {
+    ObjectNode service =
+        Json.object()
+            .put("serviceName", "connected")
+            .put("taskDefinition", production.register("connected", Canary.IMAGE))
+            .put("desiredCount", 1);
+    service.putObject("serviceConnectConfiguration").put("enabled", true);
+    production.call("CreateService", service);
   }
 
   EmbeddedAws aws() {
@@ -83,6 +109,7 @@ final class RehearsalWorld implements AutoCloseable {
     return Rehearsal.begin(RunId.of("operator", now), REGISTRY, WORKLOAD, now)
         .fact("workload role", "arn:aws:iam::%s:role/rehearsal".formatted(PRODUCTION))
         .fact("application role", EmbeddedAws.APPLICATION_ROLE)
+        .fact("scheduler role", EmbeddedAws.SCHEDULER_ROLE)
         .fact("cluster", "default");
   }
 
@@ -102,8 +129,8 @@ final class RehearsalWorld implements AutoCloseable {
         new RehearsalEyes(gateway, calls, commands.bean("cleanupQueries", AggregatorQueries.class));
     OptInTag tag = OptInTag.of(commands);
     RehearsalSteps steps =
-        new RehearsalSteps(
-            calls,
+        RehearsalSteps.by(
+            gateway,
             eyes,
             new OptInTag(gateway, tag.registries(), tag.policy()),
             aws.world().clock(),
@@ -130,6 +157,13 @@ final class RehearsalWorld implements AutoCloseable {
     public void stop() {
       stopped = true;
     }
+  }
+
+  /** Who calls with a key of the account is the application here, whose pulls are not recorded. */
+  void recordPullsOfTheOperator() {
+    owner.call(
+        "DeregisterPullTimeUpdateExclusion",
+        Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE));
   }
 
   /** As AWS does by the condition of the role: without the opt-in tag nothing may be removed. */
@@ -172,7 +206,18 @@ final class RehearsalWorld implements AutoCloseable {
     }
     found.addAll(texts("ListServices", Json.object(), "serviceArns"));
     found.addAll(texts("ListTasks", Json.object(), "taskArns"));
+    found.addAll(schedules());
     return found;
+  }
+
+  /** Those that are none of the application's. */
+  private List<String> schedules() {
+    try (SchedulerClient scheduler =
+        SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
+      return scheduler.listSchedules(request -> request.groupName("default")).schedules().stream()
+          .map(ScheduleSummary::name)
+          .toList();
+    }
   }
 
   private List<String> texts(String operation, ObjectNode body, String list) {

@@ -67,7 +67,10 @@ public enum Endpoint {
   REHEARSAL_STOP_TASKS(rehearsal("stopTasks")),
   REHEARSAL_CREATE_SERVICE(rehearsal("createService")),
   REHEARSAL_DESCRIBE_SERVICE(rehearsal("describeService")),
-  REHEARSAL_DELETE_SERVICE(rehearsal("deleteService"));
+  REHEARSAL_DELETE_SERVICE(rehearsal("deleteService")),
+  REHEARSAL_DESCRIBE_AGENT(rehearsal("describeAgent")),
+  REHEARSAL_CREATE_SCHEDULE(rehearsal("createSchedule")),
+  REHEARSAL_DELETE_SCHEDULE(rehearsal("deleteSchedule"));
 
   private static final String ACCOUNT =
       "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";

@@ -4,6 +4,7 @@ package ecrimagecleanup.cli;
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String action;
   private final boolean ofRole;
 
   RefusedException(String action, String resource, boolean ofRole, RuntimeException cause) {
@@ -11,7 +12,13 @@ final class RefusedException extends RuntimeException {
         "AWS does not allow %s on %s."
             .formatted(ofRole ? "sts:AssumeRole for " + action : action, resource),
         cause);
+    this.action = action;
     this.ofRole = ofRole;
+  }
+
+  /** Whether the call was of this action. */
+  boolean isOf(String one) {
+    return action.startsWith(one);
   }
 
   /** Whether already the role could not be assumed. */

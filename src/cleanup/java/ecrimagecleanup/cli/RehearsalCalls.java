@@ -1,13 +1,12 @@
 package ecrimagecleanup.cli;
 
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.CHILDREN;
-import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.CLUSTER;
-import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.FAMILY;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.REPOSITORY;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.ROLE;
+import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.SCHEDULER_ROLE;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.TAGS;
-import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.WORKLOAD;
 
+import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The calls by which a rehearsal makes something and takes it away. One that AWS does not allow is
- * a {@link RefusedException}.
+ * The calls by which a rehearsal makes something in the account of the repositories and takes it
+ * away. One that AWS does not allow is a {@link RefusedException}.
  *
  * @param gateway calls the endpoints
  */
@@ -51,6 +50,22 @@ record RehearsalCalls(Gateway gateway) {
         Endpoint.REHEARSAL_PUSH_IMAGE,
         known.id().value() + " " + text,
         Map.of(TAGS, tags, CHILDREN, children));
+  }
+
+  /** The principal of the credentials, if ECR does not record what it pulls. */
+  Optional<String> unrecordedPrincipal(Rehearsal known) {
+    String principal = gateway.ask(Endpoint.DESCRIBE_CALLER, "", Caller.class).principal();
+    List<String> excluded =
+        guarded(
+            "ecr:ListPullTimeUpdateExclusions",
+            "the registry " + known.registry(),
+            () ->
+                gateway.list(
+                    Endpoint.LIST_PULL_TIME_EXCLUSIONS,
+                    "",
+                    Repositories.about(known.registry()),
+                    String.class));
+    return excluded.contains(principal) ? Optional.of(principal) : Optional.empty();
   }
 
   void readManifest(Rehearsal known, String digest) {
@@ -127,88 +142,39 @@ record RehearsalCalls(Gateway gateway) {
         action, known.repository().arn(), () -> gateway.ask(endpoint, body, headers, String.class));
   }
 
-  void register(Rehearsal known, String image) {
-    ofFamily(known, "ecs:RegisterTaskDefinition", Endpoint.REHEARSAL_REGISTER_REVISION, image);
-  }
-
-  /** Whether there is a revision. */
-  boolean isRegistered(Rehearsal known, int number) {
-    return !ofFamily(
-            known,
-            "ecs:DescribeTaskDefinition",
-            Endpoint.REHEARSAL_DESCRIBE_REVISION,
-            String.valueOf(number))
-        .equals("");
-  }
-
-  void tag(Rehearsal known, String revision) {
-    ofFamily(known, "ecs:TagResource", Endpoint.REHEARSAL_TAG_REVISION, revision);
-  }
-
-  void deregister(Rehearsal known, String revision) {
-    ofFamily(
-        known, "ecs:DeregisterTaskDefinition", Endpoint.REHEARSAL_DEREGISTER_REVISION, revision);
-  }
-
-  void deleteRevisions(Rehearsal known) {
-    ofFamily(
-        known,
-        "ecs:ListTaskDefinitions, ecs:DeregisterTaskDefinition or ecs:DeleteTaskDefinitions",
-        Endpoint.REHEARSAL_DELETE_REVISIONS,
-        "");
-  }
-
-  /** Starts a task; why ECS did not, or an empty text. */
-  String runTask(Rehearsal known, String revision) {
-    return String.valueOf(ofFamily(known, "ecs:RunTask", Endpoint.REHEARSAL_RUN_TASK, revision));
-  }
-
-  List<String> taskDigests(Rehearsal known) {
-    List<?> digests =
-        (List<?>)
-            ofFamily(
-                known, "ecs:ListTasks or ecs:DescribeTasks", Endpoint.REHEARSAL_DESCRIBE_TASKS, "");
-    return digests.stream().map(String::valueOf).toList();
-  }
-
-  void stopTasks(Rehearsal known) {
-    ofFamily(known, "ecs:ListTasks or ecs:StopTask", Endpoint.REHEARSAL_STOP_TASKS, "");
-  }
-
-  void createService(Rehearsal known, String revision) {
-    ofFamily(known, "ecs:CreateService", Endpoint.REHEARSAL_CREATE_SERVICE, revision);
-  }
-
-  String serviceRevisions(Rehearsal known) {
-    return String.valueOf(
-        ofFamily(
-            known,
-            "ecs:DescribeServices or ecs:DescribeServiceRevisions",
-            Endpoint.REHEARSAL_DESCRIBE_SERVICE,
-            ""));
-  }
-
-  void deleteService(Rehearsal known) {
-    ofFamily(known, "ecs:DeleteService", Endpoint.REHEARSAL_DELETE_SERVICE, "");
-  }
-
-  private Object ofFamily(Rehearsal known, String action, Endpoint endpoint, String body) {
-    Registry place = Registry.parse(known.workload());
+  /** Creates the schedule; why its input is invalid, or an empty text. */
+  String createSchedule(Rehearsal known, String input) {
     Map<String, Object> headers =
         Map.of(
-            FAMILY,
-            known.id().name(),
-            WORKLOAD,
-            known.workload(),
-            CLUSTER,
-            known.fact("cluster").orElse(""),
-            ROLE,
-            known.fact("workload role").orElse(""));
+            REPOSITORY,
+            known.repository(),
+            SCHEDULER_ROLE,
+            known.fact("scheduler role").orElseThrow());
+    return ofSchedule(
+        known,
+        "scheduler:CreateSchedule or iam:PassRole",
+        Endpoint.REHEARSAL_CREATE_SCHEDULE,
+        input,
+        headers);
+  }
+
+  void deleteSchedule(Rehearsal known) {
+    ofSchedule(
+        known,
+        "scheduler:DeleteSchedule",
+        Endpoint.REHEARSAL_DELETE_SCHEDULE,
+        "",
+        Map.of(REPOSITORY, known.repository()));
+  }
+
+  private String ofSchedule(
+      Rehearsal known, String action, Endpoint endpoint, String body, Map<String, Object> headers) {
+    Registry place = known.registry();
     return guarded(
         action,
-        "arn:%s:ecs:%s:%s:*/%s"
+        "arn:%s:scheduler:%s:%s:schedule/default/%s"
             .formatted(place.partition(), place.region(), place.accountId(), known.id().name()),
-        () -> gateway.ask(endpoint, body, headers, Object.class));
+        () -> gateway.ask(endpoint, body, headers, String.class));
   }
 
   /** A call, whose refusal is a sentence. */

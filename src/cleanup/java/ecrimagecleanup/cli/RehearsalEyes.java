@@ -7,6 +7,7 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
+import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;
@@ -32,8 +33,9 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
   /** Looks once. */
   Look look(Rehearsal known) {
     boolean inUse = known.did(Step.OPT_IN) && known.time("deletion began").isEmpty();
+    List<AggregatorSource> all = sources();
     List<AggregatorSource> sources =
-        sources().stream().filter(source -> source.covers(known.workload())).toList();
+        all.stream().filter(source -> source.covers(known.workload())).toList();
     Map<String, Integer> kinds = new HashMap<>();
     sources.forEach(source -> kinds.merge(kind(source), 1, Integer::sum));
     return new Look(
@@ -45,6 +47,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
             ? calls.find(known, digest(known, "read")).flatMap(Image::lastPulledAt)
             : Optional.empty(),
         kinds,
+        (int) all.stream().filter(source -> isOther(source, known.workload())).count(),
         sources.stream().flatMap(source -> source.updatedAt().stream()).max(Instant::compareTo));
   }
 
@@ -53,7 +56,11 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
   }
 
   private static String kind(AggregatorSource source) {
-    return source.accountId().matches("[0-9]{12}") ? "ACCOUNT" : "ORGANIZATION";
+    return source.organization() ? "ORGANIZATION" : "ACCOUNT";
+  }
+
+  private static boolean isOther(AggregatorSource source, String workload) {
+    return !source.covers(workload) && !source.status().equals("SUCCEEDED");
   }
 
   private Map<Integer, Look.Row> rows(Rehearsal known) {
@@ -80,11 +87,23 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
   }
 
   private Optional<String> service(Rehearsal known) {
-    return TaskDefinitionArn.parse(known.revision(2)).stream()
-        .flatMap(arn -> select(queries.servicesOfFamilies(List.of(arn))).stream())
+    return select(queries.canaries(rules(known.id().name()), known.startedAt())).stream()
         .filter(row -> row.path("resourceType").asText().equals("AWS::ECS::Service"))
+        .filter(
+            row ->
+                row.path("configuration").path("ServiceName").asText().equals(known.id().name()))
+        .filter(row -> place(row).equals(known.workload()))
         .map(row -> isDaily(row) ? "DAILY" : "CONTINUOUS")
         .findFirst();
+  }
+
+  /** Of all queries that of canaries alone tells how often a service is recorded. */
+  private static CoverageRules rules(String name) {
+    return new CoverageRules(name, Optional.empty(), Optional.empty(), 0, 0, false);
+  }
+
+  private static String place(JsonNode row) {
+    return row.path("accountId").asText() + "/" + row.path("awsRegion").asText();
   }
 
   /** How the answer to a query with GROUP BY is written; empty if it has no row. */

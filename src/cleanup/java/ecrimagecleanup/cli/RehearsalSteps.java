@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 /**
  * Does what a step of a rehearsal is. A step that was interrupted can be done again.
  *
- * @param calls the calls that change something
+ * @param calls the calls that change something in the account of the repositories
+ * @param workload those in the workload
+ * @param trials what is done only to see how AWS answers
  * @param eyes those that look
  * @param optIn gives the opt-in tag
  * @param clock the clock of the application
@@ -23,10 +25,31 @@ import java.util.stream.IntStream;
  */
 record RehearsalSteps(
     RehearsalCalls calls,
+    WorkloadCalls workload,
+    RehearsalTrials trials,
     RehearsalEyes eyes,
     OptInTag optIn,
     Clock clock,
     Consumer<Rehearsal> keep) {
+
+  /** Those that call by a gateway. */
+  static RehearsalSteps by(
+      Gateway gateway,
+      RehearsalEyes eyes,
+      OptInTag optIn,
+      Clock clock,
+      Consumer<Rehearsal> keep) {
+    RehearsalCalls calls = new RehearsalCalls(gateway);
+    WorkloadCalls workload = new WorkloadCalls(gateway);
+    return new RehearsalSteps(
+        calls,
+        workload,
+        new RehearsalTrials(calls, workload, clock, keep),
+        eyes,
+        optIn,
+        clock,
+        keep);
+  }
 
   /** Does a step that does not wait; what is known after it. */
   Rehearsal perform(Step step, Rehearsal known) {
@@ -36,11 +59,8 @@ record RehearsalSteps(
         yield known;
       }
       case PUSH_IMAGES -> push(known);
-      case READ_MANIFEST -> {
-        calls.readManifest(known, digest(known, "read"));
-        yield known;
-      }
-      case TRY_UNTAGGED -> tryWithRole(step, known, "refused", "removal without tag");
+      case READ_MANIFEST -> trials.readManifest(known);
+      case TRY_UNTAGGED -> trials.removeWithRole(step, known, "refused", "removal without tag");
       case OPT_IN -> {
         calls.optIn(known, optIn);
         yield known;
@@ -50,21 +70,23 @@ record RehearsalSteps(
       case REGISTER_THIRD -> register(known, 3, "third");
       case RUN_TASK -> runTask(known);
       case CREATE_SERVICE -> createService(known);
+      case LOOK_FOR_AGENT -> trials.lookForAgent(known);
+      case TRY_SCHEDULE -> trials.trySchedule(known);
       case TAG_REVISION -> {
-        calls.tag(known, known.revision(3));
+        workload.tag(known, known.revision(3));
         yield known;
       }
       case DEREGISTER -> {
-        calls.deregister(known, known.revision(1));
-        calls.deregister(known, known.revision(3));
+        workload.deregister(known, known.revision(1));
+        workload.deregister(known, known.revision(3));
         yield known;
       }
-      case TRY_TAGGED -> tryWithRole(step, known, "allowed", "removal with tag");
-      case REMOVE_TAG_AND_DIGEST -> removeTagAndDigest(known);
-      case REMOVE_CHILD ->
-          known.fact("removal of child", calls.remove(known, digest(known, "c"), "", ""));
-      case ARCHIVE_INDEX -> archiveIndex(known);
+      case TRY_TAGGED -> trials.removeWithRole(step, known, "allowed", "removal with tag");
+      case REMOVE_TAG_AND_DIGEST -> trials.removeTagAndDigest(known);
+      case REMOVE_CHILD -> trials.removeChild(known);
+      case ARCHIVE_INDEX -> trials.archiveIndex(known);
       case STOP_TASKS -> stopTasks(known);
+      case DELETE_SCHEDULE -> trials.deleteSchedule(known);
       case DELETE_REVISIONS -> deleteRevisions(known);
       case DELETE_REPOSITORY -> {
         calls.deleteRepository(known);
@@ -76,6 +98,7 @@ record RehearsalSteps(
           WATCH_DEREGISTERED,
           WATCH_CHECK,
           WATCH_PULL,
+          WATCH_SERVICE,
           WATCH_DELETED ->
           known;
     };
@@ -100,37 +123,17 @@ record RehearsalSteps(
 
   /** The revisions of a new family are 1, 2 and 3. */
   private Rehearsal register(Rehearsal known, int number, String tagOrDigest) {
-    if (!calls.isRegistered(known, number)) {
-      calls.register(known, RehearsalCalls.uri(known.repository(), tagOrDigest));
+    if (!workload.isRegistered(known, number)) {
+      workload.register(known, RehearsalCalls.uri(known.repository(), tagOrDigest));
     }
     return known;
-  }
-
-  private Rehearsal tryWithRole(Step step, Rehearsal known, String image, String fact) {
-    Optional<String> role = known.fact("application role");
-    if (role.isEmpty()) {
-      return known.leftOut(
-          step,
-          "No --application-role was given, so what AWS refuses to it was not tried.",
-          clock.instant());
-    }
-    try {
-      String outcome = calls.remove(known, digest(known, image), "", role.get());
-      // IAM is asked first: what was removed by an earlier start was allowed.
-      return known.fact(fact, outcome.equals("ImageNotFound") ? "removed" : outcome);
-    } catch (RefusedException e) {
-      return e.isOfRole()
-          ? known.leftOut(
-              step, "The role %s cannot be assumed.".formatted(role.get()), clock.instant())
-          : known.fact(fact, "refused");
-    }
   }
 
   private Rehearsal runTask(Rehearsal known) {
     if (known.fact("cluster").isEmpty()) {
       return known.leftOut(Step.RUN_TASK, noCluster(), clock.instant());
     }
-    String why = calls.runTask(known, known.revision(1));
+    String why = workload.runTask(known, known.revision(1));
     return why.isEmpty()
         ? known
         : known.leftOut(Step.RUN_TASK, "ECS started no task: %s.".formatted(why), clock.instant());
@@ -140,34 +143,18 @@ record RehearsalSteps(
     if (known.fact("cluster").isEmpty()) {
       return known.leftOut(Step.CREATE_SERVICE, noCluster(), clock.instant());
     }
-    calls.createService(known, known.revision(2));
-    return known.fact("service revisions", calls.serviceRevisions(known));
+    workload.createService(known, known.revision(2));
+    return known.fact("service revisions", workload.serviceRevisions(known));
   }
 
   private static String noCluster() {
     return "No --run-task was given.";
   }
 
-  private Rehearsal removeTagAndDigest(Rehearsal known) {
-    String digest = digest(known, "several");
-    calls.remove(known, digest, "several-1", "");
-    boolean there = calls.find(known, digest).isPresent();
-    return known.fact("after tag and digest", there ? "there" : "gone");
-  }
-
-  private Rehearsal archiveIndex(Rehearsal known) {
-    String index = digest(known, "cold");
-    if (calls.find(known, index).filter(image -> !image.archived()).isPresent()) {
-      calls.archive(known, index);
-    }
-    boolean archived = calls.find(known, digest(known, "d")).filter(Image::archived).isPresent();
-    return known.fact("child of archived index", archived ? "archived" : "not archived");
-  }
-
   private Rehearsal stopTasks(Rehearsal known) {
     if (known.fact("cluster").isPresent()) {
-      calls.stopTasks(known);
-      calls.deleteService(known);
+      workload.stopTasks(known);
+      workload.deleteService(known);
     }
     return known;
   }
@@ -184,7 +171,7 @@ record RehearsalSteps(
       deleting = deleting.at("deletion began", clock.instant());
       keep.accept(deleting);
     }
-    calls.deleteRevisions(deleting);
+    workload.deleteRevisions(deleting);
     return deleting;
   }
 
@@ -203,7 +190,7 @@ record RehearsalSteps(
       }
       case WATCH_TASK -> {
         if (known.did(Step.RUN_TASK)) {
-          calls.stopTasks(known);
+          workload.stopTasks(known);
         }
         yield known;
       }
@@ -214,7 +201,7 @@ record RehearsalSteps(
   /** Looks once while a step waits; what is new. */
   Rehearsal watch(Step step, Rehearsal known) {
     if (step == Step.WATCH_TASK && known.did(Step.RUN_TASK)) {
-      List<String> digests = calls.taskDigests(known);
+      List<String> digests = workload.taskDigests(known);
       return digests.isEmpty() ? known : known.fact("task digest", digests.get(0));
     }
     return known;

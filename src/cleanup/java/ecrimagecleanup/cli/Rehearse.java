@@ -197,7 +197,7 @@ public final class Rehearse implements Callable<Integer> {
         new RehearsalEyes(
             gateway, calls, application.bean("cleanupQueries", AggregatorQueries.class));
     RehearsalSteps steps =
-        new RehearsalSteps(calls, eyes, OptInTag.of(application), clock, files::write);
+        RehearsalSteps.by(gateway, eyes, OptInTag.of(application), clock, files::write);
     try (Progress progress = output.progress("Rehearsing", Step.values().length);
         Interruption interruption = Interruption.by(Waiting.by(clock))) {
       RehearsalRun run =

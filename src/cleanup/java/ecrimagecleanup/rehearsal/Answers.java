@@ -3,12 +3,16 @@ package ecrimagecleanup.rehearsal;
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
 import static ecrimagecleanup.rehearsal.Answer.notTried;
 
+import ecrimagecleanup.image.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which reading of each question follows from what a rehearsal has seen. */
 public final class Answers {
+  /** More than the smaller limit of the input of a schedule, and less than the larger. */
+  public static final int INPUT_BYTES = 230_000;
+
   private static final String REMOVED = "removed";
 
   private Answers() {}
@@ -21,37 +25,64 @@ public final class Answers {
   private static Stream<Answer> others(Rehearsal known) {
     return Stream.of(
         event(known),
-        notTried(
-            Topic.SIDECAR,
-            "It takes a running service with Service Connect. doctor says which containers of yours have neither image nor digest."),
+        sidecar(known),
         task(known),
         revisionOfService(known),
         archive(known),
         manifest(known),
-        notTried(
-            Topic.SCHEDULE_INPUT,
-            "The application stays below the smaller of the two, and its schedules are not made for a trial."),
+        scheduleInput(known),
         optIn(known),
         tagAndDigest(known),
         child(known),
         check(known),
         notTried(
-            Topic.LONG_REFERENCE, "The images of the rehearsal have names of usual length alone."),
-        notTried(Topic.CONFIG_RATE, "A rehearsal asks AWS Config once in a few minutes."));
+            Topic.LONG_REFERENCE,
+            "The rehearsal registers no reference of more than 256 characters."),
+        notTried(
+            Topic.CONFIG_RATE,
+            "The rehearsal asks AWS Config once a minute at most, so as not to disturb others."));
   }
 
   private static Answer event(Rehearsal known) {
-    if (!Watch.schedules(known).isEmpty()) {
+    if (Checks.of(known).isOfDeregistration()) {
       return Answer.of(
           Topic.EVENT_BODY,
-          "names the images",
-          "The application made a schedule of it, so its response is whole, whatever is in place of the environment.");
+          "whole or environment-as-a-word",
+          "The application made a schedule of the event, so its response names the images. The environment, which the application does not read, may be masked: the rehearsal does not see the event itself.");
     }
-    return known.isDone(Step.WATCH_CHECK)
+    return known.isDone(Step.WATCH_CHECK) && known.did(Step.DEREGISTER)
         ? notSeen(
             Topic.EVENT_BODY,
-            "No schedule was made: the event was not forwarded, the application does not run, or the response in the event is missing or cut. Look with aws cloudtrail lookup-events.")
+            "The application made no schedule of the event: the event was not forwarded, the application does not run, or the response in the event is missing or cut. The event itself shows which: aws cloudtrail lookup-events --region %s --lookup-attributes AttributeKey=EventName,AttributeValue=DeregisterTaskDefinition"
+                .formatted(Registry.parse(known.workload()).region()))
         : notYet(known, Topic.EVENT_BODY, Step.WATCH_CHECK);
+  }
+
+  private static Answer sidecar(Rehearsal known) {
+    Optional<String> agent = known.fact("agent");
+    if (agent.isEmpty()) {
+      return notYet(known, Topic.SIDECAR, Step.LOOK_FOR_AGENT);
+    }
+    return agent.get().equals("digest")
+        ? Answer.of(
+            Topic.SIDECAR, "digest", "ECS names the image and the digest of a running container.")
+        : Answer.of(
+            Topic.SIDECAR,
+            agent.get(),
+            "ECS names neither image nor digest of a running container.");
+  }
+
+  private static Answer scheduleInput(Rehearsal known) {
+    Optional<String> taken = known.fact("schedule input");
+    if (taken.isEmpty()) {
+      return notYet(known, Topic.SCHEDULE_INPUT, Step.TRY_SCHEDULE);
+    }
+    boolean larger = taken.get().equals("taken");
+    return Answer.of(
+        Topic.SCHEDULE_INPUT,
+        larger ? "256-kib" : "200-kb",
+        "EventBridge Scheduler %s an input of %,d bytes."
+            .formatted(larger ? "takes" : "refuses", INPUT_BYTES));
   }
 
   private static Answer task(Rehearsal known) {
@@ -87,8 +118,8 @@ public final class Answers {
             child ->
                 Answer.of(
                     Topic.ARCHIVE_INDEX,
-                    child.equals("archived") ? "with its children" : "alone",
-                    "After the index was archived what it lists is %s.".formatted(child)))
+                    child.equals("archived") ? "with-its-children" : "alone",
+                    "After the index was archived, the image that it lists is %s.".formatted(child)))
         .orElseGet(() -> notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
   }
 
@@ -96,19 +127,15 @@ public final class Answers {
     if (Watch.wasPulled(known)) {
       return Answer.of(
           Topic.MANIFEST_READ,
-          "a pull",
+          "a-pull",
           "ECR shows the time of the reading as lastRecordedPullTime: exclude the application's role from pull times.");
     }
     boolean waited =
-        known
-            .fact("last look")
-            .map(java.time.Instant::parse)
-            .filter(look -> Watch.passed(known.time(Step.READ_MANIFEST), Watch.PULL, look))
-            .isPresent();
+        Watch.waited(known, Step.WATCH_PULL, known.time(Step.READ_MANIFEST), Watch.PULL);
     return known.did(Step.READ_MANIFEST) && waited
         ? Answer.of(
             Topic.MANIFEST_READ,
-            "no pull",
+            "no-pull",
             "lastRecordedPullTime did not become the time of the reading within 25 hours.")
         : notYet(known, Topic.MANIFEST_READ, Step.READ_MANIFEST, Step.WATCH_PULL);
   }
@@ -155,23 +182,30 @@ public final class Answers {
   }
 
   private static Answer check(Rehearsal known) {
-    int made = Watch.schedules(known).size();
+    Checks checks = Checks.of(known);
     if (known.time("image gone").isPresent()) {
       return Answer.of(
           Topic.CHECK,
           REMOVED,
           "The running application made %d %s of the image of revision 3, and removed it."
-              .formatted(made, made == 1 ? "check" : "checks"));
+              .formatted(checks.number(), checks.number() == 1 ? "check" : "checks"));
     }
-    boolean fired = made > 0 && known.fact("schedules now").orElse("").isEmpty();
-    if (fired && known.isDone(Step.WATCH_CHECK)) {
-      return Answer.of(
-          Topic.CHECK,
-          "kept",
-          "Its checks have fired, and the image is still there: with cleanup.action=report it has to be. Its record of decisions says why.");
+    if (Watch.waited(known, Step.WATCH_CHECK, checks.lastDue(), Watch.FIRED)) {
+      return checks.isPostponed()
+          ? Answer.of(
+              Topic.CHECK,
+              "postponed",
+              "The check of the image of revision 3 could not decide, so another one follows. The application's record of decisions says which source of evidence does not know.")
+          : Answer.of(
+              Topic.CHECK,
+              "kept",
+              "The checks of the image of revision 3 have fired, and the image is still there, as it has to be with cleanup.action=report. The application's record of decisions says why.");
     }
-    return made > 0
-        ? notSeen(Topic.CHECK, "A check waits in EventBridge Scheduler.")
+    return checks.number() > 0
+        ? notSeen(
+            Topic.CHECK,
+            "The check is due at %s, after the rehearsal had ended its waiting."
+                .formatted(checks.lastDue().orElseThrow()))
         : notYet(known, Topic.CHECK, Step.WATCH_CHECK);
   }
 

@@ -12,13 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The answers to questions about AWS Config. */
+/** The answers to questions about what AWS Config shows of task definitions. */
 final class ConfigAnswers {
-  private static final Duration A_DAY = Duration.ofHours(24);
-
-  /** Two moves in less than this are more than one a day. */
-  private static final Duration LESS_THAN_A_DAY = Duration.ofHours(20);
-
   private ConfigAnswers() {}
 
   static List<Answer> of(Rehearsal known) {
@@ -26,12 +21,12 @@ final class ConfigAnswers {
         revisions(known),
         deleted(known),
         inactive(known),
-        services(known),
-        sources(known),
-        sourceTime(known),
+        AggregatorAnswers.services(known),
+        AggregatorAnswers.sources(known),
+        AggregatorAnswers.sourceTime(known),
         tag(known),
-        groups(known),
-        digestReference(known));
+        AggregatorAnswers.groups(known),
+        AggregatorAnswers.digestReference(known));
   }
 
   private static Answer revisions(Rehearsal known) {
@@ -42,7 +37,9 @@ final class ConfigAnswers {
       return notSeen(Topic.REVISIONS, "AWS Config shows revision 3; the others may follow.");
     }
     String shown = known.fact("rows when registered").orElse("");
-    if (shown.equals("3")) {
+    if (shown.equals("3")
+        && waited(
+            known, Step.WATCH_REGISTERED, known.time(Watch.rowTime(REVISIONS, ACTIVE)))) {
       return of(
           Topic.REVISIONS,
           "latest-active",
@@ -51,7 +48,9 @@ final class ConfigAnswers {
     }
     if (!shown.equals("1 2 3")) {
       return notSeen(
-          Topic.REVISIONS, "AWS Config shows as ACTIVE revisions %s of 3.".formatted(shown));
+          Topic.REVISIONS,
+          "When the rehearsal ended its waiting, AWS Config showed of the three revisions as ACTIVE: %s."
+              .formatted(shown.isEmpty() ? "none" : shown));
     }
     Optional<Instant> older = Watch.changed(known, 1);
     if (older.isPresent()) {
@@ -62,13 +61,18 @@ final class ConfigAnswers {
               .formatted(since(known, older.get()), lag(known, 1), lag(known, 2), lag(known, 3)));
     }
     Optional<Instant> newest = Watch.changed(known, REVISIONS);
-    return newest.isPresent() && known.isDone(Step.WATCH_DEREGISTERED)
+    return newest.isPresent() && waited(known, Step.WATCH_DEREGISTERED, newest)
         ? of(
             Topic.REVISIONS,
             "stale",
             "AWS Config showed the end of revision 3 %s after it was deregistered, and still shows revision 1, an older one, as ACTIVE."
                 .formatted(since(known, newest.get())))
         : notYet(known, Topic.REVISIONS, Step.DEREGISTER, Step.WATCH_DEREGISTERED);
+  }
+
+  /** Whether it was waited long enough for something that AWS Config may never show. */
+  private static boolean waited(Rehearsal known, Step step, Optional<Instant> since) {
+    return Watch.waited(known, step, since, Watch.patience(known));
   }
 
   private static String lag(Rehearsal known, int number) {
@@ -82,14 +86,15 @@ final class ConfigAnswers {
         .orElse("an unknown time");
   }
 
-  private static String text(Duration lag) {
+  static String text(Duration lag) {
     long minutes = (lag.toSeconds() + 59) / 60;
     return minutes > 120 ? "%d h %d min".formatted(minutes / 60, minutes % 60) : minutes + " min";
   }
 
   private static Answer deleted(Rehearsal known) {
+    // Revision 2 tells nothing: it is deregistered and deleted at once.
     Optional<Integer> number =
-        Stream.of(3, 2, 1)
+        Stream.of(3, 1)
             .filter(
                 n ->
                     !known
@@ -102,13 +107,26 @@ final class ConfigAnswers {
     }
     if (number.isEmpty()) {
       return notSeen(
-          Topic.DELETED, "AWS Config showed no revision any more before they were deleted.");
+          Topic.DELETED,
+          "AWS Config showed no deregistered revision any more, so there was none whose deletion could be seen.");
     }
     String now = known.fact("row " + number.get()).orElse(ABSENT);
-    return of(
-        Topic.DELETED,
-        now.equals(ABSENT) ? "vanish" : "stays",
-        "Revision %d, which was deleted, is %s in AWS Config.".formatted(number.get(), now));
+    if (now.equals(ABSENT)) {
+      return of(
+          Topic.DELETED,
+          "vanish",
+          "AWS Config does not show revision %d any more, which was deleted."
+              .formatted(number.get()));
+    }
+    Duration enough = Watch.untilVanished(known);
+    return Watch.waited(
+            known, Step.WATCH_DELETED, known.time(Step.DELETE_REVISIONS), enough)
+        ? of(
+            Topic.DELETED,
+            "stays",
+            "AWS Config still shows revision %d, as %s, %s after it was deleted."
+                .formatted(number.get(), now, text(enough)))
+        : notYet(known, Topic.DELETED, Step.DELETE_REVISIONS, Step.WATCH_DELETED);
   }
 
   private static Answer inactive(Rehearsal known) {
@@ -139,67 +157,12 @@ final class ConfigAnswers {
         : notYet(known, Topic.INACTIVE, Step.WATCH_DEREGISTERED);
   }
 
-  private static Answer services(Rehearsal known) {
-    if (known.time("service").isPresent()) {
-      boolean daily = known.is("service frequency", "DAILY");
-      return of(
-          Topic.SERVICES,
-          daily ? "daily" : "recorded",
-          "AWS Config shows the service%s."
-              .formatted(daily ? ", and records services once a day" : ""));
-    }
-    return known.did(Step.CREATE_SERVICE) && known.isDone(Step.WATCH_REGISTERED)
-        ? of(Topic.SERVICES, "excluded", "AWS Config shows task definitions, and not the service.")
-        : notYet(known, Topic.SERVICES, Step.CREATE_SERVICE);
-  }
-
-  private static Answer sources(Rehearsal known) {
-    Optional<String> organization = known.fact("sources ORGANIZATION");
-    Optional<String> account = known.fact("sources ACCOUNT");
-    if (organization.isPresent()) {
-      return of(
-          Topic.SOURCES,
-          "one ORGANIZATION row",
-          "The aggregator names the organization for the workload.");
-    }
-    return account.isPresent()
-        ? of(
-            Topic.SOURCES,
-            "one per account and region",
-            "The aggregator names the workload's account and region.")
-        : notYet(known, Topic.SOURCES, Step.WATCH_REGISTERED);
-  }
-
-  private static Answer sourceTime(Rehearsal known) {
-    List<Instant> moves =
-        known.times().entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith("source "))
-            .map(java.util.Map.Entry::getValue)
-            .sorted()
-            .toList();
-    if (moves.isEmpty()) {
-      return notYet(known, Topic.SOURCE_TIME, Step.WATCH_REGISTERED);
-    }
-    Instant first = moves.get(0);
-    Instant last = known.fact("last look").map(Instant::parse).orElse(first);
-    Duration watched = Duration.between(first, last);
-    long soon = moves.stream().filter(at -> at.isBefore(first.plus(LESS_THAN_A_DAY))).count();
-    String what = "It moved %d times in %s.".formatted(moves.size() - 1, text(watched));
-    if (soon > 2) {
-      return of(Topic.SOURCE_TIME, "moves with data", what);
-    }
-    if (watched.compareTo(A_DAY) < 0) {
-      return notSeen(Topic.SOURCE_TIME, what);
-    }
-    return of(Topic.SOURCE_TIME, moves.size() == 1 ? "never moves" : "moves once a day", what);
-  }
-
   private static Answer tag(Rehearsal known) {
     if (Watch.tagRecorded(known)) {
       return of(Topic.TAG_ITEM, "yes", "AWS Config captured revision 3 anew after it was tagged.");
     }
     return known.did(Step.TAG_REVISION)
-            && known.isDone(Step.WATCH_TAG)
+            && waited(known, Step.WATCH_TAG, known.time(Step.TAG_REVISION))
             && known.time(Watch.rowTime(REVISIONS, ACTIVE)).isPresent()
         ? of(
             Topic.TAG_ITEM,
@@ -207,27 +170,6 @@ final class ConfigAnswers {
             "AWS Config did not capture revision 3 anew within %s after it was tagged."
                 .formatted(text(Watch.patience(known))))
         : notYet(known, Topic.TAG_ITEM, Step.TAG_REVISION, Step.WATCH_TAG);
-  }
-
-  private static Answer groups(Rehearsal known) {
-    return known
-        .fact("groups")
-        .map(
-            written ->
-                of(
-                    Topic.GROUPS,
-                    written,
-                    "The answer to a query with GROUP BY was read on this account."))
-        .orElseGet(() -> notYet(known, Topic.GROUPS, Step.WATCH_REGISTERED));
-  }
-
-  private static Answer digestReference(Rehearsal known) {
-    return known.time(Watch.rowTime(2, ACTIVE)).isPresent()
-        ? of(
-            Topic.DIGEST_REFERENCE,
-            "found",
-            "AWS Config finds revision 2, which names its image by a digest, by the repository.")
-        : notYet(known, Topic.DIGEST_REFERENCE, Step.WATCH_REGISTERED);
   }
 
   private static Answer of(Topic topic, String reading, String why) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param imageThere whether that image can still be pulled
  * @param pulledAt the pull time of the image whose manifest was read
  * @param sources how many sources of the aggregator cover the workload, by their kind
+ * @param others how many other sources of it are FAILED or OUTDATED
  * @param sourceTime the newest time of those
  */
 public record Look(
@@ -23,6 +24,7 @@ public record Look(
     boolean imageThere,
     Optional<Instant> pulledAt,
     Map<String, Integer> sources,
+    int others,
     Optional<Instant> sourceTime) {
   /**
    * What AWS Config shows of a revision.

@@ -12,6 +12,8 @@ public enum Step {
   REGISTER_THIRD("registers revision 3, which names an image by its tag"),
   RUN_TASK("runs a task of revision 1"),
   CREATE_SERVICE("creates a service that runs no task"),
+  LOOK_FOR_AGENT("looks for a container of Service Connect among the tasks that run"),
+  TRY_SCHEDULE("tries how long the input of a schedule may be"),
   WATCH_REGISTERED("waits until AWS Config shows the three revisions"),
   TAG_REVISION("tags revision 3"),
   WATCH_TAG("waits for AWS Config to record the tag"),
@@ -24,7 +26,9 @@ public enum Step {
   REMOVE_CHILD("tries to remove what an index lists"),
   ARCHIVE_INDEX("archives an index"),
   WATCH_PULL("waits for the pull time of the image whose manifest was read"),
+  WATCH_SERVICE("waits until AWS Config shows the service"),
   STOP_TASKS("stops the task and deletes the service"),
+  DELETE_SCHEDULE("deletes the schedule"),
   DELETE_REVISIONS("deregisters what is left, and deletes all revisions"),
   DELETE_REPOSITORY("deletes the repository"),
   WATCH_DELETED("waits whether AWS Config still shows the deleted revisions");
@@ -52,6 +56,8 @@ public enum Step {
           TRY_UNTAGGED,
           RUN_TASK,
           CREATE_SERVICE,
+          LOOK_FOR_AGENT,
+          TRY_SCHEDULE,
           TAG_REVISION,
           TRY_TAGGED,
           REMOVE_TAG_AND_DIGEST,
@@ -64,6 +70,9 @@ public enum Step {
 
   /** Whether it takes away what others made: it is done however the rehearsal ends. */
   public boolean isRemoval() {
-    return this == STOP_TASKS || this == DELETE_REVISIONS || this == DELETE_REPOSITORY;
+    return switch (this) {
+      case STOP_TASKS, DELETE_SCHEDULE, DELETE_REVISIONS, DELETE_REPOSITORY -> true;
+      default -> false;
+    };
   }
 }

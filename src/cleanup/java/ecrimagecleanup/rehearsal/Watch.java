@@ -1,6 +1,5 @@
 package ecrimagecleanup.rehearsal;
 
-import ecrimagecleanup.check.ScheduleName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,10 +21,15 @@ public record Watch(Instant deadline) {
   static final String ABSENT = "absent";
   static final int REVISIONS = 3;
 
+  static final String SOURCE_MOVE = "source move ";
+  private static final int MOVES = 4;
   private static final Duration LEAST = Duration.ofMinutes(30);
-  private static final Duration DAILY = Duration.ofHours(26);
+
+  /** Within this a recorder that records once a day has captured what there is. */
+  static final Duration DAILY = Duration.ofHours(26);
+
   private static final Duration DELETION = Duration.ofHours(2);
-  private static final Duration FIRED = Duration.ofMinutes(30);
+  static final Duration FIRED = Duration.ofMinutes(30);
 
   /** ECR refreshes a pull time at least once in 24 hours. */
   static final Duration PULL = Duration.ofHours(25);
@@ -54,10 +58,22 @@ public record Watch(Instant deadline) {
     for (var source : look.sources().entrySet()) {
       known = known.fact("sources " + source.getKey(), String.valueOf(source.getValue()));
     }
+    known = known.fact("other sources", String.valueOf(look.others()));
     if (look.sourceTime().isPresent()) {
-      known = known.at("source " + look.sourceTime().get(), now);
+      known = source(known, look.sourceTime().get().toString(), now);
     }
     return known.fact("last look", now.toString());
+  }
+
+  /** Of a time that moves with every look the first moves say enough. */
+  private static Rehearsal source(Rehearsal before, String time, Instant now) {
+    if (before.is("source time", time)) {
+      return before;
+    }
+    int moves = before.fact("source moves").map(last -> Integer.parseInt(last) + 1).orElse(0);
+    Rehearsal known =
+        before.fact("source time", time).fact("source moves", String.valueOf(moves));
+    return moves < MOVES ? known.at(SOURCE_MOVE + moves, now) : known;
   }
 
   private static Rehearsal row(Rehearsal before, int number, Optional<Look.Row> row, Instant now) {
@@ -105,22 +121,22 @@ public record Watch(Instant deadline) {
           !known.did(Step.READ_MANIFEST)
               || wasPulled(known)
               || passed(known.time(Step.READ_MANIFEST), PULL, now);
+      case WATCH_SERVICE ->
+          !known.did(Step.CREATE_SERVICE)
+              || known.time("service").isPresent()
+              || passed(known.time(Step.CREATE_SERVICE), DAILY, now);
       case WATCH_DELETED ->
           !known.did(Step.DELETE_REVISIONS)
               || IntStream.rangeClosed(1, REVISIONS)
                   .allMatch(n -> known.fact("row " + n).orElse(ABSENT).equals(ABSENT))
-              || passed(known.time(Step.DELETE_REVISIONS), longer(DELETION, patience(known)), now);
+              || passed(known.time(Step.DELETE_REVISIONS), untilVanished(known), now);
       default -> true;
     };
   }
 
   private static boolean registered(Rehearsal known, Instant now) {
     boolean all = IntStream.rangeClosed(1, REVISIONS).allMatch(n -> known.is("row " + n, ACTIVE));
-    boolean service =
-        !known.did(Step.CREATE_SERVICE)
-            || known.time("service").isPresent()
-            || passed(known.time(Step.CREATE_SERVICE), patience(known), now);
-    return (all && service) || passed(known.time(rowTime(REVISIONS, ACTIVE)), patience(known), now);
+    return all || passed(known.time(rowTime(REVISIONS, ACTIVE)), patience(known), now);
   }
 
   /** Whether the row of revision 3 was captured anew between its tag and its end. */
@@ -171,21 +187,21 @@ public record Watch(Instant deadline) {
   }
 
   private static boolean checked(Rehearsal known, Instant now) {
-    List<ScheduleName> all = schedules(known);
-    if (all.isEmpty()) {
-      return passed(known.time(Step.DEREGISTER), LEAST, now);
-    }
-    Instant last =
-        all.stream().map(ScheduleName::due).max(Instant::compareTo).orElse(now).plus(FIRED);
-    return known.fact("schedules now").orElse("").isEmpty() && !now.isBefore(last);
+    Optional<Instant> last = Checks.of(known).lastDue();
+    return known.time("image gone").isPresent()
+        || (last.isPresent()
+            ? passed(last, FIRED, now)
+            : passed(known.time(Step.DEREGISTER), LEAST, now));
   }
 
-  /** All schedules of the image of revision 3 that were ever seen. */
-  static List<ScheduleName> schedules(Rehearsal known) {
-    return known.times().keySet().stream()
-        .filter(name -> name.startsWith("schedule "))
-        .flatMap(name -> ScheduleName.parse(name.substring("schedule ".length())).stream())
-        .toList();
+  /** Whether a step that waits has gone on for so long since something. */
+  static boolean waited(Rehearsal known, Step step, Optional<Instant> since, Duration time) {
+    return known.time(step).filter(end -> passed(since, time, end)).isPresent();
+  }
+
+  /** How long is waited for deleted revisions to vanish. */
+  static Duration untilVanished(Rehearsal known) {
+    return longer(DELETION, patience(known));
   }
 
   /** Whether the recorded pull time is that of the reading of the manifest. */
@@ -202,7 +218,7 @@ public record Watch(Instant deadline) {
 
   /** How long is waited for something that AWS Config may never show. */
   static Duration patience(Rehearsal known) {
-    if (known.is("daily", "true") || known.is("service frequency", "DAILY")) {
+    if (known.is("daily", "true")) {
       return DAILY;
     }
     Optional<Duration> lag = lag(known, 3);

@@ -7,8 +7,8 @@ public interface CleanupRehearsalConstants {
   @Metadata(
       label = "producer",
       description =
-          "For the operations on images and the repository: the repository of the rehearsal. Any"
-              + " other is refused. As text its URI.",
+          "For the operations on images, the repository and the schedule: the repository of the"
+              + " rehearsal. Any other is refused. As text its URI.",
       javaType = "ecrimagecleanup.image.Repository")
   String REPOSITORY = "CamelCleanupRehearsalRepository";
 
@@ -39,6 +39,13 @@ public interface CleanupRehearsalConstants {
       description = "The ARN of a role to assume for the call; without it the credentials call.",
       javaType = "String")
   String ROLE = "CamelCleanupRehearsalRole";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "For createSchedule: the ARN of the role with which EventBridge Scheduler would send.",
+      javaType = "String")
+  String SCHEDULER_ROLE = "CamelCleanupRehearsalSchedulerRole";
 
   @Metadata(
       label = "producer",

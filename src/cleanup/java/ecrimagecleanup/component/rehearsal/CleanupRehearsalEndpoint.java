@@ -13,6 +13,7 @@ import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -32,6 +33,7 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
 
   private final Map<String, Identity> assumed = new ConcurrentHashMap<>();
   private @Nullable Identity own;
+  private @Nullable AwsClients<SchedulerClient> schedulers;
 
   /** Who calls: the clients of one set of credentials. */
   private record Identity(AwsClients<EcrClient> ecr, AwsClients<EcsClient> ecs, Runnable end) {
@@ -81,6 +83,14 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
     return identity(role).ecs().client(region);
   }
 
+  /** The client of EventBridge Scheduler of the credentials of the options, in a region. */
+  SchedulerClient scheduler(String region) {
+    if (schedulers == null) {
+      throw new IllegalStateException("%s is not started.".formatted(this));
+    }
+    return schedulers.client(region);
+  }
+
   private Identity identity(String role) {
     if (!role.isEmpty()) {
       return assumed.computeIfAbsent(role, this::assume);
@@ -110,6 +120,7 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
             AwsClients.of(null, configuration, EcrClient::builder),
             AwsClients.of(null, configuration, EcsClient::builder),
             () -> {});
+    schedulers = AwsClients.of(null, configuration, SchedulerClient::builder);
   }
 
   @Override
@@ -119,6 +130,10 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
     if (own != null) {
       own.close();
       own = null;
+    }
+    if (schedulers != null) {
+      schedulers.close();
+      schedulers = null;
     }
     super.doStop();
   }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * What a {@code cleanup-rehearsal:} endpoint does. The names are the values of the option. The
- * result replaces the body. Each operation refuses every repository and every family of task
- * definitions whose name is not {@code ecr-image-cleanup-rehearsal-} and eight lower-case
- * hexadecimal digits.
+ * result replaces the body. Each operation that changes something refuses every repository, every
+ * schedule and every family of task definitions whose name is not {@code
+ * ecr-image-cleanup-rehearsal-} and eight lower-case hexadecimal digits.
  */
 public enum CleanupRehearsalOperation implements AwsOperation {
   /**
@@ -88,7 +88,24 @@ public enum CleanupRehearsalOperation implements AwsOperation {
   describeService("ecs:DescribeServices", "ecs:DescribeServiceRevisions"),
 
   /** Deletes the service. There may be none. */
-  deleteService("ecs:DeleteService");
+  deleteService("ecs:DeleteService"),
+
+  /**
+   * Looks for a container of Service Connect among the tasks that run in the workload, and changes
+   * nothing: a {@code List} of {@code String} with its name, image and digest, the last two empty
+   * where ECS names none; an empty list if there is no such container.
+   */
+  describeAgent("ecs:ListClusters", "ecs:ListTasks", "ecs:DescribeTasks"),
+
+  /**
+   * Creates a schedule named like the repository, in the default group, that is disabled and has the
+   * body, a {@code String}, as its input. The body becomes the reason for which EventBridge
+   * Scheduler finds that invalid, a {@code String}, or an empty text. It must not be there.
+   */
+  createSchedule("scheduler:CreateSchedule", "iam:PassRole"),
+
+  /** Deletes that schedule. There may be none. */
+  deleteSchedule("scheduler:DeleteSchedule");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -8,6 +8,7 @@ import ecrimagecleanup.image.Repository;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.Exchange;
+import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
  * Does one {@link CleanupRehearsalOperation} and puts its result into the body. Exceptions of AWS
@@ -45,6 +46,13 @@ final class CleanupRehearsalProducer extends AwsProducer {
           case createService -> tasks(input).createService(text(input));
           case describeService -> tasks(input).serviceRevisions();
           case deleteService -> tasks(input).deleteService();
+          case describeAgent -> new RehearsalAgents(ecs(input)).find();
+          case createSchedule ->
+              schedule(input)
+                  .create(
+                      input.header(CleanupRehearsalConstants.SCHEDULER_ROLE, String.class),
+                      text(input));
+          case deleteSchedule -> schedule(input).delete();
         };
     exchange.getMessage().setBody(result);
   }
@@ -68,15 +76,24 @@ final class CleanupRehearsalProducer extends AwsProducer {
   }
 
   private RehearsalFamily family(Input input) {
-    Registry place = place(input);
-    return new RehearsalFamily(endpoint.ecs(role(input), place.region()), place, name(input));
+    return new RehearsalFamily(ecs(input), place(input), name(input));
   }
 
   private RehearsalTasks tasks(Input input) {
     return new RehearsalTasks(
-        endpoint.ecs(role(input), place(input).region()),
-        name(input),
-        input.header(CleanupRehearsalConstants.CLUSTER, String.class));
+        ecs(input), name(input), input.header(CleanupRehearsalConstants.CLUSTER, String.class));
+  }
+
+  private RehearsalSchedule schedule(Input input) {
+    Repository repository = input.header(CleanupRehearsalConstants.REPOSITORY, Form.REPOSITORY);
+    return new RehearsalSchedule(
+        endpoint.scheduler(repository.registry().region()),
+        repository.registry(),
+        repository.name());
+  }
+
+  private EcsClient ecs(Input input) {
+    return endpoint.ecs(role(input), place(input).region());
   }
 
   /** An account and a region, which have the grammar of a registry. */
