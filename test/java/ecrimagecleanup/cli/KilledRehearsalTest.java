@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * before its answer is read, and started again: nothing is left, and the answers are the same.
  */
 class KilledRehearsalTest {
-  /** Long enough for what AWS Config shows late, or never, of a tag. */
-  private static final Duration WAIT = Duration.ofMinutes(40);
+  /** Long enough for what AWS Config shows late of the revisions and their end, or never. */
+  private static final Duration WAIT = Duration.ofMinutes(75);
 
   @TempDir private Path folder = Path.of("");
 

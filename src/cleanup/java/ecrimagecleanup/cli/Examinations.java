@@ -98,7 +98,7 @@ final class Examinations {
   private Examination rehearsal() {
     RehearsalFolder folder = new RehearsalFolder(rehearsals);
     return new RehearsalExamination(
-        () -> folder.all().stream().filter(each -> each.endedAt().isPresent()).findFirst(),
+        folder::newestResult,
         settings.require("cleanup.account-id"),
         List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)),
         clock);

@@ -72,6 +72,16 @@ record RehearsalFolder(Path folder) {
     return all().stream().filter(rehearsal -> rehearsal.endedAt().isEmpty()).findFirst();
   }
 
+  /** The newest that came to its end; without such, the newest that was ended early. */
+  Optional<Rehearsal> newestResult() {
+    List<Rehearsal> ended =
+        all().stream().filter(rehearsal -> rehearsal.endedAt().isPresent()).toList();
+    return ended.stream()
+        .filter(rehearsal -> rehearsal.fact("failure").isEmpty())
+        .findFirst()
+        .or(() -> ended.stream().findFirst());
+  }
+
   private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class RehearsalRun {
   private static final String FAILURE = "failure";
+  private static final String STOPPED = "It was stopped.";
   private static final Duration OFTEN = Duration.ofMinutes(1);
   private static final Duration SELDOM = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofHours(1);
@@ -73,7 +74,7 @@ final class RehearsalRun {
         continue;
       }
       if (waiting.isStopped()) {
-        return giveUp(known.fact(FAILURE, "It was stopped."));
+        return giveUp(known.fact(FAILURE, STOPPED));
       }
       tell.accept(step, clock.instant());
       try {

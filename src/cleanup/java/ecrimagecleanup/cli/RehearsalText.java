@@ -1,71 +1,111 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Table;
+import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Table.Cell;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Rehearsal;
+import ecrimagecleanup.rehearsal.Step;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A rehearsal for people: what it will make, and what it found. */
 final class RehearsalText {
+  private static final int WIDTH = 76;
+
   private RehearsalText() {}
 
-  /** What will be made, or what is to be gone on with. */
-  static List<String> plan(Rehearsal rehearsal, boolean again, boolean remove) {
+  /** What will be made. */
+  static List<String> plan(Rehearsal rehearsal) {
     String name = rehearsal.id().name();
     List<String> lines = new ArrayList<>();
-    if (remove) {
-      lines.add(
-          "This removes the repository %s in %s and the task definitions %s in %s."
-              .formatted(name, rehearsal.registry(), name, rehearsal.workload()));
-      return lines;
-    }
-    if (again) {
-      lines.add(
-          "The rehearsal %s of %s is not over. This goes on where it was; --remove ends it."
-              .formatted(rehearsal.id().value(), rehearsal.startedAt()));
-    }
-    lines.add("This makes, and removes again:");
-    lines.add(
-        "- in %s the repository %s with twelve images of a few hundred bytes; it gets the opt-in tag, and one index goes to the archive, of which ECR bills 90 days"
-            .formatted(rehearsal.registry(), name));
-    lines.add(
-        "- in %s three revisions of the task definition %s, by %s; ECS keeps the name of the family"
-            .formatted(
-                rehearsal.workload(), name, rehearsal.fact("workload role").orElse("no role")));
+    lines.add("The rehearsal makes this, and removes it again:");
+    lines.add("  in " + rehearsal.registry());
+    lines.add("    the repository " + name);
+    lines.add("    twelve images of a few hundred bytes in it; ECR bills one for 90 days,");
+    lines.add("    because it is archived");
+    lines.add("    the schedule %s, which never fires".formatted(name));
+    lines.add("  in %s, by the role".formatted(rehearsal.workload()));
+    lines.add("  " + rehearsal.fact("workload role").orElse("of the credentials"));
+    lines.add("    three revisions of the task definition " + name);
     rehearsal
         .fact("cluster")
         .ifPresent(
-            cluster ->
-                lines.add(
-                    "- in the cluster %s there one task, and the service %s without tasks"
-                        .formatted(cluster, name)));
+            cluster -> {
+              lines.add("    one task in the cluster %s, whose container cannot run".formatted(cluster));
+              lines.add("    the service %s there, which runs no task".formatted(name));
+            });
+    lines.add("ECS keeps the name of the task definition. AWS Config bills each change that it");
+    lines.add("records, about twenty.");
     lines.add(
-        "AWS Config bills each change that it records. It takes until %s after the start at most; what is known is in rehearsal-%s.json."
-            .formatted(rehearsal.fact("wait").orElse("PT50H"), rehearsal.id().value()));
+        "It takes %s at most. Ctrl-C ends it, and removes what it has made."
+            .formatted(hours(rehearsal)));
     return lines;
   }
 
-  /** The answers. */
-  static Table table(List<Answer> answers) {
-    Table table = Table.of("QUESTION", "READING", "WHY");
+  private static String hours(Rehearsal rehearsal) {
+    Duration wait = Duration.parse(rehearsal.fact("wait").orElse("PT50H"));
+    long hours = (wait.toMinutes() + 59) / 60;
+    return hours == 1 ? "one hour" : hours + " hours";
+  }
+
+  /** What is to be gone on with. */
+  static List<String> again(Rehearsal rehearsal) {
+    long done = List.of(Step.values()).stream().filter(rehearsal::isDone).count();
+    return List.of(
+        "The rehearsal %s, started at %s, has not ended: %d of its %d steps are done."
+            .formatted(
+                rehearsal.id().value(), rehearsal.startedAt(), done, Step.values().length),
+        "It goes on with the options of its start. rehearse --remove ends it instead.");
+  }
+
+  /** What is to be removed. */
+  static List<String> removal(Rehearsal rehearsal) {
+    String name = rehearsal.id().name();
+    return List.of(
+        "This removes what is left of the rehearsal %s, started at %s:"
+            .formatted(rehearsal.id().value(), rehearsal.startedAt()),
+        "  the repository %s in %s, with its images".formatted(name, rehearsal.registry()),
+        "  the task definition %s in %s,".formatted(name, rehearsal.workload()),
+        "  and what runs of it");
+  }
+
+  /** The answers: below each question what is known of it. */
+  static void print(List<Answer> answers, OutputOptions output) {
     for (Answer answer : answers) {
-      table.row(
-          new Cell(answer.topic().id(), Look.STRONG),
-          new Cell(answer.reading(), answer.isKnown() ? Look.GOOD : Look.CAREFUL),
-          Cell.of(answer.why()));
+      output.print(
+          List.of(
+              new Cell("%-22s".formatted(answer.topic().id()), Look.STRONG),
+              new Cell(answer.reading(), answer.isKnown() ? Look.GOOD : Look.CAREFUL)));
+      wrapped(answer.why()).forEach(line -> output.print("  " + line));
     }
-    return table;
+  }
+
+  /** A text in lines that fit a terminal; a word that does not has a line of its own. */
+  static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** How it ended. */
-  static String end(Rehearsal rehearsal, Path file) {
-    return "%sEverything that it made is removed; the result is %s, which doctor compares with the settings."
-        .formatted(
-            rehearsal.fact("failure").map(why -> why + " ").orElse(""),
-            file.toAbsolutePath().normalize());
+  static List<String> end(Rehearsal rehearsal, Path file) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    rehearsal.fact("failure").ifPresent(lines::add);
+    lines.add("Everything that the rehearsal made is removed. Its result is in");
+    lines.add(file.toAbsolutePath().normalize().toString());
+    lines.add("doctor --rehearsals with that folder compares it with the settings.");
+    return lines;
   }
 }

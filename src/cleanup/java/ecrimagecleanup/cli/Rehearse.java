@@ -1,27 +1,28 @@
 package ecrimagecleanup.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
-import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.cli.console.Question;
+import ecrimagecleanup.cli.console.StepDisplay;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
-import ecrimagecleanup.rehearsal.RunId;
+import ecrimagecleanup.rehearsal.RehearsalJson;
 import ecrimagecleanup.rehearsal.Step;
 import ecrimagecleanup.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -34,17 +35,21 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     sortOptions = false,
     description = {
-      "Plays the whole way of an image in a throw-away repository and a throw-away family of task"
-          + " definitions, and says what AWS, which does not document it, does in your account.",
-      "It shows what it will make, asks, and removes all of it again, also after Ctrl-C and when it"
-          + " is started again after it was killed. AWS Config takes minutes to a day, and the"
-          + " running application a grace period: it goes on where it was when it is started again"
-          + " in the same folder. doctor compares the result with the settings.",
-      "It was never run on a real account: there are no recorded answers to compare it with.",
+      "Finds out what AWS does in your account where it does not document it: plays the whole way of"
+          + " an image in a throw-away repository and a throw-away task definition, and says what"
+          + " holds and by what it knows.",
+      "It shows what it will make and asks first. It removes all of it again, also after Ctrl-C, and"
+          + " when it is started again after it was killed. AWS Config takes minutes to a day, and"
+          + " the running application its grace period: started again in the same folder it goes on"
+          + " where it was. doctor compares the result with the settings.",
+      "It was never run on a real account; it is tested on the embedded AWS alone.",
       "",
     },
     mixinStandardHelpOptions = true)
 public final class Rehearse implements Callable<Integer> {
+  /** 128 and the number of SIGINT, as of any process that Ctrl-C has ended. */
+  private static final int INTERRUPTED = 130;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -53,43 +58,7 @@ public final class Rehearse implements Callable<Integer> {
 
   @Mixin private Question question = new Question();
 
-  @Option(
-      names = "--workload",
-      paramLabel = "ACCOUNT/REGION",
-      description =
-          "Where task definitions are registered. Default: the first of cleanup.workloads.")
-  private Optional<String> workload = Optional.empty();
-
-  @Option(
-      names = "--workload-role",
-      paramLabel = "NAME",
-      defaultValue = "ecr-image-cleanup-rehearsal",
-      description =
-          "The role to assume there. Default: ecr-image-cleanup-rehearsal; --print-policy shows what"
-              + " it has to be allowed.")
-  private String workloadRole = "";
-
-  @Option(
-      names = "--application-role",
-      paramLabel = "ARN",
-      description =
-          "The role of the application, with which one image is removed with the opt-in tag, and one"
-              + " without, which AWS has to refuse. Without it that is not tried.")
-  private Optional<String> applicationRole = Optional.empty();
-
-  @Option(
-      names = "--run-task",
-      paramLabel = "CLUSTER",
-      description =
-          "A cluster with EC2 instances of the workload: one task is started there, whose container"
-              + " cannot run, and a service without tasks is created. Without it that is not tried.")
-  private Optional<String> cluster = Optional.empty();
-
-  @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      description = "When all waiting ends, after the start, such as PT4H. Default: PT50H.")
-  private Optional<Duration> wait = Optional.empty();
+  @Mixin private RehearsalOptions tried = new RehearsalOptions();
 
   @Option(
       names = "--folder",
@@ -112,56 +81,52 @@ public final class Rehearse implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.load();
     Registry registry = new Registries(settings.require("cleanup.registries")).all().get(0);
-    String place =
-        workload.orElseGet(() -> settings.require("cleanup.workloads").split(",", -1)[0].strip());
     if (printPolicy) {
-      printPolicy(registry, place, settings);
+      printPolicy(registry, settings);
       return ExitCode.OK;
     }
     try (Application application = options.startForCommands(settings)) {
       RehearsalFolder files = new RehearsalFolder(folder);
       Optional<Rehearsal> unfinished = files.unfinished();
-      Gateway gateway = Gateway.to(application);
-      Caller caller = gateway.ask(Endpoint.DESCRIBE_CALLER, "", Caller.class);
-      Rehearsal rehearsal = unfinished.orElseGet(() -> begin(registry, place, caller));
-      require(rehearsal, caller);
       if (remove && unfinished.isEmpty()) {
         output.print("Nothing is left of a rehearsal in %s.".formatted(folder));
         return ExitCode.OK;
       }
-      if (!isWanted(rehearsal, unfinished.isPresent(), new RehearsalCalls(gateway))) {
-        output.print("Nothing was made.");
-        return ExitCode.OK;
+      Gateway gateway = Gateway.to(application);
+      Caller caller = gateway.ask(Endpoint.DESCRIBE_CALLER, "", Caller.class);
+      Rehearsal rehearsal =
+          unfinished.orElseGet(() -> tried.begin(registry, settings, caller, options.now()));
+      require(rehearsal, caller);
+      refuseCopies(rehearsal, new RehearsalCalls(gateway));
+      if (!isWanted(rehearsal, unfinished.isPresent())) {
+        output.print(
+            unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.");
+        return ExitCode.SOFTWARE;
       }
-      print(play(application, gateway, files, rehearsal), files);
+      return play(application, gateway, files, rehearsal);
     }
-    return ExitCode.OK;
   }
 
-  private void printPolicy(Registry registry, String place, Settings settings) {
-    output.print(
+  private void printPolicy(Registry registry, Settings settings) {
+    String place = tried.place(settings);
+    Registry workload = Registry.parse(place);
+    ObjectNode operator =
         RehearsalPolicy.ofOperator(
-                registry, settings.require("cleanup.schedule-group"), roleArn(place))
-            .toPrettyString());
-    output.print(RehearsalPolicy.ofWorkload(Registry.parse(place)).toPrettyString());
-  }
-
-  private String roleArn(String place) {
-    Registry account = Registry.parse(place);
-    return "arn:%s:iam::%s:role/%s"
-        .formatted(account.partition(), account.accountId(), workloadRole);
-  }
-
-  private Rehearsal begin(Registry registry, String place, Caller caller) {
-    Instant now = options.now();
-    Rehearsal begun =
-        Rehearsal.begin(RunId.of(caller.arn(), now), registry, place, now)
-            .fact("workload role", roleArn(place))
-            .fact("wait", wait.orElse(Duration.ofHours(50)).toString());
-    if (applicationRole.isPresent()) {
-      begun = begun.fact("application role", applicationRole.get());
+            registry, settings.require("cleanup.scheduler-role-arn"), tried.roles(place));
+    ObjectNode role = RehearsalPolicy.ofWorkload(workload, tried.cluster());
+    if (output.json()) {
+      ObjectNode both = JsonNodeFactory.instance.objectNode();
+      both.set("operator", operator);
+      both.set("workload", role);
+      output.print(both);
+      return;
     }
-    return cluster.isPresent() ? begun.fact("cluster", cluster.get()) : begun;
+    output.print(
+        "For whoever runs the rehearsal, in account %s:".formatted(registry.accountId()));
+    output.print(operator.toPrettyString());
+    output.print(
+        "For the role %s, which has to trust them:".formatted(tried.roles(place).get(0)));
+    output.print(role.toPrettyString());
   }
 
   private static void require(Rehearsal rehearsal, Caller caller) {
@@ -172,65 +137,84 @@ public final class Rehearse implements Callable<Integer> {
     }
   }
 
-  private boolean isWanted(Rehearsal rehearsal, boolean again, RehearsalCalls calls) {
-    if (!again) {
-      List<String> copies = calls.copies(rehearsal);
-      if (!copies.isEmpty()) {
-        throw new IllegalArgumentException(
-            "The registry replicates every repository of the name %s to %s, so nothing is made: copies would be left there. Limit the rule by a filter."
-                .formatted(rehearsal.id().name(), String.join(", ", copies)));
+  private void refuseCopies(Rehearsal rehearsal, RehearsalCalls calls) {
+    if (remove || rehearsal.isDone(Step.CREATE_REPOSITORY)) {
+      return;
+    }
+    List<String> copies = calls.copies(rehearsal);
+    if (!copies.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nothing is made: a replication rule of %s would copy the repository %s to %s, and the copies would stay. Give the rule a filter by repository prefix."
+              .formatted(
+                  rehearsal.registry(), rehearsal.id().name(), String.join(", ", copies)));
+    }
+  }
+
+  private boolean isWanted(Rehearsal rehearsal, boolean again) {
+    List<String> lines = new ArrayList<>();
+    if (remove) {
+      lines.addAll(RehearsalText.removal(rehearsal));
+    } else {
+      if (again) {
+        lines.addAll(RehearsalText.again(rehearsal));
       }
+      lines.addAll(RehearsalText.plan(rehearsal));
     }
     PrintWriter err = command.commandLine().getErr();
-    if (!output.json() || !question.isAnswered()) {
-      RehearsalText.plan(rehearsal, again, remove).forEach(err::println);
-      err.flush();
+    lines.forEach(err::println);
+    err.flush();
+    return question.isAnsweredYes(remove ? "Remove it?" : again ? "Go on with it?" : "Start it?");
+  }
+
+  private int play(
+      Application application, Gateway gateway, RehearsalFolder files, Rehearsal rehearsal) {
+    Clock clock = EcrImageCleanup.clock(command);
+    RehearsalEyes eyes =
+        new RehearsalEyes(
+            gateway,
+            new RehearsalCalls(gateway),
+            application.bean("cleanupQueries", AggregatorQueries.class));
+    RehearsalSteps steps =
+        RehearsalSteps.by(gateway, eyes, OptInTag.of(application), clock, files::write);
+    // The process ends when this is over, so what came of it is printed before.
+    try (Interruption interruption = Interruption.by(Waiting.by(clock))) {
+      Rehearsal known = play(steps, eyes, files, rehearsal, interruption.waiting());
+      print(known, files);
+      return interruption.waiting().isStopped() ? INTERRUPTED : ExitCode.OK;
     }
-    return question.isAnsweredYes(remove ? "Remove it?" : "Go on?");
   }
 
   private Rehearsal play(
-      Application application, Gateway gateway, RehearsalFolder files, Rehearsal rehearsal) {
-    Clock clock = EcrImageCleanup.clock(command);
-    RehearsalCalls calls = new RehearsalCalls(gateway);
-    RehearsalEyes eyes =
-        new RehearsalEyes(
-            gateway, calls, application.bean("cleanupQueries", AggregatorQueries.class));
-    RehearsalSteps steps =
-        RehearsalSteps.by(gateway, eyes, OptInTag.of(application), clock, files::write);
-    try (Progress progress = output.progress("Rehearsing", Step.values().length);
-        Interruption interruption = Interruption.by(Waiting.by(clock))) {
+      RehearsalSteps steps,
+      RehearsalEyes eyes,
+      RehearsalFolder files,
+      Rehearsal rehearsal,
+      Waiting waiting) {
+    try (StepDisplay display = output.steps(Step.values().length)) {
       RehearsalRun run =
           new RehearsalRun(
-              steps, eyes, files::write, clock, interruption.waiting(), telling(progress));
+              steps,
+              eyes,
+              files::write,
+              EcrImageCleanup.clock(command),
+              waiting,
+              (step, time) -> display.show(step.ordinal() + 1, step.sentence(), time));
       return remove
-          ? run.giveUp(rehearsal.fact("failure", "It was removed."))
-          : run.run(rehearsal, deadline(rehearsal));
+          ? run.giveUp(rehearsal.fact("failure", "It was ended by --remove."))
+          : run.run(rehearsal, tried.deadline(rehearsal));
     }
-  }
-
-  private Instant deadline(Rehearsal rehearsal) {
-    return rehearsal
-        .startedAt()
-        .plus(wait.orElseGet(() -> Duration.parse(rehearsal.fact("wait").orElse("PT50H"))));
-  }
-
-  private java.util.function.BiConsumer<Step, Instant> telling(Progress progress) {
-    AtomicReference<Optional<Step>> last = new AtomicReference<>(Optional.empty());
-    return (step, time) -> {
-      if (!last.getAndSet(Optional.of(step)).equals(Optional.of(step))) {
-        progress.step();
-        progress.say(step.sentence());
-      }
-    };
   }
 
   private void print(Rehearsal rehearsal, RehearsalFolder files) {
+    List<Answer> answers = Answers.of(rehearsal);
     if (output.json()) {
-      output.print(ecrimagecleanup.rehearsal.RehearsalJson.json(rehearsal, Answers.of(rehearsal)));
+      output.print(RehearsalJson.json(rehearsal, answers));
       return;
     }
-    output.print(RehearsalText.table(Answers.of(rehearsal)));
-    output.print(RehearsalText.end(rehearsal, files.file(rehearsal)));
+    // Of one that was ended early most is not known, for one and the same reason.
+    boolean early = rehearsal.fact("failure").isPresent();
+    RehearsalText.print(
+        answers.stream().filter(answer -> !early || answer.isKnown()).toList(), output);
+    RehearsalText.end(rehearsal, files.file(rehearsal)).forEach(output::print);
   }
 }

@@ -220,7 +220,13 @@ public final class Answers {
       }
       if (!known.isDone(step)) {
         return notSeen(
-            topic, "The rehearsal ended, or waits, before it %s.".formatted(step.sentence()));
+            topic,
+            "The rehearsal %s: %s."
+                .formatted(
+                    known.endedAt().isPresent()
+                        ? "ended before this step"
+                        : "has not reached this step yet",
+                    step.sentence()));
       }
     }
     return notSeen(topic, "It did not show while the rehearsal waited.");

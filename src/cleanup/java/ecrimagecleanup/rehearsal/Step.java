@@ -12,15 +12,15 @@ public enum Step {
   REGISTER_THIRD("registers revision 3, which names an image by its tag"),
   RUN_TASK("runs a task of revision 1"),
   CREATE_SERVICE("creates a service that runs no task"),
-  LOOK_FOR_AGENT("looks for a container of Service Connect among the tasks that run"),
+  LOOK_FOR_AGENT("looks for a Service Connect container in tasks that run"),
   TRY_SCHEDULE("tries how long the input of a schedule may be"),
   WATCH_REGISTERED("waits until AWS Config shows the three revisions"),
   TAG_REVISION("tags revision 3"),
   WATCH_TAG("waits for AWS Config to record the tag"),
   WATCH_TASK("waits for the digest of the task, and stops it"),
-  DEREGISTER("deregisters revision 1, an older one, and revision 3, the newest"),
+  DEREGISTER("deregisters revision 1, an older one, and 3, the newest"),
   WATCH_DEREGISTERED("waits until AWS Config shows that they are INACTIVE"),
-  WATCH_CHECK("waits until the running application has decided on the image of revision 3"),
+  WATCH_CHECK("waits until the application decides on the image of revision 3"),
   TRY_TAGGED("tries to remove an image with the opt-in tag"),
   REMOVE_TAG_AND_DIGEST("removes an image of two tags by one of them and its digest"),
   REMOVE_CHILD("tries to remove what an index lists"),
@@ -31,7 +31,7 @@ public enum Step {
   DELETE_SCHEDULE("deletes the schedule"),
   DELETE_REVISIONS("deregisters what is left, and deletes all revisions"),
   DELETE_REPOSITORY("deletes the repository"),
-  WATCH_DELETED("waits whether AWS Config still shows the deleted revisions");
+  WATCH_DELETED("waits until AWS Config shows no deleted revision");
 
   private final String sentence;
 
@@ -39,7 +39,7 @@ public enum Step {
     this.sentence = sentence;
   }
 
-  /** What it does, after the word {@code it}. */
+  /** What it does, without a subject: {@code sets the opt-in tag}. */
   public String sentence() {
     return sentence;
   }

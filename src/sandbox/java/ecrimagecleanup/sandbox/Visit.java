@@ -99,10 +99,13 @@ final class Visit {
               HttpRequest.newBuilder(address.resolve(PATH)).build(), BodyHandlers.ofString());
       return Json.parse(answer.body());
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "No sandbox answers at %s. Start one in another terminal: ecr-image-cleanup sandbox --serve"
-              .formatted(address),
-          e);
+      IllegalArgumentException nobody =
+          new IllegalArgumentException(
+              "No sandbox answers at %s. Start one in another terminal: ecr-image-cleanup sandbox --serve"
+                  .formatted(address));
+      // As a cause it would be told in place of the sentence.
+      nobody.addSuppressed(e);
+      throw nobody;
     }
   }
 }

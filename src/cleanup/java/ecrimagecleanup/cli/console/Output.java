@@ -43,6 +43,12 @@ public final class Output {
         Surroundings.of(command).terminal(), command.commandLine().getErr(), task, total);
   }
 
+  /** Begins to show steps, on a terminal or not. */
+  public StepDisplay steps(int total) {
+    return new StepDisplay(
+        Surroundings.of(command).terminal(), command.commandLine().getErr(), total);
+  }
+
   /** Standard output. */
   PrintWriter out() {
     return command.commandLine().getOut();

@@ -60,6 +60,11 @@ public final class OutputOptions {
     return output().progress(task, total);
   }
 
+  /** Begins to show steps, on a terminal or not. */
+  public StepDisplay steps(int total) {
+    return output().steps(total);
+  }
+
   private Output output() {
     return new Output(command);
   }

@@ -78,8 +78,8 @@ public enum CleanupRehearsalOperation implements AwsOperation {
   /** Stops all tasks of the family. */
   stopTasks("ecs:ListTasks", "ecs:StopTask"),
 
-  /** Creates a service that runs no task, of the revision of the ARN in the body. */
-  createService("ecs:CreateService"),
+  /** Creates a service that runs no task, of the revision of the ARN in the body. It may be there. */
+  createService("ecs:DescribeServices", "ecs:CreateService"),
 
   /**
    * How many service revisions ECS knows of the deployments of the service, an {@code Integer}: 0

@@ -43,6 +43,8 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
                     .cluster(cluster)
                     .taskDefinition(taskDefinition)
                     .launchType(LaunchType.EC2)
+                    // An earlier start may have run it: ECS then answers with the same task.
+                    .clientToken(family)
                     .count(1));
     return response.failures().isEmpty()
         ? ""
@@ -77,7 +79,13 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
         .stream();
   }
 
+  /** Creates the service; an earlier start may have done so. */
   String createService(String taskDefinition) {
+    boolean there = service().anyMatch(service -> "ACTIVE".equals(service.status()));
+    return there ? family : create(taskDefinition);
+  }
+
+  private String create(String taskDefinition) {
     return client
         .createService(
             request ->
@@ -93,10 +101,7 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
 
   int serviceRevisions() {
     List<String> arns =
-        client
-            .describeServices(request -> request.cluster(cluster).services(family))
-            .services()
-            .stream()
+        service()
             .map(Service::currentServiceRevisions)
             .flatMap(List::stream)
             .map(revision -> revision.arn())
@@ -108,6 +113,13 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
             .describeServiceRevisions(request -> request.serviceRevisionArns(arns))
             .serviceRevisions()
             .size();
+  }
+
+  private Stream<Service> service() {
+    return client
+        .describeServices(request -> request.cluster(cluster).services(family))
+        .services()
+        .stream();
   }
 
   String deleteService() {
