@@ -260,6 +260,17 @@ class RehearseTest {
   }
 
   @Test
+  void whereThereIsNoSuchClusterTheRestIsDoneAndRemoved() {
+    List<String> before = repositories();
+
+    Printed printed = rehearse(Terminal.none(), "--yes", "--run-task=missing");
+
+    assertThat(printed.exitCode()).isZero();
+    assertThat(printed.out()).contains("task-digest           not tried%n  Ecs answers ClusterNotFoundException".formatted());
+    assertThat(repositories()).isEqualTo(before);
+  }
+
+  @Test
   void credentialsOfAnotherAccountMakeNothing() {
     Printed printed =
         rehearse(Terminal.none(), "--yes", "--set=cleanup.registries=888877776666/eu-central-1");

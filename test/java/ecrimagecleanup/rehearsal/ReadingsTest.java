@@ -2,6 +2,10 @@ package ecrimagecleanup.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -114,7 +119,11 @@ class ReadingsTest {
 
   /** Goes through the steps as the command does; all that changes something takes a minute. */
   private static Rehearsal play(Model model) {
-    Watch watch = new Watch(START.plus(Duration.ofHours(50)));
+    return play(model, Duration.ofHours(50));
+  }
+
+  private static Rehearsal play(Model model, Duration wait) {
+    Watch watch = new Watch(START.plus(wait));
     Instant now = START;
     Rehearsal known =
         Rehearsal.begin(new RunId("0123abcd"), REGISTRY, "111122223333/eu-central-1", now);
@@ -194,6 +203,60 @@ class ReadingsTest {
         .isEqualTo(
             sources.equals("ACCOUNT") ? "accounts" : "organisation");
     assertThat(reading(known, Topic.SOURCE_TIME)).isEqualTo(sourceTime);
+  }
+
+  /** What AWS Config has not shown in a short time it may show later. */
+  @ParameterizedTest
+  @CsvSource({
+    "latest-active, stays, kept, excluded, no, ACCOUNT, never-moves",
+    "stale, stays, kept, excluded, no, ACCOUNT, moves-once-a-day",
+  })
+  void whatWasNotWaitedForLongEnoughIsNotNamed(
+      String revisions,
+      String deleted,
+      String inactive,
+      String services,
+      String tagItem,
+      String sources,
+      String sourceTime) {
+    Rehearsal known =
+        play(
+            new Model(revisions, deleted, inactive, services, tagItem, sources, sourceTime),
+            Duration.ofMinutes(20));
+
+    for (Topic each :
+        List.of(
+            Topic.REVISIONS,
+            Topic.DELETED,
+            Topic.SERVICES,
+            Topic.TAG_ITEM,
+            Topic.SOURCE_TIME,
+            Topic.EVENT_BODY,
+            Topic.CHECK)) {
+      assertThat(reading(known, each)).as(each.id()).isEqualTo("not seen yet");
+    }
+  }
+
+  @Test
+  void onlyAScheduleOfTheDeregistrationTellsOfItsEvent() {
+    Rehearsal known =
+        play(
+            new Model("all", "vanish", "kept", "recorded", "yes", "ACCOUNT", "never-moves"),
+            Duration.ofHours(50));
+    TaskDefinitionArn third = TaskDefinitionArn.parse(known.revision(3)).orElseThrow();
+
+    assertThat(reading(with(known, new Cause.Swept()), Topic.EVENT_BODY)).isEqualTo("not seen yet");
+    assertThat(reading(with(known, new Cause.Registered(third)), Topic.EVENT_BODY))
+        .isEqualTo("not seen yet");
+    assertThat(reading(with(known, new Cause.Deregistered(third)), Topic.EVENT_BODY))
+        .isEqualTo("whole or environment-as-a-word");
+  }
+
+  private static Rehearsal with(Rehearsal known, Cause cause) {
+    ScheduleName name =
+        ScheduleName.of(
+            known.repository(), new Digest("sha256:" + "3".repeat(64)), START.plus(LAG), cause);
+    return known.at("schedule " + name, START.plus(LAG));
   }
 
   @ParameterizedTest

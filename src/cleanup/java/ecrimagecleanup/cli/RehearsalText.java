@@ -40,15 +40,14 @@ final class RehearsalText {
     lines.add("ECS keeps the name of the task definition. AWS Config bills each change that it");
     lines.add("records, about twenty.");
     lines.add(
-        "It takes %s at most. Ctrl-C ends it, and removes what it has made."
-            .formatted(hours(rehearsal)));
+        "It waits %s at most. Ctrl-C ends it, and removes what it has made."
+            .formatted(waiting(rehearsal)));
     return lines;
   }
 
-  private static String hours(Rehearsal rehearsal) {
+  private static String waiting(Rehearsal rehearsal) {
     Duration wait = Duration.parse(rehearsal.fact("wait").orElse("PT50H"));
-    long hours = (wait.toMinutes() + 59) / 60;
-    return hours == 1 ? "one hour" : hours + " hours";
+    return wait.toHours() > 1 ? wait.toHours() + " hours" : wait.toMinutes() + " minutes";
   }
 
   /** What is to be gone on with. */
@@ -69,7 +68,8 @@ final class RehearsalText {
             .formatted(rehearsal.id().value(), rehearsal.startedAt()),
         "  the repository %s in %s, with its images".formatted(name, rehearsal.registry()),
         "  the task definition %s in %s,".formatted(name, rehearsal.workload()),
-        "  and what runs of it");
+        "  and what runs of it",
+        "It does nothing else.");
   }
 
   /** The answers: below each question what is known of it. */

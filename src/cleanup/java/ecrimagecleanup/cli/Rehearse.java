@@ -152,7 +152,8 @@ public final class Rehearse implements Callable<Integer> {
 
   private boolean isWanted(Rehearsal rehearsal, boolean again) {
     List<String> lines = new ArrayList<>();
-    if (remove) {
+    boolean removes = remove || rehearsal.fact("failure").isPresent();
+    if (removes) {
       lines.addAll(RehearsalText.removal(rehearsal));
     } else {
       if (again) {
@@ -163,7 +164,7 @@ public final class Rehearse implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     lines.forEach(err::println);
     err.flush();
-    return question.isAnsweredYes(remove ? "Remove it?" : again ? "Go on with it?" : "Start it?");
+    return question.isAnsweredYes(removes ? "Remove it?" : again ? "Go on with it?" : "Start it?");
   }
 
   private int play(

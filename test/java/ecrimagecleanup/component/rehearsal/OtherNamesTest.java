@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** A rehearsal makes and removes nothing of any other name, and calls nothing to find out. */
 class OtherNamesTest {
@@ -20,6 +21,17 @@ class OtherNamesTest {
     @Override
     public String serviceName() {
       return "ecr";
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A client of which every call fails. */
+  private static final class NoScheduler implements SchedulerClient {
+    @Override
+    public String serviceName() {
+      return "scheduler";
     }
 
     @Override
@@ -55,10 +67,12 @@ class OtherNamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"orders", "ecr-image-cleanup-rehearsal-0123abcd0", "*"})
-  void everyOtherFamilyIsRefused(String name) {
+  void everyOtherFamilyAndScheduleIsRefused(String name) {
     assertThatThrownBy(() -> new RehearsalFamily(new NoEcs(), REGISTRY, name))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RehearsalTasks(new NoEcs(), name, "default"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RehearsalSchedule(new NoScheduler(), REGISTRY, name))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

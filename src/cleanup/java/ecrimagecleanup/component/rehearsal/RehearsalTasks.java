@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -63,8 +64,14 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
             .toList();
   }
 
+  /** Stops all; in a cluster that does not exist there are none. */
   int stop() {
-    List<String> running = list(DesiredStatus.RUNNING).toList();
+    List<String> running;
+    try {
+      running = list(DesiredStatus.RUNNING).toList();
+    } catch (ClusterNotFoundException e) {
+      return 0;
+    }
     running.forEach(
         task ->
             client.stopTask(
@@ -125,7 +132,9 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
   String deleteService() {
     try {
       client.deleteService(request -> request.cluster(cluster).service(family).force(true));
-    } catch (ServiceNotFoundException | ServiceNotActiveException e) {
+    } catch (ServiceNotFoundException
+        | ServiceNotActiveException
+        | ClusterNotFoundException e) {
       // There is none, or an earlier start has deleted it.
       return family;
     }
