@@ -68,8 +68,7 @@ class KilledRehearsalTest {
 
   static Stream<Arguments> each() {
     return Stream.of(Readings.friendly(), Readings.harsh())
-        .flatMap(
-            readings -> Stream.of(false, true).map(lost -> Arguments.of(readings, lost)));
+        .flatMap(readings -> Stream.of(false, true).map(lost -> Arguments.of(readings, lost)));
   }
 
   @ParameterizedTest(name = "{0}, with the answer lost: {1}")
@@ -78,8 +77,7 @@ class KilledRehearsalTest {
       Readings readings, boolean answerIsLost) {
     try (RehearsalWorld world = new RehearsalWorld(folder, readings)) {
       List<String> before = world.census();
-      Map<String, String> expected =
-          RehearsalWorld.readings(world.run(world.begin(), WAIT));
+      Map<String, String> expected = RehearsalWorld.readings(world.run(world.begin(), WAIT));
       assertThat(expected).containsKeys("revisions", "sidecar", "schedule-input", "tag-and-digest");
       int call = 0;
       while (isKilled(world, call, answerIsLost)) {
@@ -87,7 +85,9 @@ class KilledRehearsalTest {
 
         assertThat(known.endedAt()).as("killed at call %d", call).isPresent();
         assertThat(world.census()).as("killed at call %d", call).isEqualTo(before);
-        assertThat(RehearsalWorld.readings(known)).as("killed at call %d", call).isEqualTo(expected);
+        assertThat(RehearsalWorld.readings(known))
+            .as("killed at call %d", call)
+            .isEqualTo(expected);
         call++;
       }
       assertThat(world.census()).isEqualTo(before);

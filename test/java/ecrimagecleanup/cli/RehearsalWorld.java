@@ -59,8 +59,7 @@ final class RehearsalWorld implements AutoCloseable {
   /** One that does what readings say; a service with Service Connect runs in it. */
   RehearsalWorld(Path folder, Readings readings) {
     aws =
-        EmbeddedAws.start(
-            new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1, readings);
+        EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1, readings);
     owner = new ImageOwner(aws.sandbox());
     Map<String, String> settings =
         Map.of("cleanup.action", "delete", "cleanup.visibility-timeout", "1");

@@ -145,7 +145,8 @@ class RehearsalPolicyTest {
             if (!reads && !unlimited) {
               assertThat(resource.asText())
                   .as(action.asText())
-                  .matches(".*\\Q%s\\E.*|arn:aws:iam::.*:role/.*|.*:task/default/\\*".formatted(NAME));
+                  .matches(
+                      ".*\\Q%s\\E.*|arn:aws:iam::.*:role/.*|.*:task/default/\\*".formatted(NAME));
             }
           }
         }

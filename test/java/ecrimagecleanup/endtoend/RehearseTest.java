@@ -185,7 +185,8 @@ class RehearseTest {
     String filters =
         prefix.isEmpty()
             ? ""
-            : ",'repositoryFilters':[{'filterType':'PREFIX_MATCH','filter':'%s'}]".formatted(prefix);
+            : ",'repositoryFilters':[{'filterType':'PREFIX_MATCH','filter':'%s'}]"
+                .formatted(prefix);
     installation
         .owner()
         .call(
@@ -266,7 +267,9 @@ class RehearseTest {
     Printed printed = rehearse(Terminal.none(), "--yes", "--run-task=missing");
 
     assertThat(printed.exitCode()).isZero();
-    assertThat(printed.out()).contains("task-digest           not tried%n  Ecs answers ClusterNotFoundException".formatted());
+    assertThat(printed.out())
+        .contains(
+            "task-digest           not tried%n  Ecs answers ClusterNotFoundException".formatted());
     assertThat(repositories()).isEqualTo(before);
   }
 
@@ -277,7 +280,8 @@ class RehearseTest {
 
     assertThat(printed.exitCode()).isEqualTo(2);
     assertThat(printed.err())
-        .contains("The credentials are of account 999988887777, but the rehearsal is of 888877776666");
+        .contains(
+            "The credentials are of account 999988887777, but the rehearsal is of 888877776666");
     assertThat(files()).isEmpty();
   }
 

@@ -200,8 +200,7 @@ class ReadingsTest {
     assertThat(reading(known, Topic.SERVICES)).isEqualTo(services);
     assertThat(reading(known, Topic.TAG_ITEM)).isEqualTo(tagItem);
     assertThat(reading(known, Topic.SOURCES))
-        .isEqualTo(
-            sources.equals("ACCOUNT") ? "accounts" : "organisation");
+        .isEqualTo(sources.equals("ACCOUNT") ? "accounts" : "organisation");
     assertThat(reading(known, Topic.SOURCE_TIME)).isEqualTo(sourceTime);
   }
 

@@ -142,7 +142,7 @@ record RehearsalCalls(Gateway gateway) {
         action, known.repository().arn(), () -> gateway.ask(endpoint, body, headers, String.class));
   }
 
-  /** Creates the schedule; why its input is invalid, or an empty text. */
+  /** Creates the schedule: {@code created}, or why EventBridge Scheduler finds that invalid. */
   String createSchedule(Rehearsal known, String input) {
     Map<String, Object> headers =
         Map.of(

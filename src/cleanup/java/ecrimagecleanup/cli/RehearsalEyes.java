@@ -90,8 +90,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
     return select(queries.canaries(rules(known.id().name()), known.startedAt())).stream()
         .filter(row -> row.path("resourceType").asText().equals("AWS::ECS::Service"))
         .filter(
-            row ->
-                row.path("configuration").path("ServiceName").asText().equals(known.id().name()))
+            row -> row.path("configuration").path("ServiceName").asText().equals(known.id().name()))
         .filter(row -> place(row).equals(known.workload()))
         .map(row -> isDaily(row) ? "DAILY" : "CONTINUOUS")
         .findFirst();

@@ -100,8 +100,6 @@ final class RehearsalOptions {
   Instant deadline(Rehearsal rehearsal) {
     return rehearsal
         .startedAt()
-        .plus(
-            wait.orElseGet(
-                () -> rehearsal.fact("wait").map(Duration::parse).orElse(LONGEST)));
+        .plus(wait.orElseGet(() -> rehearsal.fact("wait").map(Duration::parse).orElse(LONGEST)));
   }
 }

@@ -2,12 +2,10 @@ package ecrimagecleanup.cli;
 
 import static ecrimagecleanup.cli.RehearsalEyes.digest;
 
-import ecrimagecleanup.image.Image;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,11 +32,7 @@ record RehearsalSteps(
 
   /** Those that call by a gateway. */
   static RehearsalSteps by(
-      Gateway gateway,
-      RehearsalEyes eyes,
-      OptInTag optIn,
-      Clock clock,
-      Consumer<Rehearsal> keep) {
+      Gateway gateway, RehearsalEyes eyes, OptInTag optIn, Clock clock, Consumer<Rehearsal> keep) {
     RehearsalCalls calls = new RehearsalCalls(gateway);
     WorkloadCalls workload = new WorkloadCalls(gateway);
     return new RehearsalSteps(

@@ -34,7 +34,8 @@ final class RehearsalText {
         .fact("cluster")
         .ifPresent(
             cluster -> {
-              lines.add("    one task in the cluster %s, whose container cannot run".formatted(cluster));
+              lines.add(
+                  "    one task in the cluster %s, whose container cannot run".formatted(cluster));
               lines.add("    the service %s there, which runs no task".formatted(name));
             });
     lines.add("ECS keeps the name of the task definition. AWS Config bills each change that it");
@@ -55,8 +56,7 @@ final class RehearsalText {
     long done = List.of(Step.values()).stream().filter(rehearsal::isDone).count();
     return List.of(
         "The rehearsal %s, started at %s, has not ended: %d of its %d steps are done."
-            .formatted(
-                rehearsal.id().value(), rehearsal.startedAt(), done, Step.values().length),
+            .formatted(rehearsal.id().value(), rehearsal.startedAt(), done, Step.values().length),
         "It goes on with the options of its start. rehearse --remove ends it instead.");
   }
 

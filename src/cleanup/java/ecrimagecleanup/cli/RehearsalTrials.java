@@ -130,12 +130,12 @@ record RehearsalTrials(
   }
 
   private Rehearsal tryInputs(Rehearsal known) {
-    String refusal = calls.createSchedule(known, input(Answers.INPUT_BYTES));
-    if (refusal.isEmpty()) {
+    String created = "created";
+    if (calls.createSchedule(known, input(Answers.INPUT_BYTES)).equals(created)) {
       return known.fact("schedule input", "taken");
     }
     String other = calls.createSchedule(known, input(2));
-    return other.isEmpty()
+    return other.equals(created)
         ? known.fact("schedule input", "refused")
         : known.leftOut(
             Step.TRY_SCHEDULE,

@@ -50,6 +50,8 @@ public final class Rehearse implements Callable<Integer> {
   /** 128 and the number of SIGINT, as of any process that Ctrl-C has ended. */
   private static final int INTERRUPTED = 130;
 
+  private static final List<Step> STEPS = List.of(Step.values());
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -99,8 +101,7 @@ public final class Rehearse implements Callable<Integer> {
       require(rehearsal, caller);
       refuseCopies(rehearsal, new RehearsalCalls(gateway));
       if (!isWanted(rehearsal, unfinished.isPresent())) {
-        output.print(
-            unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.");
+        output.print(unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.");
         return ExitCode.SOFTWARE;
       }
       return play(application, gateway, files, rehearsal);
@@ -121,11 +122,9 @@ public final class Rehearse implements Callable<Integer> {
       output.print(both);
       return;
     }
-    output.print(
-        "For whoever runs the rehearsal, in account %s:".formatted(registry.accountId()));
+    output.print("For whoever runs the rehearsal, in account %s:".formatted(registry.accountId()));
     output.print(operator.toPrettyString());
-    output.print(
-        "For the role %s, which has to trust them:".formatted(tried.roles(place).get(0)));
+    output.print("For the role %s, which has to trust them:".formatted(tried.roles(place).get(0)));
     output.print(role.toPrettyString());
   }
 
@@ -145,8 +144,7 @@ public final class Rehearse implements Callable<Integer> {
     if (!copies.isEmpty()) {
       throw new IllegalArgumentException(
           "Nothing is made: a replication rule of %s would copy the repository %s to %s, and the copies would stay. Give the rule a filter by repository prefix."
-              .formatted(
-                  rehearsal.registry(), rehearsal.id().name(), String.join(", ", copies)));
+              .formatted(rehearsal.registry(), rehearsal.id().name(), String.join(", ", copies)));
     }
   }
 
@@ -191,7 +189,7 @@ public final class Rehearse implements Callable<Integer> {
       RehearsalFolder files,
       Rehearsal rehearsal,
       Waiting waiting) {
-    try (StepDisplay display = output.steps(Step.values().length)) {
+    try (StepDisplay display = output.steps(STEPS.size())) {
       RehearsalRun run =
           new RehearsalRun(
               steps,
@@ -199,7 +197,7 @@ public final class Rehearse implements Callable<Integer> {
               files::write,
               EcrImageCleanup.clock(command),
               waiting,
-              (step, time) -> display.show(step.ordinal() + 1, step.sentence(), time));
+              (step, time) -> display.show(STEPS.indexOf(step) + 1, step.sentence(), time));
       return remove
           ? run.giveUp(rehearsal.fact("failure", "It was ended by --remove."))
           : run.run(rehearsal, tried.deadline(rehearsal));

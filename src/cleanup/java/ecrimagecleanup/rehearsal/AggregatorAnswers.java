@@ -74,14 +74,17 @@ final class AggregatorAnswers {
     Duration watched = Duration.between(first, last);
     long soon = moves.stream().filter(at -> at.isBefore(first.plus(LESS_THAN_A_DAY))).count();
     String what =
-        "The time of the source moved %s in %s.".formatted(times(Integer.parseInt(known.fact("source moves").orElse("0"))), text(watched));
+        "The time of the source moved %s in %s."
+            .formatted(
+                times(Integer.parseInt(known.fact("source moves").orElse("0"))), text(watched));
     if (soon > 2) {
       return Answer.of(Topic.SOURCE_TIME, "moves-with-data", what);
     }
     if (watched.compareTo(A_DAY) < 0) {
       return notSeen(Topic.SOURCE_TIME, what);
     }
-    return Answer.of(Topic.SOURCE_TIME, moves.size() == 1 ? "never-moves" : "moves-once-a-day", what);
+    return Answer.of(
+        Topic.SOURCE_TIME, moves.size() == 1 ? "never-moves" : "moves-once-a-day", what);
   }
 
   private static String times(int number) {

@@ -119,7 +119,8 @@ public final class Answers {
                 Answer.of(
                     Topic.ARCHIVE_INDEX,
                     child.equals("archived") ? "with-its-children" : "alone",
-                    "After the index was archived, the image that it lists is %s.".formatted(child)))
+                    "After the index was archived, the image that it lists is %s."
+                        .formatted(child)))
         .orElseGet(() -> notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
   }
 

@@ -38,8 +38,7 @@ final class ConfigAnswers {
     }
     String shown = known.fact("rows when registered").orElse("");
     if (shown.equals("3")
-        && waited(
-            known, Step.WATCH_REGISTERED, known.time(Watch.rowTime(REVISIONS, ACTIVE)))) {
+        && waited(known, Step.WATCH_REGISTERED, known.time(Watch.rowTime(REVISIONS, ACTIVE)))) {
       return of(
           Topic.REVISIONS,
           "latest-active",
@@ -119,8 +118,7 @@ final class ConfigAnswers {
               .formatted(number.get()));
     }
     Duration enough = Watch.untilVanished(known);
-    return Watch.waited(
-            known, Step.WATCH_DELETED, known.time(Step.DELETE_REVISIONS), enough)
+    return Watch.waited(known, Step.WATCH_DELETED, known.time(Step.DELETE_REVISIONS), enough)
         ? of(
             Topic.DELETED,
             "stays",

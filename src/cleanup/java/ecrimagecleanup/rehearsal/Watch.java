@@ -71,8 +71,7 @@ public record Watch(Instant deadline) {
       return before;
     }
     int moves = before.fact("source moves").map(last -> Integer.parseInt(last) + 1).orElse(0);
-    Rehearsal known =
-        before.fact("source time", time).fact("source moves", String.valueOf(moves));
+    Rehearsal known = before.fact("source time", time).fact("source moves", String.valueOf(moves));
     return moves < MOVES ? known.at(SOURCE_MOVE + moves, now) : known;
   }
 

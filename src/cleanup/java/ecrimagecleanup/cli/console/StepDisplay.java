@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * What a command that takes hours does: a line for each step. On a terminal the line of a step that
- * waits says for how long it has; elsewhere each line begins with the time. Not safe for use by many
- * threads.
+ * waits says for how long it has; elsewhere each line begins with the time. Not safe for use by
+ * many threads.
  */
 public final class StepDisplay implements AutoCloseable {
   private static final int WIDTH = 79;

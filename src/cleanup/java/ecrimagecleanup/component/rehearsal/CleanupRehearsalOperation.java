@@ -78,7 +78,9 @@ public enum CleanupRehearsalOperation implements AwsOperation {
   /** Stops all tasks of the family. */
   stopTasks("ecs:ListTasks", "ecs:StopTask"),
 
-  /** Creates a service that runs no task, of the revision of the ARN in the body. It may be there. */
+  /**
+   * Creates a service that runs no task, of the revision of the ARN in the body. It may be there.
+   */
   createService("ecs:DescribeServices", "ecs:CreateService"),
 
   /**
@@ -98,9 +100,9 @@ public enum CleanupRehearsalOperation implements AwsOperation {
   describeAgent("ecs:ListClusters", "ecs:ListTasks", "ecs:DescribeTasks"),
 
   /**
-   * Creates a schedule named like the repository, in the default group, that is disabled and has the
-   * body, a {@code String}, as its input. The body becomes the reason for which EventBridge
-   * Scheduler finds that invalid, a {@code String}, or an empty text. It must not be there.
+   * Creates a schedule named like the repository, in the default group, that is disabled and has
+   * the body, a {@code String}, as its input. The body becomes {@code created}, or the reason for
+   * which EventBridge Scheduler finds that invalid. It must not be there.
    */
   createSchedule("scheduler:CreateSchedule", "iam:PassRole"),
 

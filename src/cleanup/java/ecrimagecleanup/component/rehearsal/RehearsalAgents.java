@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 
 /**
- * The containers that Service Connect adds to tasks that run already. It only reads: a hundred tasks
- * of each of ten clusters at most.
+ * The containers that Service Connect adds to tasks that run already. It only reads: a hundred
+ * tasks of each of ten clusters at most.
  *
  * @param client the client
  */
@@ -42,10 +42,7 @@ record RehearsalAgents(EcsClient client) {
         client
             .listTasks(
                 request ->
-                    request
-                        .cluster(cluster)
-                        .desiredStatus(DesiredStatus.RUNNING)
-                        .maxResults(TASKS))
+                    request.cluster(cluster).desiredStatus(DesiredStatus.RUNNING).maxResults(TASKS))
             .taskArns();
     return tasks.isEmpty()
         ? Optional.empty()

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.scheduler.model.ValidationException;
  */
 record RehearsalSchedule(SchedulerClient client, Registry place, String name) {
   private static final String GROUP = "default";
+  private static final String CREATED = "created";
 
   /**
    * @throws IllegalArgumentException if the name is not one of a rehearsal
@@ -35,7 +36,7 @@ record RehearsalSchedule(SchedulerClient client, Registry place, String name) {
   }
 
   /**
-   * Creates it; why EventBridge Scheduler finds the request invalid, or an empty text.
+   * Creates it: {@code created}, or why EventBridge Scheduler finds that invalid.
    *
    * @throws UnusableAnswerException if there is one already
    */
@@ -53,7 +54,7 @@ record RehearsalSchedule(SchedulerClient client, Registry place, String name) {
                   .actionAfterCompletion(ActionAfterCompletion.DELETE)
                   .flexibleTimeWindow(window -> window.mode(FlexibleTimeWindowMode.OFF))
                   .target(target -> target.arn(queue).roleArn(roleArn).input(input)));
-      return "";
+      return CREATED;
     } catch (ValidationException e) {
       return requireNonNullElse(e.awsErrorDetails().errorMessage(), "invalid");
     } catch (ConflictException e) {

@@ -132,9 +132,7 @@ record RehearsalTasks(EcsClient client, String family, String cluster) {
   String deleteService() {
     try {
       client.deleteService(request -> request.cluster(cluster).service(family).force(true));
-    } catch (ServiceNotFoundException
-        | ServiceNotActiveException
-        | ClusterNotFoundException e) {
+    } catch (ServiceNotFoundException | ServiceNotActiveException | ClusterNotFoundException e) {
       // There is none, or an earlier start has deleted it.
       return family;
     }
