@@ -42,7 +42,7 @@ public final class StepDisplay implements AutoCloseable {
     String next = "[%2d/%d] %s".formatted(number, total, doing);
     if (!next.equals(line)) {
       begin(next, now);
-    } else if (terminal) {
+    } else if (terminal && now.isAfter(since.plus(ChronoUnit.MINUTES.getDuration()))) {
       redraw("%s, %s".formatted(line, Amounts.duration(Duration.between(since, now))));
     }
   }
