@@ -139,10 +139,10 @@ class ReadingsTest {
         known = known.at("deletion began", now);
       }
       if (step.isWatch()) {
-        known = watch.after(known, model.look(known, now), now);
+        known = model.look(known, now).addTo(known, now);
         while (!watch.isOver(step, known, now)) {
           now = now.plus(OFTEN);
-          known = watch.after(known, model.look(known, now), now);
+          known = model.look(known, now).addTo(known, now);
         }
       }
       if (step == Step.WATCH_REGISTERED) {

@@ -109,7 +109,7 @@ final class RehearsalRun {
     Rehearsal known = before;
     Instant began = clock.instant();
     while (!waiting.isStopped()) {
-      known = look(step, known, watch);
+      known = look(step, known);
       keep.accept(known);
       Instant now = clock.instant();
       if (watch.isOver(step, known, now)) {
@@ -123,9 +123,9 @@ final class RehearsalRun {
   }
 
   /** A look that fails is one less, unless AWS does not allow it: the next one may succeed. */
-  private Rehearsal look(Step step, Rehearsal known, Watch watch) {
+  private Rehearsal look(Step step, Rehearsal known) {
     try {
-      Rehearsal looked = watch.after(known, eyes.look(known), clock.instant());
+      Rehearsal looked = eyes.look(known).addTo(known, clock.instant());
       return steps.watch(step, looked);
     } catch (RefusedException e) {
       throw e;

@@ -62,7 +62,7 @@ final class AggregatorAnswers {
   static Answer sourceTime(Rehearsal known) {
     List<Instant> moves =
         known.times().entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(Watch.SOURCE_MOVE))
+            .filter(entry -> entry.getKey().startsWith(Look.SOURCE_MOVE))
             .map(java.util.Map.Entry::getValue)
             .sorted()
             .toList();

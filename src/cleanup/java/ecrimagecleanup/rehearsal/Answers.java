@@ -3,7 +3,6 @@ package ecrimagecleanup.rehearsal;
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
 import static ecrimagecleanup.rehearsal.Answer.notTried;
 
-import ecrimagecleanup.image.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,10 +23,10 @@ public final class Answers {
 
   private static Stream<Answer> others(Rehearsal known) {
     return Stream.of(
-        event(known),
-        sidecar(known),
-        task(known),
-        revisionOfService(known),
+        EcsAnswers.event(known),
+        EcsAnswers.sidecar(known),
+        EcsAnswers.task(known),
+        EcsAnswers.revisionOfService(known),
         archive(known),
         manifest(known),
         scheduleInput(known),
@@ -43,35 +42,6 @@ public final class Answers {
             "The rehearsal asks AWS Config once a minute at most, so as not to disturb others."));
   }
 
-  private static Answer event(Rehearsal known) {
-    if (Checks.of(known).isOfDeregistration()) {
-      return Answer.of(
-          Topic.EVENT_BODY,
-          "whole or environment-as-a-word",
-          "The application made a schedule of the event, so its response names the images. The environment, which the application does not read, may be masked: the rehearsal does not see the event itself.");
-    }
-    return known.isDone(Step.WATCH_CHECK) && known.did(Step.DEREGISTER)
-        ? notSeen(
-            Topic.EVENT_BODY,
-            "The application made no schedule of the event: the event was not forwarded, the application does not run, or the response in the event is missing or cut. The event itself shows which: aws cloudtrail lookup-events --region %s --lookup-attributes AttributeKey=EventName,AttributeValue=DeregisterTaskDefinition"
-                .formatted(Registry.parse(known.workload()).region()))
-        : notYet(known, Topic.EVENT_BODY, Step.WATCH_CHECK);
-  }
-
-  private static Answer sidecar(Rehearsal known) {
-    Optional<String> agent = known.fact("agent");
-    if (agent.isEmpty()) {
-      return notYet(known, Topic.SIDECAR, Step.LOOK_FOR_AGENT);
-    }
-    return agent.get().equals("digest")
-        ? Answer.of(
-            Topic.SIDECAR, "digest", "ECS names the image and the digest of a running container.")
-        : Answer.of(
-            Topic.SIDECAR,
-            agent.get(),
-            "ECS names neither image nor digest of a running container.");
-  }
-
   private static Answer scheduleInput(Rehearsal known) {
     Optional<String> taken = known.fact("schedule input");
     if (taken.isEmpty()) {
@@ -83,32 +53,6 @@ public final class Answers {
         larger ? "256-kib" : "200-kb",
         "EventBridge Scheduler %s an input of %,d bytes."
             .formatted(larger ? "takes" : "refuses", INPUT_BYTES));
-  }
-
-  private static Answer task(Rehearsal known) {
-    Optional<String> digest = known.fact("task digest");
-    if (digest.isEmpty()) {
-      return notYet(known, Topic.TASK_DIGEST, Step.RUN_TASK, Step.WATCH_TASK);
-    }
-    boolean index = digest.equals(known.fact("digest first"));
-    return Answer.of(
-        Topic.TASK_DIGEST,
-        index ? "index" : "child",
-        "imageDigest of the task is %s, the digest of the %s."
-            .formatted(digest.get(), index ? "index" : "image that it lists"));
-  }
-
-  private static Answer revisionOfService(Rehearsal known) {
-    return known
-        .fact("service revisions")
-        .map(
-            number ->
-                Answer.of(
-                    Topic.REVISION_OF_SERVICE,
-                    number.equals("0") ? "missing" : "there",
-                    "ECS names %s for a service that was created now. Services that were deployed before 2024-10-25 have none."
-                        .formatted(number.equals("0") ? "no revision" : "a revision")))
-        .orElseGet(() -> notYet(known, Topic.REVISION_OF_SERVICE, Step.CREATE_SERVICE));
   }
 
   private static Answer archive(Rehearsal known) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is kept of looks, and how long is looked. What has not changed yet is judged only by
- * something else that has: twice as long as AWS Config took to show a revision, and half an hour at
- * least; a day and two hours where it records once a day.
+ * How long is looked. What has not changed yet is judged only by something else that has: twice as
+ * long as AWS Config took to show a revision, and half an hour at least; a day and two hours where
+ * it records once a day.
  *
  * @param deadline when every waiting ends
  */
@@ -21,8 +21,6 @@ public record Watch(Instant deadline) {
   static final String ABSENT = "absent";
   static final int REVISIONS = 3;
 
-  static final String SOURCE_MOVE = "source move ";
-  private static final int MOVES = 4;
   private static final Duration LEAST = Duration.ofMinutes(30);
 
   /** Within this a recorder that records once a day has captured what there is. */
@@ -35,65 +33,6 @@ public record Watch(Instant deadline) {
   static final Duration PULL = Duration.ofHours(25);
 
   private static final Duration PULL_OF_READING = Duration.ofMinutes(2);
-
-  /** What the rehearsal knows after a look. */
-  public Rehearsal after(Rehearsal before, Look look, Instant now) {
-    Rehearsal known = before;
-    for (int number = 1; number <= REVISIONS; number++) {
-      known = row(known, number, Optional.ofNullable(look.rows().get(number)), now);
-    }
-    if (look.service().isPresent()) {
-      known = known.at("service", now).fact("service frequency", look.service().get());
-    }
-    for (String schedule : look.schedules()) {
-      known = known.at("schedule " + schedule, now);
-    }
-    known = known.fact("schedules now", String.join(" ", look.schedules()));
-    if (!look.imageThere()) {
-      known = known.at("image gone", now);
-    }
-    if (look.pulledAt().isPresent()) {
-      known = known.fact("pull time", look.pulledAt().get().toString());
-    }
-    for (var source : look.sources().entrySet()) {
-      known = known.fact("sources " + source.getKey(), String.valueOf(source.getValue()));
-    }
-    known = known.fact("other sources", String.valueOf(look.others()));
-    if (look.sourceTime().isPresent()) {
-      known = source(known, look.sourceTime().get().toString(), now);
-    }
-    return known.fact("last look", now.toString());
-  }
-
-  /** Of a time that moves with every look the first moves say enough. */
-  private static Rehearsal source(Rehearsal before, String time, Instant now) {
-    if (before.is("source time", time)) {
-      return before;
-    }
-    int moves = before.fact("source moves").map(last -> Integer.parseInt(last) + 1).orElse(0);
-    Rehearsal known = before.fact("source time", time).fact("source moves", String.valueOf(moves));
-    return moves < MOVES ? known.at(SOURCE_MOVE + moves, now) : known;
-  }
-
-  private static Rehearsal row(Rehearsal before, int number, Optional<Look.Row> row, Instant now) {
-    String status = row.map(Look.Row::status).orElse(ABSENT);
-    boolean seen = before.fact("row " + number).isPresent();
-    if (row.isEmpty() && !seen) {
-      return before;
-    }
-    Rehearsal known = before.at(rowTime(number, status), now).fact("row " + number, status);
-    if (row.isPresent()) {
-      if (row.get().daily()) {
-        known = known.fact("daily", "true");
-      }
-      Optional<String> captured = before.fact("captured " + number);
-      if (captured.isPresent() && !captured.get().equals(row.get().capturedAt())) {
-        known = known.at("recaptured " + number + " " + row.get().capturedAt(), now);
-      }
-      known = known.fact("captured " + number, row.get().capturedAt());
-    }
-    return known;
-  }
 
   static String rowTime(int number, String status) {
     return "row %d %s".formatted(number, status);
