@@ -16,6 +16,7 @@ import ecrimagecleanup.decision.Findings;
 import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionAnswer;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.decision.question.GracePeriodQuestion;
 import ecrimagecleanup.decision.question.OptedInQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
@@ -73,6 +74,7 @@ class ExplanationTextTest {
             Optional.empty());
     return new Explanation(
         new ImageDecision(check, digest(1), Optional.of(image(1)), findings, decision, DUE),
+        new Verdict(Verdict.Kind.PROTECTED, decision.reason(), Optional.empty()),
         List.of(answers),
         sweeps);
   }
@@ -105,7 +107,7 @@ class ExplanationTextTest {
             "No check of it is pending.")
         .containsOnlyOnce("  - Time passes.", "  - " + new PartOfAnotherQuestion().remedy());
     assertThat(lines)
-        .filteredOn(line -> line.contains("Has the owner of the repository opted in?"))
+        .filteredOn(line -> line.contains("Opt-in of the repository"))
         .singleElement()
         .asString()
         .endsWith("? yes");

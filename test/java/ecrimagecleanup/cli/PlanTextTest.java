@@ -42,8 +42,8 @@ class PlanTextTest {
             999988887777/eu-central-1/team/empty (not opted in): no images
 
             standing   images    size  decided by        question
-            used            1  1.2 kB  task-definitions  Does no ACTIVE task definition name it, nor one that ended lately?
-            kept            1  1.2 kB  coverage          Can the aggregator see every account and region?
+            used            1  1.2 kB  task-definitions  Task definitions that name the image
+            kept            1  1.2 kB  coverage          Accounts and regions that AWS Config sees
             removable       2  1.2 kB                    Nothing keeps it.
 
             1 images are kept because something could not be told; explain IMAGE says what.

@@ -64,7 +64,7 @@ class ArchiveThenDeleteTest {
           .isEqualTo(
               new Postpone(
                   InArchiveQuestion.ID,
-                  "It has been in the archive since 2025-12-06T09:16:05Z, and is to stay there for PT2160H.",
+                  "It has been in the archive since 6 Dec 2025 09:16 UTC and stays there for 90 days.",
                   Instant.parse("2026-03-06T09:17:00Z"),
                   ENDED,
                   LastLook.NONE));
@@ -82,7 +82,7 @@ class ArchiveThenDeleteTest {
           .isEqualTo(
               new Postpone(
                   InArchiveQuestion.ID,
-                  "It has been in the archive since 2025-12-03T09:16:05.001Z, and is to stay there for PT2160H.",
+                  "It has been in the archive since 3 Dec 2025 09:16 UTC and stays there for 90 days.",
                   DUE.plusSeconds(60),
                   ENDED,
                   LastLook.NONE));
@@ -101,7 +101,7 @@ class ArchiveThenDeleteTest {
         .isEqualTo(
             new Postpone(
                 InArchiveQuestion.ID,
-                "ECR is bringing it back from the archive: somebody wants it.",
+                "ECR is restoring it from the archive: somebody wants it.",
                 DUE.plus(GRACE),
                 DUE.plus(GRACE),
                 LastLook.VETO));
@@ -120,7 +120,7 @@ class ArchiveThenDeleteTest {
       assertThat(decide(archived(image, Optional.empty())))
           .isEqualTo(
               new Keep(
-                  InArchiveQuestion.ID, "It is in the archive, and ECR does not say since when."));
+                  InArchiveQuestion.ID, "It is in the archive. ECR does not say since when."));
     }
   }
 

@@ -60,7 +60,7 @@ class CompletedCheckTest {
                 new Postpone(
                     CoverageQuestion.ID, "Blind.", DUE.plusSeconds(60), ENDED, LastLook.VETO),
                 new Gone(ExistsQuestion.ID, "The image does not exist."),
-                new Keep(PartOfAnotherQuestion.ID, "It belongs to another.")))
+                new Keep(PartOfAnotherQuestion.ID, "It is attached to another.")))
         .isEqualTo(
             json(
                 """
@@ -86,7 +86,7 @@ class CompletedCheckTest {
                    "decision": "gone", "question": "exists", "reason": "The image does not exist."},
                   {"digest":
                      "sha256:0000000000000000000000000000000000000000000000000000000000000005",
-                   "decision": "keep", "question": "part-of-another", "reason": "It belongs to another."}],
+                   "decision": "keep", "question": "part-of-another", "reason": "It is attached to another."}],
                  "imagesLeftOut": 0}"""));
   }
 

@@ -105,14 +105,14 @@ class DecisionExplainTest {
         .filteredOn(answer -> !answer.known().isEmpty())
         .extracting(answer -> answer.question().id() + " " + String.join(" ", answer.known()))
         .containsExactly(
-            "opted-in ECR: the tag ecr-image-cleanup of the repository is enabled.",
-            "exists ECR: it was pushed at 2026-01-05T10:00:00Z, and has the tags 1.41.0.",
+            "opted-in The repository tag ecr-image-cleanup is enabled.",
+            "exists It was pushed on 5 Jan 2026 10:00 UTC, and has the tags 1.41.0.",
             "grace-period The grace period of the repository is PT24H.",
-            "protected-tag The owner protects no tags.",
-            "newest The owner keeps 0 newest images. ECR: it is number 1 of the newest images of"
+            "protected-tag The repository protects no tags.",
+            "newest The newest 0 images of the repository stay. ECR: it is number 1 of the newest images of"
                 + " the repository.",
-            "mutable-tags ECR: tags of the repository are IMMUTABLE.",
-            "brake The brake: Nothing holds removals.");
+            "mutable-tags The tags of the repository are IMMUTABLE.",
+            "brake The brake is off.");
     assertThat(answers)
         .filteredOn(answer -> answer.question().id().equals(CoverageQuestion.ID))
         .singleElement()

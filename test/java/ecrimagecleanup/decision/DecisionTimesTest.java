@@ -114,7 +114,7 @@ class DecisionTimesTest {
         .isEqualTo(
             new Postpone(
                 OnTimeQuestion.ID,
-                "The check was due at 2026-03-03T09:16:00Z and comes too late to be trusted.",
+                "The check was due on 3 Mar 2026 09:16 UTC and fired more than an hour late, so what it knew is stale.",
                 DUE.plus(GRACE.multipliedBy(2)),
                 DUE.plus(GRACE.multipliedBy(2)),
                 LastLook.VETO));

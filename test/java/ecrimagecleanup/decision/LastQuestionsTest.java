@@ -64,7 +64,7 @@ class LastQuestionsTest {
   void isOpenAsLongAsItIsNotKnownWhatItBelongsTo() {
     assertThat(decide(new FindingsBuilder().relatives(Optional.empty())))
         .isEqualTo(
-            new Open(PartOfAnotherQuestion.ID, "It is not known yet what the image belongs to."));
+            new Open(PartOfAnotherQuestion.ID, "Nobody has asked yet which images it is a part of."));
   }
 
   @Test
@@ -79,7 +79,7 @@ class LastQuestionsTest {
     Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), Optional.empty());
 
     assertThat(decide(related(relatives)))
-        .isEqualTo(new Keep(PartOfAnotherQuestion.ID, "It belongs to %s.".formatted(digest(9))));
+        .isEqualTo(new Keep(PartOfAnotherQuestion.ID, "It is attached to %s.".formatted(digest(9))));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class LastQuestionsTest {
         .isEqualTo(
             new Keep(
                 NewestQuestion.ID,
-                "It is number %d of the newest images of its repository, of which %d stay."
+                "It is number %d of the newest images of its repository; the newest %d stay."
                     .formatted(rank, newest)));
   }
 
@@ -122,7 +122,7 @@ class LastQuestionsTest {
   @Test
   void isOpenAsLongAsItIsNotKnownWhetherTagsCanMove() {
     assertThat(decide(new FindingsBuilder().mutability(Optional.empty())))
-        .isEqualTo(new Open(MutableTagsQuestion.ID, "It is not known yet whether tags can move."));
+        .isEqualTo(new Open(MutableTagsQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
   }
 
   @Test
@@ -203,7 +203,7 @@ class LastQuestionsTest {
 
     assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
         .isEqualTo(
-            new Open(RanByMovedTagQuestion.ID, "It is not known yet whether tags can move."));
+            new Open(RanByMovedTagQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
   }
 
   @Test

@@ -77,7 +77,7 @@ class OwnerDecisionsTest {
         .isEqualTo(
             new Postpone(
                 GracePeriodQuestion.ID,
-                "The grace period of PT48H has not passed: it was used, pushed or restored at 2026-03-02T09:15:22Z.",
+                "It was used, pushed or restored on 2 Mar 2026 09:15 UTC; the grace period is 48 hours.",
                 Instant.parse("2026-03-04T09:16:00Z"),
                 ENDED,
                 LastLook.NONE));

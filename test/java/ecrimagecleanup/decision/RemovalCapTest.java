@@ -118,7 +118,7 @@ class RemovalCapTest {
     assertThat(last.decision()).isInstanceOf(Postpone.class);
     assertThat(last.decision().decidedBy()).contains(BrakeQuestion.ID);
     assertThat(last.decision().reason())
-        .isEqualTo("The check may remove 3 images, and others come first.");
+        .isEqualTo("A check removes at most 3 images, and others come first.");
     assertThat(((Postpone) last.decision()).presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(((Postpone) last.decision()).lastLook()).isEqualTo(LastLook.NONE);
   }
@@ -151,7 +151,7 @@ class RemovalCapTest {
         .isEqualTo(
             new Postpone(
                 BrakeQuestion.ID,
-                "The check may remove 1 images, and others come first.",
+                "A check removes at most 1 images, and others come first.",
                 DUE.plus(Duration.ofDays(5)),
                 ENDED,
                 LastLook.NONE));

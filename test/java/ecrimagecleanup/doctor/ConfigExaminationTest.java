@@ -69,7 +69,7 @@ class ConfigExaminationTest {
     assertDiagnosis(
         sources(ORDERS_SOURCE, BILLING_SOURCE).get(1),
         Status.FAILED,
-        "The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.",
+        "The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.",
         "Wait for AWS Config to copy it");
   }
 
@@ -126,7 +126,7 @@ class ConfigExaminationTest {
     assertDiagnosis(
         canaries("", canary(ORDERS, 3)).get(1),
         Status.FAILED,
-        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.",
+        "The aggregator shows no ACTIVE canary task definition in 444455556666/eu-west-1, so AWS Config may not record there.",
         "Deploy deploy/cloudformation/workload-account.yaml there");
   }
 
@@ -135,7 +135,7 @@ class ConfigExaminationTest {
     assertDiagnosis(
         canaries("", canary(ORDERS, 3), new Canary(BILLING, true, true, Optional.of(NOW))).get(1),
         Status.FAILED,
-        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day: record them continuously.",
+        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day. Record them continuously.",
         "Set the recording frequency");
   }
 
@@ -144,7 +144,7 @@ class ConfigExaminationTest {
     assertDiagnosis(
         canaries("PT26H", canary(ORDERS, 3), canary(BILLING, 27)).get(1),
         Status.FAILED,
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT26H, so its recorder may have stopped.",
+        "AWS Config last captured a canary in 444455556666/eu-west-1 more than 26 hours ago, so its recorder may have stopped.",
         "Start the recorder there");
   }
 

@@ -78,7 +78,7 @@ class ActionsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
     }

@@ -62,7 +62,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "remove: No ACTIVE task definition names it, of 2 that name its repository. ");
+              "remove: 2 task definitions name its repository; no ACTIVE one names this image. ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -103,7 +103,7 @@ class ConfigSourcesTest {
           .isEqualTo(
               "task-definitions, postpone until 2026-03-05T10:00:00Z: The task definition"
                   + " arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1 has an image that"
-                  + " cannot be read, so it may be any of 999988887777/eu-central-1/team/orders.");
+                  + " cannot be read; it may name any image of 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();
     }
   }

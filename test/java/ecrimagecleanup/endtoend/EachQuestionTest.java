@@ -125,7 +125,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(newer))
           .isEqualTo(
-              "newest, keep: It is number 1 of the newest images of its repository, of which 1 stay.");
+              "newest, keep: It is number 1 of the newest images of its repository; the newest 1 stay.");
       assertThat(installation.removed()).containsExactly(older);
     }
   }
@@ -156,7 +156,7 @@ class EachQuestionTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(signature))
-          .isEqualTo("part-of-another, keep: It belongs to %s.".formatted(subject));
+          .isEqualTo("part-of-another, keep: It is attached to %s.".formatted(subject));
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -226,7 +226,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s names it and is ACTIVE."
+              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
@@ -375,8 +375,8 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "remove: No ACTIVE task definition names it, of 1 that name its repository."
-                  + " No service or task set runs it. ECR has recorded no pull of it."
+              "remove: 1 task definitions name its repository; no ACTIVE one names this image."
+                  + " No service or task set runs it. ECR has recorded no pull."
                   + " None of 4 images in use is it, 0 of them with a digest,"
                   + " used by 4 tasks, services and task definitions.");
       assertThat(installation.removed()).containsExactly(old);

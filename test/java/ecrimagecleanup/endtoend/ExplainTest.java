@@ -126,7 +126,7 @@ class ExplainTest {
           .containsPattern(
               "task-definitions +Does no ACTIVE task definition name it.*\\? no: keep\\R {6}config-task")
           .containsPattern(
-              "brake +Is the brake off\\? yes\\R {6}The brake: Nothing holds removals\\.")
+              "brake +Is the brake off\\? yes\\R {6}Nothing holds removals\\.")
           .contains("  - Every task definition that names it is deregistered; then a grace period")
           .contains("No check of it is pending.");
     }

@@ -21,7 +21,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s uses it as %s."
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s refers to it as %s."
                   .formatted(user, image("1")));
       assertThat(installation.removed()).isEmpty();
     }
@@ -37,7 +37,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
-          .endsWith("None of 1 references of resources of other types means it.");
+          .endsWith("None of the 1 references in resources of other types names it.");
       assertThat(installation.removed()).containsExactly(old);
     }
   }

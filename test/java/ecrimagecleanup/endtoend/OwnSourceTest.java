@@ -57,7 +57,7 @@ class OwnSourceTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(listed))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: protected-references uses it as %s."
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: protected-references refers to it as %s."
                   .formatted(image("1")));
       assertThat(installation.removed()).containsExactly(other);
 
@@ -65,7 +65,7 @@ class OwnSourceTest {
       installation.pass(DAY.multipliedBy(2).plusHours(1));
 
       assertThat(installation.lastDecision(listed))
-          .endsWith("None of 1 references of protected-references means it.");
+          .endsWith("None of the 1 references in protected-references names it.");
       assertThat(installation.removed()).containsExactly(other, listed);
     }
   }

@@ -150,7 +150,7 @@ class RunningSourcesTest {
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
           .endsWith(
-              "Amazon Inspector counts no task and no pod for its digest; the last ran at"
+              "Amazon Inspector sees no task and no pod that runs its digest; the last ran at"
                   + " 2026-03-04T10:00:00Z.");
       assertThat(installation.removed()).containsExactly(old);
     }

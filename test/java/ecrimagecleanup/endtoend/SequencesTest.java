@@ -221,7 +221,7 @@ class SequencesTest {
               installation.production().register("cosign", Installation.byDigest(signature)));
       installation.retire(image("1"));
       assertThat(installation.lastDecision(signature))
-          .isEqualTo("part-of-another, keep: It belongs to %s.".formatted(signed));
+          .isEqualTo("part-of-another, keep: It is attached to %s.".formatted(signed));
 
       installation.pass(DAY);
       assertThat(installation.removed()).containsExactly(signed);

@@ -172,9 +172,9 @@ record FixtureImage(
         "config-task-definitions",
         "task-definitions",
         "unused",
-        "No ACTIVE task definition names it, of 3 that name its repository.");
+        "3 task definitions name its repository; no ACTIVE one names this image.");
     said(json, "config-services", "services", "unused", "No service or task set runs it.");
-    said(json, "ecr-pull-time", "pulled", "unused", "ECR has recorded no pull of it.");
+    said(json, "ecr-pull-time", "pulled", "unused", "ECR has recorded no pull.");
   }
 
   private void used(JsonGenerator json) throws IOException {

@@ -6,7 +6,7 @@ enum Verdict {
       "kept",
       "keep",
       "opted-in",
-      "Has the owner of the repository opted in?",
+      "Opt-in of the repository",
       "The repository has not opted in: it has no tag ecr-image-cleanup=enabled.",
       Said.NOTHING),
   FRESH(
@@ -14,34 +14,34 @@ enum Verdict {
       "postpone",
       "grace-period",
       "Has the grace period passed?",
-      "The grace period of PT24H has not passed: it was used, pushed or restored at %s.",
+      "It was used, pushed or restored on %s; the grace period is 24 hours.",
       Said.NOTHING),
   PROTECTED(
       "kept",
       "keep",
       "protected-tag",
-      "Is none of its tags protected?",
+      "Protected tags",
       "Its tag %s is protected by the pattern release-*.",
       Said.UNUSED),
   NEWEST(
       "kept",
       "keep",
       "newest",
-      "Is it older than the newest images that always stay?",
-      "It is number 2 of the newest images of its repository, of which 3 stay.",
+      "Newest images of the repository",
+      "It is number 2 of the newest images of its repository; the newest 3 stay.",
       Said.UNUSED),
   CAUSE_STILL_RUNS(
       "used",
       "postpone",
       "cause-still-runs",
-      "Has every service left the task definition that caused the check?",
+      "Services that run the task definition that caused the check",
       "The service %s still runs the task definition that caused the check.",
       Said.USED),
   LATER_CHECK(
       "kept",
       "superseded",
       "later-check",
-      "Is no later check of it pending?",
+      "Later checks",
       "A later check of the image is pending.",
       Said.NOTHING),
   COVERAGE(
@@ -56,7 +56,7 @@ enum Verdict {
       "keep",
       "task-definitions",
       "Does no ACTIVE task definition of any account name it?",
-      "The task definition %s names it and is ACTIVE.",
+      "In use: %s, which is ACTIVE, names it.",
       Said.USED),
   RUNS(
       "used",
@@ -70,23 +70,23 @@ enum Verdict {
       "postpone",
       "pulled",
       "Was it not pulled within 48 hours?",
-      "ECR recorded its last pull at %s.",
+      "It was last pulled on %s.",
       Said.PULLED),
   FURTHER(
       "kept",
       "postpone",
       "further-evidence",
-      "Does no further source of evidence know of a use?",
+      "Other sources of evidence",
       "The account 444455556666 cannot be looked into: AccessDenied for the role"
-          + " ecr-image-cleanup-reader. There are 2 more blind spots.",
+          + " ecr-image-cleanup-reader. (2 more blind spots: run doctor.)",
       Said.UNKNOWN),
   UNUSED(
       "removable",
       "remove",
       "",
       "Everything was asked, and nothing keeps it.",
-      "No ACTIVE task definition names it, of 3 that name its repository."
-          + " No service or task set runs it. ECR has recorded no pull of it.",
+      "3 task definitions name its repository; no ACTIVE one names this image."
+          + " No service or task set runs it. ECR has recorded no pull.",
       Said.UNUSED);
 
   /** What the sources said. */

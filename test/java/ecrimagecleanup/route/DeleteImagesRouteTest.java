@@ -44,20 +44,20 @@ class DeleteImagesRouteTest extends RouteTest {
                 + about()
                 + """
             "decision":"remove","action":"delete",\
-            "reason":"No ACTIVE task definition names it, of 0 that name its repository. \
-            No service or task set runs it. ECR has recorded no pull of it.",\
+            "reason":"0 task definitions name its repository; no ACTIVE one names this image. \
+            No service or task set runs it. ECR has recorded no pull.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied 1 accounts and regions, and shows the \
             canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"unused",\
-            "text":"No ACTIVE task definition names it, of 0 that name its repository."},\
+            "text":"0 task definitions name its repository; no ACTIVE one names this image."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."},\
             {"source":"ecr-pull-time","question":"pulled","says":"unused",\
-            "text":"ECR has recorded no pull of it."}]}"""
+            "text":"ECR has recorded no pull."}]}"""
                     .formatted(Samples.ORDERS_41),
             "INFO {\"record\":\"outcome\"," + about() + "\"outcome\":\"removed\",\"bytes\":1024}");
   }

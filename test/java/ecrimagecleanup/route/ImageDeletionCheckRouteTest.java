@@ -82,7 +82,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
-            "reason":"The task definition %s42 names it and is ACTIVE.",\
+            "reason":"In use: %s42, which is ACTIVE, names it.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied 1 accounts and regions, and shows the \
             canary of each."},\
@@ -90,7 +90,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"used",\
             "by":"%s42","where":"111122223333/eu-central-1","since":"2026-01-10T00:00:00Z",\
-            "text":"The task definition %s42 names it and is ACTIVE."},\
+            "text":"In use: %s42, which is ACTIVE, names it."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s41."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."}]}"""
@@ -196,7 +196,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
     assertDecided(
-        "postpone", "on-time", "The check came before it was due at 2026-03-03T10:00:00Z.");
+        "postpone", "on-time", "The check fired before it was due on 3 Mar 2026 10:00 UTC.");
     assertPostponed("2026-03-03T10:01:00Z", "2026-03-02T09:15:22Z", "NONE");
   }
 
@@ -222,7 +222,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDecided(
         "postpone",
         "task-definitions",
-        "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image that cannot be read");
+        "arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image reference that cannot be read");
     assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
   }
 

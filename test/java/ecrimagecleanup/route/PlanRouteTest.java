@@ -9,12 +9,12 @@ import static ecrimagecleanup.route.Samples.untagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.Standing;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.main.junit5.CamelMainTest;
@@ -55,7 +55,7 @@ class PlanRouteTest extends RouteTest {
 
     assertThat(plan.optedIn()).isTrue();
     assertThat(plan.images())
-        .extracting(one -> one.image().digest().value().charAt(7) + " " + one.standing().word())
+        .extracting(one -> one.image().digest().value().charAt(7) + " " + one.verdict().kind().key())
         .containsExactly("a removable", "b removable", "c used", "d removable");
     assertThat(aws.operations())
         .containsExactly(
@@ -78,7 +78,7 @@ class PlanRouteTest extends RouteTest {
     RepositoryPlan plan = plan(false);
 
     assertThat(plan.optedIn()).isFalse();
-    assertThat(plan.images()).hasSize(4).allMatch(one -> one.standing() == Standing.KEPT);
+    assertThat(plan.images()).hasSize(4).noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
     assertThat(aws.arguments("describeManifests")).containsExactly(List.of());
     assertThat(aws.operations()).doesNotContain("listSchedules");
   }
@@ -91,8 +91,8 @@ class PlanRouteTest extends RouteTest {
 
     assertThat(plan.optedIn()).isTrue();
     assertThat(plan.images())
-        .extracting(one -> one.standing().word())
-        .containsExactly("removable", "removable", "used", "removable");
+        .extracting(one -> one.verdict().kind().key())
+        .containsExactly("removable", "removable", "in-use", "removable");
   }
 
   @Test
@@ -109,7 +109,7 @@ class PlanRouteTest extends RouteTest {
   void aSourceThatFailsMakesEverythingUnknown() throws Exception {
     aws.fail(MockAws.TASK_DEFINITIONS, throttled);
 
-    assertThat(plan(false).images()).allMatch(one -> one.standing() == Standing.KEPT);
+    assertThat(plan(false).images()).noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
   }
 
   @Test

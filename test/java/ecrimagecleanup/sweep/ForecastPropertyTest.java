@@ -12,6 +12,7 @@ import static ecrimagecleanup.sweep.SurveyedRepository.NOW;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
@@ -147,7 +148,7 @@ class ForecastPropertyTest {
       List<PlannedImage> planned = sample.repository().forecast();
       Set<Digest> goes =
           planned.stream()
-              .filter(one -> one.standing() == Standing.REMOVABLE)
+              .filter(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE)
               .map(one -> one.image().digest())
               .collect(toSet());
       for (PlannedImage one : planned) {
@@ -213,7 +214,7 @@ class ForecastPropertyTest {
           .as("seed %d", seed)
           .containsExactlyInAnyOrderElementsOf(
               repository.forecast().stream()
-                  .filter(one -> one.standing() == Standing.REMOVABLE)
+                  .filter(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE)
                   .filter(one -> one.goesAfter().isEmpty())
                   .map(one -> one.image().digest())
                   .toList());

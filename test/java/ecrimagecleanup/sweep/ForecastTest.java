@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.policy.Action;
@@ -32,7 +33,7 @@ class ForecastTest {
     return "%s %s%s%s"
         .formatted(
             one.image().digest().value().replaceFirst("sha256:0*", ""),
-            one.standing().word(),
+            one.verdict().kind().key(),
             one.decision().decidedBy().map(question -> " " + question).orElse(""),
             one.goesAfter()
                 .map(parent -> " after " + parent.value().replaceFirst("sha256:0*", ""))
@@ -47,7 +48,7 @@ class ForecastTest {
   void whatNobodyUsesCanGoByItself() {
     repository.with(image(2), image(1), image(3)).used(digest(3));
 
-    assertThat(fates()).containsExactly("1 removable", "2 removable", "3 used task-definitions");
+    assertThat(fates()).containsExactly("1 removable", "2 removable", "3 in-use task-definitions");
   }
 
   @Test
@@ -94,9 +95,9 @@ class ForecastTest {
     assertThat(fates())
         .containsExactly(
             "1 removable",
-            "2 used task-definitions",
-            "3 used part-of-another",
-            "4 used task-definitions");
+            "2 in-use task-definitions",
+            "3 in-use part-of-another",
+            "4 in-use task-definitions");
   }
 
   @Test
@@ -108,7 +109,7 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 used task-definitions", "2 used task-definitions", "3 used part-of-another");
+            "1 in-use task-definitions", "2 in-use task-definitions", "3 in-use part-of-another");
   }
 
   @Test
@@ -141,7 +142,7 @@ class ForecastTest {
         .as("3 is an index whose manifest cannot be read")
         .containsExactly(
             "1 kept task-definitions", "2 kept task-definitions", "3 kept task-definitions");
-    assertThat(PlanSummary.of(planOf(repository)).unknown()).isEqualTo(3);
+    assertThat(PlanSummary.of(planOf(repository)).of(Verdict.Kind.UNKNOWN).images()).isEqualTo(3);
   }
 
   private static RepositoryPlan planOf(SurveyedRepository surveyed) {
@@ -163,7 +164,7 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 used task-definitions", "2 used task-definitions", "3 kept part-of-another");
+            "1 in-use task-definitions", "2 in-use task-definitions", "3 kept part-of-another");
   }
 
   @Test
@@ -267,7 +268,7 @@ class ForecastTest {
             Decision.Postpone.class,
             waiting -> {
               assertThat(waiting.until()).isEqualTo(due);
-              assertThat(waiting.reason()).isEqualTo("Its check is due at %s.".formatted(due));
+              assertThat(waiting.reason()).isEqualTo("Its check is due on %s.".formatted(due));
             });
   }
 
@@ -286,8 +287,8 @@ class ForecastTest {
 
     assertThat(fates()).containsExactly("1 kept brake");
     assertThat(repository.action(Action.REPORT).forecast())
-        .extracting(PlannedImage::standing)
-        .containsExactly(Standing.REMOVABLE);
+        .extracting(one -> one.verdict().kind())
+        .containsExactly(Verdict.Kind.REMOVABLE);
   }
 
   @Test
@@ -300,7 +301,7 @@ class ForecastTest {
 
     assertThat(repository.forecast())
         .hasSize(length)
-        .allMatch(one -> one.standing() == Standing.USED);
+        .allMatch(one -> one.verdict().kind() == Verdict.Kind.IN_USE);
   }
 
   @Test

@@ -22,6 +22,7 @@ import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;
@@ -67,7 +68,8 @@ class NominationsTest {
   void whatGoesAfterAnotherIsNotNominated() {
     repository.with(index(1), image(2), image(3)).with(indexManifest(1, digest(2))).used(digest(3));
 
-    assertThat(repository.forecast(digest(2)).standing()).isEqualTo(Standing.REMOVABLE);
+    assertThat(repository.forecast(digest(2)).verdict().kind())
+        .isEqualTo(Verdict.Kind.REMOVABLE);
     assertThat(repository.nominations())
         .singleElement()
         .satisfies(check -> assertThat(digests(check)).containsExactly(digest(1)));
@@ -139,7 +141,7 @@ class NominationsTest {
   private static PlannedImage planned(Image image, Action action) {
     return new PlannedImage(
         image,
-        Standing.REMOVABLE,
+        new Verdict(Verdict.Kind.REMOVABLE, "Nobody.", Optional.empty()),
         new Decision.Remove("Nobody.", action),
         Optional.empty(),
         List.of());

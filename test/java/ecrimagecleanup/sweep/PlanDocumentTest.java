@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.decision.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -37,13 +38,15 @@ class PlanDocumentTest {
                  "images": [
                   {"repository": "999988887777/eu-central-1/team/orders",
                    "digest": "sha256:%1$s1", "tags": ["1.0"], "decision": "remove",
-                   "standing": "removable", "reason": "Nobody uses it.",
+                   "verdict": "removable", "reason": "Nobody uses it.",
+                   "earliest": "2026-03-04T03:05:00Z",
                    "action": "delete", "pushedAt": "2026-01-05T10:00:00Z", "bytes": 0,
                    "mediaType": "application/vnd.oci.image.index.v1+json", "archived": false,
                    "evidence": []},
                   {"repository": "999988887777/eu-central-1/team/orders",
                    "digest": "sha256:%1$s2", "tags": [], "decision": "remove",
-                   "standing": "removable", "reason": "Nobody uses it.",
+                   "verdict": "removable", "reason": "Nobody uses it.",
+                   "earliest": "2026-03-04T03:05:00Z",
                    "action": "delete", "goesAfter": "sha256:%1$s1",
                    "pushedAt": "2026-01-05T10:00:00Z", "bytes": 1234,
                    "mediaType": "application/vnd.oci.image.manifest.v1+json",
@@ -51,7 +54,7 @@ class PlanDocumentTest {
                   {"repository": "999988887777/eu-central-1/team/orders",
                    "digest": "sha256:%1$s3",
                    "tags": ["2.0", "a-long-name-of-a-branch-of-somebody"],
-                   "decision": "keep", "standing": "used", "question": "task-definitions",
+                   "decision": "keep", "verdict": "in-use", "question": "task-definitions",
                    "reason": "The task definition orders:41 names it.",
                    "pushedAt": "2026-01-05T10:00:00Z", "lastPulledAt": "2026-03-02T01:00:00Z",
                    "bytes": 1234,
@@ -64,8 +67,8 @@ class PlanDocumentTest {
                      "text": "The task definition orders:41 names it."}]},
                   {"repository": "999988887777/eu-central-1/team/orders",
                    "digest": "sha256:%1$s4", "tags": ["3.0"], "decision": "postpone",
-                   "standing": "kept", "question": "coverage", "reason": "It cannot be told.",
-                   "until": "2026-03-03T03:00:00Z", "pushedAt": "2026-01-05T10:00:00Z",
+                   "verdict": "unknown", "question": "coverage", "reason": "It cannot be told.",
+                   "pushedAt": "2026-01-05T10:00:00Z",
                    "bytes": 1234,
                    "mediaType": "application/vnd.oci.image.manifest.v1+json",
                    "archived": false,
@@ -74,25 +77,25 @@ class PlanDocumentTest {
                      "text": "It cannot be told."}]}],
                  "repositories": [
                   {"repository": "999988887777/eu-central-1/team/orders", "optedIn": true,
-                   "images": {"used": 1, "kept": 1, "removable": 2},
-                   "bytes": {"used": 1234, "kept": 1234, "removable": 1234}},
+                   "images": {"in-use": 1, "unknown": 1, "protected": 0, "waiting": 0, "removable": 2},
+                   "bytes": {"in-use": 1234, "unknown": 1234, "protected": 0, "waiting": 0, "removable": 1234}},
                   {"repository": "999988887777/eu-central-1/team/empty", "optedIn": false,
-                   "images": {"used": 0, "kept": 0, "removable": 0},
-                   "bytes": {"used": 0, "kept": 0, "removable": 0}}],
+                   "images": {"in-use": 0, "unknown": 0, "protected": 0, "waiting": 0, "removable": 0},
+                   "bytes": {"in-use": 0, "unknown": 0, "protected": 0, "waiting": 0, "removable": 0}}],
                  "reasons": [
-                  {"standing": "used", "question": "task-definitions",
-                   "text": "Does no ACTIVE task definition name it, nor one that ended lately?",
+                  {"verdict": "in-use", "question": "task-definitions",
+                   "text": "Task definitions that name the image",
                    "images": 1, "bytes": 1234},
-                  {"standing": "kept", "question": "coverage",
-                   "text": "Can the aggregator see every account and region?",
+                  {"verdict": "unknown", "question": "coverage",
+                   "text": "Accounts and regions that AWS Config sees",
                    "images": 1, "bytes": 1234},
-                  {"standing": "removable", "text": "Nothing keeps it.",
+                  {"verdict": "removable", "text": "Nothing keeps them",
                    "images": 2, "bytes": 1234}],
                  "totals": {"repositories": 2, "optedIn": 1,
-                  "images": {"used": 1, "kept": 1, "removable": 2},
-                  "bytes": {"used": 1234, "kept": 1234, "removable": 1234}, "unknown": 1,
+                  "images": {"in-use": 1, "unknown": 1, "protected": 0, "waiting": 0, "removable": 2},
+                  "bytes": {"in-use": 1234, "unknown": 1234, "protected": 0, "waiting": 0, "removable": 1234},
                   "pricePerGbMonth": 0.10,
-                  "monthlyCost": {"used": 0.00, "kept": 0.00, "removable": 0.00},
+                  "monthlyCost": {"in-use": 0.00, "unknown": 0.00, "protected": 0.00, "waiting": 0.00, "removable": 0.00},
                   "note": "Layers that images share are counted with each of them and freed only with the last, so the real figure is lower."}}"""
                     .formatted("0".repeat(63))));
   }
@@ -148,7 +151,7 @@ class PlanDocumentTest {
     assertThat(document.total().repositories()).isEqualTo(200);
     assertThat(document.total())
         .isNotEqualTo(PlanSummary.NONE)
-        .extracting(PlanSummary::unknown)
+        .extracting(total -> total.of(Verdict.Kind.UNKNOWN).images())
         .isEqualTo(200L);
   }
 

@@ -7,6 +7,7 @@ import static ecrimagecleanup.image.ImageFixtures.pulled;
 
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.decision.question.CoverageQuestion;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.evidence.Evidence;
@@ -29,6 +30,11 @@ public final class PlanSamples {
   public static final RepositoryPlan EMPTY =
       new RepositoryPlan(new Repository(ImageFixtures.REGISTRY, "team/empty"), false, List.of());
 
+  private static final Verdict REMOVABLE =
+      new Verdict(
+          Verdict.Kind.REMOVABLE,
+          "Nobody uses it.",
+          Optional.of(Instant.parse("2026-03-04T03:05:00Z")));
   private static final Decision REMOVE = new Decision.Remove("Nobody uses it.", Action.DELETE);
 
   public static final RepositoryPlan ORDERS =
@@ -37,9 +43,9 @@ public final class PlanSamples {
           true,
           List.of(
               new PlannedImage(
-                  index(1, "1.0"), Standing.REMOVABLE, REMOVE, Optional.empty(), List.of()),
+                  index(1, "1.0"), REMOVABLE, REMOVE, Optional.empty(), List.of()),
               new PlannedImage(
-                  image(2), Standing.REMOVABLE, REMOVE, Optional.of(digest(1)), List.of()),
+                  image(2), REMOVABLE, REMOVE, Optional.of(digest(1)), List.of()),
               used(
                   pulled(
                       image(3, "2.0", "a-long-name-of-a-branch-of-somebody"),
@@ -71,7 +77,7 @@ public final class PlanSamples {
             "The task definition orders:41 names it.");
     return new PlannedImage(
         image,
-        Standing.USED,
+        new Verdict(Verdict.Kind.IN_USE, used.text(), Optional.empty()),
         new Decision.Keep(TaskDefinitionsQuestion.ID, used.text()),
         Optional.empty(),
         List.of(
@@ -83,7 +89,7 @@ public final class PlanSamples {
     Evidence unknown = new Evidence.Unknown("It cannot be told.");
     return new PlannedImage(
         image,
-        Standing.KEPT,
+        new Verdict(Verdict.Kind.UNKNOWN, unknown.text(), Optional.empty()),
         new Decision.Postpone(
             CoverageQuestion.ID, unknown.text(), TIME.plusSeconds(86_400), TIME, LastLook.VETO),
         Optional.empty(),
@@ -97,6 +103,6 @@ public final class PlanSamples {
         true,
         List.of(
             new PlannedImage(
-                image(5, tags), Standing.REMOVABLE, REMOVE, Optional.empty(), List.of())));
+                image(5, tags), REMOVABLE, REMOVE, Optional.empty(), List.of())));
   }
 }

@@ -8,6 +8,7 @@ import static ecrimagecleanup.image.ImageFixtures.indexManifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.sweep.PlanSummary.Reason;
 import java.math.BigDecimal;
@@ -28,30 +29,30 @@ class PlanSummaryTest {
               .unknown(digest(3))
               .forecast());
 
-  private static Reason reason(Standing standing, QuestionId question) {
-    return new Reason(standing, Optional.of(question));
+  private static Reason reason(Kind verdict, QuestionId question) {
+    return new Reason(verdict, Optional.of(question));
   }
 
   @Test
-  void countsImagesAndBytesByStandingAndReasonWithoutThoseOfIndexes() {
+  void countsImagesAndBytesByVerdictAndReasonWithoutThoseOfIndexes() {
     PlanSummary summary = PlanSummary.of(PLAN);
 
-    assertThat(summary.standings())
-        .isEqualTo(
+    assertThat(summary.verdicts())
+        .containsAllEntriesOf(
             Map.of(
-                Standing.USED, new Tally(2, 1234),
-                Standing.KEPT, new Tally(1, 1234),
-                Standing.REMOVABLE, new Tally(1, 1234)));
+                Kind.IN_USE, new Tally(2, 1234),
+                Kind.UNKNOWN, new Tally(1, 1234),
+                Kind.REMOVABLE, new Tally(1, 1234)));
     assertThat(summary.reasons())
         .isEqualTo(
             Map.of(
-                reason(Standing.USED, TaskDefinitionsQuestion.ID),
+                reason(Kind.IN_USE, TaskDefinitionsQuestion.ID),
                 new Tally(2, 1234),
-                reason(Standing.KEPT, TaskDefinitionsQuestion.ID),
+                reason(Kind.UNKNOWN, TaskDefinitionsQuestion.ID),
                 new Tally(1, 1234),
-                new Reason(Standing.REMOVABLE, Optional.empty()),
+                new Reason(Kind.REMOVABLE, Optional.empty()),
                 new Tally(1, 1234)));
-    assertThat(summary.unknown()).isEqualTo(1);
+    assertThat(summary.all()).isEqualTo(new Tally(4, 3702));
   }
 
   @Test
@@ -62,11 +63,11 @@ class PlanSummaryTest {
 
     assertThat(sum.repositories()).isEqualTo(3);
     assertThat(sum.optedIn()).isEqualTo(2);
-    assertThat(sum.unknown()).isEqualTo(2);
-    assertThat(sum.of(Standing.USED)).isEqualTo(new Tally(4, 2468));
+    assertThat(sum.of(Kind.UNKNOWN)).isEqualTo(new Tally(2, 2468));
+    assertThat(sum.of(Kind.IN_USE)).isEqualTo(new Tally(4, 2468));
     assertThat(sum.reasons().keySet()).isEqualTo(one.reasons().keySet());
     assertThat(one.plus(PlanSummary.NONE)).isEqualTo(one);
-    assertThat(PlanSummary.NONE.of(Standing.REMOVABLE)).isEqualTo(Tally.NONE);
+    assertThat(PlanSummary.NONE.of(Kind.REMOVABLE)).isEqualTo(Tally.NONE);
   }
 
   @Test

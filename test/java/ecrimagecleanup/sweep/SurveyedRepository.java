@@ -37,6 +37,7 @@ import java.util.Set;
 /** An opted-in repository whose images nobody uses, but for what a test says. */
 final class SurveyedRepository {
   static final Instant NOW = Instant.parse("2026-03-02T03:00:20Z");
+  static final Instant NEXT_SWEEP = Instant.parse("2026-03-03T03:00:00Z");
   static final Duration GRACE = Duration.ofHours(24);
   static final Duration ROLLOUT = Duration.ofHours(1);
   static final Duration MINIMUM_AGE = Duration.ofDays(14);
@@ -173,7 +174,7 @@ final class SurveyedRepository {
   }
 
   List<PlannedImage> forecast() {
-    return Forecast.of(survey(), Questions.table(policy()), MINIMUM_AGE);
+    return Forecast.of(survey(), Questions.table(policy()), MINIMUM_AGE, Optional.of(NEXT_SWEEP));
   }
 
   PlannedImage forecast(Digest image) {

@@ -23,12 +23,19 @@ public final class Explanations {
   private final ImageDeletionChecks checks;
   private final Replicas replicas;
   private final DecisionTable table;
+  private final SweepTimes sweeps;
   private final Clock clock;
 
-  public Explanations(ImageDeletionChecks checks, Replicas replicas, Policy policy, Clock clock) {
+  public Explanations(
+      ImageDeletionChecks checks,
+      Replicas replicas,
+      Policy policy,
+      SweepTimes sweeps,
+      Clock clock) {
     this.checks = checks;
     this.replicas = replicas;
     this.table = Questions.table(policy);
+    this.sweeps = sweeps;
     this.clock = clock;
   }
 
@@ -73,14 +80,15 @@ public final class Explanations {
   }
 
   /** Why the image stays or goes, and which checks of sweeps may name it. */
-  public Explanation explain(Assessment assessment, List<String> sweeps) {
+  public Explanation explain(Assessment assessment, List<String> names) {
     ImageDecision decided = checks.decide(assessment).get(0);
     ImageDecision settled =
         decided.with(table.foretell(decided, decided.findings().pending().orElse(List.of())));
     char bucket = SweepName.bucket(decided.digest());
     return new Explanation(
         settled,
+        table.verdict(settled, sweeps.after(clock.instant())),
         table.explain(settled),
-        sweeps.stream().filter(name -> SweepName.isOf(name, bucket)).toList());
+        names.stream().filter(name -> SweepName.isOf(name, bucket)).toList());
   }
 }

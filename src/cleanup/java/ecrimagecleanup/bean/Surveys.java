@@ -31,6 +31,7 @@ public final class Surveys {
   private final Policy policy;
   private final DecisionTable table;
   private final Duration minimumAge;
+  private final SweepTimes sweeps;
   private final Clock clock;
 
   public Surveys(
@@ -38,12 +39,14 @@ public final class Surveys {
       Replicas replicas,
       Policy policy,
       Duration minimumAge,
+      SweepTimes sweeps,
       Clock clock) {
     this.checks = checks;
     this.replicas = replicas;
     this.policy = policy;
     this.table = Questions.table(policy);
     this.minimumAge = minimumAge;
+    this.sweeps = sweeps;
     this.clock = clock;
   }
 
@@ -111,6 +114,6 @@ public final class Surveys {
 
   /** What becomes of all images. */
   public List<PlannedImage> forecast(Survey survey) {
-    return Forecast.of(survey, table, minimumAge);
+    return Forecast.of(survey, table, minimumAge, sweeps.after(clock.instant()));
   }
 }

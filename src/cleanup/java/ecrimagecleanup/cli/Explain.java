@@ -43,7 +43,7 @@ public final class Explain implements Callable<Integer> {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       Explanation explanation =
-          gateway.ask(Endpoint.EXPLAIN_IMAGE, Named.image(image, settings), Explanation.class);
+          new Parents(gateway).explain(Named.image(image, settings));
       if (output.json()) {
         output.print(explanation.toJson());
       } else {

@@ -10,6 +10,7 @@ import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.QuestionAnswer;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.words.Times;
 import java.util.List;
 
 /** An explanation for people. */
@@ -24,35 +25,22 @@ final class ExplanationText {
 
   void print(Explanation explanation) {
     ImageDecision decided = explanation.decided();
-    Decision decision = decided.decision();
     output.print("%s@%s".formatted(decided.check().repository(), decided.digest()));
     output.print("");
     output.print(
-        "If its check were due now: %s%s. %s"
-            .formatted(inWords(decision), decidedBy(decision), decision.reason()));
+        List.of(
+            new Cell(explanation.verdict().kind().word(), Look.STRONG),
+            Cell.of(": " + VerdictText.sentence(explanation.verdict()))));
     output.print("");
     explanation.answers().forEach(this::print);
     remedies(explanation);
     pending(explanation);
   }
 
-  private static String inWords(Decision decision) {
-    if (decision instanceof Decision.Remove remove) {
-      return "it can go (%s)".formatted(remove.action().word());
-    }
-    if (decision instanceof Decision.Postpone postpone) {
-      return "it stays until %s at least".formatted(postpone.until());
-    }
-    return decision instanceof Decision.Gone ? "it is gone" : "it stays";
-  }
-
-  private static String decidedBy(Decision decision) {
-    return decision.decidedBy().map(", by the question %s"::formatted).orElse("");
-  }
-
   /** The question and how it counts, and below it what was looked at. */
   private void print(QuestionAnswer answer) {
-    Cell question = Cell.of("%-18s%s ".formatted(answer.question().id(), answer.question().text()));
+    Cell question =
+        Cell.of("%-18s%s: ".formatted(answer.question().id(), answer.question().text()));
     output.print(List.of(question, counts(answer)));
     answer.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
     answer.evidence().forEach(said -> output.print(List.of(said(said))));
@@ -69,8 +57,8 @@ final class ExplanationText {
     }
     return answer
         .objection()
-        .map(objection -> new Cell("no: " + objection.word(), Look.CAREFUL))
-        .orElse(new Cell("yes", Look.GOOD));
+        .map(objection -> new Cell("keeps it", Look.CAREFUL))
+        .orElse(new Cell("passed", Look.GOOD));
   }
 
   private static Cell said(SourceEvidence said) {
@@ -87,7 +75,7 @@ final class ExplanationText {
     if (remedies.isEmpty()) {
       output.print("Nothing keeps it.");
     } else {
-      output.print("For it to go, all of this has to come:");
+      output.print("To let it be removed:");
       remedies.forEach(remedy -> output.print("  - " + remedy));
     }
   }
@@ -100,7 +88,8 @@ final class ExplanationText {
       return;
     }
     output.print("Pending checks:");
-    checks.forEach(name -> output.print("  - %s fires at %s".formatted(name, name.due())));
+    checks.forEach(
+        name -> output.print("  - %s fires on %s".formatted(name, Times.utc(name.due()))));
     explanation
         .sweeps()
         .forEach(

@@ -1,12 +1,12 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.cli.console.Amounts;
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.Standing;
 import picocli.CommandLine.Command;
 
 /** The command {@code opt-out}: takes a repository out again. */
@@ -33,7 +33,7 @@ public final class OptOut extends OptCommand {
         plan.optedIn()
             ? "Opt %s out? %s images that can go now will stay."
                 .formatted(
-                    repository, Amounts.count(PlanSummary.of(plan).of(Standing.REMOVABLE).images()))
+                    repository, Amounts.count(PlanSummary.of(plan).of(Kind.REMOVABLE).images()))
             : "%s has not opted in, so nothing in it is touched. Take the tag away all the same?"
                 .formatted(repository));
   }

@@ -3,13 +3,13 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
-import ecrimagecleanup.sweep.Standing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -166,9 +166,9 @@ public final class Plan implements Callable<Integer> {
     if (!exitCode) {
       return ExitCode.OK;
     }
-    if (total.unknown() > 0) {
+    if (total.of(Kind.UNKNOWN).images() > 0) {
       return UNKNOWN;
     }
-    return total.of(Standing.REMOVABLE).images() > 0 ? 1 : ExitCode.OK;
+    return total.of(Kind.REMOVABLE).images() > 0 ? 1 : ExitCode.OK;
   }
 }

@@ -1,23 +1,26 @@
 package ecrimagecleanup.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Cell;
 import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
-import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.Standing;
 import ecrimagecleanup.sweep.Tally;
+import ecrimagecleanup.words.Counts;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A plan for people, repository by repository as they become known. */
 final class PlanText {
@@ -61,7 +64,7 @@ final class PlanText {
     Table table =
         new Table(
             List.of(
-                Column.of("  decision"),
+                Column.of("  verdict"),
                 Column.of("digest"),
                 Column.of("tags"),
                 Column.ofNumbers("age"),
@@ -77,7 +80,7 @@ final class PlanText {
   private Cell[] row(PlannedImage one) {
     Image image = one.image();
     return new Cell[] {
-      new Cell("  " + word(one), look(one.standing())),
+      new Cell("  " + one.verdict().kind().word(), look(one.verdict().kind())),
       Cell.of(image.digest().brief()),
       Cell.of(shortened(String.join(" ", image.tags()))),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
@@ -87,23 +90,18 @@ final class PlanText {
     };
   }
 
-  private static String word(PlannedImage one) {
-    return one.decision() instanceof Decision.Remove remove
-        ? remove.action().word()
-        : one.decision().word();
-  }
-
   private static String reason(PlannedImage one) {
+    String reason = VerdictText.sentence(one.verdict());
     return one.goesAfter()
-        .map(parent -> "It goes after %s. %s".formatted(parent.brief(), one.decision().reason()))
-        .orElse(one.decision().reason());
+        .map(parent -> "It goes after %s. %s".formatted(parent.brief(), reason))
+        .orElse(reason);
   }
 
-  private static Look look(Standing standing) {
-    return switch (standing) {
-      case USED -> Look.GOOD;
-      case KEPT -> Look.PLAIN;
-      case REMOVABLE -> Look.CAREFUL;
+  private static Look look(Verdict.Kind kind) {
+    return switch (kind) {
+      case IN_USE -> Look.GOOD;
+      case PROTECTED, WAITING -> Look.PLAIN;
+      case REMOVABLE, UNKNOWN -> Look.CAREFUL;
     };
   }
 
@@ -112,32 +110,31 @@ final class PlanText {
   }
 
   private static String inWords(PlanSummary summary) {
-    return "%s used, %s kept, %s can go"
-        .formatted(
-            amount(summary.of(Standing.USED)),
-            amount(summary.of(Standing.KEPT)),
-            amount(summary.of(Standing.REMOVABLE)));
+    return Stream.of(Verdict.Kind.values())
+        .filter(kind -> summary.of(kind).images() > 0)
+        .map(kind -> "%s %s".formatted(amount(summary.of(kind)), kind.word()))
+        .collect(joining(", "));
   }
 
   private static String amount(Tally tally) {
-    return "%s (%s)".formatted(Amounts.count(tally.images()), Amounts.bytes(tally.bytes()));
+    return "%s (%s)".formatted(Counts.of(tally.images()), Amounts.bytes(tally.bytes()));
   }
 
   private void print(PlanSummary total) {
     Table reasons =
         new Table(
             List.of(
-                Column.of("standing"),
+                Column.of("verdict"),
                 Column.ofNumbers("images"),
                 Column.ofNumbers("size"),
                 Column.of("decided by"),
-                Column.of("question")));
+                Column.of("because of")));
     total
         .reasons()
         .forEach(
             (reason, tally) ->
                 reasons.row(
-                    new Cell(reason.standing().word(), look(reason.standing())),
+                    new Cell(reason.verdict().word(), look(reason.verdict())),
                     Cell.of(Amounts.count(tally.images())),
                     Cell.of(Amounts.bytes(tally.bytes())),
                     Cell.of(reason.question().map(QuestionId::value).orElse("")),
@@ -150,21 +147,22 @@ final class PlanText {
     if (!header.brake().isEmpty()) {
       output.print("The brake is on: " + header.brake());
     }
-    if (total.unknown() > 0) {
+    if (total.of(Verdict.Kind.UNKNOWN).images() > 0) {
       output.print(
-          "%s images are kept because something could not be told; explain IMAGE says what."
-              .formatted(Amounts.count(total.unknown())));
+          "Something is unknown of %s; ecr-image-cleanup explain IMAGE says what."
+              .formatted(Counts.of(total.of(Verdict.Kind.UNKNOWN).images(), "image")));
     }
     output.print(
-        "%s repositories, %s of them opted in: %s."
+        "%s, %s of them opted in: %s."
             .formatted(
-                Amounts.count(total.repositories()),
-                Amounts.count(total.optedIn()),
-                inWords(total)));
+                Counts.of(total.repositories(), "repository"),
+                Counts.of(total.optedIn()),
+                total.all().images() == 0 ? "no images" : inWords(total)));
     output.print(
-        "What can go costs %s a month at %s for a GB. %s"
+        "%s removable: $%s a month at $%s per GB. %s"
             .formatted(
-                total.of(Standing.REMOVABLE).monthlyCost(header.pricePerGbMonth()),
+                Counts.of(total.of(Verdict.Kind.REMOVABLE).images(), "image"),
+                total.of(Verdict.Kind.REMOVABLE).monthlyCost(header.pricePerGbMonth()),
                 header.pricePerGbMonth(),
                 PlanDocument.NOTE));
   }

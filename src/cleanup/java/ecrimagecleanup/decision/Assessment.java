@@ -62,7 +62,7 @@ public record Assessment(
           "registry",
           EvidenceQuestion.TASK_DEFINITIONS,
           new Evidence.Unknown(
-              "Its manifest cannot be read, so it is unknown which images it lists."),
+              "ECR does not give its manifest, so the images that it lists are unknown."),
           false);
 
   /** Nothing is known of the images of a check. */
@@ -234,7 +234,7 @@ public record Assessment(
               // Silence is no evidence.
               Map<EvidenceQuestion, Evidence> counted =
                   said.isEmpty()
-                      ? EvidenceSources.unknown(entry.getKey(), "The source says nothing of it.")
+                      ? EvidenceSources.unknown(entry.getKey(), "The source does not know the image.")
                           .about(candidate)
                       : said;
               return counted.entrySet().stream()

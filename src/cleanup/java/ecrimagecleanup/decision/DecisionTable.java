@@ -9,10 +9,12 @@ import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -77,11 +79,26 @@ public final class DecisionTable {
     return alone instanceof Remove && decideAt(decided, pending) instanceof Superseded later
         ? new Postpone(
             later.question(),
-            "Its check is due at %s.".formatted(later.by().due()),
+            "Its check is due on %s.".formatted(Times.utc(later.by().due())),
             later.by().due(),
             decided.check().presumedUnusedSince(),
             decided.check().lastLook())
         : settleAlone(decided.with(alone));
+  }
+
+  /**
+   * What people are told first of an image by itself, whatever it is a part of.
+   *
+   * @param foretold the image with the decision that {@link #foretell} gave
+   * @param nextSweep when the next sweep nominates images; empty if none is planned
+   */
+  public Verdict verdict(ImageDecision foretold, Optional<Instant> nextSweep) {
+    return Verdict.of(
+        foretold,
+        questions.stream()
+            .filter(question -> foretold.decision().decidedBy().filter(question.id()::equals).isPresent())
+            .anyMatch(Question::isAboutTheUnknown),
+        nextSweep.map(sweep -> sweep.plus(grace(foretold)).plus(Policy.SKEW)));
   }
 
   private Decision decideAt(ImageDecision decided, List<ScheduleName> pending) {

@@ -10,11 +10,12 @@ import java.util.List;
  * question of the decision table says.
  *
  * @param decided the decision
+ * @param verdict what people are told first
  * @param answers what each question says, in their order
  * @param sweeps the names of pending checks of sweeps that may name it
  */
 public record Explanation(
-    ImageDecision decided, List<QuestionAnswer> answers, List<String> sweeps) {
+    ImageDecision decided, Verdict verdict, List<QuestionAnswer> answers, List<String> sweeps) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Explanation {
@@ -31,6 +32,11 @@ public record Explanation(
         .toList();
   }
 
+  /** The same with another verdict. */
+  public Explanation with(Verdict other) {
+    return new Explanation(decided, other, answers, sweeps);
+  }
+
   /** For machines. */
   public ObjectNode toJson() {
     ObjectNode json = JSON.createObjectNode();
@@ -39,6 +45,9 @@ public record Explanation(
     ArrayNode tags = json.putArray("tags");
     decided.image().ifPresent(image -> image.tags().forEach(tags::add));
     json.put("decidedAt", decided.decidedAt().toString());
+    json.put("verdict", verdict.kind().key());
+    json.put("verdictReason", verdict.reason());
+    verdict.when().ifPresent(when -> json.put(verdict.timeKey(), when.toString()));
     json.setAll(decision(decided.decision()));
     ArrayNode all = json.putArray("questions");
     answers.forEach(answer -> all.add(answer(answer)));
@@ -64,7 +73,7 @@ public record Explanation(
     decision.decidedBy().ifPresent(question -> json.put("question", question.value()));
     json.put("reason", decision.reason());
     if (decision instanceof Decision.Postpone postpone) {
-      json.put("until", postpone.until().toString());
+      json.put("postponedUntil", postpone.until().toString());
     }
     if (decision instanceof Decision.Remove remove) {
       json.put("action", remove.action().word());

@@ -14,8 +14,16 @@ public interface Question {
   /** Its id, which never changes. */
   QuestionId id();
 
-  /** The question as people read it, such that yes lets the image go on to the next one. */
+  /** What it looks at, as people read it. */
   String text();
+
+  /**
+   * Whether what it decides says that something is not known: neither who uses the image nor which
+   * rule keeps it.
+   */
+  default boolean isAboutTheUnknown() {
+    return false;
+  }
 
   /** What would have to change for the image to get past it, in a sentence. */
   String remedy();

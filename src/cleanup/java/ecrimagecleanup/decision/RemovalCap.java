@@ -29,7 +29,7 @@ public record RemovalCap(Policy policy, DecisionTable table) {
               ? decided.with(
                   table.hold(
                       decided,
-                      "The check may remove %d images, and others come first."
+                      "A check removes at most %d images, and others come first."
                           .formatted(policy.maximumRemovals())))
               : decided);
     }

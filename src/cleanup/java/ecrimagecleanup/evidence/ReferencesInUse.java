@@ -70,15 +70,15 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
     if (used.isPresent()) {
       return new Used(
           used.get().use(),
-          "%s uses it as %s.".formatted(used.get().use().by(), used.get().reference()));
+          "%s refers to it as %s.".formatted(used.get().use().by(), used.get().reference()));
     }
     return unreadable > 0
         ? new Unknown(
-            "%d references of %s cannot be read, so any of them may mean it."
+            "%d references in %s cannot be read; each may name the image."
                 .formatted(unreadable, source))
         : new Unused(
             references.isEmpty()
-                ? "No reference of %s means it.".formatted(source)
-                : "None of %d references of %s means it.".formatted(references.size(), source));
+                ? "%s name no images.".formatted(source)
+                : "None of the %d references in %s names it.".formatted(references.size(), source));
   }
 }

@@ -10,7 +10,7 @@ public record Brake(boolean holds, String reason) {
 
   /** Nothing holds removals. */
   public static Brake off() {
-    return new Brake(false, "Nothing holds removals.");
+    return new Brake(false, "The brake is off.");
   }
 
   /** Removals are held, or it cannot be told whether they are. */

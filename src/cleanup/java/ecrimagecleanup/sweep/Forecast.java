@@ -3,13 +3,15 @@ package ecrimagecleanup.sweep;
 import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.decision.question.GracePeriodQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
-import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryGraph;
+import ecrimagecleanup.words.Durations;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,13 +36,16 @@ public final class Forecast {
   private final Survey survey;
   private final DecisionTable table;
   private final Duration minimumAge;
+  private final Optional<Instant> nextSweep;
   private final Map<Digest, ImageDecision> decisions = new LinkedHashMap<>();
   private final Map<Digest, Digest> goesAfter = new HashMap<>();
 
-  private Forecast(Survey survey, DecisionTable table, Duration minimumAge) {
+  private Forecast(
+      Survey survey, DecisionTable table, Duration minimumAge, Optional<Instant> nextSweep) {
     this.survey = survey;
     this.table = table;
     this.minimumAge = minimumAge;
+    this.nextSweep = nextSweep;
   }
 
   /**
@@ -49,9 +54,11 @@ public final class Forecast {
    * @param survey a survey that is complete
    * @param table the table by which it decided
    * @param minimumAge how old an image must be that no event has named
+   * @param nextSweep when the next sweep nominates images; empty if none is planned
    */
-  public static List<PlannedImage> of(Survey survey, DecisionTable table, Duration minimumAge) {
-    Forecast forecast = new Forecast(survey, table, minimumAge);
+  public static List<PlannedImage> of(
+      Survey survey, DecisionTable table, Duration minimumAge, Optional<Instant> nextSweep) {
+    Forecast forecast = new Forecast(survey, table, minimumAge, nextSweep);
     survey.decided().forEach(decided -> forecast.decide(decided.with(table.settleAlone(decided))));
     forecast.follow();
     return forecast.planned();
@@ -88,8 +95,8 @@ public final class Forecast {
     return old.isAfter(decided.decidedAt())
         ? new Decision.Postpone(
             GracePeriodQuestion.ID,
-            "It was pushed, restored or pulled at %s; a sweep nominates it %s after that."
-                .formatted(since, minimumAge),
+            "It was pushed, restored or pulled on %s; a sweep nominates it %s later."
+                .formatted(Times.utc(since), Durations.inWords(minimumAge)),
             old,
             Instant.EPOCH,
             decided.check().lastLook())
@@ -170,13 +177,13 @@ public final class Forecast {
   }
 
   private List<PlannedImage> planned() {
-    Set<Digest> used = used();
+    Map<Digest, Verdict> verdicts = verdicts();
     List<PlannedImage> planned = new ArrayList<>();
     for (ImageDecision decided : decisions.values()) {
       planned.add(
           new PlannedImage(
               decided.image().orElseThrow(),
-              standing(decided, used),
+              verdicts.getOrDefault(decided.digest(), alone(decided)),
               decided.decision(),
               Optional.ofNullable(goesAfter.get(decided.digest())),
               decided.findings().evidence()));
@@ -184,38 +191,37 @@ public final class Forecast {
     return List.copyOf(planned);
   }
 
-  private static Standing standing(ImageDecision decided, Set<Digest> used) {
-    if (decided.removes()) {
-      return Standing.REMOVABLE;
-    }
-    return used.contains(decided.digest()) ? Standing.USED : Standing.KEPT;
+  private Verdict alone(ImageDecision decided) {
+    return table.verdict(decided, nextSweep);
   }
 
   /**
-   * What somebody uses, and what stays as a part of it or belongs to it. Manifests are made by
-   * anyone, so dependencies can go round in a circle, or be as long a chain as there are images.
+   * Use counts for what an image is a part of as well, and so does whatever else keeps that, the
+   * first kind first. Manifests are made by anyone, so dependencies can go round in a circle, or be
+   * as long a chain as there are images.
    */
-  private Set<Digest> used() {
-    Set<Digest> used = new HashSet<>();
-    Deque<Digest> open = new ArrayDeque<>();
-    decisions.values().stream()
-        .filter(Forecast::isUsed)
-        .map(ImageDecision::digest)
-        .forEach(open::add);
-    while (!open.isEmpty()) {
-      Digest next = open.remove();
-      if (used.add(next)) {
-        dependants(next)
-            .filter(dependant -> decision(dependant).filter(Forecast::staysUnused).isPresent())
+  private Map<Digest, Verdict> verdicts() {
+    Map<Digest, Verdict> known = new HashMap<>();
+    for (Verdict.Kind kind : Verdict.Kind.values()) {
+      Deque<Digest> open = new ArrayDeque<>();
+      for (ImageDecision decided : decisions.values()) {
+        Verdict verdict = alone(decided);
+        if (!PartOfAnotherQuestion.decides(decided.decision())
+            && verdict.kind() == kind
+            && known.putIfAbsent(decided.digest(), verdict) == null) {
+          open.add(decided.digest());
+        }
+      }
+      while (!open.isEmpty() && kind != Verdict.Kind.REMOVABLE) {
+        Digest parent = open.remove();
+        Verdict ofParts = known.get(parent).ofPartOf(parent.brief());
+        dependants(parent)
+            .filter(part -> decision(part).filter(Forecast::staysUnused).isPresent())
+            .filter(part -> known.putIfAbsent(part, ofParts) == null)
             .forEach(open::add);
       }
     }
-    return used;
-  }
-
-  private static boolean isUsed(ImageDecision decided) {
-    return decided.findings().behind(decided.decision()).stream()
-        .anyMatch(said -> said.evidence() instanceof Evidence.Used);
+    return known;
   }
 
   private static boolean staysUnused(ImageDecision decided) {

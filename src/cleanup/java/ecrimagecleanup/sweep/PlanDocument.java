@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.DecisionRecord;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Image;
 import java.io.IOException;
@@ -121,19 +122,16 @@ public final class PlanDocument {
     json.writeStringField("digest", image.digest().value());
     json.writePOJOField("tags", image.tags());
     json.writeStringField("decision", decision.word());
-    json.writeStringField("standing", one.standing().word());
+    json.writeStringField("verdict", one.verdict().kind().key());
     if (decision.decidedBy().isPresent()) {
       json.writeStringField("question", decision.decidedBy().get().value());
     }
-    json.writeStringField("reason", decision.reason());
+    json.writeStringField("reason", one.verdict().reason());
+    if (one.verdict().when().isPresent()) {
+      json.writeStringField(one.verdict().timeKey(), one.verdict().when().get().toString());
+    }
     if (decision instanceof Decision.Remove remove) {
       json.writeStringField("action", remove.action().word());
-    }
-    if (decision instanceof Decision.Postpone postpone) {
-      json.writeStringField("until", postpone.until().toString());
-    }
-    if (decision instanceof Decision.Superseded superseded) {
-      json.writeStringField("until", superseded.by().due().toString());
     }
     if (one.goesAfter().isPresent()) {
       json.writeStringField("goesAfter", one.goesAfter().get().value());
@@ -164,8 +162,8 @@ public final class PlanDocument {
       json.writeStartObject();
       json.writeStringField("repository", line.getKey());
       json.writeBooleanField("optedIn", line.getValue().optedIn());
-      writeByStanding(json, "images", line.getValue().summary(), Tally::images);
-      writeByStanding(json, "bytes", line.getValue().summary(), Tally::bytes);
+      writeByVerdict(json, "images", line.getValue().summary(), Tally::images);
+      writeByVerdict(json, "bytes", line.getValue().summary(), Tally::bytes);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -175,7 +173,7 @@ public final class PlanDocument {
     json.writeArrayFieldStart("reasons");
     for (Map.Entry<PlanSummary.Reason, Tally> reason : total.reasons().entrySet()) {
       json.writeStartObject();
-      json.writeStringField("standing", reason.getKey().standing().word());
+      json.writeStringField("verdict", reason.getKey().verdict().key());
       if (reason.getKey().question().isPresent()) {
         json.writeStringField("question", reason.getKey().question().get().value());
       }
@@ -191,26 +189,25 @@ public final class PlanDocument {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("repositories", total.repositories());
     json.writeNumberField("optedIn", total.optedIn());
-    writeByStanding(json, "images", total, Tally::images);
-    writeByStanding(json, "bytes", total, Tally::bytes);
-    json.writeNumberField("unknown", total.unknown());
+    writeByVerdict(json, "images", total, Tally::images);
+    writeByVerdict(json, "bytes", total, Tally::bytes);
     json.writeNumberField("pricePerGbMonth", header.pricePerGbMonth());
     json.writeObjectFieldStart("monthlyCost");
-    for (Standing standing : Standing.values()) {
-      BigDecimal cost = total.of(standing).monthlyCost(header.pricePerGbMonth());
-      json.writeNumberField(standing.word(), cost);
+    for (Verdict.Kind kind : Verdict.Kind.values()) {
+      BigDecimal cost = total.of(kind).monthlyCost(header.pricePerGbMonth());
+      json.writeNumberField(kind.key(), cost);
     }
     json.writeEndObject();
     json.writeStringField("note", NOTE);
     json.writeEndObject();
   }
 
-  private static void writeByStanding(
+  private static void writeByVerdict(
       JsonGenerator json, String name, PlanSummary summary, Function<Tally, Long> figure)
       throws IOException {
     json.writeObjectFieldStart(name);
-    for (Standing standing : Standing.values()) {
-      json.writeNumberField(standing.word(), figure.apply(summary.of(standing)));
+    for (Verdict.Kind kind : Verdict.Kind.values()) {
+      json.writeNumberField(kind.key(), figure.apply(summary.of(kind)));
     }
     json.writeEndObject();
   }

@@ -4,8 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.decision.question.Questions;
-import ecrimagecleanup.evidence.Evidence;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -17,31 +18,31 @@ import java.util.stream.Stream;
  *
  * @param repositories how many repositories
  * @param optedIn the owners of how many of them opted in
- * @param standings images and bytes by standing; each standing is there
- * @param reasons images and bytes by standing and deciding question
- * @param unknown how many images stay because something could not be told
+ * @param verdicts images and bytes by verdict; each kind is there
+ * @param reasons images and bytes by verdict and deciding question
+ * @param oldest when the oldest image was pushed; empty if there is none
  */
 public record PlanSummary(
     long repositories,
     long optedIn,
-    Map<Standing, Tally> standings,
+    Map<Kind, Tally> verdicts,
     Map<Reason, Tally> reasons,
-    long unknown) {
+    Optional<Instant> oldest) {
 
   /**
-   * Why images have their standing.
+   * Why images have their verdict.
    *
-   * @param standing the standing
+   * @param verdict the verdict
    * @param question the question that decided; empty if none did, and the images can go
    */
-  public record Reason(Standing standing, Optional<QuestionId> question)
+  public record Reason(Kind verdict, Optional<QuestionId> question)
       implements Comparable<Reason> {
     private static final Comparator<Reason> ORDER =
-        Comparator.comparing(Reason::standing).thenComparing(Reason::place);
+        Comparator.comparing(Reason::verdict).thenComparing(Reason::place);
 
-    /** The question as people read it. */
+    /** What the question looks at, as people read it. */
     public String text() {
-      return question.flatMap(Questions::of).map(Question::text).orElse("Nothing keeps it.");
+      return question.flatMap(Questions::of).map(Question::text).orElse("Nothing keeps them");
     }
 
     /** As the questions are asked, and after them what no question decides. */
@@ -60,7 +61,7 @@ public record PlanSummary(
 
   /** The totals of nothing. */
   public static final PlanSummary NONE =
-      new PlanSummary(0, 0, ofEach(Map.of()), new TreeMap<>(), 0);
+      new PlanSummary(0, 0, ofEach(Map.of()), new TreeMap<>(), Optional.empty());
 
   /** The totals of one repository. */
   public static PlanSummary of(RepositoryPlan plan) {
@@ -68,30 +69,26 @@ public record PlanSummary(
         1,
         plan.optedIn() ? 1 : 0,
         ofEach(
-            plan.images().stream().collect(toMap(PlannedImage::standing, Tally::of, Tally::plus))),
+            plan.images().stream()
+                .collect(toMap(image -> image.verdict().kind(), Tally::of, Tally::plus))),
         plan.images().stream()
             .collect(
                 toMap(
-                    one -> new Reason(one.standing(), one.decision().decidedBy()),
+                    image -> new Reason(image.verdict().kind(), image.decision().decidedBy()),
                     Tally::of,
                     Tally::plus,
                     TreeMap::new)),
-        plan.images().stream().filter(PlanSummary::isUnknown).count());
+        plan.images().stream()
+            .map(image -> image.image().pushedAt())
+            .min(Comparator.naturalOrder()));
   }
 
-  private static Map<Standing, Tally> ofEach(Map<Standing, Tally> some) {
-    Map<Standing, Tally> each = new TreeMap<>(some);
-    for (Standing standing : Standing.values()) {
-      each.putIfAbsent(standing, Tally.NONE);
+  private static Map<Kind, Tally> ofEach(Map<Kind, Tally> some) {
+    Map<Kind, Tally> each = new TreeMap<>(some);
+    for (Kind kind : Kind.values()) {
+      each.putIfAbsent(kind, Tally.NONE);
     }
     return each;
-  }
-
-  private static boolean isUnknown(PlannedImage one) {
-    return one.standing() == Standing.KEPT
-        && one.evidence().stream()
-            .filter(one.decision()::restsOn)
-            .anyMatch(said -> said.evidence() instanceof Evidence.Unknown);
   }
 
   /** The totals of both. */
@@ -99,9 +96,9 @@ public record PlanSummary(
     return new PlanSummary(
         repositories + other.repositories,
         optedIn + other.optedIn,
-        sum(standings, other.standings),
+        sum(verdicts, other.verdicts),
         sum(reasons, other.reasons),
-        unknown + other.unknown);
+        Stream.concat(oldest.stream(), other.oldest.stream()).min(Comparator.naturalOrder()));
   }
 
   private static <K> Map<K, Tally> sum(Map<K, Tally> one, Map<K, Tally> other) {
@@ -109,8 +106,13 @@ public record PlanSummary(
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Tally::plus, TreeMap::new));
   }
 
-  /** Images and bytes of a standing. */
-  public Tally of(Standing standing) {
-    return standings.getOrDefault(standing, Tally.NONE);
+  /** Images and bytes of a verdict. */
+  public Tally of(Kind kind) {
+    return verdicts.getOrDefault(kind, Tally.NONE);
+  }
+
+  /** All images. */
+  public Tally all() {
+    return verdicts.values().stream().reduce(Tally.NONE, Tally::plus);
   }
 }

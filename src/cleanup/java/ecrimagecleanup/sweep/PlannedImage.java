@@ -1,6 +1,7 @@
 package ecrimagecleanup.sweep;
 
 import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -11,14 +12,14 @@ import java.util.Optional;
  * What would become of one image.
  *
  * @param image the image
- * @param standing whether it is used, stays for another reason, or can go
+ * @param verdict what people are told first of it
  * @param decision the decision, and why
  * @param goesAfter the image whose removal lets this one go, which it is a part of or belongs to
  * @param evidence what the sources said that were asked
  */
 public record PlannedImage(
     Image image,
-    Standing standing,
+    Verdict verdict,
     Decision decision,
     Optional<Digest> goesAfter,
     List<SourceEvidence> evidence) {

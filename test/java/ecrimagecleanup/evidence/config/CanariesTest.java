@@ -68,7 +68,7 @@ class CanariesTest {
     canaries = List.of(ORDERS_CANARY);
 
     assertBlind(
-        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.");
+        "The aggregator shows no ACTIVE canary task definition in 444455556666/eu-west-1, so AWS Config may not record there.");
   }
 
   @Test
@@ -76,7 +76,7 @@ class CanariesTest {
     canaries = List.of(ORDERS_CANARY, new Canary(BILLING, false, false, Optional.of(LATELY)));
 
     assertBlind(
-        "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there.");
+        "The aggregator shows no ACTIVE canary task definition in 444455556666/eu-west-1, so AWS Config may not record there.");
   }
 
   @Test
@@ -93,7 +93,7 @@ class CanariesTest {
     canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, true, Optional.of(LATELY)));
 
     assertBlind(
-        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day: record them continuously.");
+        "AWS Config records task definitions in 444455556666/eu-west-1 only once a day. Record them continuously.");
   }
 
   @Test
@@ -119,11 +119,11 @@ class CanariesTest {
         List.of(
             ORDERS_CANARY, new Canary(BILLING, true, false, Optional.of(oldest.minusMillis(1))));
     assertBlind(
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
+        "AWS Config last captured a canary in 444455556666/eu-west-1 more than 6 hours ago, so its recorder may have stopped.");
 
     canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.empty()));
     assertBlind(
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
+        "AWS Config last captured a canary in 444455556666/eu-west-1 more than 6 hours ago, so its recorder may have stopped.");
   }
 
   @Test
@@ -188,7 +188,7 @@ class CanariesTest {
             ORDERS_CANARY,
             new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofHours(7)))));
     assertBlind(
-        "AWS Config has captured no service of the canary in 444455556666/eu-west-1 within PT6H, so it may have ceased to record services.");
+        "AWS Config last captured the service of the canary in 444455556666/eu-west-1 more than 6 hours ago, so it may no longer record services.");
   }
 
   @Test
@@ -225,7 +225,7 @@ class CanariesTest {
     assertThat(read.places()).containsExactly(BILLING);
     assertThat(read.blindSpot(rules, BILLING, NOW))
         .contains(
-            "AWS Config has captured no canary in 444455556666/eu-west-1 within PT6H, so its recorder may have stopped.");
+            "AWS Config last captured a canary in 444455556666/eu-west-1 more than 6 hours ago, so its recorder may have stopped.");
   }
 
   @Test

@@ -83,7 +83,7 @@ class CausingTaskDefinitionTest {
   void aRegisteredOneThatIsNotShownMeansThatTheAggregatorIsBehind() {
     Unknown unknown =
         new Unknown(
-            "AWS Config does not show %s, although an event said that it was registered, and no canary proves that it has recorded anything in 111122223333/eu-central-1 since."
+            "AWS Config does not show %s, but an event said that it was registered, and no canary proves that it has recorded anything in 111122223333/eu-central-1 since."
                 .formatted(arn("orders", 41)));
 
     assertThat(ofCause(REGISTERED, Optional.empty())).isEqualTo(unknown);
@@ -103,7 +103,7 @@ class CausingTaskDefinitionTest {
     assertThat(ofCause(REGISTERED, canaryCaptured(LATELY.plusMillis(1))))
         .isEqualTo(
             new Unused(
-                "%s was registered, and does not exist any more.".formatted(arn("orders", 41))));
+                "%s was registered and no longer exists.".formatted(arn("orders", 41))));
   }
 
   /** Found by the simulation: the event of its end was in the dead-letter queue. */
@@ -112,7 +112,7 @@ class CausingTaskDefinitionTest {
     assertThat(ofCause(LastLook.NONE, REGISTERED, canaryCaptured(LATELY.plusMillis(1))))
         .isEqualTo(
             new Unknown(
-                "%s was registered, and does not exist any more; nothing says since when."
+                "%s was registered and no longer exists; nothing says since when."
                     .formatted(arn("orders", 41))));
   }
 
@@ -134,7 +134,7 @@ class CausingTaskDefinitionTest {
                 .replaceFirst("\\{", "{\"recordingFrequency\":\"DAILY\","));
     Unknown unknown =
         new Unknown(
-            "AWS Config records task definitions in 111122223333/eu-central-1 only once a day: record them continuously.");
+            "AWS Config records task definitions in 111122223333/eu-central-1 only once a day. Record them continuously.");
 
     assertThat(ofCause(DEREGISTERED, continuous, daily)).isEqualTo(unknown);
     assertThat(ofCause(DEREGISTERED, canaryCaptured(LATELY), daily)).isEqualTo(unknown);

@@ -208,7 +208,7 @@ class CoverageTest {
             ORDERS_CANARY,
             new Canary(BILLING, true, false, Optional.of(NOW.minus(Duration.ofHours(37)))));
     assertBlind(
-        "AWS Config has captured no canary in 444455556666/eu-west-1 within PT36H, so its recorder may have stopped.");
+        "AWS Config last captured a canary in 444455556666/eu-west-1 more than 36 hours ago, so its recorder may have stopped.");
   }
 
   @Test
@@ -232,7 +232,7 @@ class CoverageTest {
     inUseSomewhere = 2;
 
     assertBlind(
-        "The aggregator does not say where 2 ACTIVE task definitions are that name images of the registries.");
+        "2 ACTIVE task definitions name images of the registries; the aggregator does not say in which accounts.");
   }
 
   @Test
@@ -240,7 +240,7 @@ class CoverageTest {
     rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED);
 
     assertBlind(
-        "2 accounts and regions are known in which containers run; cleanup.minimum-workloads asks for 3.");
+        "cleanup.workloads and the canaries name 2 accounts and regions; cleanup.minimum-workloads asks for 3.");
   }
 
   @Test
@@ -249,7 +249,7 @@ class CoverageTest {
     inUse = Map.of();
 
     assertBlind(
-        "0 accounts and regions are known in which containers run; cleanup.minimum-workloads asks for 1.");
+        "cleanup.workloads and the canaries name 0 accounts and regions; cleanup.minimum-workloads asks for 1.");
   }
 
   @Test
@@ -267,14 +267,14 @@ class CoverageTest {
     assertThat(coverage().blindSpots()).isEmpty();
 
     sources = List.of(ORDERS_SOURCE, copiedAt(Optional.of(NOW.minus(SOURCE_AGE).minusMillis(1))));
-    assertBlind("The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.");
+    assertBlind("The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
   }
 
   @Test
   void isBlindIfItIsNotSaidWhenASourceWasCopied() {
     sources = List.of(ORDERS_SOURCE, copiedAt(Optional.empty()));
 
-    assertBlind("The aggregator has not copied its source 444455556666/eu-west-1 within PT24H.");
+    assertBlind("The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
   }
 
   private static AggregatorSource copiedAt(Optional<Instant> time) {
@@ -344,7 +344,7 @@ class CoverageTest {
     assertThat(evidence())
         .isEqualTo(
             new Unknown(
-                "The aggregator shows no ACTIVE canary in 444455556666/eu-west-1, so AWS Config may not record there."));
+                "The aggregator shows no ACTIVE canary task definition in 444455556666/eu-west-1, so AWS Config may not record there."));
   }
 
   @Test

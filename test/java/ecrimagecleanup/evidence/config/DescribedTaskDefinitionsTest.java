@@ -77,7 +77,7 @@ class DescribedTaskDefinitionsTest {
     assertThat(ofTaskDefinitions(listed, LastLook.NONE))
         .isEqualTo(
             new UsedUntil(
-                "The task definition %s, which names it, became %s at %s."
+                "%s, which names it, became %s on %s."
                     .formatted(WEB, status, LATELY),
                 LATELY));
   }

@@ -59,7 +59,7 @@ class OtherTypesAnswerTest {
 
   private static Unknown unreadable(int rows) {
     return new Unknown(
-        "%d references of resources of other types cannot be read, so any of them may mean it."
+        "%d references in resources of other types cannot be read; each may name the image."
             .formatted(rows));
   }
 
@@ -77,7 +77,7 @@ class OtherTypesAnswerTest {
           .isEqualTo(
               new Used(
                   new Use(arn, WHERE, Optional.empty()),
-                  "%s uses it as %s.".formatted(arn, reference)));
+                  "%s refers to it as %s.".formatted(arn, reference)));
     }
   }
 
@@ -89,18 +89,18 @@ class OtherTypesAnswerTest {
 
     assertThat(said(rowWith(configuration))).isInstanceOf(Used.class);
     assertThat(said(rowWith(configuration.replace(digest(1).value(), digest(2).value()))))
-        .isEqualTo(new Unused("None of 2 references of resources of other types means it."));
+        .isEqualTo(new Unused("None of the 2 references in resources of other types names it."));
   }
 
   @Test
   void nothingThatNamesTheRepositoryIsUnused() {
-    assertThat(said()).isEqualTo(new Unused("No reference of resources of other types means it."));
+    assertThat(said()).isEqualTo(new Unused("resources of other types name no images."));
   }
 
   @Test
   void whatTheWildcardsFoundForAnotherRepositoryIsUnused() {
     assertThat(said(row("arn:aws:x", CODE_BUILD, URI.replace("team/", "team-") + ":1.41.0")))
-        .isEqualTo(new Unused("None of 1 references of resources of other types means it."));
+        .isEqualTo(new Unused("None of the 1 references in resources of other types names it."));
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class OtherTypesAnswerTest {
         .isEqualTo(
             new Used(
                 new Use("a resource without a name", WHERE, Optional.empty()),
-                "a resource without a name uses it as %s:1.41.0.".formatted(URI)));
+                "a resource without a name refers to it as %s:1.41.0.".formatted(URI)));
   }
 
   @Test
@@ -173,7 +173,7 @@ class OtherTypesAnswerTest {
           .isEqualTo(
               new Used(
                   new Use("arn:aws:x", "", Optional.empty()),
-                  "arn:aws:x uses it as %s:1.41.0.".formatted(URI)));
+                  "arn:aws:x refers to it as %s:1.41.0.".formatted(URI)));
     }
   }
 

@@ -101,7 +101,7 @@ class ServicesAnswerTest {
                 .get(EvidenceQuestion.SERVICES))
         .isEqualTo(
             new UsedUntil(
-                "No service runs it, but %sb changed at %s and may have run it until then."
+                "No service runs it. %sb changed on %s and may have run it until then."
                     .formatted(SERVICE, LATELY),
                 LATELY));
   }

@@ -81,7 +81,7 @@ class TaskDefinitionsAnswerTest {
                     reference.replace("DIGEST", digest(1).value()))))
         .isEqualTo(
             new Used(
-                WEB_1, "The task definition %s names it and is ACTIVE.".formatted(arn("web", 1))));
+                WEB_1, "In use: %s, which is ACTIVE, names it.".formatted(arn("web", 1))));
   }
 
   @Test
@@ -101,7 +101,7 @@ class TaskDefinitionsAnswerTest {
         .isEqualTo(
             new Used(
                 WEB_1,
-                "The task definition %s names it and is of unknown status."
+                "In use: %s, which is of unknown status, names it."
                     .formatted(arn("web", 1))));
   }
 
@@ -114,7 +114,7 @@ class TaskDefinitionsAnswerTest {
                 taskDefinition(arn("web", 2), status, LATELY, ":stable")))
         .isEqualTo(
             new UsedUntil(
-                "The task definition %s, which names it, was seen to be %s at %s."
+                "%s, which names it, was seen to be %s on %s."
                     .formatted(arn("web", 2), status, LATELY),
                 LATELY));
   }
@@ -166,7 +166,7 @@ class TaskDefinitionsAnswerTest {
             ofTaskDefinitions(
                 taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2))))
         .isEqualTo(
-            new Unused("No ACTIVE task definition names it, of 1 that name its repository."));
+            new Unused("1 task definitions name its repository; no ACTIVE one names this image."));
   }
 
   @Test
@@ -201,9 +201,9 @@ class TaskDefinitionsAnswerTest {
         .isEqualTo(
             new Unknown(
                 row.contains("ARN")
-                    ? "The task definition %s has an image that cannot be read, so it may be any of %s."
+                    ? "%s has an image reference that cannot be read; it may name any image of %s."
                         .formatted(arn("web", 1), REPOSITORY)
-                    : "1 rows of AWS Config do not say of which task definition they are, so it may be any of %s."
+                    : "1 rows of AWS Config do not name their task definition; it may name any image of %s."
                         .formatted(REPOSITORY),
                 new Scope.Repositories(Set.of(REPOSITORY))));
   }
@@ -220,7 +220,7 @@ class TaskDefinitionsAnswerTest {
   void nothingFoundIsUnused() {
     assertThat(ofTaskDefinitions())
         .isEqualTo(
-            new Unused("No ACTIVE task definition names it, of 0 that name its repository."));
+            new Unused("0 task definitions name its repository; no ACTIVE one names this image."));
   }
 
   @Test

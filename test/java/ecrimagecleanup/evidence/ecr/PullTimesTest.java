@@ -35,7 +35,7 @@ class PullTimesTest {
   private static Map<EvidenceQuestion, Evidence> until(Instant time) {
     return Map.of(
         EvidenceQuestion.PULLED,
-        new UsedUntil("ECR recorded its last pull at %s.".formatted(time), time));
+        new UsedUntil("It was last pulled on %s.".formatted(time), time));
   }
 
   @Test
@@ -54,7 +54,7 @@ class PullTimesTest {
   @Test
   void withoutARecordedPullNothingSpeaksForAUse() {
     assertThat(about(index(10), image(1)))
-        .isEqualTo(Map.of(EvidenceQuestion.PULLED, new Unused("ECR has recorded no pull of it.")));
+        .isEqualTo(Map.of(EvidenceQuestion.PULLED, new Unused("ECR has recorded no pull.")));
   }
 
   @Test

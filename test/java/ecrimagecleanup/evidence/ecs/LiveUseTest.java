@@ -46,7 +46,7 @@ class LiveUseTest {
   void isUsedByATagWhateverDigestRuns() {
     assertThat(use(image(HOST + "team/orders:v1", digest(9)))).isInstanceOf(Used.class);
     assertThat(use(image(HOST + "team/orders:v1")))
-        .isEqualTo(new Used(TASK_7, "It is in use by the task 7."));
+        .isEqualTo(new Used(TASK_7, "In use by the task 7."));
   }
 
   @Test
@@ -75,7 +75,7 @@ class LiveUseTest {
         .isInstanceOf(Used.class);
     assertThat(new LiveUse(List.of(OTHER), blind, List.of()).of(NAMES))
         .isEqualTo(
-            new Unknown("ECS in 111122223333/eu-west-1: denied. There are 1 more blind spots."));
+            new Unknown("ECS in 111122223333/eu-west-1: denied. (1 more blind spots: run doctor.)"));
     assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1), List.of()).of(NAMES))
         .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
   }
@@ -111,7 +111,7 @@ class LiveUseTest {
         .containsEntry(
             EvidenceQuestion.SERVICES,
             new UsedUntil(
-                "service a was deployed to %s at %s, and may have run it until then."
+                "service a was deployed to %s on %s and may have run it until then."
                     .formatted(now, deployed),
                 deployed));
     assertThat(live.about(candidate(new Cause.Deregistered(arn("billing", 41)), NAMES)))

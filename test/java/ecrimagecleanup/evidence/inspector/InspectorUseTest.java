@@ -69,7 +69,7 @@ class InspectorUseTest {
     assertThat(of(IMAGE, unused(1), covered(2, "ACTIVE", Optional.of(5L), EARLIER)))
         .isEqualTo(
             new Unused(
-                "Amazon Inspector counts no task and no pod for its digest, now or before."));
+                "Amazon Inspector sees no task and no pod that runs its digest, and never saw one."));
   }
 
   @Test
@@ -82,7 +82,7 @@ class InspectorUseTest {
                 covered(3, "ACTIVE", Optional.of(0L), EARLIER)))
         .isEqualTo(
             new UsedUntil(
-                "Amazon Inspector counts no task and no pod for any of its 3 digests; the last ran at"
+                "Amazon Inspector sees no task and no pod that runs one of its 3 digests; the last ran at"
                     + " 2026-03-01T12:01:00Z.",
                 LATER));
   }
@@ -135,7 +135,7 @@ class InspectorUseTest {
     assertThat(of(candidate(index(10)), unused(10)))
         .isEqualTo(
             new Unknown(
-                "Amazon Inspector scans no index, and no image is known that %s lists."
+                "Amazon Inspector does not scan indexes, and the images that %s lists are unknown."
                     .formatted(index(10))));
     assertThat(of(candidate(index(10), index(11)), unused(10), unused(11)))
         .isInstanceOf(Unknown.class);
@@ -172,7 +172,7 @@ class InspectorUseTest {
         .isEqualTo(
             Map.of(
                 EvidenceQuestion.FURTHER_EVIDENCE,
-                new Unknown("Blind. There are 1 more blind spots.")));
+                new Unknown("Blind. (1 more blind spots: run doctor.)")));
   }
 
   @Test

@@ -22,12 +22,12 @@ public final class BrakeQuestion implements Question {
 
   @Override
   public String text() {
-    return "Is the brake off?";
+    return "Brake";
   }
 
   @Override
   public String remedy() {
-    return "The brake is switched off.";
+    return "Release the brake.";
   }
 
   @Override
@@ -50,6 +50,6 @@ public final class BrakeQuestion implements Question {
 
   @Override
   public List<String> known(DecisionCase given) {
-    return given.findings().brake().map(brake -> "The brake: " + brake.reason()).stream().toList();
+    return given.findings().brake().map(brake -> brake.reason()).stream().toList();
   }
 }

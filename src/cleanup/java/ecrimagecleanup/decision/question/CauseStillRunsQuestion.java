@@ -12,8 +12,8 @@ public final class CauseStillRunsQuestion extends EvidencedQuestion {
   public CauseStillRunsQuestion() {
     super(
         EvidenceQuestion.CAUSE_STILL_RUNS,
-        "Has every service left the task definition that caused the check?",
-        "Those services are deployed to another task definition, or deleted; then a grace"
-            + " period passes.");
+        "Services that run the task definition that caused the check",
+        "Deploy these services to another task definition, or delete them; a grace period later the"
+            + " image can be removed.");
   }
 }

@@ -18,8 +18,8 @@ public final class CoverageQuestion extends EvidencedQuestion {
   public CoverageQuestion() {
     super(
         EvidenceQuestion.COVERAGE,
-        "Can the aggregator see every account and region?",
-        "The aggregator can see again what it says.");
+        "Accounts and regions that AWS Config sees",
+        "Fix what AWS Config cannot see: ecr-image-cleanup doctor says how.");
   }
 
   /**

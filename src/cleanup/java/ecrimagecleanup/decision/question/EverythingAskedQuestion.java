@@ -31,12 +31,17 @@ public final class EverythingAskedQuestion implements Question {
 
   @Override
   public String text() {
-    return "Was every source asked, and is there evidence for all that has to be known?";
+    return "Completeness of the evidence";
   }
 
   @Override
   public String remedy() {
-    return "All sources can be asked.";
+    return "Fix the source that cannot be asked: ecr-image-cleanup doctor says how.";
+  }
+
+  @Override
+  public boolean isAboutTheUnknown() {
+    return true;
   }
 
   @Override

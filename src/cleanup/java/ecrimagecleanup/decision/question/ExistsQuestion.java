@@ -6,6 +6,7 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.words.Times;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +22,12 @@ public final class ExistsQuestion implements Question {
 
   @Override
   public String text() {
-    return "Does the image exist?";
+    return "Existence of the image";
   }
 
   @Override
   public String remedy() {
-    return "Nothing: it is gone.";
+    return "Nothing is left to do: the image does not exist.";
   }
 
   @Override
@@ -45,9 +46,9 @@ public final class ExistsQuestion implements Question {
   }
 
   private static String existing(Image image) {
-    return "ECR: it was pushed at %s%s%s, and has %s."
+    return "It was pushed on %s%s%s, and has %s."
         .formatted(
-            image.pushedAt(),
+            Times.utc(image.pushedAt()),
             image.archived() ? ", is in the archive" : "",
             image.activating() ? ", is being restored from the archive" : "",
             image.tags().isEmpty() ? "no tags" : "the tags " + String.join(", ", image.tags()));

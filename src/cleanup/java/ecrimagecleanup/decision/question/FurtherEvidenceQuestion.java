@@ -19,8 +19,8 @@ public final class FurtherEvidenceQuestion extends EvidencedQuestion {
   public FurtherEvidenceQuestion() {
     super(
         EvidenceQuestion.FURTHER_EVIDENCE,
-        "Does no further source of evidence know of a use?",
-        "That use ends, or the source can tell.");
+        "Other sources of evidence",
+        "End that use, or fix what the source cannot see.");
   }
 
   @Override

@@ -8,6 +8,8 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.words.Durations;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,12 @@ public final class GracePeriodQuestion implements Question {
 
   @Override
   public String text() {
-    return "Has the grace period passed since it was used, pushed or restored?";
+    return "Grace period";
   }
 
   @Override
   public String remedy() {
-    return "Time passes.";
+    return "Wait until the grace period is over.";
   }
 
   @Override
@@ -50,14 +52,15 @@ public final class GracePeriodQuestion implements Question {
         ? Optional.of(
             given.postponeUnchanged(
                 ID,
-                "The grace period of %s has not passed: it was used, pushed or restored at %s."
-                    .formatted(given.own().grace(), latest),
+                "It was used, pushed or restored on %s; the grace period is %s."
+                    .formatted(Times.utc(latest), Durations.inWords(given.own().grace())),
                 passed))
         : Optional.empty();
   }
 
   @Override
   public List<String> known(DecisionCase given) {
-    return List.of("The grace period of the repository is %s.".formatted(given.own().grace()));
+    return List.of("The grace period of the repository is %s."
+            .formatted(Durations.inWords(given.own().grace())));
   }
 }

@@ -6,6 +6,8 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.words.Durations;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,12 +30,12 @@ public final class InArchiveQuestion implements Question {
 
   @Override
   public String text() {
-    return "Is it outside of the archive, or was it in there for long enough?";
+    return "Time in the archive";
   }
 
   @Override
   public String remedy() {
-    return "It is restored, with the command restore, or has been in the archive for long enough.";
+    return "Wait until it has been in the archive for long enough, or restore it: ecr-image-cleanup restore.";
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class InArchiveQuestion implements Question {
     if (given.findings().image().filter(Image::activating).isPresent()) {
       return Optional.of(
           given.postponeAfterVeto(
-              ID, "ECR is bringing it back from the archive: somebody wants it."));
+              ID, "ECR is restoring it from the archive: somebody wants it."));
     }
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();
@@ -55,15 +57,15 @@ public final class InArchiveQuestion implements Question {
   private static Optional<Objection> archivedForLong(DecisionCase given) {
     Optional<Instant> since = given.image().archivedAt();
     if (since.isEmpty()) {
-      return Optional.of(new Keep(ID, "It is in the archive, and ECR does not say since when."));
+      return Optional.of(new Keep(ID, "It is in the archive. ECR does not say since when."));
     }
     Instant until = since.get().plus(given.policy().archiveFor());
     return until.isAfter(given.now())
         ? Optional.of(
             given.postponeUnchanged(
                 ID,
-                "It has been in the archive since %s, and is to stay there for %s."
-                    .formatted(since.get(), given.policy().archiveFor()),
+                "It has been in the archive since %s and stays there for %s."
+                    .formatted(Times.utc(since.get()), Durations.inWords(given.policy().archiveFor())),
                 until))
         : Optional.empty();
   }

@@ -7,6 +7,7 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.words.Times;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,12 @@ public final class LaterCheckQuestion implements Question {
 
   @Override
   public String text() {
-    return "Is no later check of it pending?";
+    return "Later checks";
   }
 
   @Override
   public String remedy() {
-    return "That check fires and decides; the command checks cancel takes it away.";
+    return "Wait for that check, or delete it: ecr-image-cleanup checks cancel.";
   }
 
   @Override
@@ -51,13 +52,13 @@ public final class LaterCheckQuestion implements Question {
                 name ->
                     given.postponeBlind(
                         ID,
-                        "An event came from an account or region that is neither in cleanup.workloads nor in cleanup.ignored-places, and its check %s is pending: who else runs images there cannot be seen."
+                        "An event came from an account or region that is neither in cleanup.workloads nor in cleanup.ignored-places, and its check %s is pending: nobody can see what runs there. Add the place to one of the two."
                             .formatted(name)));
     if (unlisted.isPresent() || !given.isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS)) {
       return unlisted;
     }
     if (given.findings().pending().isEmpty()) {
-      return Optional.of(given.postponeAfterVeto(ID, "It is not known which checks are pending."));
+      return Optional.of(given.postponeAfterVeto(ID, "EventBridge Scheduler did not say which checks are pending."));
     }
     Optional<Objection> superseded =
         given.findings().pending().get().stream()
@@ -90,7 +91,7 @@ public final class LaterCheckQuestion implements Question {
   @Override
   public List<String> known(DecisionCase given) {
     return given.findings().pending().orElse(List.of()).stream()
-        .map(name -> "EventBridge Scheduler: %s fires at %s.".formatted(name, name.due()))
+        .map(name -> "The check %s fires on %s.".formatted(name, Times.utc(name.due())))
         .toList();
   }
 }

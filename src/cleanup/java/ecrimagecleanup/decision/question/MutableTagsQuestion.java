@@ -27,13 +27,17 @@ public final class MutableTagsQuestion implements Question {
 
   @Override
   public String text() {
-    return "Can its tags not move, or does a source that knows digests say that it is unused?";
+    return "Mutable tags";
   }
 
   @Override
   public String remedy() {
-    return "The tags of the repository are made immutable, or ecs-live is added to"
-        + " cleanup.evidence.";
+    return "Make the tags of the repository immutable, or add ecs-live to cleanup.evidence.";
+  }
+
+  @Override
+  public boolean isAboutTheUnknown() {
+    return true;
   }
 
   @Override
@@ -46,9 +50,9 @@ public final class MutableTagsQuestion implements Question {
             mutability ->
                 new Keep(
                     ID,
-                    "Tags of its repository can move (%s), so a service may run it by a tag that has"
+                    "The tags of its repository are %s, so a service may run it by a tag that now denotes"
                             .formatted(mutability)
-                        + " moved on, and no source that knows the digests in use was asked. Add"
+                        + " another image, and no source that knows digests was asked. Add"
                         + " ecs-live to cleanup.evidence, or make the tags immutable."));
   }
 
@@ -57,7 +61,7 @@ public final class MutableTagsQuestion implements Question {
     return given
         .findings()
         .mutability()
-        .map(mutability -> "ECR: tags of the repository are %s.".formatted(mutability))
+        .map(mutability -> "The tags of the repository are %s.".formatted(mutability))
         .stream()
         .toList();
   }

@@ -23,12 +23,12 @@ public final class NewestQuestion implements Question {
 
   @Override
   public String text() {
-    return "Is it older than the newest images that always stay?";
+    return "Newest images of the repository";
   }
 
   @Override
   public String remedy() {
-    return "Newer images are pushed, or the owner lets fewer stay.";
+    return "Push newer images, or let fewer images stay: cleanup.keep-newest or the repository tag.";
   }
 
   @Override
@@ -43,13 +43,13 @@ public final class NewestQuestion implements Question {
             rank ->
                 new Keep(
                     ID,
-                    "It is number %d of the newest images of its repository, of which %d stay."
+                    "It is number %d of the newest images of its repository; the newest %d stay."
                         .formatted(rank, newest)));
   }
 
   @Override
   public List<String> known(DecisionCase given) {
-    String kept = "The owner keeps %d newest images.".formatted(given.own().keepNewest());
+    String kept = "The newest %d images of the repository stay.".formatted(given.own().keepNewest());
     return Stream.concat(
             Stream.of(kept), given.findings().relatives().map(NewestQuestion::place).stream())
         .toList();
@@ -58,9 +58,9 @@ public final class NewestQuestion implements Question {
   private static String place(Relatives relatives) {
     return relatives
         .rank()
-        .map("ECR: it is number %d of the newest images of the repository."::formatted)
+        .map("It is number %d of the newest images of the repository."::formatted)
         .orElse(
-            "ECR: it is in the archive, or a part of %s."
+            "It has no place among the newest: it is in the archive, or a part of %s."
                 .formatted(
                     relatives
                         .subject()

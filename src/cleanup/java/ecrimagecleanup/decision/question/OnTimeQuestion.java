@@ -6,6 +6,7 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,12 +29,12 @@ public final class OnTimeQuestion implements Question {
 
   @Override
   public String text() {
-    return "Did the check come when it was due, and at most an hour late?";
+    return "Time of the check";
   }
 
   @Override
   public String remedy() {
-    return "Time passes.";
+    return "Wait for the next check.";
   }
 
   @Override
@@ -42,7 +43,7 @@ public final class OnTimeQuestion implements Question {
     if (given.now().isBefore(due.minus(Policy.SKEW))) {
       return Optional.of(
           given.postponeUnchanged(
-              ID, "The check came before it was due at %s.".formatted(due), due));
+              ID, "The check fired before it was due on %s.".formatted(Times.utc(due)), due));
     }
     return given.now().isAfter(due.plus(Policy.FRESH))
         ? Optional.of(tooLate(given, due))
@@ -60,7 +61,8 @@ public final class OnTimeQuestion implements Question {
     Instant until = due.plusMillis(periods * grace);
     return given.postpone(
         ID,
-        "The check was due at %s and comes too late to be trusted.".formatted(due),
+        "The check was due on %s and fired more than an hour late, so what it knew is stale."
+            .formatted(Times.utc(due)),
         until,
         until,
         LastLook.VETO);

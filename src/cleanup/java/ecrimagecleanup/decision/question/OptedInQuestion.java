@@ -22,12 +22,12 @@ public final class OptedInQuestion implements Question {
 
   @Override
   public String text() {
-    return "Has the owner of the repository opted in?";
+    return "Opt-in of the repository";
   }
 
   @Override
   public String remedy() {
-    return "Its owner opts the repository in, with the command opt-in.";
+    return "Opt the repository in: ecr-image-cleanup opt-in REPOSITORY.";
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class OptedInQuestion implements Question {
   public List<String> known(DecisionCase given) {
     String tag = given.policy().optInTag();
     return List.of(
-        "ECR: the tag %s of the repository is %s."
+        "The repository tag %s is %s."
             .formatted(tag, given.findings().repository().value(tag).orElse("missing")));
   }
 }

@@ -20,12 +20,17 @@ public final class OwnerTagsQuestion implements Question {
 
   @Override
   public String text() {
-    return "Can all tags by which the owner sets a policy be understood?";
+    return "Policy tags of the repository";
   }
 
   @Override
   public String remedy() {
-    return "The owner of the repository corrects that tag.";
+    return "Correct the tag of the repository.";
+  }
+
+  @Override
+  public boolean isAboutTheUnknown() {
+    return true;
   }
 
   @Override
@@ -34,7 +39,7 @@ public final class OwnerTagsQuestion implements Question {
         ? Optional.of(
             new Keep(
                 ID,
-                mistaken.reason() + " Until it is corrected everything in the repository is kept."))
+                mistaken.reason() + " Until somebody corrects it, every image of the repository stays."))
         : Optional.empty();
   }
 }

@@ -27,25 +27,30 @@ public final class PartOfAnotherQuestion implements Question {
 
   @Override
   public String text() {
-    return "Does it stand alone: no index lists it, and it belongs to no image?";
+    return "Indexes that list the image, and the image it is attached to";
   }
 
   @Override
   public String remedy() {
-    return "What it is a part of, or belongs to, goes first: explain that.";
+    return "Its parent must go first; run explain on the parent.";
   }
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
     if (given.findings().relatives().isEmpty()) {
-      return Optional.of(new Open(ID, "It is not known yet what the image belongs to."));
+      return Optional.of(new Open(ID, "Nobody has asked yet which images it is a part of."));
     }
     Relatives relatives = given.findings().relatives().get();
     if (!relatives.parents().isEmpty()) {
       return Optional.of(
           new Keep(ID, "The index %s lists it.".formatted(relatives.parents().get(0))));
     }
-    return relatives.subject().map(subject -> new Keep(ID, "It belongs to %s.".formatted(subject)));
+    return relatives.subject().map(subject -> new Keep(ID, "It is attached to %s.".formatted(subject)));
+  }
+
+  /** Whether an image stays for what it is a part of and for nothing else. */
+  public static boolean decides(Decision decision) {
+    return decision.decidedBy().filter(ID::equals).isPresent();
   }
 
   /**

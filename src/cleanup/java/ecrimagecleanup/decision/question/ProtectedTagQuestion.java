@@ -21,12 +21,12 @@ public final class ProtectedTagQuestion implements Question {
 
   @Override
   public String text() {
-    return "Is none of its tags protected?";
+    return "Protected tags";
   }
 
   @Override
   public String remedy() {
-    return "The owner no longer protects that tag, or takes it off the image.";
+    return "Take the tag off the image, or do not protect it any more.";
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class ProtectedTagQuestion implements Question {
   public List<String> known(DecisionCase given) {
     TagPattern protectedTags = given.own().protectedTags();
     return List.of(
-        "The owner protects %s."
+        "The repository protects %s."
             .formatted(protectedTags.words().isEmpty() ? "no tags" : "the tags " + protectedTags));
   }
 

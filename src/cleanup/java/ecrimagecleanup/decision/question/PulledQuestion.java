@@ -18,9 +18,9 @@ public final class PulledQuestion extends EvidencedQuestion {
   public PulledQuestion() {
     super(
         EvidenceQuestion.PULLED,
-        "Was it not pulled lately?",
-        "Nobody pulls it for a while. Who pulls without running it, such as a scanner, can be"
-            + " excluded from pull times in ECR.");
+        "Recent pulls",
+        "Wait until nobody has pulled it for a while. If a scanner pulls it, exclude the scanner from"
+            + " pull times in ECR.");
   }
 
   @Override

@@ -22,12 +22,12 @@ public final class RanByMovedTagQuestion implements Question {
 
   @Override
   public String text() {
-    return "Can its tags not move, or was it unused a grace period ago as well?";
+    return "A second look where tags are mutable";
   }
 
   @Override
   public String remedy() {
-    return "Time passes.";
+    return "Wait for the next look.";
   }
 
   @Override
@@ -41,9 +41,9 @@ public final class RanByMovedTagQuestion implements Question {
               mutability ->
                   given.postponeAfterClearLook(
                       ID,
-                      "It is unused now. Tags of its repository can move (%s), so a service may have"
+                      "It is unused now. The tags of its repository are %s, so a service may have run it until"
                               .formatted(mutability)
-                          + " run it until lately by a tag that has moved on."));
+                          + " recently by a tag that now denotes another image."));
     };
   }
 }

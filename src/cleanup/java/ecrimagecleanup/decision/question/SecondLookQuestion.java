@@ -23,12 +23,12 @@ public final class SecondLookQuestion implements Question {
 
   @Override
   public String text() {
-    return "Was it unused at the last look as well, if there was one?";
+    return "A second look after a use";
   }
 
   @Override
   public String remedy() {
-    return "Time passes.";
+    return "Wait for the next look.";
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class SecondLookQuestion implements Question {
     return given.check().lastLook() == LastLook.VETO
         ? Optional.of(
             given.postponeAfterClearLook(
-                ID, "It is unused now, and was in use, or unknown, when it was last looked at."))
+                ID, "It is unused now; at the last look it was in use, or unknown."))
         : Optional.empty();
   }
 }

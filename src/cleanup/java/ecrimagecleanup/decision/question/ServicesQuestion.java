@@ -24,9 +24,9 @@ public final class ServicesQuestion extends EvidencedQuestion {
   public ServicesQuestion() {
     super(
         EvidenceQuestion.SERVICES,
-        "Does no service run a task definition that is not ACTIVE and names it?",
-        "Those services are deployed to another task definition, or deleted; then a grace"
-            + " period passes.");
+        "Services that run an INACTIVE task definition which names the image",
+        "Deploy these services to another task definition, or delete them; a grace period later the"
+            + " image can be removed.");
   }
 
   @Override

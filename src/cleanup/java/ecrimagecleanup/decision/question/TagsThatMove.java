@@ -25,7 +25,7 @@ final class TagsThatMove {
       return Optional.empty();
     }
     if (given.findings().mutability().isEmpty()) {
-      return Optional.of(new Open(id, "It is not known yet whether tags can move."));
+      return Optional.of(new Open(id, "Nobody has asked yet whether the tags are mutable."));
     }
     return given.findings().mutability().filter(TagMutability::tagsCanMove).map(then);
   }

@@ -21,8 +21,8 @@ public final class TaskDefinitionsQuestion extends EvidencedQuestion {
   public TaskDefinitionsQuestion() {
     super(
         EvidenceQuestion.TASK_DEFINITIONS,
-        "Does no ACTIVE task definition name it, nor one that ended lately?",
-        "Every task definition that names it is deregistered; then a grace period passes.");
+        "Task definitions that name the image",
+        "Deregister every task definition that names it; a grace period later the image can be removed.");
   }
 
   @Override

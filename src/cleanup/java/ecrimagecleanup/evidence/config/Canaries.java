@@ -2,6 +2,7 @@ package ecrimagecleanup.evidence.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,12 +88,12 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
     List<Canary> there = at(place, revisions);
     if (!places.contains(place)) {
       return Optional.of(
-          "The aggregator shows no ACTIVE canary in %s, so AWS Config may not record there."
+          "The aggregator shows no ACTIVE canary task definition in %s, so AWS Config may not record there."
               .formatted(place));
     }
     if (isDaily(there)) {
       return Optional.of(
-          "AWS Config records task definitions in %s only once a day: record them continuously."
+          "AWS Config records task definitions in %s only once a day. Record them continuously."
               .formatted(place));
     }
     Optional<String> old =
@@ -101,8 +102,8 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
             .filter(age -> isOlder(there, age, now))
             .map(
                 age ->
-                    "AWS Config has captured no canary in %s within %s, so its recorder may have stopped."
-                        .formatted(place, age));
+                    "AWS Config last captured a canary in %s more than %s ago, so its recorder may have stopped."
+                        .formatted(place, Durations.inWords(age)));
     return old.isPresent() || rules.servicesProved() ? old : serviceBlindSpot(rules, place, now);
   }
 
@@ -115,7 +116,7 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
     }
     if (isDaily(there)) {
       return Optional.of(
-          "AWS Config records services in %s only once a day: record them continuously."
+          "AWS Config records services in %s only once a day. Record them continuously."
               .formatted(place));
     }
     return rules
@@ -123,8 +124,8 @@ public record Canaries(Set<String> places, List<Canary> revisions, List<Canary> 
         .filter(age -> isOlder(there, age, now))
         .map(
             age ->
-                "AWS Config has captured no service of the canary in %s within %s, so it may have ceased to record services."
-                    .formatted(place, age));
+                "AWS Config last captured the service of the canary in %s more than %s ago, so it may no longer record services."
+                    .formatted(place, Durations.inWords(age)));
   }
 
   private static List<Canary> at(String place, List<Canary> canaries) {

@@ -8,6 +8,7 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.words.Durations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ public record Coverage(
     Set<String> blindSpots = new LinkedHashSet<>();
     if (workloads.places().size() < rules.minimumWorkloads()) {
       blindSpots.add(
-          "%d accounts and regions are known in which containers run; cleanup.minimum-workloads asks for %d."
+          "cleanup.workloads and the canaries name %d accounts and regions; cleanup.minimum-workloads asks for %d."
               .formatted(workloads.places().size(), rules.minimumWorkloads()));
     }
     for (String place : workloads.places()) {
@@ -98,13 +99,13 @@ public record Coverage(
                 .filter(entry -> !read.ignored().include(entry.getKey()))
                 .map(
                     entry ->
-                        "In %s there are %d ACTIVE task definitions that name images of the registries, and it is neither in cleanup.workloads nor in cleanup.ignored-places: what runs there cannot be seen."
+                        "%s has %d ACTIVE task definitions that name images of the registries. It is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two."
                             .formatted(entry.getKey(), entry.getValue()))
                 .toList();
     return !blindSpots.isEmpty() || inUse.unreadable() == 0
         ? blindSpots
         : List.of(
-            "The aggregator does not say where %d ACTIVE task definitions are that name images of the registries."
+            "%d ACTIVE task definitions name images of the registries; the aggregator does not say in which accounts."
                 .formatted(inUse.unreadable()));
   }
 
@@ -124,8 +125,8 @@ public record Coverage(
         .filter(age -> source.updatedAt().filter(time -> !time.plus(age).isBefore(now)).isEmpty())
         .map(
             age ->
-                "The aggregator has not copied its source %s within %s."
-                    .formatted(source.name(), age));
+                "The aggregator last copied its source %s more than %s ago."
+                    .formatted(source.name(), Durations.inWords(age)));
   }
 
   @Override
@@ -138,7 +139,7 @@ public record Coverage(
       return new Unknown(
           blindSpots.size() == 1
               ? blindSpots.get(0)
-              : "%s (And %d more.)".formatted(blindSpots.get(0), blindSpots.size() - 1));
+              : "%s (%d more problems: run doctor.)".formatted(blindSpots.get(0), blindSpots.size() - 1));
     }
     Optional<String> stranger =
         cause
@@ -147,7 +148,7 @@ public record Coverage(
             .filter(where -> !workloads.include(where) && !ignored.include(where));
     return stranger.isPresent()
         ? new Unknown(
-            "An event came from %s, which is neither in cleanup.workloads nor in cleanup.ignored-places: who else runs images there cannot be seen."
+            "An event came from %s, which is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two."
                 .formatted(stranger.get()))
         : new Unused(proof);
   }

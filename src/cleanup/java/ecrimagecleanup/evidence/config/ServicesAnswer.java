@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -102,15 +103,15 @@ public record ServicesAnswer(
                         .anyMatch(service.taskDefinition()::sameFamily))
             .toList();
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
-      return new Unknown("AWS Config does not say when a service that may have run it changed.");
+      return new Unknown("A service may have run it; AWS Config does not say when that service changed.");
     }
     return relatives.stream()
         .max(Comparator.comparing(ServicesAnswer::captured))
         .<Evidence>map(
             service ->
                 new UsedUntil(
-                    "No service runs it, but %s changed at %s and may have run it until then."
-                        .formatted(service.name(), captured(service)),
+                    "No service runs it. %s changed on %s and may have run it until then."
+                        .formatted(service.name(), Times.utc(captured(service))),
                     captured(service)))
         .orElseGet(() -> new Unused("No service or task set runs it."));
   }

@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -64,12 +65,12 @@ public record TaskDefinitionsAnswer(
     Optional<TaskDefinitionItem> daily = recordedDaily().filter(this::tellsOfToday).findFirst();
     if (daily.isPresent()) {
       return new Unknown(
-          "AWS Config records task definitions in %s only once a day: record them continuously."
+          "AWS Config records task definitions in %s only once a day. Record them continuously."
               .formatted(daily.get().arn().where()));
     }
     if (cause.endedTaskDefinition().filter(listed::showsActive).isPresent()) {
       return new Unknown(
-          "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
+          "AWS Config still shows %s as ACTIVE, but an event said that it ended: AWS Config is behind."
               .formatted(cause.endedTaskDefinition().orElseThrow()));
     }
     Optional<TaskDefinitionArn> registered =
@@ -109,15 +110,15 @@ public record TaskDefinitionsAnswer(
   private Evidence ofRegisteredAndNotShown(TaskDefinitionArn arn) {
     if (coverage.filter(c -> c.isKnownToRecord(arn.where(), recordedAfter)).isEmpty()) {
       return new Unknown(
-          "AWS Config does not show %s, although an event said that it was registered, and no"
+          "AWS Config does not show %s, but an event said that it was registered, and no"
                   .formatted(arn)
               + " canary proves that it has recorded anything in %s since.".formatted(arn.where()));
     }
     return lastLook == LastLook.NONE
         ? new Unknown(
-            "%s was registered, and does not exist any more; nothing says since when."
+            "%s was registered and no longer exists; nothing says since when."
                 .formatted(arn))
-        : new Unused("%s was registered, and does not exist any more.".formatted(arn));
+        : new Unused("%s was registered and no longer exists.".formatted(arn));
   }
 
   private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
@@ -128,7 +129,7 @@ public record TaskDefinitionsAnswer(
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
-          "The task definition %s names it and is %s."
+          "In use: %s, which is %s, names it."
               .formatted(
                   active.get().arn(),
                   active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
@@ -136,7 +137,7 @@ public record TaskDefinitionsAnswer(
     if (!shown.isEmpty()) {
       // It may have ended, and a check that keeps the image for it might be the last.
       return new Unknown(
-          "AWS Config shows the task definition %s, which names it, as ACTIVE, and ECS did not say whether it is."
+          "AWS Config shows %s, which names it, as ACTIVE; ECS did not confirm that."
               .formatted(shown.get(0).arn()));
     }
     Optional<String> unreadable = unreadable();
@@ -145,7 +146,7 @@ public record TaskDefinitionsAnswer(
     }
     if (image.longestReference() > LONGEST_CERTAIN_REFERENCE) {
       return new Unknown(
-          "A reference to it can have %d characters; beyond %d it is not certain that AWS Config finds"
+          "A reference to it can have %d characters; beyond %d AWS Config may not find"
                   .formatted(image.longestReference(), LONGEST_CERTAIN_REFERENCE)
               + " it. Use a shorter repository name or shorter tags.");
     }
@@ -166,7 +167,7 @@ public record TaskDefinitionsAnswer(
   private Optional<String> unreadable() {
     if (listed.nameless() > 0) {
       return Optional.of(
-          "%d rows of AWS Config do not say of which task definition they are"
+          "%d rows of AWS Config do not name their task definition"
               .formatted(listed.nameless()));
     }
     return Stream.concat(
@@ -176,7 +177,7 @@ public record TaskDefinitionsAnswer(
                 .map(EndedRevisions::any)
                 .filter(this::isOfWorkload))
         .findFirst()
-        .map("The task definition %s has an image that cannot be read"::formatted);
+        .map("%s has an image reference that cannot be read"::formatted);
   }
 
   private Evidence ended(Cause cause, List<EndedRevisions> naming) {
@@ -187,7 +188,7 @@ public record TaskDefinitionsAnswer(
             .findFirst();
     if (undated.isPresent()) {
       return new Unknown(
-          "Nothing says when the task definition %s, which names it, ended."
+          "%s, which names it, has ended; nothing says when."
               .formatted(undated.get().arn()));
     }
     return naming.stream()
@@ -196,17 +197,17 @@ public record TaskDefinitionsAnswer(
         .<Evidence>map(
             last ->
                 new UsedUntil(
-                    "The task definition %s, which names it, %s %s at %s."
+                    "%s, which names it, %s %s on %s."
                         .formatted(
                             last.arn(),
-                            last.described() ? "became" : "was seen to be",
+                            last.described() ? "became" : "was recorded as",
                             last.status(),
-                            EndedRevisions.ended(last)),
+                            Times.utc(EndedRevisions.ended(last))),
                     EndedRevisions.ended(last)))
         .orElseGet(
             () ->
                 new Unused(
-                    "No ACTIVE task definition names it, of %d that name its repository."
+                    "%d task definitions name its repository; no ACTIVE one names this image."
                         .formatted(listed.size())));
   }
 
@@ -223,7 +224,7 @@ public record TaskDefinitionsAnswer(
   static Unknown unreadable(String what, ImageNames image) {
     Repository repository = image.repository().repository();
     return new Unknown(
-        "%s, so it may be any of %s.".formatted(what, repository),
+        "%s; it may name any image of %s.".formatted(what, repository),
         new Scope.Repositories(Set.of(repository)));
   }
 }

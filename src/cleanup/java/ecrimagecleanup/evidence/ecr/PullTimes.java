@@ -7,6 +7,7 @@ import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record PullTimes() implements SourceAnswer {
     return Map.of(
         EvidenceQuestion.PULLED,
         last.<Evidence>map(
-                time -> new UsedUntil("ECR recorded its last pull at %s.".formatted(time), time))
-            .orElse(new Unused("ECR has recorded no pull of it.")));
+                time -> new UsedUntil("It was last pulled on %s.".formatted(Times.utc(time)), time))
+            .orElse(new Unused("ECR has recorded no pull.")));
   }
 }

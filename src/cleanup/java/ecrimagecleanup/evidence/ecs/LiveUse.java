@@ -13,6 +13,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.words.Times;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class LiveUse implements SourceAnswer {
     this.deployments = List.copyOf(deployments);
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
-        "None of %d images in use is it, %d of them with a digest, used by %d tasks, services and task definitions."
+        "ECS runs or names %d images (%d by digest) in %d tasks, services and task definitions; this is not one of them."
             .formatted(
                 images.size(),
                 images.stream().filter(image -> image.digest().isPresent()).count(),
@@ -85,8 +86,9 @@ public final class LiveUse implements SourceAnswer {
         .map(
             last ->
                 new UsedUntil(
-                    "%s was deployed to %s at %s, and may have run it until then."
-                        .formatted(last.service(), last.taskDefinition(), last.since()),
+                    "%s was deployed to %s on %s and may have run it until then."
+                        .formatted(
+                            last.service(), last.taskDefinition(), Times.utc(last.since())),
                     last.since()));
   }
 
@@ -105,7 +107,7 @@ public final class LiveUse implements SourceAnswer {
     Optional<Use> use =
         byName.find(names).filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
     if (use.isPresent()) {
-      return new Used(use.get(), "It is in use by the %s.".formatted(use.get().by()));
+      return new Used(use.get(), "In use by the %s.".formatted(use.get().by()));
     }
     List<Doubt> concerning =
         doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
@@ -114,11 +116,11 @@ public final class LiveUse implements SourceAnswer {
       return new Unknown(
           concerning.size() == 1
               ? first.text()
-              : "%s There are %d more blind spots.".formatted(first.text(), concerning.size() - 1),
+              : "%s (%d more blind spots: run doctor.)".formatted(first.text(), concerning.size() - 1),
           first.scope());
     }
     return images.isEmpty()
-        ? new Unknown("No image at all is in use, which does not prove that anybody looked.")
+        ? new Unknown("ECS shows no image in use at all, which is no proof that it was asked in the right places.")
         : new Unused(looked);
   }
 

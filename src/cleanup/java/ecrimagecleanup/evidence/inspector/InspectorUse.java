@@ -16,6 +16,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,14 +93,14 @@ public record InspectorUse(
           new Unknown(
               blindSpots.size() == 1
                   ? blindSpots.get(0)
-                  : "%s There are %d more blind spots."
+                  : "%s (%d more blind spots: run doctor.)"
                       .formatted(blindSpots.get(0), blindSpots.size() - 1)));
     }
     List<Digest> runnable = runnable(candidate);
     if (runnable.isEmpty()) {
       return Optional.of(
           new Unknown(
-              "Amazon Inspector scans no index, and no image is known that %s lists."
+              "Amazon Inspector does not scan indexes, and the images that %s lists are unknown."
                   .formatted(candidate.image())));
     }
     Set<Digest> digests = covered.stream().map(ScannedImage::digest).collect(toSet());
@@ -118,7 +119,7 @@ public record InspectorUse(
                         .doubt()
                         .map(
                             why ->
-                                "Amazon Inspector does not tell whether %s@%s is in use: %s."
+                                "Amazon Inspector does not say whether %s@%s is in use: %s."
                                     .formatted(repository, image.digest(), why))
                         .stream());
     return Stream.concat(notCovered, notCounted).findFirst().map(Unknown::new);
@@ -147,8 +148,8 @@ public record InspectorUse(
     String text = "Amazon Inspector no longer scans it: its re-scan duration has lapsed";
     Optional<Instant> last = lastInUse(covered);
     return last.isPresent()
-        ? new UsedUntil("%s; it last saw it run at %s.".formatted(text, last.get()), last.get())
-        : new Silent(text + ", and it never saw it run.");
+        ? new UsedUntil("%s; it last saw it run on %s.".formatted(text, Times.utc(last.get())), last.get())
+        : new Silent(text + "; it never saw it run.");
   }
 
   private static Optional<Instant> lastInUse(List<ScannedImage> covered) {
@@ -160,13 +161,13 @@ public record InspectorUse(
   private static Evidence notInUse(List<ScannedImage> covered) {
     Optional<Instant> last = lastInUse(covered);
     String text =
-        "Amazon Inspector counts no task and no pod for %s"
+        "Amazon Inspector sees no task and no pod that runs %s"
             .formatted(
                 covered.size() == 1
                     ? "its digest"
-                    : "any of its %d digests".formatted(covered.size()));
+                    : "one of its %d digests".formatted(covered.size()));
     return last.isPresent()
-        ? new UsedUntil("%s; the last ran at %s.".formatted(text, last.get()), last.get())
-        : new Unused(text + ", now or before.");
+        ? new UsedUntil("%s; the last ran on %s.".formatted(text, Times.utc(last.get())), last.get())
+        : new Unused(text + ", and never saw one.");
   }
 }

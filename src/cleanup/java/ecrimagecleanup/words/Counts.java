@@ -1,0 +1,28 @@
+package ecrimagecleanup.words;
+
+import java.util.Locale;
+
+/** Numbers of things as people say them. */
+public final class Counts {
+  private Counts() {}
+
+  /** In groups of three digits: {@code 1,234}. */
+  public static String of(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /**
+   * With the thing, of which there can be one or several: {@code 1 image}, {@code 2 images}, {@code
+   * 3 repositories}.
+   *
+   * @param thing a noun whose plural ends with s, or with ies in place of y
+   */
+  public static String of(long number, String thing) {
+    return of(number) + " " + (number == 1 ? thing : things(thing));
+  }
+
+  /** After a vowel y stays: {@code days}, {@code repositories}. */
+  private static String things(String thing) {
+    return thing.matches(".*[^aeiou]y") ? thing.replaceFirst("y$", "ies") : thing + "s";
+  }
+}
