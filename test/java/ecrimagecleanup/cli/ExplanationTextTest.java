@@ -102,20 +102,22 @@ class ExplanationTextTest {
 
     assertThat(lines)
         .contains(
-            "If its check were due now: it stays, by the question part-of-another. The index x lists it.",
-            "For it to go, all of this has to come:",
+            "protected: The index x lists it.",
+            "To let it be removed:",
             "No check of it is pending.")
-        .containsOnlyOnce("  - Time passes.", "  - " + new PartOfAnotherQuestion().remedy());
+        .containsOnlyOnce(
+            "  - " + new GracePeriodQuestion().remedy(),
+            "  - " + new PartOfAnotherQuestion().remedy());
     assertThat(lines)
         .filteredOn(line -> line.contains("Opt-in of the repository"))
         .singleElement()
         .asString()
-        .endsWith("? yes");
+        .endsWith(": passed");
     assertThat(lines)
         .filteredOn(line -> line.contains("part-of-another "))
         .singleElement()
         .asString()
-        .endsWith("? no: keep");
+        .endsWith(": keeps it");
     assertThat(lines).contains("      The index x lists it.");
   }
 
@@ -131,10 +133,10 @@ class ExplanationTextTest {
                     List.of(sweep),
                     answer(new OptedInQuestion()))))
         .contains(
-            "If its check were due now: it can go (delete). Nobody.",
+            "protected: Nobody.",
             "Nothing keeps it.",
             "Pending checks:",
-            "  - " + PENDING + " fires at 2026-03-02T03:00:00Z",
+            "  - " + PENDING + " fires on 2 Mar 2026 03:00 UTC",
             "  - " + sweep + ", of a sweep, may name it; checks list shows when it fires")
         .doesNotContain("No check of it is pending.");
   }

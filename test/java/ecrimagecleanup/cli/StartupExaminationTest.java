@@ -98,7 +98,7 @@ class StartupExaminationTest {
               line ->
                   assertThat(line)
                       .startsWith(
-                          "ERROR Doctor, canary and recorder: The aggregator shows no ACTIVE canary in 111122223333/eu-central-1"))
+                          "ERROR Doctor, canary and recorder: The aggregator shows no ACTIVE canary task definition in 111122223333/eu-central-1"))
           .noneSatisfy(line -> assertThat(line).contains("Doctor, clock"))
           .as("a call for each repository is too much for every start")
           .noneSatisfy(line -> assertThat(line).contains("Doctor, repositories"));

@@ -119,8 +119,7 @@ class ArchiveThenDeleteTest {
     for (Image image : List.of(IMAGE, index(1))) {
       assertThat(decide(archived(image, Optional.empty())))
           .isEqualTo(
-              new Keep(
-                  InArchiveQuestion.ID, "It is in the archive. ECR does not say since when."));
+              new Keep(InArchiveQuestion.ID, "It is in the archive. ECR does not say since when."));
     }
   }
 

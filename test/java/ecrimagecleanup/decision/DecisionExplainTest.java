@@ -106,10 +106,10 @@ class DecisionExplainTest {
         .extracting(answer -> answer.question().id() + " " + String.join(" ", answer.known()))
         .containsExactly(
             "opted-in The repository tag ecr-image-cleanup is enabled.",
-            "exists It was pushed on 5 Jan 2026 10:00 UTC, and has the tags 1.41.0.",
-            "grace-period The grace period of the repository is PT24H.",
+            "exists It was pushed on 5 Jan 2026 10:00 UTC, and has the tag 1.41.0.",
+            "grace-period The grace period of the repository is 24 hours.",
             "protected-tag The repository protects no tags.",
-            "newest The newest 0 images of the repository stay. ECR: it is number 1 of the newest images of"
+            "newest The repository keeps its newest 0 images. It is number 1 of the newest images of"
                 + " the repository.",
             "mutable-tags The tags of the repository are IMMUTABLE.",
             "brake The brake is off.");

@@ -184,7 +184,10 @@ class DecisionTableTest {
   @Test
   void laterCheckPostponesIfItIsNotKnownWhatIsPending() {
     assertThat(decide(withPending(Optional.empty())))
-        .isEqualTo(veto(LaterCheckQuestion.ID, "EventBridge Scheduler did not say which checks are pending."));
+        .isEqualTo(
+            veto(
+                LaterCheckQuestion.ID,
+                "EventBridge Scheduler did not say which checks are pending."));
   }
 
   @Test

@@ -64,7 +64,8 @@ class LastQuestionsTest {
   void isOpenAsLongAsItIsNotKnownWhatItBelongsTo() {
     assertThat(decide(new FindingsBuilder().relatives(Optional.empty())))
         .isEqualTo(
-            new Open(PartOfAnotherQuestion.ID, "Nobody has asked yet which images it is a part of."));
+            new Open(
+                PartOfAnotherQuestion.ID, "Nobody has asked yet which images it is a part of."));
   }
 
   @Test
@@ -79,7 +80,8 @@ class LastQuestionsTest {
     Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), Optional.empty());
 
     assertThat(decide(related(relatives)))
-        .isEqualTo(new Keep(PartOfAnotherQuestion.ID, "It is attached to %s.".formatted(digest(9))));
+        .isEqualTo(
+            new Keep(PartOfAnotherQuestion.ID, "It is attached to %s.".formatted(digest(9))));
   }
 
   @ParameterizedTest
@@ -89,7 +91,7 @@ class LastQuestionsTest {
         .isEqualTo(
             new Keep(
                 NewestQuestion.ID,
-                "It is number %d of the newest images of its repository; the newest %d stay."
+                "It is number %d of the newest images of its repository, which keeps %d."
                     .formatted(rank, newest)));
   }
 
@@ -122,7 +124,8 @@ class LastQuestionsTest {
   @Test
   void isOpenAsLongAsItIsNotKnownWhetherTagsCanMove() {
     assertThat(decide(new FindingsBuilder().mutability(Optional.empty())))
-        .isEqualTo(new Open(MutableTagsQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
+        .isEqualTo(
+            new Open(MutableTagsQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
   }
 
   @Test
@@ -131,9 +134,9 @@ class LastQuestionsTest {
         .isEqualTo(
             new Keep(
                 MutableTagsQuestion.ID,
-                "Tags of its repository can move (MUTABLE), so a service may run it by a tag that has"
-                    + " moved on, and no source that knows the digests in use was asked. Add ecs-live"
-                    + " to cleanup.evidence, or make the tags immutable."));
+                "The tags of its repository are MUTABLE, so a service may run it by a tag that now"
+                    + " denotes another image, and no source that knows digests was asked. Add"
+                    + " ecs-live to cleanup.evidence, or make the tags immutable."));
   }
 
   @ParameterizedTest
@@ -145,8 +148,7 @@ class LastQuestionsTest {
     Decision decision = decide(mutable(new TagMutability(mode, List.of(filter))));
 
     assertThat(decision).isInstanceOf(Keep.class);
-    assertThat(decision.reason())
-        .startsWith("Tags of its repository can move (%s),".formatted(told));
+    assertThat(decision.reason()).startsWith("The tags of its repository are %s,".formatted(told));
   }
 
   @Test
@@ -181,8 +183,8 @@ class LastQuestionsTest {
         .isEqualTo(
             new Postpone(
                 RanByMovedTagQuestion.ID,
-                "It is unused now. Tags of its repository can move (MUTABLE), so a service may have"
-                    + " run it until lately by a tag that has moved on.",
+                "It is unused now. The tags of its repository are MUTABLE, so a service may have run it"
+                    + " until recently by a tag that now denotes another image.",
                 DUE.plus(GRACE),
                 DUE,
                 LastLook.CLEAR));
@@ -203,7 +205,8 @@ class LastQuestionsTest {
 
     assertThat(TABLE.decide(check(lastLook), unused.build(), NOW))
         .isEqualTo(
-            new Open(RanByMovedTagQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
+            new Open(
+                RanByMovedTagQuestion.ID, "Nobody has asked yet whether the tags are mutable."));
   }
 
   @Test

@@ -50,7 +50,7 @@ class OwnerDecisionsTest {
           .isEqualTo(
               new Keep(
                   OwnerTagsQuestion.ID,
-                  reason + " Until it is corrected everything in the repository is kept."));
+                  reason + " Until somebody corrects it, every image of the repository stays."));
     }
   }
 

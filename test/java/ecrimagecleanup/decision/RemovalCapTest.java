@@ -151,7 +151,7 @@ class RemovalCapTest {
         .isEqualTo(
             new Postpone(
                 BrakeQuestion.ID,
-                "A check removes at most 1 images, and others come first.",
+                "A check removes at most 1 image, and others come first.",
                 DUE.plus(Duration.ofDays(5)),
                 ENDED,
                 LastLook.NONE));

@@ -85,7 +85,7 @@ class SweptImagesTest {
             can.decision(),
             new Keep(
                 BrakeQuestion.ID,
-                "A check removes at most 1 images, and others come first. The next sweep looks again."));
+                "A check removes at most 1 image, and others come first. The next sweep looks again."));
   }
 
   @Test

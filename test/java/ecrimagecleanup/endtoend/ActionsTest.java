@@ -55,8 +55,8 @@ class ActionsTest {
       installation.passUntil("2026-03-07T00:00:00Z");
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-07T00:15:00Z: The grace period of PT24H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-06T00:15:00Z.");
+              "grace-period, postpone until 2026-03-07T00:15:00Z: It was used, pushed or restored on"
+                  + " 6 Mar 2026 00:15 UTC; the grace period is 24 hours.");
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
 
       installation.passUntil("2026-03-07T01:00:00Z");
@@ -78,7 +78,7 @@ class ActionsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
+              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
     }
@@ -124,7 +124,7 @@ class ActionsTest {
       assertThat(installation.lastDecision(old))
           .isEqualTo(
               "owner-tags, keep: The repository tag ecr-image-cleanup:grace is not a duration like PT48H"
-                  + " or P3D. Until it is corrected everything in the repository is kept.");
+                  + " or P3D. Until somebody corrects it, every image of the repository stays.");
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -43,7 +43,7 @@ class ConfigSourcesTest {
       assertThat(installation.lastDecision(old))
           .isEqualTo(
               "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
-                  + " 222233334444/eu-central-1. (And 1 more.)");
+                  + " 222233334444/eu-central-1. (1 more problem; run ecr-image-cleanup doctor.)");
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
           .containsExactly("coverage, unknown");
       assertThat(installation.removed()).isEmpty();
@@ -62,7 +62,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
+              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "remove: 2 task definitions name its repository; no ACTIVE one names this image. ");
+              "remove: AWS Config shows 2 task definitions with images of its repository; no ACTIVE one names this image. ");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -102,7 +102,7 @@ class ConfigSourcesTest {
       assertThat(installation.lastDecision(old))
           .isEqualTo(
               "task-definitions, postpone until 2026-03-05T10:00:00Z: The task definition"
-                  + " arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1 has an image that"
+                  + " arn:aws:ecs:eu-central-1:111122223333:task-definition/odd:1 has an image reference that"
                   + " cannot be read; it may name any image of 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();
     }
@@ -144,8 +144,8 @@ class ConfigSourcesTest {
       installation.pass(DAY.plusHours(2));
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "second-look, postpone until 2026-03-06T11:00:00Z: It is unused now, and was in use, or"
-                  + " unknown, when it was last looked at.");
+              "second-look, postpone until 2026-03-06T11:00:00Z: It is unused now; at the last look it was in"
+                  + " use, or unknown.");
       assertThat(installation.removed()).isEmpty();
 
       installation.pass(DAY);
@@ -169,8 +169,8 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: 1 rows of AWS Config do not say"
-                  + " which task definition a service runs, so it may be any of"
+              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: AWS Config returned 1"
+                  + " service without a task definition; it may name any image of"
                   + " 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();
     }

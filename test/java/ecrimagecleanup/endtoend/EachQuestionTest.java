@@ -70,8 +70,8 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-05T05:00:00Z: The grace period of PT24H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-04T05:00:00Z.");
+              "grace-period, postpone until 2026-03-05T05:00:00Z: It was used, pushed or restored on"
+                  + " 4 Mar 2026 05:00 UTC; the grace period is 24 hours.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
@@ -89,8 +89,8 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-05T05:15:00Z: The grace period of PT24H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-04T05:15:00Z.");
+              "grace-period, postpone until 2026-03-05T05:15:00Z: It was used, pushed or restored on"
+                  + " 4 Mar 2026 05:15 UTC; the grace period is 24 hours.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }
   }
@@ -125,7 +125,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(newer))
           .isEqualTo(
-              "newest, keep: It is number 1 of the newest images of its repository; the newest 1 stay.");
+              "newest, keep: It is number 1 of the newest images of its repository, which keeps 1.");
       assertThat(installation.removed()).containsExactly(older);
     }
   }
@@ -226,7 +226,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: In use: %s, which is ACTIVE, names it."
+              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
                   .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }
@@ -265,8 +265,8 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "pulled, postpone until 2026-03-05T10:00:00Z: ECR recorded its last pull at"
-                  + " 2026-03-03T10:00:00Z.");
+              "pulled, postpone until 2026-03-05T10:00:00Z: It was last pulled on"
+                  + " 3 Mar 2026 10:00 UTC.");
       assertThat(installation.removed()).isEmpty();
     }
   }
@@ -282,7 +282,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith(
-              "mutable-tags, keep: Tags of its repository can move (MUTABLE), so a service may")
+              "mutable-tags, keep: The tags of its repository are MUTABLE, so a service may")
           .contains("Add ecs-live to cleanup.evidence");
       assertThat(installation.removed()).isEmpty();
     }
@@ -375,10 +375,9 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "remove: 1 task definitions name its repository; no ACTIVE one names this image."
+              "remove: AWS Config shows 1 task definition with images of its repository; no ACTIVE one names this image."
                   + " No service or task set runs it. ECR has recorded no pull."
-                  + " None of 4 images in use is it, 0 of them with a digest,"
-                  + " used by 4 tasks, services and task definitions.");
+                  + " ECS runs or names 4 images, 0 of them by digest; this is not one of them.");
       assertThat(installation.removed()).containsExactly(old);
     }
   }

@@ -67,13 +67,16 @@ class ExplainTest {
 
       JsonNode explained = explained(installation, "team/orders:1");
 
+      assertThat(explained.path("verdict").asText()).isEqualTo("waiting");
       assertThat(explained.path("decision").asText()).isEqualTo("postpone");
       assertThat(explained.path("question").asText()).isEqualTo("grace-period");
       assertThat(objections(explained).keySet())
           .containsExactly(
               "grace-period", "protected-tag", "later-check", "task-definitions", "brake");
       assertThat(objections(explained).get("task-definitions"))
-          .contains("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1 names it");
+          .isEqualTo(
+              "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1,"
+                  + " which is ACTIVE, names it.");
       assertThat(explained.path("questions")).hasSize(Questions.IN_ORDER.size());
       assertThat(explained.at("/pendingChecks/0/due").asText()).isEqualTo("2026-03-03T09:00:00Z");
       assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(5);
@@ -121,13 +124,11 @@ class ExplainTest {
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
           .startsWith("999988887777/eu-central-1/team/orders@" + digest)
-          .contains(
-              "If its check were due now: it stays, by the question task-definitions. The task definition arn:")
+          .contains("in use: The task definition arn:")
           .containsPattern(
-              "task-definitions +Does no ACTIVE task definition name it.*\\? no: keep\\R {6}config-task")
-          .containsPattern(
-              "brake +Is the brake off\\? yes\\R {6}Nothing holds removals\\.")
-          .contains("  - Every task definition that names it is deregistered; then a grace period")
+              "task-definitions +Task definitions that name the image: keeps it\\R {6}config-task")
+          .containsPattern("brake +Brake: passed\\R {6}The brake is off\\.")
+          .contains("  - Deregister every task definition that names it; a grace period later")
           .contains("No check of it is pending.");
     }
   }
@@ -152,5 +153,58 @@ class ExplainTest {
           .isEqualToIgnoringNewLines(
               "not a reference is no reference to an image of ECR, like team/orders:1.4.");
     }
+  }
+
+  /** Each image of a repository with everything in it has one verdict, whoever is asked. */
+  @Test
+  void theVerdictIsThatOfThePlanForEachImageWithWhatItIsAPartOf() {
+    try (Installation installation =
+        Installation.with("delete", "cleanup.minimum-age=P3D", Installation.evidence("ecs-live"))) {
+      installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "release-*");
+      String amd = installation.push("amd");
+      String arm = installation.push("release-arm");
+      String unused = installation.owner().pushIndex(ORDERS, "unused", List.of(amd, arm));
+      String signature = installation.owner().pushReferrer(ORDERS, unused, "signature");
+      String child = installation.push("child");
+      String used = installation.owner().pushIndex(ORDERS, "used", List.of(child));
+      installation.owner().pushReferrer(ORDERS, child, "child-signature");
+      installation.production().register("orders", image("used"));
+      installation.pass(DAY.multipliedBy(4));
+      String part = installation.push("part");
+      String young = installation.owner().pushIndex(ORDERS, "young", List.of(part));
+      installation.pass(DAY);
+
+      Map<String, String> verdicts = new LinkedHashMap<>();
+      installation
+          .run("plan", "--format=json")
+          .json()
+          .path("images")
+          .forEach(
+              planned -> verdicts.put(planned.path("digest").asText(), verdict(planned, "reason")));
+
+      assertThat(verdicts).hasSize(9);
+      assertThat(verdicts.get(child)).startsWith("in-use  Part of " + used.substring(0, 19));
+      assertThat(verdicts.get(arm)).startsWith("protected");
+      assertThat(verdicts.get(amd)).startsWith("removable ").contains("It goes after");
+      assertThat(verdicts.get(signature)).startsWith("removable ").contains("It goes after");
+      assertThat(verdicts.get(part))
+          .startsWith("waiting ")
+          .contains("Part of " + young.substring(0, 19));
+      assertThat(verdicts)
+          .allSatisfy(
+              (digest, verdict) ->
+                  assertThat(
+                          verdict(
+                              explained(installation, "team/orders@" + digest), "verdictReason"))
+                      .isEqualTo(verdict));
+    }
+  }
+
+  private static String verdict(JsonNode document, String reason) {
+    return "%s %s %s"
+        .formatted(
+            document.path("verdict").asText(),
+            document.path("until").asText(document.path("earliest").asText()),
+            document.path(reason).asText());
   }
 }

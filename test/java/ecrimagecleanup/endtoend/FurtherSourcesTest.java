@@ -37,7 +37,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
-          .endsWith("None of the 1 references in resources of other types names it.");
+          .endsWith("1 reference in resources of other types; none names the image.");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
@@ -52,8 +52,8 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 references of resources of other"
-                  + " types cannot be read, so any of them may mean it.");
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 reference in resources of other"
+                  + " types cannot be read and may name the image.");
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -65,7 +65,7 @@ class OwnSourceTest {
       installation.pass(DAY.multipliedBy(2).plusHours(1));
 
       assertThat(installation.lastDecision(listed))
-          .endsWith("None of the 1 references in protected-references names it.");
+          .endsWith("1 reference in protected-references; none names the image.");
       assertThat(installation.removed()).containsExactly(other, listed);
     }
   }
@@ -95,8 +95,8 @@ class OwnSourceTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 references of protected-references"
-                  + " cannot be read, so any of them may mean it.");
+              "further-evidence, postpone until 2026-03-05T10:00:00Z: 1 reference in protected-references"
+                  + " cannot be read and may name the image.");
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command {@code plan}. */
 class PlanTest {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final List<String> VERDICTS =
+      List.of("in-use", "unknown", "protected", "waiting", "removable");
   private static final String AGE = "cleanup.minimum-age=P1D";
   private static final String LIVE = Installation.evidence("ecr-pull-time", "ecs-live");
 
-  /** What is planned, by digest: {@code used keep task-definitions}. */
+  /** What is planned, by digest: {@code in-use keep task-definitions}. */
   private static Map<String, String> planned(Installation installation, String... arguments) {
     Map<String, String> planned = new TreeMap<>();
     document(installation, arguments)
@@ -36,7 +38,7 @@ class PlanTest {
                     image.path("digest").asText(),
                     "%s %s %s"
                         .formatted(
-                            image.path("standing").asText(),
+                            image.path("verdict").asText(),
                             image.path("decision").asText(),
                             image.path("question").asText())
                         .strip()));
@@ -54,11 +56,11 @@ class PlanTest {
     Map<String, String> expected = new TreeMap<>();
     installation.owner().tag(ORDERS, "ecr-image-cleanup:protected-tags", "release-*");
     expected.put(installation.push("never-deployed"), "removable remove");
-    expected.put(installation.push("release-1"), "kept keep protected-tag");
-    expected.put(installation.push("used"), "used keep task-definitions");
+    expected.put(installation.push("release-1"), "protected keep protected-tag");
+    expected.put(installation.push("used"), "in-use keep task-definitions");
     installation.production().register("used", image("used"));
     String byDigest = installation.push("by-digest");
-    expected.put(byDigest, "used keep task-definitions");
+    expected.put(byDigest, "in-use keep task-definitions");
     installation.account(Installation.DEVELOPMENT).register("d", byDigest(byDigest));
     String amd = installation.push("amd");
     String arm = installation.push("arm");
@@ -68,9 +70,9 @@ class PlanTest {
     String child = installation.push("child");
     String usedIndex = installation.owner().pushIndex(ORDERS, "used-index", List.of(child));
     installation.production().register("index", image("used-index"));
-    expected.put(child, "used keep part-of-another");
-    expected.put(usedIndex, "used keep task-definitions");
-    expected.put(installation.push("running"), "used postpone services");
+    expected.put(child, "in-use keep part-of-another");
+    expected.put(usedIndex, "in-use keep task-definitions");
+    expected.put(installation.push("running"), "in-use postpone services");
     String running = installation.production().register("running", image("running"));
     installation.production().createService("running", running, 1);
     expected.put(installation.push("event-lost"), "removable remove");
@@ -80,10 +82,11 @@ class PlanTest {
     installation.production().deregister(lost);
     installation.deliverEvents();
     installation.pass(DAY.multipliedBy(4));
-    expected.put(installation.push("young"), "kept postpone grace-period");
+    expected.put(installation.push("young"), "waiting postpone grace-period");
     installation.owner().createRepository("team/mutable", Installation.OPTED_IN);
     installation.owner().createImmutableRepository("team/other", Map.of());
-    expected.put(installation.owner().push("team/other", "1", "other", 10), "kept keep opted-in");
+    expected.put(
+        installation.owner().push("team/other", "1", "other", 10), "protected keep opted-in");
     return expected;
   }
 
@@ -94,7 +97,8 @@ class PlanTest {
       installation.pass(Duration.ofHours(25));
       // A day later the young one is old enough.
       expected.replaceAll(
-          (digest, plan) -> plan.equals("kept postpone grace-period") ? "removable remove" : plan);
+          (digest, plan) ->
+              plan.equals("waiting postpone grace-period") ? "removable remove" : plan);
 
       Map<String, String> planned = planned(installation);
       assertThat(planned).isEqualTo(expected);
@@ -147,17 +151,17 @@ class PlanTest {
 
       JsonNode totals = document.path("totals");
       assertThat(totals.path("repositories").asInt()).isEqualTo(1);
-      for (String standing : List.of("used", "kept", "removable")) {
+      for (String verdict : VERDICTS) {
         long images = 0;
         long bytes = 0;
         for (JsonNode image : document.path("images")) {
-          if (image.path("standing").asText().equals(standing)) {
+          if (image.path("verdict").asText().equals(verdict)) {
             images++;
             bytes += image.path("bytes").asLong();
           }
         }
-        assertThat(totals.path("images").path(standing).asLong()).isEqualTo(images);
-        assertThat(totals.path("bytes").path(standing).asLong()).isEqualTo(bytes);
+        assertThat(totals.path("images").path(verdict).asLong()).isEqualTo(images);
+        assertThat(totals.path("bytes").path(verdict).asLong()).isEqualTo(bytes);
       }
       assertThat(document.path("reasons").findValues("images"))
           .extracting(JsonNode::asLong)
@@ -180,7 +184,9 @@ class PlanTest {
       assertThat(image.path("digest").asText()).isEqualTo(retired);
       assertThat(image.path("decision").asText()).isEqualTo("postpone");
       assertThat(image.path("until").asText()).startsWith("2026-03-04T10:");
-      assertThat(image.path("standing").asText()).isEqualTo("kept");
+      assertThat(image.path("verdict").asText()).isEqualTo("waiting");
+      assertThat(image.path("reason").asText())
+          .isEqualTo("Its check is due on 4 Mar 2026 10:00 UTC.");
     }
   }
 
@@ -192,7 +198,7 @@ class PlanTest {
       installation.pass(DAY.multipliedBy(3));
 
       assertThat(planned(installation, "--repository=team/other"))
-          .containsExactly(Map.entry(digest, "kept keep opted-in"));
+          .containsExactly(Map.entry(digest, "protected keep opted-in"));
       JsonNode document = document(installation, "--repository=team/other", "--as-if-opted-in");
 
       assertThat(document.path("images").get(0).path("decision").asText()).isEqualTo("remove");

@@ -29,8 +29,8 @@ class RunningSourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "pulled, postpone until 2026-03-04T16:00:00Z: ECR recorded its last pull at"
-                  + " 2026-03-03T10:00:00Z.");
+              "pulled, postpone until 2026-03-04T16:00:00Z: It was last pulled on"
+                  + " 3 Mar 2026 10:00 UTC.");
       assertThat(installation.removed()).isEmpty();
 
       installation.pass(Duration.ofHours(6));
@@ -64,8 +64,7 @@ class RunningSourcesTest {
 
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith(
-              "further-evidence, postpone until 2026-03-04T10:00:00Z: It is in use by the ");
+          .startsWith("further-evidence, postpone until 2026-03-04T10:00:00Z: The ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
@@ -142,7 +141,7 @@ class RunningSourcesTest {
           .isEqualTo(
               "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
                       .formatted(old)
-                  + " tasks or pods.");
+                  + " task or pod.");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().stopTask(task);

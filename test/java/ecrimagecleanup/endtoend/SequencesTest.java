@@ -31,8 +31,8 @@ class SequencesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-06T10:00:00Z: The grace period of PT72H has not passed:"
-                  + " it was used, pushed or restored at 2026-03-03T10:00:00Z.");
+              "grace-period, postpone until 2026-03-06T10:00:00Z: It was used, pushed or restored on"
+                  + " 3 Mar 2026 10:00 UTC; the grace period is 3 days.");
 
       installation.pass(DAY.multipliedBy(2));
       assertThat(installation.removedAt()).containsExactly(Instant.parse("2026-03-06T10:00:00Z"));
@@ -60,8 +60,8 @@ class SequencesTest {
       installation.pass(Duration.ofMinutes(1));
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "on-time, postpone until 2026-03-09T10:00:00Z: The check was due at"
-                  + " 2026-03-04T10:00:00Z and comes too late to be trusted.");
+              "on-time, postpone until 2026-03-09T10:00:00Z: The check was due on"
+                  + " 4 Mar 2026 10:00 UTC and fired more than an hour late, so what it knew is stale.");
 
       installation.pass(DAY.multipliedBy(3));
       assertThat(installation.lastDecision(old)).startsWith("task-definitions, keep: ");
@@ -143,7 +143,7 @@ class SequencesTest {
       assertThat(installation.lastDecision(old))
           .startsWith("coverage, postpone until ")
           .contains(
-              "AWS Config does not show %s, although an event said that it was registered"
+              "AWS Config does not show %s, but an event said that it was registered"
                   .formatted(user));
       assertThat(installation.removed()).isEmpty();
     }

@@ -42,36 +42,36 @@ class ReferencesInUseTest {
         "nginx\n" + byTag + "\n",
         new Used(Use.by("batch-jobs"), "batch-jobs refers to it as %s.".formatted(byTag)));
     assertSays(
-        byDigest, new Used(Use.by("batch-jobs"), "batch-jobs refers to it as %s.".formatted(byDigest)));
+        byDigest,
+        new Used(Use.by("batch-jobs"), "batch-jobs refers to it as %s.".formatted(byDigest)));
   }
 
   @Test
   void whatNoLineMeansIsUnused() {
     assertSays(
         URI + ":1.42.0\n" + URI + "-api:1.41.0\nnginx:1.41.0",
-        new Unused("None of the 3 references in batch-jobs names it."));
+        new Unused("3 references in batch-jobs; none names the image."));
   }
 
   @Test
   void emptyLinesAndCommentsMeanNothing() {
     assertSays(
         "# what the nightly jobs run\r\n\r\n   \n  # " + URI + ":1.41.0\n\t" + URI + ":2 \r\n",
-        new Unused("None of the 1 references in batch-jobs names it."));
+        new Unused("1 reference in batch-jobs; none names the image."));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n", "# nothing yet\n", "#", "\ufeff"})
   void aTextWithoutAReferenceProvesNothing(String text) {
     assertSays(
-        text,
-        new Unknown("1 references in batch-jobs cannot be read; each may name the image."));
+        text, new Unknown("1 reference in batch-jobs cannot be read and may name the image."));
   }
 
   @Test
   void aLineThatCannotBeReadMayMeanIt() {
     assertSays(
         URI + ":1.42.0\n" + URI + ":1.41.0 # the jobs\n" + URI + ":\n<html>",
-        new Unknown("3 references in batch-jobs cannot be read; each may name the image."));
+        new Unknown("3 references in batch-jobs cannot be read and may name the image."));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ecrimagecleanup.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import ecrimagecleanup.words.Times;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,7 @@ record FixtureImage(
 
   private void writeDecision(JsonGenerator json) throws IOException {
     json.writeStringField("decision", verdict.decision());
-    json.writeStringField("standing", verdict.standing());
+    json.writeStringField("verdict", verdict.kind());
     if (!verdict.question().isEmpty()) {
       json.writeStringField("question", verdict.question());
     }
@@ -116,8 +117,11 @@ record FixtureImage(
     if (verdict == Verdict.UNUSED) {
       json.writeStringField("action", "report");
     }
-    if (verdict.decision().equals("postpone")) {
+    if (verdict.kind().equals("waiting")) {
       json.writeStringField("until", NOW.plus(Duration.ofDays(1)).toString());
+    }
+    if (verdict.kind().equals("removable")) {
+      json.writeStringField("earliest", NOW.plus(Duration.ofDays(2)).toString());
     }
   }
 
@@ -125,9 +129,9 @@ record FixtureImage(
     return switch (verdict) {
       case NAMED -> TASK_DEFINITION + family() + ":41";
       case RUNS, CAUSE_STILL_RUNS -> SERVICE + family();
-      case PULLED -> lastPull().toString();
+      case PULLED -> Times.utc(lastPull());
       case PROTECTED -> tags.get(0);
-      default -> pushedAt.toString();
+      default -> Times.utc(pushedAt);
     };
   }
 
@@ -172,7 +176,7 @@ record FixtureImage(
         "config-task-definitions",
         "task-definitions",
         "unused",
-        "3 task definitions name its repository; no ACTIVE one names this image.");
+        "AWS Config shows 3 task definitions with images of its repository; no ACTIVE one names this image.");
     said(json, "config-services", "services", "unused", "No service or task set runs it.");
     said(json, "ecr-pull-time", "pulled", "unused", "ECR has recorded no pull.");
   }

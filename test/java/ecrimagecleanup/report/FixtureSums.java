@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 final class FixtureSums {
 
   /** A reason as the plan counts it. */
-  record Reason(String standing, String question, String text) {}
+  record Reason(String verdict, String question, String text) {}
 
   private record Line(FixtureRepository repository, Reason reason, long images, long bytes) {}
 
@@ -23,26 +23,26 @@ final class FixtureSums {
 
   void add(FixtureImage image) {
     Verdict verdict = image.verdict();
-    Reason reason = new Reason(verdict.standing(), verdict.question(), verdict.text());
+    Reason reason = new Reason(verdict.kind(), verdict.question(), verdict.text());
     long[] sum = sums.computeIfAbsent(new Key(image.repository(), reason), key -> new long[2]);
     sum[0]++;
     sum[1] += image.bytes();
   }
 
   Map<String, Long> images() {
-    return byStanding(line -> true, Line::images);
+    return byVerdict(line -> true, Line::images);
   }
 
   Map<String, Long> bytes() {
-    return byStanding(line -> true, Line::bytes);
+    return byVerdict(line -> true, Line::bytes);
   }
 
   Map<String, Long> images(FixtureRepository repository) {
-    return byStanding(line -> line.repository().equals(repository), Line::images);
+    return byVerdict(line -> line.repository().equals(repository), Line::images);
   }
 
   Map<String, Long> bytes(FixtureRepository repository) {
-    return byStanding(line -> line.repository().equals(repository), Line::bytes);
+    return byVerdict(line -> line.repository().equals(repository), Line::bytes);
   }
 
   List<Reason> reasons() {
@@ -57,10 +57,10 @@ final class FixtureSums {
     return sum(line -> line.reason().equals(reason), Line::bytes);
   }
 
-  private Map<String, Long> byStanding(Predicate<Line> which, ToLongFunction<Line> what) {
+  private Map<String, Long> byVerdict(Predicate<Line> which, ToLongFunction<Line> what) {
     Map<String, Long> values = new LinkedHashMap<>();
-    for (String standing : List.of("used", "kept", "removable")) {
-      values.put(standing, sum(which.and(line -> line.reason().standing().equals(standing)), what));
+    for (String verdict : Verdict.KINDS) {
+      values.put(verdict, sum(which.and(line -> line.reason().verdict().equals(verdict)), what));
     }
     return values;
   }

@@ -90,8 +90,8 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
       json.writeStartObject();
       json.writeStringField("repository", REGISTRY + "/" + repository.name());
       json.writeBooleanField("optedIn", repository.optedIn());
-      writeStandings(json, "images", sums.images(repository));
-      writeStandings(json, "bytes", sums.bytes(repository));
+      writeByVerdict(json, "images", sums.images(repository));
+      writeByVerdict(json, "bytes", sums.bytes(repository));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -101,7 +101,7 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     json.writeArrayFieldStart("reasons");
     for (FixtureSums.Reason reason : sums.reasons()) {
       json.writeStartObject();
-      json.writeStringField("standing", reason.standing());
+      json.writeStringField("verdict", reason.verdict());
       if (!reason.question().isEmpty()) {
         json.writeStringField("question", reason.question());
       }
@@ -116,8 +116,8 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
   private static void writeTotals(JsonGenerator json, FixtureSums sums) throws IOException {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("repositories", REPOSITORIES.size());
-    writeStandings(json, "images", sums.images());
-    writeStandings(json, "bytes", sums.bytes());
+    writeByVerdict(json, "images", sums.images());
+    writeByVerdict(json, "bytes", sums.bytes());
     json.writeNumberField("pricePerGbMonth", PRICE_PER_GB_MONTH);
     json.writeObjectFieldStart("monthlyCost");
     for (Map.Entry<String, Long> one : sums.bytes().entrySet()) {
@@ -131,7 +131,7 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     json.writeEndObject();
   }
 
-  private static void writeStandings(JsonGenerator json, String name, Map<String, Long> values)
+  private static void writeByVerdict(JsonGenerator json, String name, Map<String, Long> values)
       throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, Long> one : values.entrySet()) {

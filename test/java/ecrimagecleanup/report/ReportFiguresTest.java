@@ -23,24 +23,25 @@ class ReportFiguresTest extends ReportTestCase {
     assertThat(browser.text("[data-figure=removable]"))
         .startsWith("Removable")
         .contains(plan.at("/totals/images/removable").asText() + " images");
-    assertThat(browser.text("[data-figure=used]"))
-        .contains(plan.at("/totals/images/used").asText() + " images");
+    assertThat(browser.text("[data-figure=in-use]"))
+        .contains(plan.at("/totals/images/in-use").asText() + " images");
     assertThat(browser.text("[data-figure=cost] .value"))
         .isEqualTo("$%.2f".formatted(plan.at("/totals/monthlyCost/removable").asDouble()));
     assertThat(browser.text("[data-figure=repositories]")).contains("12", "of 15");
     assertThat(browser.text("#note")).isEqualTo(plan.at("/totals/note").asText());
     assertThat(browser.text("#facts"))
-        .contains("999988887777 in eu-central-1", "3 Mar 2026, 09:16 UTC", "action report", "24 h");
+        .contains(
+            "999988887777 in eu-central-1", "3 Mar 2026, 09:16 UTC", "action report", "24 hours");
   }
 
   @Test
-  void drawsThreeChartsWithTheColoursOfEachStanding() throws IOException {
+  void drawsThreeChartsWithTheColoursOfEachVerdict() throws IOException {
     browser.open(PLAN);
 
     assertThat(browser.all("canvas")).hasSize(3);
     for (String chart : List.of("by-repository", "by-reason", "by-age")) {
-      for (String standing : List.of("used", "kept", "removable")) {
-        assertThat(pixels(chart, standing)).as(chart + ", " + standing).isGreaterThan(50);
+      for (String verdict : Verdict.KINDS) {
+        assertThat(pixels(chart, verdict)).as(chart + ", " + verdict).isGreaterThan(50);
       }
     }
   }
@@ -61,7 +62,7 @@ class ReportFiguresTest extends ReportTestCase {
             row ->
                 assertThat(row)
                     .isEqualTo(
-                        "Everything was asked, and nothing keeps it.|–|–|"
+                        "Nothing keeps them|–|–|–|–|"
                             + plan.at("/totals/images/removable").asText()));
   }
 
@@ -126,14 +127,15 @@ class ReportFiguresTest extends ReportTestCase {
         .contains(
             "Removals are held. The file /etc/brake holds removals.",
             "As if every repository had opted in. 3 repositories have not",
-            "kept because something could not be told.");
+            "because something is unknown.");
   }
 
   @Test
-  void showsWhatCouldNotBeTold() throws IOException {
+  void showsWhatIsUnknown() throws IOException {
     browser.open(PLAN);
-    long unknown = number(image -> image.get("evidence").toString().contains("\"unknown\""));
-    assertThat(browser.text("#banners")).startsWith(unknown + " images are kept");
+    long unknown = number(image -> text(image, "verdict").equals("unknown"));
+    assertThat(browser.text("#banners"))
+        .startsWith(unknown + " images stay because something is unknown.");
 
     browser.click("#show-unknown");
 
@@ -142,11 +144,7 @@ class ReportFiguresTest extends ReportTestCase {
 
   @Test
   void aPlanWithNothingToMindHasNoBanner() throws IOException {
-    browser.open(
-        changed(
-            plan ->
-                plan.get("images")
-                    .forEach(image -> ((ArrayNode) image.get("evidence")).removeAll())));
+    browser.open(changed(plan -> ((ObjectNode) plan.at("/totals/images")).put("unknown", 0)));
 
     assertThat(browser.all("#banners > *")).isEmpty();
   }

@@ -23,7 +23,7 @@ class ReportSafetyTest extends ReportTestCase {
             plan -> {
               ObjectNode image = (ObjectNode) plan.get("images").get(0);
               image.put("repository", markup + script).put("reason", script + markup);
-              image.put("bytes", 9_000_000_000_000L).put("standing", "removable");
+              image.put("bytes", 9_000_000_000_000L).put("verdict", "removable");
               image.put("goesAfter", markup).put("mediaType", markup);
               ((ArrayNode) image.get("tags")).removeAll().add(link).add(markup);
               ObjectNode said = ((ArrayNode) image.get("evidence")).removeAll().addObject();

@@ -19,7 +19,8 @@ class ReportTableTest extends ReportTestCase {
   void showsRowsOfWhatCanGoFirst() throws IOException {
     browser.open(PLAN);
 
-    assertThat(cells("standing")).hasSizeGreaterThan(5).containsOnly("Removable");
+    assertThat(cells("verdict")).hasSizeGreaterThan(5).containsOnly("Removable");
+    assertThat(cells("when")).containsOnly("after 5 Mar");
     assertThat(shown()).isEqualTo(images(PLAN).size());
   }
 
@@ -46,18 +47,16 @@ class ReportTableTest extends ReportTestCase {
   }
 
   @Test
-  void showsOneStandingAlone() throws IOException {
+  void showsOneVerdictAlone() throws IOException {
     browser.open(PLAN);
 
-    for (String standing : List.of("used", "kept", "removable")) {
-      browser.click("[data-standing=%s]".formatted(standing));
+    for (String verdict : Verdict.KINDS) {
+      browser.click("[data-verdict=%s]".formatted(verdict));
 
-      long expected = number(image -> text(image, "standing").equals(standing));
+      long expected = number(image -> text(image, "verdict").equals(verdict));
       browser.until(() -> assertThat(shown()).isEqualTo(expected));
       assertThat(
-              browser
-                  .find("[data-standing=%s]".formatted(standing))
-                  .getDomAttribute("aria-pressed"))
+              browser.find("[data-verdict=%s]".formatted(verdict)).getDomAttribute("aria-pressed"))
           .isEqualTo("true");
     }
   }
@@ -91,8 +90,8 @@ class ReportTableTest extends ReportTestCase {
   @Test
   void opensAndClosesTheEvidenceOfARow() throws IOException {
     browser.open(PLAN);
-    browser.click("[data-standing=used]");
-    browser.until(() -> assertThat(cells("standing")).allMatch(cell -> cell.startsWith("In use")));
+    browser.click("[data-verdict=in-use]");
+    browser.until(() -> assertThat(cells("verdict")).allMatch(cell -> cell.startsWith("In use")));
 
     browser.click(ROWS);
 

@@ -74,8 +74,8 @@ abstract class ReportTestCase {
     return Long.parseLong(text.substring(0, text.indexOf(' ')).replace(",", ""));
   }
 
-  /** How many pixels of a chart have the colour of a standing. */
-  long pixels(String chart, String standing) {
+  /** How many pixels of a chart have the colour of a verdict. */
+  long pixels(String chart, String verdict) {
     return browser.value(
         Long.class,
         """
@@ -97,7 +97,7 @@ abstract class ReportTestCase {
         })()
         """,
         chart,
-        standing);
+        verdict);
   }
 
   static long number(Predicate<JsonNode> which) {

@@ -1,91 +1,87 @@
 package ecrimagecleanup.report;
 
+import java.util.List;
+
 /** What made-up images are decided by. */
 enum Verdict {
   NOT_OPTED_IN(
-      "kept",
+      "protected",
       "keep",
       "opted-in",
       "Opt-in of the repository",
       "The repository has not opted in: it has no tag ecr-image-cleanup=enabled.",
       Said.NOTHING),
   FRESH(
-      "kept",
+      "waiting",
       "postpone",
       "grace-period",
-      "Has the grace period passed?",
+      "Grace period",
       "It was used, pushed or restored on %s; the grace period is 24 hours.",
       Said.NOTHING),
   PROTECTED(
-      "kept",
+      "protected",
       "keep",
       "protected-tag",
       "Protected tags",
       "Its tag %s is protected by the pattern release-*.",
       Said.UNUSED),
   NEWEST(
-      "kept",
+      "protected",
       "keep",
       "newest",
       "Newest images of the repository",
-      "It is number 2 of the newest images of its repository; the newest 3 stay.",
+      "It is number 2 of the newest images of its repository, which keeps 3.",
       Said.UNUSED),
   CAUSE_STILL_RUNS(
-      "used",
+      "in-use",
       "postpone",
       "cause-still-runs",
       "Services that run the task definition that caused the check",
-      "The service %s still runs the task definition that caused the check.",
+      "%s still runs the task definition that caused the check.",
       Said.USED),
   LATER_CHECK(
-      "kept",
-      "superseded",
+      "waiting",
+      "postpone",
       "later-check",
       "Later checks",
-      "A later check of the image is pending.",
+      "Its check is due on 4 Mar 2026 09:16 UTC.",
       Said.NOTHING),
   COVERAGE(
-      "kept",
+      "unknown",
       "postpone",
       "coverage",
-      "Can the aggregator see everything?",
-      "The source 444455556666/eu-central-1 of the aggregator is not SUCCEEDED but FAILED.",
+      "Accounts and regions that AWS Config sees",
+      "The aggregator's source 444455556666/eu-central-1 is FAILED.",
       Said.UNKNOWN),
   NAMED(
-      "used",
+      "in-use",
       "keep",
       "task-definitions",
-      "Does no ACTIVE task definition of any account name it?",
-      "In use: %s, which is ACTIVE, names it.",
+      "Task definitions that name the image",
+      "The task definition %s, which is ACTIVE, names it.",
       Said.USED),
   RUNS(
-      "used",
+      "in-use",
       "postpone",
       "services",
-      "Does no service or task set run a task definition that is not ACTIVE and names it?",
-      "The service %s runs a task definition that is INACTIVE and names it.",
+      "Services that run an INACTIVE task definition which names the image",
+      "%s runs an INACTIVE task definition that names it.",
       Said.USED),
-  PULLED(
-      "kept",
-      "postpone",
-      "pulled",
-      "Was it not pulled within 48 hours?",
-      "It was last pulled on %s.",
-      Said.PULLED),
+  PULLED("waiting", "postpone", "pulled", "Recent pulls", "It was last pulled on %s.", Said.PULLED),
   FURTHER(
-      "kept",
+      "unknown",
       "postpone",
       "further-evidence",
       "Other sources of evidence",
       "The account 444455556666 cannot be looked into: AccessDenied for the role"
-          + " ecr-image-cleanup-reader. (2 more blind spots: run doctor.)",
+          + " ecr-image-cleanup-reader. (2 more problems; run ecr-image-cleanup doctor.)",
       Said.UNKNOWN),
   UNUSED(
       "removable",
       "remove",
       "",
-      "Everything was asked, and nothing keeps it.",
-      "3 task definitions name its repository; no ACTIVE one names this image."
+      "Nothing keeps them",
+      "AWS Config shows 3 task definitions with images of its repository; no ACTIVE one names this image."
           + " No service or task set runs it. ECR has recorded no pull.",
       Said.UNUSED);
 
@@ -98,16 +94,19 @@ enum Verdict {
     PULLED
   }
 
-  private final String standing;
+  /** All kinds, in the order in which they are shown. */
+  static final List<String> KINDS =
+      List.of("in-use", "unknown", "protected", "waiting", "removable");
+
+  private final String kind;
   private final String decision;
   private final String question;
   private final String text;
   private final String reason;
   private final Said said;
 
-  Verdict(
-      String standing, String decision, String question, String text, String reason, Said said) {
-    this.standing = standing;
+  Verdict(String kind, String decision, String question, String text, String reason, Said said) {
+    this.kind = kind;
     this.decision = decision;
     this.question = question;
     this.text = text;
@@ -115,8 +114,9 @@ enum Verdict {
     this.said = said;
   }
 
-  String standing() {
-    return standing;
+  /** What people are told first, as machines read it. */
+  String kind() {
+    return kind;
   }
 
   String decision() {

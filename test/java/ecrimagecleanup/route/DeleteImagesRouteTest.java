@@ -44,15 +44,15 @@ class DeleteImagesRouteTest extends RouteTest {
                 + about()
                 + """
             "decision":"remove","action":"delete",\
-            "reason":"0 task definitions name its repository; no ACTIVE one names this image. \
+            "reason":"AWS Config shows no task definition with images of its repository. \
             No service or task set runs it. ECR has recorded no pull.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
-            "text":"The aggregator has copied 1 accounts and regions, and shows the \
+            "text":"The aggregator has copied 1 workload and shows the \
             canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"unused",\
-            "text":"0 task definitions name its repository; no ACTIVE one names this image."},\
+            "text":"AWS Config shows no task definition with images of its repository."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."},\

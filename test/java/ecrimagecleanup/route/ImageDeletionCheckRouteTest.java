@@ -82,15 +82,15 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
-            "reason":"In use: %s42, which is ACTIVE, names it.",\
+            "reason":"The task definition %s42, which is ACTIVE, names it.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
-            "text":"The aggregator has copied 1 accounts and regions, and shows the \
+            "text":"The aggregator has copied 1 workload and shows the \
             canary of each."},\
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"used",\
             "by":"%s42","where":"111122223333/eu-central-1","since":"2026-01-10T00:00:00Z",\
-            "text":"In use: %s42, which is ACTIVE, names it."},\
+            "text":"The task definition %s42, which is ACTIVE, names it."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s41."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."}]}"""
@@ -139,7 +139,10 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
-    assertDecided("postpone", "grace-period", "The grace period of PT24H has not passed");
+    assertDecided(
+        "postpone",
+        "grace-period",
+        "It was used, pushed or restored on 3 Mar 2026 00:00 UTC; the grace period is 24 hours.");
     assertPostponed("2026-03-04T00:01:00Z", "2026-03-02T09:15:22Z", "NONE");
   }
 
@@ -182,7 +185,9 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
     assertDecided(
-        "postpone", "on-time", "The check was due at 2026-03-03T08:16:00Z and comes too late");
+        "postpone",
+        "on-time",
+        "The check was due on 3 Mar 2026 08:16 UTC and fired more than an hour late");
     assertPostponed("2026-03-05T08:16:00Z", "2026-03-05T08:16:00Z", "VETO");
   }
 
@@ -222,7 +227,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDecided(
         "postpone",
         "task-definitions",
-        "arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image reference that cannot be read");
+        "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image reference that cannot be read");
     assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
   }
 
@@ -232,7 +237,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
     assertDone(receive("direct:checks", message(check('a'))));
 
-    assertDecided("postpone", "services", "No service runs it, but");
+    assertDecided("postpone", "services", "No service runs it.");
     assertPostponed("2026-03-04T06:00:00Z", "2026-03-03T06:00:00Z", "NAMES");
   }
 

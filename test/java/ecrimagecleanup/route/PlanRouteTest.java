@@ -55,8 +55,9 @@ class PlanRouteTest extends RouteTest {
 
     assertThat(plan.optedIn()).isTrue();
     assertThat(plan.images())
-        .extracting(one -> one.image().digest().value().charAt(7) + " " + one.verdict().kind().key())
-        .containsExactly("a removable", "b removable", "c used", "d removable");
+        .extracting(
+            one -> one.image().digest().value().charAt(7) + " " + one.verdict().kind().key())
+        .containsExactly("a removable", "b removable", "c in-use", "d removable");
     assertThat(aws.operations())
         .containsExactly(
             "describeRepositoryTags",
@@ -78,7 +79,9 @@ class PlanRouteTest extends RouteTest {
     RepositoryPlan plan = plan(false);
 
     assertThat(plan.optedIn()).isFalse();
-    assertThat(plan.images()).hasSize(4).noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
+    assertThat(plan.images())
+        .hasSize(4)
+        .noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
     assertThat(aws.arguments("describeManifests")).containsExactly(List.of());
     assertThat(aws.operations()).doesNotContain("listSchedules");
   }
@@ -109,7 +112,8 @@ class PlanRouteTest extends RouteTest {
   void aSourceThatFailsMakesEverythingUnknown() throws Exception {
     aws.fail(MockAws.TASK_DEFINITIONS, throttled);
 
-    assertThat(plan(false).images()).noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
+    assertThat(plan(false).images())
+        .noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
   }
 
   @Test

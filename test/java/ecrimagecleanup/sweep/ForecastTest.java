@@ -18,6 +18,7 @@ import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +120,7 @@ class ForecastTest {
         .with(indexManifest(1, digest(2)));
 
     assertThat(fates())
-        .containsExactly("1 removable", "2 kept protected-tag", "3 kept part-of-another");
+        .containsExactly("1 removable", "2 protected protected-tag", "3 protected part-of-another");
     assertThat(repository.forecast(digest(2)).decision().reason())
         .isEqualTo("Its tag release-7 is protected by the pattern release-*.");
   }
@@ -128,7 +129,7 @@ class ForecastTest {
   void anIndexThatStaysKeepsItsChildrenAndTheyAreUsedOnlyIfItIs() {
     repository.with(index(1), image(2)).with(indexManifest(1, digest(2))).unknown(digest(1));
 
-    assertThat(fates()).containsExactly("1 kept task-definitions", "2 kept part-of-another");
+    assertThat(fates()).containsExactly("1 unknown task-definitions", "2 unknown part-of-another");
   }
 
   @Test
@@ -141,7 +142,9 @@ class ForecastTest {
     assertThat(fates())
         .as("3 is an index whose manifest cannot be read")
         .containsExactly(
-            "1 kept task-definitions", "2 kept task-definitions", "3 kept task-definitions");
+            "1 unknown task-definitions",
+            "2 unknown task-definitions",
+            "3 unknown task-definitions");
     assertThat(PlanSummary.of(planOf(repository)).of(Verdict.Kind.UNKNOWN).images()).isEqualTo(3);
   }
 
@@ -158,13 +161,17 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 kept part-of-another", "2 kept part-of-another", "3 kept part-of-another");
+            "1 protected part-of-another",
+            "2 protected part-of-another",
+            "3 protected part-of-another");
 
     repository.used(digest(2));
 
     assertThat(fates())
         .containsExactly(
-            "1 in-use task-definitions", "2 in-use task-definitions", "3 kept part-of-another");
+            "1 in-use task-definitions",
+            "2 in-use task-definitions",
+            "3 protected part-of-another");
   }
 
   @Test
@@ -178,7 +185,7 @@ class ForecastTest {
 
     assertThat(fates())
         .containsExactly(
-            "1 removable", "2 kept grace-period", "3 kept grace-period", "4 removable");
+            "1 removable", "2 waiting grace-period", "3 waiting grace-period", "4 removable");
     assertThat(repository.forecast(digest(2)).decision())
         .isInstanceOfSatisfying(
             Decision.Postpone.class,
@@ -186,8 +193,8 @@ class ForecastTest {
               assertThat(wait.until()).isEqualTo(NOW.plusSeconds(1));
               assertThat(wait.reason())
                   .isEqualTo(
-                      "It was pushed, restored or pulled at 2026-02-16T03:00:21Z; a sweep nominates"
-                          + " it PT336H after that.");
+                      "It was pushed, restored or pulled on 16 Feb 2026 03:00 UTC; a sweep"
+                          + " nominates it 14 days later.");
             });
   }
 
@@ -207,9 +214,9 @@ class ForecastTest {
     assertThat(fates())
         .containsExactly(
             "1 removable",
-            "2 kept grace-period",
-            "3 kept grace-period",
-            "4 kept part-of-another",
+            "2 waiting grace-period",
+            "3 waiting grace-period",
+            "4 waiting part-of-another",
             "5 removable",
             "6 removable after 5");
     assertThat(repository.forecast(digest(3)).decision())
@@ -231,7 +238,11 @@ class ForecastTest {
         .keepNewest(1);
 
     assertThat(fates())
-        .containsExactly("1 kept newest", "2 kept part-of-another", "3 removable", "4 kept newest");
+        .containsExactly(
+            "1 protected newest",
+            "2 protected part-of-another",
+            "3 removable",
+            "4 protected newest");
     assertThat(repository.forecast(digest(4)).decision().reason())
         .startsWith("It is number 1 of the newest");
   }
@@ -252,7 +263,7 @@ class ForecastTest {
                     new Cause.ParentRemoved(digest(9)))
                 .value());
 
-    assertThat(fates()).containsExactly("1 kept later-check");
+    assertThat(fates()).containsExactly("1 waiting later-check");
   }
 
   @Test
@@ -268,7 +279,8 @@ class ForecastTest {
             Decision.Postpone.class,
             waiting -> {
               assertThat(waiting.until()).isEqualTo(due);
-              assertThat(waiting.reason()).isEqualTo("Its check is due on %s.".formatted(due));
+              assertThat(waiting.reason())
+                  .isEqualTo("Its check is due on %s.".formatted(Times.utc(due)));
             });
   }
 
@@ -285,7 +297,7 @@ class ForecastTest {
   void theBrakeHoldsWhatWouldBeRemovedAndNotWhatIsReported() {
     repository.with(image(1)).brake("The file is there.");
 
-    assertThat(fates()).containsExactly("1 kept brake");
+    assertThat(fates()).containsExactly("1 waiting brake");
     assertThat(repository.action(Action.REPORT).forecast())
         .extracting(one -> one.verdict().kind())
         .containsExactly(Verdict.Kind.REMOVABLE);

@@ -68,8 +68,7 @@ class NominationsTest {
   void whatGoesAfterAnotherIsNotNominated() {
     repository.with(index(1), image(2), image(3)).with(indexManifest(1, digest(2))).used(digest(3));
 
-    assertThat(repository.forecast(digest(2)).verdict().kind())
-        .isEqualTo(Verdict.Kind.REMOVABLE);
+    assertThat(repository.forecast(digest(2)).verdict().kind()).isEqualTo(Verdict.Kind.REMOVABLE);
     assertThat(repository.nominations())
         .singleElement()
         .satisfies(check -> assertThat(digests(check)).containsExactly(digest(1)));

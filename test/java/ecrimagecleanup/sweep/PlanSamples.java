@@ -42,10 +42,8 @@ public final class PlanSamples {
           ImageFixtures.REPOSITORY,
           true,
           List.of(
-              new PlannedImage(
-                  index(1, "1.0"), REMOVABLE, REMOVE, Optional.empty(), List.of()),
-              new PlannedImage(
-                  image(2), REMOVABLE, REMOVE, Optional.of(digest(1)), List.of()),
+              new PlannedImage(index(1, "1.0"), REMOVABLE, REMOVE, Optional.empty(), List.of()),
+              new PlannedImage(image(2), REMOVABLE, REMOVE, Optional.of(digest(1)), List.of()),
               used(
                   pulled(
                       image(3, "2.0", "a-long-name-of-a-branch-of-somebody"),
@@ -101,8 +99,6 @@ public final class PlanSamples {
     return new RepositoryPlan(
         ImageFixtures.REPOSITORY,
         true,
-        List.of(
-            new PlannedImage(
-                image(5, tags), REMOVABLE, REMOVE, Optional.empty(), List.of())));
+        List.of(new PlannedImage(image(5, tags), REMOVABLE, REMOVE, Optional.empty(), List.of())));
   }
 }

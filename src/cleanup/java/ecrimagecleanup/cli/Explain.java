@@ -3,7 +3,10 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.RepositoryPlan;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +45,7 @@ public final class Explain implements Callable<Integer> {
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
-      Explanation explanation =
-          new Parents(gateway).explain(Named.image(image, settings));
+      Explanation explanation = explain(gateway, Named.image(image, settings));
       if (output.json()) {
         output.print(explanation.toJson());
       } else {
@@ -51,5 +53,23 @@ public final class Explain implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /**
+   * The explanation with the verdict of {@code plan}, which looks at the whole repository: what an
+   * image is a part of keeps it as well. An image that was pushed in between has its own.
+   */
+  static Explanation explain(Gateway gateway, ImageReference.Ecr reference) {
+    Explanation own = gateway.ask(Endpoint.EXPLAIN_IMAGE, reference, Explanation.class);
+    RepositoryPlan plan =
+        gateway.ask(
+            Endpoint.PLAN_REPOSITORY,
+            new PlanRequest(own.decided().check().repository(), false),
+            RepositoryPlan.class);
+    return plan.images().stream()
+        .filter(planned -> planned.image().digest().equals(own.decided().digest()))
+        .findFirst()
+        .map(planned -> own.with(planned.verdict()))
+        .orElse(own);
   }
 }

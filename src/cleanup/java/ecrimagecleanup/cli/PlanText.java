@@ -91,10 +91,7 @@ final class PlanText {
   }
 
   private static String reason(PlannedImage one) {
-    String reason = VerdictText.sentence(one.verdict());
-    return one.goesAfter()
-        .map(parent -> "It goes after %s. %s".formatted(parent.brief(), reason))
-        .orElse(reason);
+    return VerdictText.sentence(one.verdict());
   }
 
   private static Look look(Verdict.Kind kind) {

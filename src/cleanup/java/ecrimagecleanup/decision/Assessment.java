@@ -234,7 +234,8 @@ public record Assessment(
               // Silence is no evidence.
               Map<EvidenceQuestion, Evidence> counted =
                   said.isEmpty()
-                      ? EvidenceSources.unknown(entry.getKey(), "The source does not know the image.")
+                      ? EvidenceSources.unknown(
+                              entry.getKey(), "The source does not know the image.")
                           .about(candidate)
                       : said;
               return counted.entrySet().stream()

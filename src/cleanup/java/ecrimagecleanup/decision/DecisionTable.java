@@ -76,14 +76,15 @@ public final class DecisionTable {
    */
   public Decision foretell(ImageDecision decided, List<ScheduleName> pending) {
     Decision alone = decideAt(decided, List.of());
-    return alone instanceof Remove && decideAt(decided, pending) instanceof Superseded later
+    Decision told = alone instanceof Remove ? decideAt(decided, pending) : alone;
+    return told instanceof Superseded later
         ? new Postpone(
             later.question(),
             "Its check is due on %s.".formatted(Times.utc(later.by().due())),
             later.by().due(),
             decided.check().presumedUnusedSince(),
             decided.check().lastLook())
-        : settleAlone(decided.with(alone));
+        : settleAlone(decided.with(told));
   }
 
   /**
@@ -96,9 +97,19 @@ public final class DecisionTable {
     return Verdict.of(
         foretold,
         questions.stream()
-            .filter(question -> foretold.decision().decidedBy().filter(question.id()::equals).isPresent())
-            .anyMatch(Question::isAboutTheUnknown),
-        nextSweep.map(sweep -> sweep.plus(grace(foretold)).plus(Policy.SKEW)));
+            .filter(
+                question ->
+                    foretold.decision().decidedBy().filter(question.id()::equals).isPresent())
+            .anyMatch(question -> isAboutTheUnknown(question, foretold)),
+        nextSweep.map(
+            sweep -> sweep.plus(policy.rollout()).plus(grace(foretold)).plus(Policy.SKEW)));
+  }
+
+  /** A question of evidence that decided without any decided because there is none. */
+  private static boolean isAboutTheUnknown(Question question, ImageDecision decided) {
+    return question.isAboutTheUnknown()
+        || (question.evidence().isPresent()
+            && decided.findings().behind(decided.decision()).isEmpty());
   }
 
   private Decision decideAt(ImageDecision decided, List<ScheduleName> pending) {

@@ -2,6 +2,7 @@ package ecrimagecleanup.decision;
 
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +30,8 @@ public record RemovalCap(Policy policy, DecisionTable table) {
               ? decided.with(
                   table.hold(
                       decided,
-                      "A check removes at most %d images, and others come first."
-                          .formatted(policy.maximumRemovals())))
+                      "A check removes at most %s, and others come first."
+                          .formatted(Counts.of(policy.maximumRemovals(), "image"))))
               : decided);
     }
     return List.copyOf(capped);

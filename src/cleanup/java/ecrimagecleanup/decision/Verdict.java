@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param reason why: who uses it, what protects it, what it waits for, or what is missing
- * @param when of what waits: until when at least. Of what can be removed: the earliest time of that;
- *     empty if no sweep is planned
+ * @param when of what waits: until when at least. Of what can be removed: the earliest time of
+ *     that; empty if no sweep is planned
  */
 public record Verdict(Kind kind, String reason, Optional<Instant> when) {
 
@@ -76,6 +76,16 @@ public record Verdict(Kind kind, String reason, Optional<Instant> when) {
   /** What machines call the time: {@code until} or {@code earliest}. */
   public String timeKey() {
     return kind == Kind.REMOVABLE ? "earliest" : "until";
+  }
+
+  /**
+   * The verdict for an image that goes after one that it is a part of, or is attached to.
+   *
+   * @param parent that one, for people
+   * @param earliest when it could be removed at the earliest; empty if no sweep is planned
+   */
+  public Verdict after(String parent, Optional<Instant> earliest) {
+    return new Verdict(kind, "It goes after %s. %s".formatted(parent, reason), earliest);
   }
 
   /**

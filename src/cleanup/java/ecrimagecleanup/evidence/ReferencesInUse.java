@@ -4,6 +4,7 @@ import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,12 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
     }
     return unreadable > 0
         ? new Unknown(
-            "%d references in %s cannot be read; each may name the image."
-                .formatted(unreadable, source))
+            "%s in %s cannot be read and may name the image."
+                .formatted(Counts.of(unreadable, "reference"), source))
         : new Unused(
             references.isEmpty()
-                ? "%s name no images.".formatted(source)
-                : "None of the %d references in %s names it.".formatted(references.size(), source));
+                ? "There is no reference in %s.".formatted(source)
+                : "%s in %s; none names the image."
+                    .formatted(Counts.of(references.size(), "reference"), source));
   }
 }

@@ -183,12 +183,27 @@ public final class Forecast {
       planned.add(
           new PlannedImage(
               decided.image().orElseThrow(),
-              verdicts.getOrDefault(decided.digest(), alone(decided)),
+              afterParents(decided, verdicts.getOrDefault(decided.digest(), alone(decided))),
               decided.decision(),
               Optional.ofNullable(goesAfter.get(decided.digest())),
               decided.findings().evidence()));
     }
     return List.copyOf(planned);
+  }
+
+  /** What goes after another is checked a grace period after that, and so on. */
+  private Verdict afterParents(ImageDecision decided, Verdict verdict) {
+    Digest image = decided.digest();
+    long before = Stream.iterate(image, goesAfter::containsKey, goesAfter::get).count();
+    return Optional.ofNullable(goesAfter.get(image))
+        .map(
+            parent ->
+                verdict.after(
+                    parent.brief(),
+                    verdict
+                        .when()
+                        .map(first -> first.plus(table.grace(decided).multipliedBy(before)))))
+        .orElse(verdict);
   }
 
   private Verdict alone(ImageDecision decided) {

@@ -35,8 +35,7 @@ public record PlanSummary(
    * @param verdict the verdict
    * @param question the question that decided; empty if none did, and the images can go
    */
-  public record Reason(Kind verdict, Optional<QuestionId> question)
-      implements Comparable<Reason> {
+  public record Reason(Kind verdict, Optional<QuestionId> question) implements Comparable<Reason> {
     private static final Comparator<Reason> ORDER =
         Comparator.comparing(Reason::verdict).thenComparing(Reason::place);
 

@@ -1,4 +1,4 @@
-// The three charts. Each is a list of bars with a value for each standing; a bar can be chosen, with the
+// The three charts. Each is a list of bars with a value for each verdict; a bar can be chosen, with the
 // mouse in the chart or with the keyboard in the table below it.
 
 const AGES = [
@@ -13,10 +13,10 @@ const MOST_BARS = 20;
 
 const narrow = () => window.innerWidth < 700;
 const ageGroup = (age) => AGES.findIndex(({ below }) => age < below);
-const none = () => ({ used: 0, kept: 0, removable: 0 });
+const none = () => Object.fromEntries(VERDICTS.map(({ key }) => [key, 0]));
 
 function plus(one, other) {
-  return Object.fromEntries(STANDINGS.map(({ key }) => [key, one[key] + other[key]]));
+  return Object.fromEntries(VERDICTS.map(({ key }) => [key, one[key] + other[key]]));
 }
 
 function repositoryBars(plan) {
@@ -39,16 +39,16 @@ function repositoryBars(plan) {
 function reasonBars(plan) {
   return plan.reasons
     .toSorted((one, other) => other.images - one.images)
-    .map(({ standing, question, text, images }) => ({
+    .map(({ verdict, question, text, images }) => ({
       title: text,
-      values: { ...none(), [standing]: images },
-      choice: { reason: { standing, question, text } },
+      values: { ...none(), [verdict]: images },
+      choice: { reason: { verdict, question, text } },
     }));
 }
 
 function ageBars(images) {
   const bars = AGES.map(({ title }, age) => ({ title, values: none(), choice: { age } }));
-  images.filter(({ age }) => age !== undefined).forEach(({ age, standing }) => bars[ageGroup(age)].values[standing]++);
+  images.filter(({ age }) => age !== undefined).forEach(({ age, verdict }) => bars[ageGroup(age)].values[verdict]++);
   return bars;
 }
 
@@ -82,7 +82,7 @@ function aboveBars(bars, width) {
 }
 
 function datasets({ bars, thick }) {
-  return STANDINGS.map(({ key, title }) => ({
+  return VERDICTS.map(({ key, title }) => ({
     label: title,
     data: bars.map(({ values }) => values[key]),
     backgroundColor: colour(key),
@@ -153,21 +153,21 @@ function drawChart(chart, choose) {
 }
 
 function legend() {
-  return STANDINGS.map(({ key, title }) => element("span", {}, element("i", { class: `dot ${key}` }), title));
+  return VERDICTS.map(({ key, title }) => element("span", {}, element("i", { class: `dot ${key}` }), title));
 }
 
 /** A row of the table: its title, a button that chooses it where that shows images, and its values. */
 function numbersRow(chart, bar, choose) {
   const title = bar.choice ? element("button", { type: "button", class: "link" }, bar.title) : bar.title;
   if (bar.choice) title.addEventListener("click", () => choose(bar.choice));
-  const values = STANDINGS.map(({ key }) => element("td", {}, bar.values[key] ? chart.unit(bar.values[key]) : "–"));
+  const values = VERDICTS.map(({ key }) => element("td", {}, bar.values[key] ? chart.unit(bar.values[key]) : "–"));
   return element("tr", {}, element("th", { scope: "row" }, title), ...values);
 }
 
 function showNumbers(chart, choose) {
   const canvas = document.getElementById(chart.id);
   const figure = canvas.closest("figure");
-  const heads = ["", ...STANDINGS.map(({ title }) => title)].map((title) => element("th", { scope: "col" }, title));
+  const heads = ["", ...VERDICTS.map(({ title }) => title)].map((title) => element("th", { scope: "col" }, title));
   figure.querySelector(".legend").append(...legend());
   figure
     .querySelector("details")

@@ -5,7 +5,7 @@ function showFacts(plan) {
     `${plan.accountId} in ${plan.region}`,
     `made ${timeOf(plan.time)}`,
     `action ${plan.action}`,
-    `grace period ${plan.graceHours} h`,
+    `grace period ${counted(plan.graceHours, "hour", "hours")}`,
   ];
   document.getElementById("facts").append(...facts.map((fact) => element("span", {}, fact)));
 }
@@ -15,13 +15,14 @@ function banner(tone, title, text, ...more) {
   document.getElementById("banners").append(made);
 }
 
-function showBanners(plan, unknown, showUnknown) {
+function showBanners(plan, showUnknown) {
+  const { unknown } = plan.totals.images;
   if (plan.brake) banner("alert", "Removals are held.", plan.brake);
   if (plan.assumedOptIn) banner("notice", "As if every repository had opted in.", closed(plan));
   if (unknown > 0) {
     const button = element("button", { type: "button", class: "link", id: "show-unknown" }, "Show them");
     button.addEventListener("click", showUnknown);
-    banner("notice", `${imagesOf(unknown)} ${unknown === 1 ? "is" : "are"} kept`, "because something could not be told.", button);
+    banner("notice", `${imagesOf(unknown)} ${unknown === 1 ? "stays" : "stay"}`, "because something is unknown.", button);
   }
 }
 
@@ -40,7 +41,7 @@ function card(name, title, value, ...lines) {
   );
 }
 
-function standingCard(plan, key, title) {
+function verdictCard(plan, { key, title }) {
   const { bytes, images } = plan.totals;
   const part = ofAll(bytes) ? Math.round((100 * bytes[key]) / ofAll(bytes)) : 0;
   return card(key, title, bytesOf(bytes[key]), imagesOf(images[key]), `${part} % of all bytes`);
@@ -66,10 +67,9 @@ function showFigures(plan) {
   document
     .getElementById("figures")
     .append(
-      standingCard(plan, "removable", "Removable"),
+      verdictCard(plan, VERDICTS.at(-1)),
       costCard(plan),
-      standingCard(plan, "used", "In use"),
-      standingCard(plan, "kept", "Kept for another reason"),
+      ...VERDICTS.slice(0, -1).map((verdict) => verdictCard(plan, verdict)),
       repositoriesCard(plan),
     );
   document.getElementById("note").textContent = plan.totals.note;
@@ -79,8 +79,8 @@ function showFigures(plan) {
 /** One bar of all bytes. */
 function showShare(bytes) {
   const bar = document.getElementById("share");
-  bar.setAttribute("aria-label", STANDINGS.map(({ key, title }) => `${title}: ${bytesOf(bytes[key])}`).join(", "));
-  STANDINGS.forEach(({ key }) => {
+  bar.setAttribute("aria-label", VERDICTS.map(({ key, title }) => `${title}: ${bytesOf(bytes[key])}`).join(", "));
+  VERDICTS.forEach(({ key }) => {
     const part = bar.appendChild(element("span", { class: key }));
     part.style.flexGrow = ofAll(bytes) ? bytes[key] / ofAll(bytes) : 0;
   });

@@ -19,7 +19,7 @@ function refresh() {
 /** Shows the images of a bar, or all of them without one. */
 function choose(choice) {
   if (!choice) return;
-  Object.assign(shown, { repository: undefined, reason: undefined, age: undefined, unknown: undefined }, choice);
+  Object.assign(shown, { repository: undefined, reason: undefined, age: undefined }, choice);
   refresh();
   document.getElementById("images-title").scrollIntoView({ block: "start" });
 }
@@ -38,7 +38,6 @@ function showChips() {
     repository: shown.repository && shortName(plan, shown.repository),
     reason: shown.reason?.text,
     age: shown.age === undefined ? undefined : AGES[shown.age].title,
-    unknown: shown.unknown && "something could not be told",
   };
   const chips = Object.entries(texts)
     .filter(([, text]) => text)
@@ -46,26 +45,26 @@ function showChips() {
   document.getElementById("chips").replaceChildren(...chips);
 }
 
-function showStandings() {
+function showVerdicts() {
   const { images } = plan.totals;
   const all = [{ key: "", title: "All", number: ofAll(images) }];
-  const choices = [...all, ...STANDINGS.map((one) => ({ ...one, number: images[one.key] }))];
+  const choices = [...all, ...VERDICTS.map((one) => ({ ...one, number: images[one.key] }))];
   const buttons = choices.map(({ key, title, number }) => {
-    const button = element("button", { type: "button", "data-standing": key }, title, element("small", {}, whole.format(number)));
+    const button = element("button", { type: "button", "data-verdict": key }, title, element("small", {}, whole.format(number)));
     button.addEventListener("click", () => {
-      shown.standing = key;
+      shown.verdict = key;
       refresh();
     });
     return button;
   });
-  document.getElementById("standings").append(...buttons);
+  document.getElementById("verdicts").append(...buttons);
   showPressed();
 }
 
 function showPressed() {
   document
-    .querySelectorAll("#standings button")
-    .forEach((button) => button.setAttribute("aria-pressed", button.dataset.standing === (shown.standing ?? "")));
+    .querySelectorAll("#verdicts button")
+    .forEach((button) => button.setAttribute("aria-pressed", button.dataset.verdict === (shown.verdict ?? "")));
 }
 
 function onSearch() {
@@ -99,9 +98,9 @@ function onTheme(redraw) {
 }
 
 showFacts(plan);
-showBanners(plan, plan.images.filter(isUnknown).length, () => choose({ unknown: true }));
+showBanners(plan, () => choose({ verdict: "unknown" }));
 showFigures(plan);
-showStandings();
+showVerdicts();
 onSearch();
 onTheme(showCharts(plan, choose));
 

@@ -1,4 +1,4 @@
-// The table of the images, and what is shown of them: search, standing, and what was chosen in a chart.
+// The table of the images, and what is shown of them: search, verdict, and what was chosen in a chart.
 
 const names = new Intl.Collator("en", { numeric: true });
 const opened = new WeakSet();
@@ -16,38 +16,28 @@ function prepare(plan) {
     image.evidence = image.evidence.map((one) => (typeof one === "number" ? said[one] : said[said.push(one) - 1]));
     image.age = since(image.pushedAt);
     image.unpulled = since(image.lastPulledAt);
+    image.when = image.until ?? image.earliest ?? "";
     image.name = shortName(plan, image.repository);
     image.searched = [image.repository, ...image.tags, image.digest, image.reason].join("\n").toLowerCase();
   });
 }
 
-const isUnknown = (image) => image.evidence.some(({ says }) => says === "unknown");
-
 /** Whether an image is among those that are to be shown. */
 function matches(image, shown) {
   return (
-    (!shown.standing || image.standing === shown.standing) &&
+    (!shown.verdict || image.verdict === shown.verdict) &&
     (!shown.repository || image.repository === shown.repository) &&
-    (!shown.reason || (image.question === shown.reason.question && image.standing === shown.reason.standing)) &&
+    (!shown.reason || (image.question === shown.reason.question && image.verdict === shown.reason.verdict)) &&
     (shown.age === undefined || (image.age !== undefined && ageGroup(image.age) === shown.age)) &&
-    (!shown.unknown || isUnknown(image)) &&
     shown.words.every((word) => image.searched.includes(word))
   );
 }
 
-const placeOf = (standing) => STANDINGS.findIndex(({ key }) => key === standing);
+const placeOf = (verdict) => VERDICTS.findIndex(({ key }) => key === verdict);
 
-function standingText({ standing, decision }) {
-  const { title } = STANDINGS[placeOf(standing)];
-  const more = { postpone: "postponed", superseded: "checked later" }[decision];
-  return more ? [title, more] : [title];
-}
-
-function standingElement(image) {
-  const [title, more] = standingText(image);
-  const made = element("span", { class: "standing", title: more ?? title }, element("i", { class: `dot ${image.standing}` }), title);
-  if (more) made.append(element("small", {}, more));
-  return made;
+function verdictElement({ verdict }) {
+  const { title } = VERDICTS[placeOf(verdict)];
+  return element("span", { title }, element("i", { class: `dot ${verdict}` }), title);
 }
 
 /** A cell of one line; what does not fit is in its title. */
@@ -70,7 +60,7 @@ const csvText = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const csvOf = (value) => csvText(Array.isArray(value) ? value.join(" ") : String(value ?? ""));
 
 const byText = (one, other) => names.compare(String(one), String(other));
-const byStanding = (one, other) => placeOf(one) - placeOf(other);
+const byVerdict = (one, other) => placeOf(one) - placeOf(other);
 const byNumber = (one, other) => (one ?? Infinity) - (other ?? Infinity) || 0;
 
 function column(title, field, more) {
@@ -81,8 +71,10 @@ const COLUMNS = [
   column("Repository", "name", { minWidth: 124, widthGrow: 2.6, responsive: 0, formatter: repositoryElement }),
   column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
   column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
-  column("Standing", "standing", { minWidth: 116, widthGrow: 1.3, responsive: 0, sorter: byStanding, headerSortStartingDir: "desc", formatter: (cell) => standingElement(cell.getData()) }),
-  column("Decision", "decision", { visible: false, download: true }),
+  column("Verdict", "verdict", { minWidth: 116, widthGrow: 0.4, responsive: 0, sorter: byVerdict, headerSortStartingDir: "desc", formatter: (cell) => verdictElement(cell.getData()) }),
+  column("When", "when", { width: 104, responsive: 4, download: false, formatter: whenElement }),
+  column("Until", "until", { visible: false, download: true }),
+  column("Earliest", "earliest", { visible: false, download: true }),
   column("Reason", "reason", { minWidth: 220, widthGrow: 3, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
   column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
   column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
@@ -90,6 +82,12 @@ const COLUMNS = [
   column("Last pulled at", "lastPulledAt", { visible: false, download: true }),
   column("Size", "bytes", { titleDownload: "Bytes", width: 84, responsive: 0, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", headerSortStartingDir: "desc", formatter: (cell) => line(bytesOf(cell.getValue()), `${whole.format(cell.getValue())} bytes`) }),
 ];
+
+/** What waits stays until then at least; what can be removed is not removed before. */
+function whenElement(cell) {
+  const { when, until } = cell.getData();
+  return when ? line(`${until ? "until" : "after"} ${day.format(new Date(when))}`, timeOf(when)) : line(NOTHING, "no date");
+}
 
 function span(cell, field) {
   const iso = cell.getData()[field];
@@ -113,6 +111,7 @@ function whatIsKnown(image) {
     ["Tags", image.tags.join(", ") || "none"],
     ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + (image.question ? `, by question ${image.question}` : "")],
     ["Until", image.until && timeOf(image.until)],
+    ["Earliest removal", image.earliest && timeOf(image.earliest)],
     ["Goes after", image.goesAfter],
     ["Pushed", image.pushedAt && timeOf(image.pushedAt)],
     ["Last pulled", image.lastPulledAt && timeOf(image.lastPulledAt)],
@@ -203,7 +202,7 @@ function showTable(plan, { built, filtered }) {
     // The last of them comes first.
     initialSort: [
       { column: "bytes", dir: "desc" },
-      { column: "standing", dir: "desc" },
+      { column: "verdict", dir: "desc" },
     ],
     rowFormatter: formatRow,
   });

@@ -3,9 +3,11 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const STANDINGS = [
-  { key: "used", title: "In use" },
-  { key: "kept", title: "Kept" },
+const VERDICTS = [
+  { key: "in-use", title: "In use" },
+  { key: "unknown", title: "Unknown" },
+  { key: "protected", title: "Protected" },
+  { key: "waiting", title: "Waiting" },
   { key: "removable", title: "Removable" },
 ];
 
@@ -29,11 +31,13 @@ const moment = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
 const counted = (number, one, many) => `${whole.format(number)} ${number === 1 ? one : many}`;
 const imagesOf = (number) => counted(number, "image", "images");
 const timeOf = (iso) => `${moment.format(new Date(iso))} UTC`;
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-const ofAll = (byStanding) => sum(STANDINGS.map(({ key }) => byStanding[key]));
+const ofAll = (byVerdict) => sum(VERDICTS.map(({ key }) => byVerdict[key]));
 
 /** Bytes in units of 1000, as storage is sold. */
 function bytesOf(bytes) {

@@ -34,8 +34,7 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
 
     assertThat(of(1, "v40").text())
         .isEqualTo(
-            "In use by the task definition %s."
-                .formatted(arn("task-definition", "orders:40")));
+            "The task definition %s uses it.".formatted(arn("task-definition", "orders:40")));
     assertThat(of(1, "v41")).isInstanceOf(Unused.class);
     assertThat(ecs.requests(ListTaskDefinitionsRequest.class))
         .containsExactly(

@@ -91,7 +91,7 @@ class EcsUsageImagesTest extends EcsUsageTestCase {
   }
 
   private static Used used(String by, Optional<Instant> since) {
-    return new Used(new Use(by, FIRST, since), "In use by the %s.".formatted(by));
+    return new Used(new Use(by, FIRST, since), "The %s uses it.".formatted(by));
   }
 
   @Test

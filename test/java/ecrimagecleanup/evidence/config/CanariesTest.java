@@ -181,7 +181,7 @@ class CanariesTest {
     rules = rules("PT6H", CONFIG_ALONE);
     services = List.of(ORDERS_CANARY, new Canary(BILLING, true, true, Optional.of(LATELY)));
     assertBlind(
-        "AWS Config records services in 444455556666/eu-west-1 only once a day: record them continuously.");
+        "AWS Config records services in 444455556666/eu-west-1 only once a day. Record them continuously.");
 
     services =
         List.of(

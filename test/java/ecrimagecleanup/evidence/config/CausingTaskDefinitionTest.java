@@ -102,8 +102,7 @@ class CausingTaskDefinitionTest {
   void aRegisteredOneThatIsNotShownIsGoneIfACanaryWasCapturedAfterIt() {
     assertThat(ofCause(REGISTERED, canaryCaptured(LATELY.plusMillis(1))))
         .isEqualTo(
-            new Unused(
-                "%s was registered and no longer exists.".formatted(arn("orders", 41))));
+            new Unused("%s was registered and no longer exists.".formatted(arn("orders", 41))));
   }
 
   /** Found by the simulation: the event of its end was in the dead-letter queue. */

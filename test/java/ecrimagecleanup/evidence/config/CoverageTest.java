@@ -94,8 +94,7 @@ class CoverageTest {
     assertThat(coverage().blindSpots()).isEmpty();
     assertThat(evidence())
         .isEqualTo(
-            new Unused(
-                "The aggregator has copied 2 accounts and regions, and shows the canary of each."));
+            new Unused("The aggregator has copied 2 workloads and shows the canary of each."));
   }
 
   @Test
@@ -216,7 +215,7 @@ class CoverageTest {
     inUse = Map.of(ORDERS, 6L, BILLING, 4L, "777788889999/us-east-1", 3L);
 
     assertBlind(
-        "In 777788889999/us-east-1 there are 3 ACTIVE task definitions that name images of the registries, and it is neither in cleanup.workloads nor in cleanup.ignored-places: what runs there cannot be seen.");
+        "777788889999/us-east-1 has 3 ACTIVE task definitions with images of the registries. It is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two.");
   }
 
   @Test
@@ -232,7 +231,7 @@ class CoverageTest {
     inUseSomewhere = 2;
 
     assertBlind(
-        "2 ACTIVE task definitions name images of the registries; the aggregator does not say in which accounts.");
+        "The aggregator does not give the account of 2 ACTIVE task definitions with images of the registries.");
   }
 
   @Test
@@ -240,7 +239,7 @@ class CoverageTest {
     rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED);
 
     assertBlind(
-        "cleanup.workloads and the canaries name 2 accounts and regions; cleanup.minimum-workloads asks for 3.");
+        "cleanup.workloads and the canaries name 2 workloads; cleanup.minimum-workloads asks for 3.");
   }
 
   @Test
@@ -249,7 +248,7 @@ class CoverageTest {
     inUse = Map.of();
 
     assertBlind(
-        "cleanup.workloads and the canaries name 0 accounts and regions; cleanup.minimum-workloads asks for 1.");
+        "cleanup.workloads and the canaries name 0 workloads; cleanup.minimum-workloads asks for 1.");
   }
 
   @Test
@@ -267,14 +266,16 @@ class CoverageTest {
     assertThat(coverage().blindSpots()).isEmpty();
 
     sources = List.of(ORDERS_SOURCE, copiedAt(Optional.of(NOW.minus(SOURCE_AGE).minusMillis(1))));
-    assertBlind("The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
+    assertBlind(
+        "The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
   }
 
   @Test
   void isBlindIfItIsNotSaidWhenASourceWasCopied() {
     sources = List.of(ORDERS_SOURCE, copiedAt(Optional.empty()));
 
-    assertBlind("The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
+    assertBlind(
+        "The aggregator last copied its source 444455556666/eu-west-1 more than 24 hours ago.");
   }
 
   private static AggregatorSource copiedAt(Optional<Instant> time) {
@@ -307,7 +308,7 @@ class CoverageTest {
   void isBlindIfItShowsLessInUseThanThereHasToBe() {
     rules = rules("", 11);
     assertBlind(
-        "The aggregator shows 10 ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for 11.");
+        "The aggregator shows 10 ACTIVE task definitions with images of the registries; cleanup.minimum-in-use asks for 11.");
 
     inUse = Map.of(ORDERS, 7L, BILLING, 4L);
     assertThat(coverage().blindSpots()).isEmpty();
@@ -320,7 +321,7 @@ class CoverageTest {
     inUse = Map.of(ORDERS, 6L, BILLING, 4L, "777788889999/us-east-1", 3L);
 
     assertBlind(
-        "The aggregator shows 10 ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for 11.");
+        "The aggregator shows 10 ACTIVE task definitions with images of the registries; cleanup.minimum-in-use asks for 11.");
   }
 
   @Test
@@ -338,7 +339,7 @@ class CoverageTest {
     assertThat(evidence())
         .isEqualTo(
             new Unknown(
-                "The aggregator has no source for 111122223333/eu-central-1. (And 3 more.)"));
+                "The aggregator has no source for 111122223333/eu-central-1. (3 more problems; run ecr-image-cleanup doctor.)"));
     sources = List.of(ORDERS_SOURCE, BILLING_SOURCE);
     canaries = List.of(ORDERS_CANARY);
     assertThat(evidence())
@@ -353,7 +354,7 @@ class CoverageTest {
         new TaskDefinitionArn("aws", "eu-west-1", "111122223333", "orders", 41);
     Unknown unknown =
         new Unknown(
-            "An event came from 111122223333/eu-west-1, which is neither in cleanup.workloads nor in cleanup.ignored-places: who else runs images there cannot be seen.");
+            "An event came from 111122223333/eu-west-1, which is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two.");
 
     for (Cause cause :
         List.of(

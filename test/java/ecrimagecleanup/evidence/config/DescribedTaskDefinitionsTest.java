@@ -25,6 +25,7 @@ import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,8 @@ class DescribedTaskDefinitionsTest {
     assertThat(ofTaskDefinitions(listed, LastLook.NONE))
         .isEqualTo(
             new UsedUntil(
-                "%s, which names it, became %s on %s."
-                    .formatted(WEB, status, LATELY),
+                "The task definition %s, which names it, became %s on %s."
+                    .formatted(WEB, status, Times.utc(LATELY)),
                 LATELY));
   }
 

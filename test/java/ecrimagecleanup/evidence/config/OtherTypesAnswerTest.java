@@ -59,8 +59,8 @@ class OtherTypesAnswerTest {
 
   private static Unknown unreadable(int rows) {
     return new Unknown(
-        "%d references in resources of other types cannot be read; each may name the image."
-            .formatted(rows));
+        "%s in resources of other types cannot be read and may name the image."
+            .formatted(rows == 1 ? "1 reference" : rows + " references"));
   }
 
   @ParameterizedTest
@@ -89,18 +89,18 @@ class OtherTypesAnswerTest {
 
     assertThat(said(rowWith(configuration))).isInstanceOf(Used.class);
     assertThat(said(rowWith(configuration.replace(digest(1).value(), digest(2).value()))))
-        .isEqualTo(new Unused("None of the 2 references in resources of other types names it."));
+        .isEqualTo(new Unused("2 references in resources of other types; none names the image."));
   }
 
   @Test
   void nothingThatNamesTheRepositoryIsUnused() {
-    assertThat(said()).isEqualTo(new Unused("resources of other types name no images."));
+    assertThat(said()).isEqualTo(new Unused("There is no reference in resources of other types."));
   }
 
   @Test
   void whatTheWildcardsFoundForAnotherRepositoryIsUnused() {
     assertThat(said(row("arn:aws:x", CODE_BUILD, URI.replace("team/", "team-") + ":1.41.0")))
-        .isEqualTo(new Unused("None of the 1 references in resources of other types names it."));
+        .isEqualTo(new Unused("1 reference in resources of other types; none names the image."));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class ServicesAnswerTest {
         .isEqualTo(
             new UsedUntil(
                 "No service runs it. %sb changed on %s and may have run it until then."
-                    .formatted(SERVICE, LATELY),
+                    .formatted(SERVICE, Times.utc(LATELY)),
                 LATELY));
   }
 

@@ -28,6 +28,7 @@ import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ class TaskDefinitionsAnswerTest {
                     reference.replace("DIGEST", digest(1).value()))))
         .isEqualTo(
             new Used(
-                WEB_1, "In use: %s, which is ACTIVE, names it.".formatted(arn("web", 1))));
+                WEB_1,
+                "The task definition %s, which is ACTIVE, names it.".formatted(arn("web", 1))));
   }
 
   @Test
@@ -101,7 +103,7 @@ class TaskDefinitionsAnswerTest {
         .isEqualTo(
             new Used(
                 WEB_1,
-                "In use: %s, which is of unknown status, names it."
+                "The task definition %s, which is of unknown status, names it."
                     .formatted(arn("web", 1))));
   }
 
@@ -114,8 +116,8 @@ class TaskDefinitionsAnswerTest {
                 taskDefinition(arn("web", 2), status, LATELY, ":stable")))
         .isEqualTo(
             new UsedUntil(
-                "%s, which names it, was seen to be %s on %s."
-                    .formatted(arn("web", 2), status, LATELY),
+                "The task definition %s, which names it, was recorded as %s on %s."
+                    .formatted(arn("web", 2), status, Times.utc(LATELY)),
                 LATELY));
   }
 
@@ -125,7 +127,7 @@ class TaskDefinitionsAnswerTest {
             ofCause(DEREGISTERED, taskDefinition(arn("orders", 41), "ACTIVE", LONG_AGO, ":1.41.0")))
         .isEqualTo(
             new Unknown(
-                "AWS Config still shows %s as ACTIVE, although an event said that it ended: what it shows is old."
+                "AWS Config still shows %s as ACTIVE, but an event said that it ended: AWS Config is behind."
                     .formatted(arn("orders", 41))));
     assertThat(
             ofCause(
@@ -166,7 +168,8 @@ class TaskDefinitionsAnswerTest {
             ofTaskDefinitions(
                 taskDefinition(arn("web", 1), "ACTIVE", LATELY, ":1.42.0", "@" + digest(2))))
         .isEqualTo(
-            new Unused("1 task definitions name its repository; no ACTIVE one names this image."));
+            new Unused(
+                "AWS Config shows 1 task definition with images of its repository; no ACTIVE one names this image."));
   }
 
   @Test
@@ -201,9 +204,9 @@ class TaskDefinitionsAnswerTest {
         .isEqualTo(
             new Unknown(
                 row.contains("ARN")
-                    ? "%s has an image reference that cannot be read; it may name any image of %s."
+                    ? "The task definition %s has an image reference that cannot be read; it may name any image of %s."
                         .formatted(arn("web", 1), REPOSITORY)
-                    : "1 rows of AWS Config do not name their task definition; it may name any image of %s."
+                    : "AWS Config returned 1 task definition without a name; it may name any image of %s."
                         .formatted(REPOSITORY),
                 new Scope.Repositories(Set.of(REPOSITORY))));
   }
@@ -220,7 +223,7 @@ class TaskDefinitionsAnswerTest {
   void nothingFoundIsUnused() {
     assertThat(ofTaskDefinitions())
         .isEqualTo(
-            new Unused("0 task definitions name its repository; no ACTIVE one names this image."));
+            new Unused("AWS Config shows no task definition with images of its repository."));
   }
 
   @Test

@@ -16,6 +16,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class PullTimesTest {
   private static Map<EvidenceQuestion, Evidence> until(Instant time) {
     return Map.of(
         EvidenceQuestion.PULLED,
-        new UsedUntil("It was last pulled on %s.".formatted(time), time));
+        new UsedUntil("It was last pulled on %s.".formatted(Times.utc(time)), time));
   }
 
   @Test

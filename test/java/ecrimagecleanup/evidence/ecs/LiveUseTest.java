@@ -25,6 +25,7 @@ import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class LiveUseTest {
   void isUsedByATagWhateverDigestRuns() {
     assertThat(use(image(HOST + "team/orders:v1", digest(9)))).isInstanceOf(Used.class);
     assertThat(use(image(HOST + "team/orders:v1")))
-        .isEqualTo(new Used(TASK_7, "In use by the task 7."));
+        .isEqualTo(new Used(TASK_7, "The task 7 uses it."));
   }
 
   @Test
@@ -75,7 +76,8 @@ class LiveUseTest {
         .isInstanceOf(Used.class);
     assertThat(new LiveUse(List.of(OTHER), blind, List.of()).of(NAMES))
         .isEqualTo(
-            new Unknown("ECS in 111122223333/eu-west-1: denied. (1 more blind spots: run doctor.)"));
+            new Unknown(
+                "ECS in 111122223333/eu-west-1: denied. (1 more problem; run ecr-image-cleanup doctor.)"));
     assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1), List.of()).of(NAMES))
         .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
   }
@@ -105,14 +107,14 @@ class LiveUseTest {
     TaskDefinitionArn now = arn("orders", 42);
     LiveUse live =
         new LiveUse(
-            List.of(OTHER), List.of(), List.of(new ServiceDeployment("service a", now, deployed)));
+            List.of(OTHER), List.of(), List.of(new ServiceDeployment("arn:a", now, deployed)));
 
     assertThat(live.about(candidate(new Cause.Deregistered(arn("orders", 41)), NAMES)))
         .containsEntry(
             EvidenceQuestion.SERVICES,
             new UsedUntil(
-                "service a was deployed to %s on %s and may have run it until then."
-                    .formatted(now, deployed),
+                "The service arn:a was deployed to %s on %s and may have run it until then."
+                    .formatted(now, Times.utc(deployed)),
                 deployed));
     assertThat(live.about(candidate(new Cause.Deregistered(arn("billing", 41)), NAMES)))
         .containsOnlyKeys(EvidenceQuestion.FURTHER_EVIDENCE);
@@ -121,7 +123,9 @@ class LiveUseTest {
   @Test
   void isUnusedOnlyIfSomethingWasSeen() {
     assertThat(new LiveUse(List.of(), List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
-    assertThat(use(OTHER).text()).contains("None of 1 images", "1 of them with a digest");
+    assertThat(use(OTHER))
+        .isEqualTo(
+            new Unused("ECS runs or names 1 image, 1 of them by digest; this is not one of them."));
   }
 
   @Test

@@ -82,8 +82,8 @@ class InspectorUseTest {
                 covered(3, "ACTIVE", Optional.of(0L), EARLIER)))
         .isEqualTo(
             new UsedUntil(
-                "Amazon Inspector sees no task and no pod that runs one of its 3 digests; the last ran at"
-                    + " 2026-03-01T12:01:00Z.",
+                "Amazon Inspector sees no task and no pod that runs one of its 3 digests; the last ran on"
+                    + " 1 Mar 2026 12:01 UTC.",
                 LATER));
   }
 
@@ -100,7 +100,7 @@ class InspectorUseTest {
     assertThat(of(IMAGE, covered(1, "INACTIVE", Optional.of(0L), Optional.empty())))
         .isEqualTo(
             new Unknown(
-                "Amazon Inspector does not tell whether %s is in use: the scan status is INACTIVE (WHY)."
+                "Amazon Inspector does not say whether %s is in use: the scan status is INACTIVE (WHY)."
                     .formatted(image(1))));
     assertThat(of(IMAGE, covered(1, "PAUSED", Optional.of(0L), Optional.empty())).text())
         .contains("the scan status is PAUSED (WHY)");
@@ -172,7 +172,7 @@ class InspectorUseTest {
         .isEqualTo(
             Map.of(
                 EvidenceQuestion.FURTHER_EVIDENCE,
-                new Unknown("Blind. (1 more blind spots: run doctor.)")));
+                new Unknown("Blind. (1 more problem; run ecr-image-cleanup doctor.)")));
   }
 
   @Test
@@ -194,7 +194,7 @@ class InspectorUseTest {
     assertThat(of(IMAGE, expired(1, Optional.empty(), Optional.empty())))
         .isEqualTo(
             new Silent(
-                "Amazon Inspector no longer scans it: its re-scan duration has lapsed, and it never"
+                "Amazon Inspector no longer scans it: its re-scan duration has lapsed; it never"
                     + " saw it run."));
     assertThat(of(IMAGE, expired(1, Optional.of(0L), Optional.empty()))).isInstanceOf(Silent.class);
     assertThat(of(INDEX, unused(1), unused(2), expired(3, Optional.of(0L), Optional.empty())))
@@ -207,7 +207,7 @@ class InspectorUseTest {
         .isEqualTo(
             new UsedUntil(
                 "Amazon Inspector no longer scans it: its re-scan duration has lapsed; it last saw it"
-                    + " run at 2026-03-01T12:01:00Z.",
+                    + " run on 1 Mar 2026 12:01 UTC.",
                 LATER));
   }
 

@@ -51,6 +51,9 @@ public final class ExistsQuestion implements Question {
             Times.utc(image.pushedAt()),
             image.archived() ? ", is in the archive" : "",
             image.activating() ? ", is being restored from the archive" : "",
-            image.tags().isEmpty() ? "no tags" : "the tags " + String.join(", ", image.tags()));
+            image.tags().isEmpty()
+                ? "no tags"
+                : (image.tags().size() == 1 ? "the tag " : "the tags ")
+                    + String.join(", ", image.tags()));
   }
 }

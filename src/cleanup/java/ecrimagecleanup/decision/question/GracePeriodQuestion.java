@@ -60,7 +60,8 @@ public final class GracePeriodQuestion implements Question {
 
   @Override
   public List<String> known(DecisionCase given) {
-    return List.of("The grace period of the repository is %s."
+    return List.of(
+        "The grace period of the repository is %s."
             .formatted(Durations.inWords(given.own().grace())));
   }
 }

@@ -42,8 +42,7 @@ public final class InArchiveQuestion implements Question {
   public Optional<Objection> answer(DecisionCase given) {
     if (given.findings().image().filter(Image::activating).isPresent()) {
       return Optional.of(
-          given.postponeAfterVeto(
-              ID, "ECR is restoring it from the archive: somebody wants it."));
+          given.postponeAfterVeto(ID, "ECR is restoring it from the archive: somebody wants it."));
     }
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();
@@ -65,7 +64,8 @@ public final class InArchiveQuestion implements Question {
             given.postponeUnchanged(
                 ID,
                 "It has been in the archive since %s and stays there for %s."
-                    .formatted(Times.utc(since.get()), Durations.inWords(given.policy().archiveFor())),
+                    .formatted(
+                        Times.utc(since.get()), Durations.inWords(given.policy().archiveFor())),
                 until))
         : Optional.empty();
   }

@@ -58,7 +58,9 @@ public final class LaterCheckQuestion implements Question {
       return unlisted;
     }
     if (given.findings().pending().isEmpty()) {
-      return Optional.of(given.postponeAfterVeto(ID, "EventBridge Scheduler did not say which checks are pending."));
+      return Optional.of(
+          given.postponeAfterVeto(
+              ID, "EventBridge Scheduler did not say which checks are pending."));
     }
     Optional<Objection> superseded =
         given.findings().pending().get().stream()

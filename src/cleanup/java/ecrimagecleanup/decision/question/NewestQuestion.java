@@ -7,6 +7,7 @@ import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Relatives;
+import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,13 +44,15 @@ public final class NewestQuestion implements Question {
             rank ->
                 new Keep(
                     ID,
-                    "It is number %d of the newest images of its repository; the newest %d stay."
+                    "It is number %d of the newest images of its repository, which keeps %d."
                         .formatted(rank, newest)));
   }
 
   @Override
   public List<String> known(DecisionCase given) {
-    String kept = "The newest %d images of the repository stay.".formatted(given.own().keepNewest());
+    String kept =
+        "The repository keeps its newest %s."
+            .formatted(Counts.of(given.own().keepNewest(), "image"));
     return Stream.concat(
             Stream.of(kept), given.findings().relatives().map(NewestQuestion::place).stream())
         .toList();
@@ -60,7 +63,7 @@ public final class NewestQuestion implements Question {
         .rank()
         .map("It is number %d of the newest images of the repository."::formatted)
         .orElse(
-            "It has no place among the newest: it is in the archive, or a part of %s."
+            "It does not count among the newest: it is in the archive, or a part of %s."
                 .formatted(
                     relatives
                         .subject()

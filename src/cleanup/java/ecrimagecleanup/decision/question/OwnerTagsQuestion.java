@@ -39,7 +39,8 @@ public final class OwnerTagsQuestion implements Question {
         ? Optional.of(
             new Keep(
                 ID,
-                mistaken.reason() + " Until somebody corrects it, every image of the repository stays."))
+                mistaken.reason()
+                    + " Until somebody corrects it, every image of the repository stays."))
         : Optional.empty();
   }
 }

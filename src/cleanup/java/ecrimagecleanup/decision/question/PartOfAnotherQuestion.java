@@ -45,7 +45,9 @@ public final class PartOfAnotherQuestion implements Question {
       return Optional.of(
           new Keep(ID, "The index %s lists it.".formatted(relatives.parents().get(0))));
     }
-    return relatives.subject().map(subject -> new Keep(ID, "It is attached to %s.".formatted(subject)));
+    return relatives
+        .subject()
+        .map(subject -> new Keep(ID, "It is attached to %s.".formatted(subject)));
   }
 
   /** Whether an image stays for what it is a part of and for nothing else. */

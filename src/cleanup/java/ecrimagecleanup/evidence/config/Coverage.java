@@ -8,6 +8,7 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Durations;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,8 +56,9 @@ public record Coverage(
     Set<String> blindSpots = new LinkedHashSet<>();
     if (workloads.places().size() < rules.minimumWorkloads()) {
       blindSpots.add(
-          "cleanup.workloads and the canaries name %d accounts and regions; cleanup.minimum-workloads asks for %d."
-              .formatted(workloads.places().size(), rules.minimumWorkloads()));
+          "cleanup.workloads and the canaries name %s; cleanup.minimum-workloads asks for %d."
+              .formatted(
+                  Counts.of(workloads.places().size(), "workload"), rules.minimumWorkloads()));
     }
     for (String place : workloads.places()) {
       blindSpots.addAll(sourceBlindSpots(rules, read.sources(), place, now));
@@ -65,16 +67,17 @@ public record Coverage(
     blindSpots.addAll(unlisted(read, inUse));
     if (inUse.in(workloads) < rules.minimumInUse()) {
       blindSpots.add(
-          "The aggregator shows %d ACTIVE task definitions that name images of the registries; cleanup.minimum-in-use asks for %d."
-              .formatted(inUse.in(workloads), rules.minimumInUse()));
+          "The aggregator shows %s with images of the registries; cleanup.minimum-in-use asks for %d."
+              .formatted(
+                  Counts.of(inUse.in(workloads), "ACTIVE task definition"), rules.minimumInUse()));
     }
     return new Coverage(
         workloads,
         read.ignored(),
         List.copyOf(blindSpots),
         read.canaries().recordedAt(),
-        "The aggregator has copied %d accounts and regions, and shows the canary of each."
-            .formatted(workloads.places().size()));
+        "The aggregator has copied %s and shows the canary of each."
+            .formatted(Counts.of(workloads.places().size(), "workload")));
   }
 
   /**
@@ -99,14 +102,16 @@ public record Coverage(
                 .filter(entry -> !read.ignored().include(entry.getKey()))
                 .map(
                     entry ->
-                        "%s has %d ACTIVE task definitions that name images of the registries. It is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two."
-                            .formatted(entry.getKey(), entry.getValue()))
+                        "%s has %s with images of the registries. It is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two."
+                            .formatted(
+                                entry.getKey(),
+                                Counts.of(entry.getValue(), "ACTIVE task definition")))
                 .toList();
     return !blindSpots.isEmpty() || inUse.unreadable() == 0
         ? blindSpots
         : List.of(
-            "%d ACTIVE task definitions name images of the registries; the aggregator does not say in which accounts."
-                .formatted(inUse.unreadable()));
+            "The aggregator does not give the account of %s with images of the registries."
+                .formatted(Counts.of(inUse.unreadable(), "ACTIVE task definition")));
   }
 
   /** Why the aggregator cannot see what a source has; empty if it can. */
@@ -139,7 +144,8 @@ public record Coverage(
       return new Unknown(
           blindSpots.size() == 1
               ? blindSpots.get(0)
-              : "%s (%d more problems: run doctor.)".formatted(blindSpots.get(0), blindSpots.size() - 1));
+              : "%s (%s; run ecr-image-cleanup doctor.)"
+                  .formatted(blindSpots.get(0), Counts.of(blindSpots.size() - 1, "more problem")));
     }
     Optional<String> stranger =
         cause

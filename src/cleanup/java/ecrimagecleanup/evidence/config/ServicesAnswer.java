@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ public record ServicesAnswer(
   private Evidence ofCause(Cause cause, ImageNames image) {
     Optional<TaskDefinitionArn> left = left(cause);
     if (left.isEmpty()) {
-      return new Unused("The end of no task definition caused the check.");
+      return new Unused("The check was not caused by the end of a task definition.");
     }
     return running(left.get()::sameRevision)
         .orElseGet(
@@ -77,8 +78,8 @@ public record ServicesAnswer(
 
   private Evidence unreadable(ImageNames image) {
     return TaskDefinitionsAnswer.unreadable(
-        "%d rows of AWS Config do not say which task definition a service runs"
-            .formatted(unreadable),
+        "AWS Config returned %s without a task definition"
+            .formatted(Counts.of(unreadable, "service")),
         image);
   }
 
@@ -103,7 +104,8 @@ public record ServicesAnswer(
                         .anyMatch(service.taskDefinition()::sameFamily))
             .toList();
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
-      return new Unknown("A service may have run it; AWS Config does not say when that service changed.");
+      return new Unknown(
+          "A service may have run it; AWS Config does not say when that service changed.");
     }
     return relatives.stream()
         .max(Comparator.comparing(ServicesAnswer::captured))

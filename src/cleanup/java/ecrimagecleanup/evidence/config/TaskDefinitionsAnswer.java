@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
@@ -116,8 +117,7 @@ public record TaskDefinitionsAnswer(
     }
     return lastLook == LastLook.NONE
         ? new Unknown(
-            "%s was registered and no longer exists; nothing says since when."
-                .formatted(arn))
+            "%s was registered and no longer exists; nothing says since when.".formatted(arn))
         : new Unused("%s was registered and no longer exists.".formatted(arn));
   }
 
@@ -129,7 +129,7 @@ public record TaskDefinitionsAnswer(
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
-          "In use: %s, which is %s, names it."
+          "The task definition %s, which is %s, names it."
               .formatted(
                   active.get().arn(),
                   active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
@@ -137,7 +137,7 @@ public record TaskDefinitionsAnswer(
     if (!shown.isEmpty()) {
       // It may have ended, and a check that keeps the image for it might be the last.
       return new Unknown(
-          "AWS Config shows %s, which names it, as ACTIVE; ECS did not confirm that."
+          "AWS Config shows the task definition %s, which names it, as ACTIVE; ECS did not confirm that."
               .formatted(shown.get(0).arn()));
     }
     Optional<String> unreadable = unreadable();
@@ -167,8 +167,8 @@ public record TaskDefinitionsAnswer(
   private Optional<String> unreadable() {
     if (listed.nameless() > 0) {
       return Optional.of(
-          "%d rows of AWS Config do not name their task definition"
-              .formatted(listed.nameless()));
+          "AWS Config returned %s without a name"
+              .formatted(Counts.of(listed.nameless(), "task definition")));
     }
     return Stream.concat(
             listed.active().stream().filter(item -> !item.readable()).map(TaskDefinitionItem::arn),
@@ -177,7 +177,7 @@ public record TaskDefinitionsAnswer(
                 .map(EndedRevisions::any)
                 .filter(this::isOfWorkload))
         .findFirst()
-        .map("%s has an image reference that cannot be read"::formatted);
+        .map("The task definition %s has an image reference that cannot be read"::formatted);
   }
 
   private Evidence ended(Cause cause, List<EndedRevisions> naming) {
@@ -188,7 +188,7 @@ public record TaskDefinitionsAnswer(
             .findFirst();
     if (undated.isPresent()) {
       return new Unknown(
-          "%s, which names it, has ended; nothing says when."
+          "The task definition %s, which names it, has ended; nothing says when."
               .formatted(undated.get().arn()));
     }
     return naming.stream()
@@ -197,7 +197,7 @@ public record TaskDefinitionsAnswer(
         .<Evidence>map(
             last ->
                 new UsedUntil(
-                    "%s, which names it, %s %s on %s."
+                    "The task definition %s, which names it, %s %s on %s."
                         .formatted(
                             last.arn(),
                             last.described() ? "became" : "was recorded as",
@@ -207,8 +207,10 @@ public record TaskDefinitionsAnswer(
         .orElseGet(
             () ->
                 new Unused(
-                    "%d task definitions name its repository; no ACTIVE one names this image."
-                        .formatted(listed.size())));
+                    listed.size() == 0
+                        ? "AWS Config shows no task definition with images of its repository."
+                        : "AWS Config shows %s with images of its repository; no ACTIVE one names this image."
+                            .formatted(Counts.of(listed.size(), "task definition"))));
   }
 
   /**

@@ -13,6 +13,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.util.Comparator;
 import java.util.List;
@@ -44,11 +45,10 @@ public final class LiveUse implements SourceAnswer {
     this.deployments = List.copyOf(deployments);
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
-        "ECS runs or names %d images (%d by digest) in %d tasks, services and task definitions; this is not one of them."
+        "ECS runs or names %s, %s of them by digest; this is not one of them."
             .formatted(
-                images.size(),
-                images.stream().filter(image -> image.digest().isPresent()).count(),
-                images.stream().map(image -> image.use().by()).distinct().count());
+                Counts.of(images.size(), "image"),
+                Counts.of(images.stream().filter(image -> image.digest().isPresent()).count()));
   }
 
   /** The images in use, as far as they could be seen. */
@@ -86,9 +86,8 @@ public final class LiveUse implements SourceAnswer {
         .map(
             last ->
                 new UsedUntil(
-                    "%s was deployed to %s on %s and may have run it until then."
-                        .formatted(
-                            last.service(), last.taskDefinition(), Times.utc(last.since())),
+                    "The service %s was deployed to %s on %s and may have run it until then."
+                        .formatted(last.service(), last.taskDefinition(), Times.utc(last.since())),
                     last.since()));
   }
 
@@ -107,7 +106,7 @@ public final class LiveUse implements SourceAnswer {
     Optional<Use> use =
         byName.find(names).filter(image -> image.isOf(names)).map(RunningImage::use).findFirst();
     if (use.isPresent()) {
-      return new Used(use.get(), "In use by the %s.".formatted(use.get().by()));
+      return new Used(use.get(), "The %s uses it.".formatted(use.get().by()));
     }
     List<Doubt> concerning =
         doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
@@ -116,11 +115,12 @@ public final class LiveUse implements SourceAnswer {
       return new Unknown(
           concerning.size() == 1
               ? first.text()
-              : "%s (%d more blind spots: run doctor.)".formatted(first.text(), concerning.size() - 1),
+              : "%s (%s; run ecr-image-cleanup doctor.)"
+                  .formatted(first.text(), Counts.of(concerning.size() - 1, "more problem")),
           first.scope());
     }
     return images.isEmpty()
-        ? new Unknown("ECS shows no image in use at all, which is no proof that it was asked in the right places.")
+        ? new Unknown("ECS shows no image in use in any workload, so this answer proves nothing.")
         : new Unused(looked);
   }
 

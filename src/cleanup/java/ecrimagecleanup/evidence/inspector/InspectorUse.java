@@ -16,6 +16,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.Comparator;
@@ -66,7 +67,8 @@ public record InspectorUse(
     List<ScannedImage> covered = covered(candidate);
     Optional<ScannedImage> inUse = covered.stream().filter(ScannedImage::isInUse).findFirst();
     if (inUse.isPresent()) {
-      String by = "%d tasks or pods".formatted(inUse.get().inUseCount().orElseThrow());
+      long count = inUse.get().inUseCount().orElseThrow();
+      String by = Counts.of(count) + (count == 1 ? " task or pod" : " tasks or pods");
       return new Used(
           Use.by(by), "Amazon Inspector sees %s in use by %s.".formatted(inUse.get().digest(), by));
     }
@@ -93,8 +95,9 @@ public record InspectorUse(
           new Unknown(
               blindSpots.size() == 1
                   ? blindSpots.get(0)
-                  : "%s (%d more blind spots: run doctor.)"
-                      .formatted(blindSpots.get(0), blindSpots.size() - 1)));
+                  : "%s (%s; run ecr-image-cleanup doctor.)"
+                      .formatted(
+                          blindSpots.get(0), Counts.of(blindSpots.size() - 1, "more problem"))));
     }
     List<Digest> runnable = runnable(candidate);
     if (runnable.isEmpty()) {
@@ -148,7 +151,8 @@ public record InspectorUse(
     String text = "Amazon Inspector no longer scans it: its re-scan duration has lapsed";
     Optional<Instant> last = lastInUse(covered);
     return last.isPresent()
-        ? new UsedUntil("%s; it last saw it run on %s.".formatted(text, Times.utc(last.get())), last.get())
+        ? new UsedUntil(
+            "%s; it last saw it run on %s.".formatted(text, Times.utc(last.get())), last.get())
         : new Silent(text + "; it never saw it run.");
   }
 
@@ -167,7 +171,8 @@ public record InspectorUse(
                     ? "its digest"
                     : "one of its %d digests".formatted(covered.size()));
     return last.isPresent()
-        ? new UsedUntil("%s; the last ran on %s.".formatted(text, Times.utc(last.get())), last.get())
+        ? new UsedUntil(
+            "%s; the last ran on %s.".formatted(text, Times.utc(last.get())), last.get())
         : new Unused(text + ", and never saw one.");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.words;
+
+import org.jspecify.annotations.NullMarked;
