@@ -149,8 +149,8 @@ class RunningSourcesTest {
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
           .endsWith(
-              "Amazon Inspector sees no task and no pod that runs its digest; the last ran at"
-                  + " 2026-03-04T10:00:00Z.");
+              "Amazon Inspector sees no task and no pod that runs its digest; the last ran on"
+                  + " 4 Mar 2026 10:00 UTC.");
       assertThat(installation.removed()).containsExactly(old);
     }
   }
