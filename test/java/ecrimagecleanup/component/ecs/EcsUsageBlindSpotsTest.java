@@ -142,7 +142,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
     ecs.failures.clear();
     assertThat(texts(read()))
         .hasSize(2)
-        .anySatisfy(text -> assertThat(text).contains("1 service revisions", "leaves out 1"));
+        .anySatisfy(text -> assertThat(text).contains("1 service revisions", "left out 1"));
   }
 
   static List<EcsException> unavailable() {
