@@ -129,8 +129,9 @@ public final class Application implements AutoCloseable {
    */
   public void startForCommands() {
     main.configure().setAutoStartup(false);
-    // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
-    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
+    // Nor does anything ask SQS where the queues are, or what is in them: not everyone who reads a
+    // plan may.
+    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*,timer:*");
     main.addOverrideProperty("camel.management.enabled", "false");
     main.start();
     CamelContext context = main.getCamelContext();

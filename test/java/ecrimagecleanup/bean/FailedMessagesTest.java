@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.message.MalformedMessageException;
 import ecrimagecleanup.route.LogLines;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -12,8 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FailedMessagesTest {
+  private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final LogLines lines = LogLines.of(FailedMessages.class);
-  private final FailedMessages failedMessages = new FailedMessages();
+  private final FailedMessages failedMessages = new FailedMessages(clock);
 
   @AfterEach
   void close() {
@@ -70,12 +75,56 @@ class FailedMessagesTest {
   }
 
   @Test
-  void speaksOfAQueueWhenTheMessageIsNotKnown() {
-    failedMessages.handleException(new ArithmeticException("inner"));
+  void aRouteThatNoMessageStartedRunsAgain() {
+    Exchange exchange = exchange();
+    exchange.getMessage().removeHeader("CamelAwsSqsMessageId");
+    failedMessages.handleException("", exchange, new ArithmeticException("inner"));
 
     assertThat(lines.withLevels())
+        .contains(
+            "WARN The route cleanup-check failed and will run again at its next time:"
+                + " ArithmeticException: inner");
+  }
+
+  private static final String FAILED =
+      "Failed polling endpoint: aws2-sqs://image-deletion-checks?delay=50. Will try again at next poll";
+
+  private void queueFails() {
+    failedMessages.handleException(
+        FAILED, new IllegalStateException("x", new ArithmeticException("inner")));
+  }
+
+  private List<String> warnings() {
+    return lines.withLevels().stream().filter(line -> line.startsWith("WARN")).toList();
+  }
+
+  @Test
+  void namesAQueueThatGivesNoMessagesOnceAMinute() {
+    queueFails();
+    clock.advance(Duration.ofSeconds(59));
+    queueFails();
+    queueFails();
+
+    assertThat(warnings())
         .containsExactly(
-            "WARN A queue could not be asked for messages: ArithmeticException: inner It is asked again.");
+            "WARN No messages can be taken from the queue image-deletion-checks:"
+                + " ArithmeticException: inner It is asked again every 5 seconds; while that fails,"
+                + " this line comes once a minute.");
+
+    clock.advance(Duration.ofSeconds(2));
+    queueFails();
+
+    assertThat(warnings()).hasSize(2);
+  }
+
+  @Test
+  void oneQueueThatFailsDoesNotHideAnother() {
+    queueFails();
+    failedMessages.handleException(
+        FAILED.replace("image-deletion-checks", "repository-sweeps"),
+        new ArithmeticException("inner"));
+
+    assertThat(warnings()).hasSize(2);
   }
 
   @Test

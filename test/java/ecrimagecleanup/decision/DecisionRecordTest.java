@@ -144,6 +144,10 @@ class DecisionRecordTest {
                     "reason": "The image does not exist."}"""));
   }
 
+  private static String ofOutcome(ImageDecision decided, Removal removal) {
+    return DecisionRecord.ofOutcome(new RemovalOutcome(decided, Action.DELETE, removal), BY, NOW);
+  }
+
   @Test
   void isOneLineWhateverIsInIt() {
     String hostile = "x\n{\"record\":\"outcome\"}\r\u001b[2K\"";
@@ -151,10 +155,7 @@ class DecisionRecordTest {
     Removal refused = new Removal.Refused(digest(1), hostile, hostile);
 
     for (String line :
-        new String[] {
-          DecisionRecord.ofDecision(decided, BY),
-          DecisionRecord.ofOutcome(decided, refused, BY, NOW)
-        }) {
+        new String[] {DecisionRecord.ofDecision(decided, BY), ofOutcome(decided, refused)}) {
       assertThat(line).doesNotContain("\n", "\r", "\u001b");
       assertThat(json(line).path("tags").path(0).asText()).isEqualTo(hostile);
       assertThat(json(line).path("reason").asText()).isEqualTo(hostile);
@@ -166,17 +167,14 @@ class DecisionRecordTest {
     ImageDecision decided = decided(IMAGE, new Remove("b. c.", Action.REPORT));
     String start = "{" + ABOUT + "\"record\": \"outcome\", \"tags\": [\"1.41.0\"], ";
 
-    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.Done(digest(1)), BY, NOW)))
+    assertThat(json(ofOutcome(decided, new Removal.Done(digest(1)))))
         .isEqualTo(json(start + "\"outcome\": \"removed\", \"bytes\": 1234}"));
-    assertThat(json(DecisionRecord.ofOutcome(decided, new Removal.AlreadyGone(digest(1)), BY, NOW)))
+    assertThat(json(ofOutcome(decided, new Removal.AlreadyGone(digest(1)))))
         .isEqualTo(json(start + "\"outcome\": \"already gone\"}"));
     assertThat(
             json(
-                DecisionRecord.ofOutcome(
-                    decided,
-                    new Removal.Refused(digest(1), "ImageReferencedByManifestList", "r"),
-                    BY,
-                    NOW)))
+                ofOutcome(
+                    decided, new Removal.Refused(digest(1), "ImageReferencedByManifestList", "r"))))
         .isEqualTo(
             json(
                 start

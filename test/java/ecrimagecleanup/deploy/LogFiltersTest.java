@@ -42,7 +42,8 @@ class LogFiltersTest {
   private static final Pattern PHRASE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"");
   private static final String ACCOUNT = "111122223333";
   private static final String BLIND = "222233334444";
-  private static final List<String> RECORDS = new ArrayList<>();
+  private static final List<String> TEXT = new ArrayList<>();
+  private static final List<String> JSON = new ArrayList<>();
 
   @BeforeAll
   static void decide(@TempDir Path folder) throws IOException {
@@ -55,7 +56,10 @@ class LogFiltersTest {
     retire(workload(ACCOUNT), brake.toString());
     retire(workload(ACCOUNT) + "," + workload(BLIND), "");
     logger.detachAppender(lines);
-    lines.list.forEach(line -> RECORDS.add(line.getFormattedMessage()));
+    for (ILoggingEvent line : lines.list) {
+      TEXT.add(LogFormats.text(line));
+      JSON.add(LogFormats.json(line));
+    }
   }
 
   private static String workload(String account) {
@@ -101,11 +105,23 @@ class LogFiltersTest {
             .toList();
 
     assertThat(phrases).hasSizeGreaterThan(1);
-    List<String> counted =
-        RECORDS.stream().filter(line -> phrases.stream().allMatch(line::contains)).toList();
-    assertThat(counted)
+    assertThat(matching(TEXT, phrases))
+        .as("with cleanup.log-format=text")
         .isNotEmpty()
-        .isEqualTo(RECORDS.stream().filter(line -> meant.test(Json.parse(line))).toList());
+        .isEqualTo(TEXT.stream().filter(line -> meant.test(Json.parse(json(line)))).toList());
+    assertThat(matching(JSON, phrases))
+        .as("with cleanup.log-format=json")
+        .isNotEmpty()
+        .isEqualTo(JSON.stream().filter(line -> meant.test(Json.parse(line))).toList());
+  }
+
+  private static List<String> matching(List<String> lines, List<String> phrases) {
+    return lines.stream().filter(line -> phrases.stream().allMatch(line::contains)).toList();
+  }
+
+  /** The record in a line of text. */
+  private static String json(String line) {
+    return line.substring(line.indexOf('{'));
   }
 
   private static Predicate<JsonNode> decision(String word) {
@@ -131,6 +147,18 @@ class LogFiltersTest {
   @Test
   void anAggregatorThatDoesNotSeeEverythingIsNoticed() {
     assertCounts("CoverageUnknown", question("coverage"));
+  }
+
+  @Test
+  void aJsonLineHasTheFieldsOfTheRecordForLogsInsights() {
+    assertThat(JSON)
+        .isNotEmpty()
+        .allSatisfy(
+            line -> {
+              assertThat(Json.parse(line).path("record").asText()).isIn("decision", "outcome");
+              assertThat(Json.parse(line).path("repository").asText()).isEqualTo("team/orders");
+              assertThat(Json.parse(line).path("timestamp").asText()).endsWith("Z");
+            });
   }
 
   @Test

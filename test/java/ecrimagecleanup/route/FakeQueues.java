@@ -1,6 +1,7 @@
 package ecrimagecleanup.route;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,8 @@ public final class FakeQueues implements SqsClient, CamelConfiguration {
   private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
   private final List<ReceiveMessageRequest> received = new CopyOnWriteArrayList<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
+
+  private volatile Map<String, RuntimeException> failing = Map.of();
 
   /** Binds it before the routes are loaded. */
   @Override
@@ -52,9 +55,23 @@ public final class FakeQueues implements SqsClient, CamelConfiguration {
         .build();
   }
 
+  /** From now on a queue fails; empty for none. */
+  void fail(String name, RuntimeException with) {
+    failing = Map.of(name, with);
+  }
+
+  /** From now on no queue fails. */
+  void heal() {
+    failing = Map.of();
+  }
+
   @Override
   public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
     received.add(request);
+    String name = request.queueUrl().replaceFirst(".*/", "");
+    if (failing.containsKey(name)) {
+      throw failing.get(name);
+    }
     boolean events = request.queueUrl().endsWith("events");
     @Nullable Message message = events ? take() : null;
     return ReceiveMessageResponse.builder()

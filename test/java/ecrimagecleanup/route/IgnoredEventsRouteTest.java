@@ -38,7 +38,7 @@ class IgnoredEventsRouteTest extends RouteTest {
       })
   void ignoresEventsForWhichThereIsNothingToDo(String text, String other, String reason)
       throws Exception {
-    double before = counted("cleanup.events.ignored");
+    double before = counted("cleanup.events", "kind", "ignored");
 
     try (LogLines lines = LogLines.of("cleanup-count-ignored-event")) {
       assertDone(receive("direct:events", EVENT.replace(text, other)));
@@ -46,7 +46,7 @@ class IgnoredEventsRouteTest extends RouteTest {
       assertThat(lines.withLevels()).containsExactly("DEBUG Event ignored: " + reason);
     }
     assertThat(aws.calls()).isEmpty();
-    assertThat(counted("cleanup.events.ignored")).isEqualTo(before + 1);
+    assertThat(counted("cleanup.events", "kind", "ignored")).isEqualTo(before + 1);
   }
 
   @Test
@@ -93,7 +93,7 @@ class IgnoredEventsRouteTest extends RouteTest {
   @Test
   void ignoresImagesThatAreNotOursAndGoesOnWithTheOthers() throws Exception {
     aws.with(image('a', "1.41.0"));
-    double before = counted("cleanup.images.ignored");
+    double before = counted("cleanup.event.images", "outcome", "ignored");
 
     try (LogLines lines = LogLines.of("cleanup-task-definition-events")) {
       assertDone(
@@ -108,19 +108,19 @@ class IgnoredEventsRouteTest extends RouteTest {
 
       assertThat(lines.withLevels())
           .containsExactly(
-              "INFO Image ignored: %s names an image of another registry: nginx:1.27"
+              "DEBUG Image ignored: %s names an image of another registry: nginx:1.27"
                   .formatted(Samples.ORDERS_41),
-              "INFO Image ignored: %s names an image of another registry: %s"
+              "DEBUG Image ignored: %s names an image of another registry: %s"
                   .formatted(
                       Samples.ORDERS_41,
                       "111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1"),
-              "INFO Image ignored: %s names no image: %s"
+              "DEBUG Image ignored: %s names no image: %s"
                   .formatted(
                       Samples.ORDERS_41, "The name does not follow the grammar of image names."));
     }
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "findImage", "createSchedule");
-    assertThat(counted("cleanup.images.ignored")).isEqualTo(before + 3);
+    assertThat(counted("cleanup.event.images", "outcome", "ignored")).isEqualTo(before + 3);
   }
 
   @Test

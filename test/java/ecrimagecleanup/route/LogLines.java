@@ -19,7 +19,7 @@ public final class LogLines implements AutoCloseable {
     @Override
     protected void append(ILoggingEvent event) {
       // config/logback.xml silences it in the same way.
-      if (!event.getLoggerName().equals(CONSUMER) || event.getLevel().equals(Level.ERROR)) {
+      if (!event.getLoggerName().equals(CONSUMER)) {
         events.add(event);
       }
     }
@@ -61,6 +61,11 @@ public final class LogLines implements AutoCloseable {
   /** The lines, each after its level. */
   public List<String> withLevels() {
     return lines.events.stream().map(e -> e.getLevel() + " " + e.getFormattedMessage()).toList();
+  }
+
+  /** How many lines have an exception, which would be printed with its stack. */
+  long throwables() {
+    return lines.events.stream().filter(event -> event.getThrowableProxy() != null).count();
   }
 
   @Override

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * The consumers of the queues with Camel's own SQS component: what is deleted, and what is left.
@@ -63,7 +68,7 @@ class QueuesRouteTest extends RouteTest {
   void leavesAMessageThatFailedAndSaysWhyInOneLine() {
     assertLeft(
         message("malformed", "secret, and no JSON"),
-        "WARN The message malformed of cleanup-task-definition-events is malformed:"
+        "WARN The message malformed of the queue task-definition-events is malformed:"
             + " The message is not JSON (line 1, column 1).");
   }
 
@@ -85,8 +90,42 @@ class QueuesRouteTest extends RouteTest {
     aws.fail("describeRepositoryTags", throttled);
     assertLeft(
         message("throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
-        "WARN The message throttled of cleanup-task-definition-events failed and will come again:"
+        "WARN The message throttled of the queue task-definition-events failed and will come again:"
             + " IllegalStateException: Rate exceeded");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aQueueThatFailsIsNamedInOneLineWithoutAStackAndAskedAgainOnlyAfterSeconds(
+      String queue, RuntimeException failure) {
+    try (LogLines warnings = LogLines.warnings()) {
+      queues().fail(queue, failure);
+      await().until(() -> !warnings.texts().isEmpty());
+      long asked = asked(queue);
+      // Meanwhile the others go on.
+      await().until(() -> asked("task-definition-events") > 20 || queue.endsWith("events"));
+
+      assertThat(warnings.withLevels())
+          .containsExactly(
+              "WARN No messages can be taken from the queue %s: %s: %s It is asked again every 5 seconds; while that fails, this line comes once a minute."
+                  .formatted(queue, failure.getClass().getSimpleName(), failure.getMessage()));
+      assertThat(warnings.throwables()).isZero();
+      assertThat(asked(queue)).isLessThanOrEqualTo(asked + 1);
+    } finally {
+      queues().heal();
+    }
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of("repository-sweeps", new IllegalStateException("Connection refused")),
+        Arguments.of(
+            "image-deletion-checks",
+            QueueDoesNotExistException.builder().message("There is no such queue.").build()));
+  }
+
+  private long asked(String queue) {
+    return queues().received().stream().filter(r -> r.queueUrl().endsWith("/" + queue)).count();
   }
 
   /** Of several, only the one in work is kept from being delivered again. */

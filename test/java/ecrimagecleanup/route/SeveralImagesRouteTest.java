@@ -98,13 +98,13 @@ class SeveralImagesRouteTest extends RouteTest {
 
   @Test
   void countsTheDecisionsByTheirWords() throws Exception {
-    double removed = counted("cleanup.decisions", "decision", "remove");
-    double kept = counted("cleanup.decisions", "decision", "keep");
+    double removed = counted("cleanup.checks", "decision", "remove");
+    double kept = counted("cleanup.checks", "decision", "keep");
 
     assertDone(receive("direct:checks", message(check('a', 'b', 'f'))));
 
-    assertThat(counted("cleanup.decisions", "decision", "remove")).isEqualTo(removed + 2);
-    assertThat(counted("cleanup.decisions", "decision", "keep")).isEqualTo(kept + 1);
+    assertThat(counted("cleanup.checks", "decision", "remove")).isEqualTo(removed + 2);
+    assertThat(counted("cleanup.checks", "decision", "keep")).isEqualTo(kept + 1);
   }
 
   /** Right before acting a decision can only turn against a removal, never into one. */

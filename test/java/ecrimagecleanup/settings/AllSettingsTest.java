@@ -97,6 +97,7 @@ class AllSettingsTest {
             "cleanup.replicas",
             "cleanup.protected-tags",
             "cleanup.sweep-cron",
+            "cleanup.look-every",
             "cleanup.config-alone",
             "cleanup.aggregator-role",
             "cleanup.aggregator-external-id",

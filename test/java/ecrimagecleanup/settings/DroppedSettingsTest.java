@@ -30,6 +30,7 @@ class DroppedSettingsTest {
                     "cleanup.canary-age", "",
                     "cleanup.evidence",
                         "config-coverage,config-task-definitions,config-services,ecs-live",
+                    "cleanup.look-every", "",
                     "cleanup.sweep-cron", ""))
             .values());
   }

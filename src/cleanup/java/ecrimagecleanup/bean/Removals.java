@@ -6,6 +6,7 @@ import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionRecord;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.RemovalOutcome;
 import ecrimagecleanup.decision.Settlement;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.image.Removal;
@@ -88,19 +89,21 @@ public final class Removals {
     return settlement.withOutcomes(outcomes);
   }
 
-  /** The records of what became of removals. */
-  public List<String> outcomeRecords(@Body Settlement settlement) {
+  /** What became of each removal. */
+  public List<RemovalOutcome> outcomesOfEach(@Body Settlement settlement) {
+    Action action = settlement.acting().orElseThrow();
     return settlement.found().stream()
         .flatMap(
             decided ->
                 settlement.outcomes().stream()
                     .filter(outcome -> outcome.digest().equals(decided.digest()))
-                    .map(outcome -> record(decided, outcome)))
+                    .map(outcome -> new RemovalOutcome(decided, action, outcome)))
         .toList();
   }
 
-  private String record(ImageDecision decided, Removal outcome) {
-    return DecisionRecord.ofOutcome(decided, outcome, instance, clock.instant());
+  /** The record of what became of a removal. */
+  public String outcomeRecord(@Body RemovalOutcome outcome) {
+    return DecisionRecord.ofOutcome(outcome, instance, clock.instant());
   }
 
   /**

@@ -8,9 +8,11 @@ import ecrimagecleanup.image.Repository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,6 +79,8 @@ public final class SharedAnswers {
   private final Ticker ticker;
   private final Executor executor;
 
+  private final Map<String, Instant> lastRead = new ConcurrentHashMap<>();
+
   /** Empty until somebody asks: before that the clock need not go. */
   private final AtomicReference<Optional<Kept>> answers = new AtomicReference<>(Optional.empty());
 
@@ -140,7 +144,7 @@ public final class SharedAnswers {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
     CompletableFuture<Answer> first = cache.get(key, (same, unused) -> mine);
     if (first == mine) {
-      executor.execute(() -> read(reader, mine));
+      executor.execute(() -> read(key, reader, mine));
     }
     try {
       Answer answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -156,18 +160,19 @@ public final class SharedAnswers {
   private Object readAndKeep(AsyncCache<Key, Answer> cache, Key key, Callable<Object> reader)
       throws Exception {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
-    executor.execute(() -> read(reader, mine));
+    executor.execute(() -> read(key, reader, mine));
     Object answer = mine.join().get();
     cache.put(key, mine);
     return answer;
   }
 
   /** Completes in any case: others may wait. */
-  private void read(Callable<Object> reader, CompletableFuture<Answer> answer) {
+  private void read(Key key, Callable<Object> reader, CompletableFuture<Answer> answer) {
     long began = ticker.read();
     Answer read = new Failed(new IllegalStateException("It was not read."));
     try {
       read = new Read(reader.call(), began);
+      lastRead.put(key.route(), Instant.EPOCH.plusNanos(began));
     } catch (Exception e) {
       read = new Failed(e);
     } finally {
@@ -175,8 +180,18 @@ public final class SharedAnswers {
     }
   }
 
+  /**
+   * When the reading began that gave the latest answer of a route; empty if it has given none.
+   *
+   * @param route the id of a route whose answers are shared
+   */
+  Optional<Instant> readAt(String route) {
+    return Optional.ofNullable(lastRead.get(route));
+  }
+
   /** Forgets everything, as a new instance would know nothing. */
   public void forget() {
+    lastRead.clear();
     answers.set(Optional.empty());
   }
 }

@@ -84,6 +84,13 @@ public record ScheduledCheck(
         name, check.due().isBefore(soon) ? soon : check.due(), description, check);
   }
 
+  /** What is scheduled and why, for the log. */
+  public String sentence() {
+    String arn = check.cause().causingTaskDefinition().map(Object::toString).orElse("");
+    return "Scheduled a check at %s of %s%s"
+        .formatted(at, description, description.contains(arn) ? "" : " " + arn);
+  }
+
   /** What the schedule delivers to the queue. */
   public String input() {
     return ImageDeletionCheckJson.write(check);

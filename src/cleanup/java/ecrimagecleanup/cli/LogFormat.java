@@ -2,7 +2,6 @@ package ecrimagecleanup.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -28,12 +27,8 @@ final class LogFormat {
         || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
-    JsonEncoder encoder = new JsonEncoder();
+    JsonLines encoder = new JsonLines();
     encoder.setContext(context);
-    encoder.setWithContext(false);
-    encoder.setWithFormattedMessage(true);
-    encoder.setWithMessage(false);
-    encoder.setWithArguments(false);
     encoder.start();
     Appender<ILoggingEvent> console =
         context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");

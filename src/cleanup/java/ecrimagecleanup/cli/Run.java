@@ -3,6 +3,8 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.settings.Settings;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class Run implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -33,9 +37,13 @@ public final class Run implements Callable<Integer> {
     ManagementPort.of(settings).require();
     try (Application application = options.application(settings)) {
       application.beforeStart(new StartConditions(Gateway.to(application), settings)::require);
-      application.whenStarted(
-          new StartupExamination(application, settings, EcrImageCleanup.clock(command))::begin);
-      return application.run();
+      StartupExamination examination =
+          new StartupExamination(application, settings, EcrImageCleanup.clock(command));
+      StartupNotice notice = new StartupNotice(application, settings);
+      application.whenStarted(() -> notice.beginBefore(examination::begin));
+      int exitCode = application.run();
+      LOG.info("ecr-image-cleanup has stopped.");
+      return exitCode;
     }
   }
 }

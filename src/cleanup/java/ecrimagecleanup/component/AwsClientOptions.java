@@ -1,9 +1,11 @@
 package ecrimagecleanup.component;
 
+import java.util.Optional;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.Protocol;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * How a client reaches AWS: the options of the AWS components of Camel, and limits on the time of a
@@ -59,6 +61,8 @@ public abstract class AwsClientOptions extends AwsCredentialOptions implements C
           "Time limit of one attempt of a call. Only for a client that the component creates.")
   private long apiCallAttemptTimeout = 20_000;
 
+  private Optional<ExecutionInterceptor> watcher = Optional.empty();
+
   /** Whether a client was given, so that none is created. */
   protected abstract boolean hasClient();
 
@@ -83,6 +87,16 @@ public abstract class AwsClientOptions extends AwsCredentialOptions implements C
       throw new IllegalArgumentException(
           "%s: overrideEndpoint needs uriEndpointOverride.".formatted(uri));
     }
+  }
+
+  /** Sets what watches the calls of every client that is created from now on. */
+  void watchBy(Optional<ExecutionInterceptor> interceptor) {
+    watcher = interceptor;
+  }
+
+  /** What watches the calls of a client that is created now. */
+  Optional<ExecutionInterceptor> watcher() {
+    return watcher;
   }
 
   /** A copy, so that the options of an endpoint do not change those of its component. */

@@ -65,7 +65,7 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
         options,
         builder,
         b -> {
-          b.overrideConfiguration(timeLimits(options));
+          b.overrideConfiguration(limitedAndWatched(options));
           further.accept(b);
         });
   }
@@ -88,11 +88,13 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
     return factory.apply(forRegion);
   }
 
-  private static ClientOverrideConfiguration timeLimits(AwsClientOptions options) {
-    return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(Duration.ofMillis(options.getApiCallTimeout()))
-        .apiCallAttemptTimeout(Duration.ofMillis(options.getApiCallAttemptTimeout()))
-        .build();
+  private static ClientOverrideConfiguration limitedAndWatched(AwsClientOptions options) {
+    ClientOverrideConfiguration.Builder configuration =
+        ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofMillis(options.getApiCallTimeout()))
+            .apiCallAttemptTimeout(Duration.ofMillis(options.getApiCallAttemptTimeout()));
+    options.watcher().ifPresent(configuration::addExecutionInterceptor);
+    return configuration.build();
   }
 
   @Override

@@ -2,6 +2,7 @@ package ecrimagecleanup.component;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.metric.Meters;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -61,6 +62,7 @@ public abstract class AwsEndpoint<C extends SdkClient> extends DefaultEndpoint
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    getConfiguration().watchBy(Meters.of(getCamelContext()).map(AwsCallMetrics::new));
     clients = newClients();
   }
 

@@ -55,18 +55,14 @@ public final class DecisionRecord {
   }
 
   /** The record of what became of a removal. */
-  public static String ofOutcome(ImageDecision decided, Removal outcome, String by, Instant now) {
-    ObjectNode json = about("outcome", decided, by, now);
-    if (outcome instanceof Removal.Refused refused) {
-      return json.put("outcome", "refused")
-          .put("code", refused.code())
-          .put("reason", refused.reason())
-          .toString();
+  public static String ofOutcome(RemovalOutcome outcome, String by, Instant now) {
+    ObjectNode json = about("outcome", outcome.decided(), by, now);
+    json.put("outcome", outcome.word());
+    if (outcome.removal() instanceof Removal.Refused refused) {
+      json.put("code", refused.code()).put("reason", refused.reason());
     }
-    boolean done = outcome instanceof Removal.Done;
-    json.put("outcome", done ? "removed" : "already gone");
-    if (done) {
-      decided.image().ifPresent(image -> json.put("bytes", image.sizeInBytes()));
+    if (outcome.removal() instanceof Removal.Done) {
+      outcome.decided().image().ifPresent(image -> json.put("bytes", image.sizeInBytes()));
     }
     return json.toString();
   }

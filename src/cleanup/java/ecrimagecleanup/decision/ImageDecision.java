@@ -30,6 +30,11 @@ public record ImageDecision(
     return new ImageDecision(check, digest, image, findings, other, decidedAt);
   }
 
+  /** The id of the question that decided, as it stands in metrics; none for a removal. */
+  public String question() {
+    return decision.decidedBy().map(QuestionId::value).orElse("none");
+  }
+
   /** Whether something has to be found out before it can be decided. */
   public boolean isOpen() {
     return decision instanceof Decision.Open;

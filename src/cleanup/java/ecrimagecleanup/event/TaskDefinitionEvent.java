@@ -3,6 +3,7 @@ package ecrimagecleanup.event;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What a message of the queues of events says: of task definitions, or of a task that stopped. */
 public sealed interface TaskDefinitionEvent {
@@ -52,4 +53,11 @@ public sealed interface TaskDefinitionEvent {
    * @param reason why
    */
   record Ignored(String reason) implements TaskDefinitionEvent {}
+
+  /** The word for it in metrics: what happened, or {@code ignored}. */
+  default String word() {
+    return this instanceof Changed changed
+        ? changed.kind().name().toLowerCase(Locale.ROOT)
+        : "ignored";
+  }
 }

@@ -4,11 +4,13 @@ import static ecrimagecleanup.settings.Setting.optional;
 import static ecrimagecleanup.settings.Setting.setting;
 import static ecrimagecleanup.settings.SettingKind.anything;
 import static ecrimagecleanup.settings.SettingKind.choice;
+import static ecrimagecleanup.settings.SettingKind.durationFrom;
 import static ecrimagecleanup.settings.SettingKind.matching;
 import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** How the application runs, and what it tells others. */
@@ -33,6 +35,15 @@ final class RunSettings {
               "10",
               number(1, 20),
               "Seconds that a request for messages waits for one. A stop waits as long."),
+          setting(
+                  "look-every",
+                  "PT5M",
+                  durationFrom(Duration.ofMinutes(1)),
+                  """
+                  How often an instance counts dead letters and reads the brake, for its metrics. Each
+                  time it calls SQS four times for each queue.
+                  """)
+              .orEmptyFor("never"),
           optional(
               "event-bus",
               "none",
@@ -57,7 +68,7 @@ final class RunSettings {
               "log-format",
               "text",
               choice("text", "json"),
-              "Logs on the terminal: `text` for people, `json` for machines."));
+              "Log lines: `text` for people; `json` for CloudWatch Logs Insights, `jq` and other machines."));
 
   private RunSettings() {}
 

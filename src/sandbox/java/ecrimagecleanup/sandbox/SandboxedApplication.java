@@ -57,6 +57,7 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
     // Quartz strikes by real time, which says nothing here: the world calls for sweeps itself.
     settings.put("cleanup.sweep-cron", "");
+    settings.put("cleanup.look-every", "");
     settings.put("cleanup.wait-time", "1");
     settings.put("camel.management.enabled", "false");
     settings.putAll(overrides);

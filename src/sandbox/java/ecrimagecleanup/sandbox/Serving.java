@@ -35,7 +35,9 @@ final class Serving {
   Serving(Path home, Map<String, String> settings, Readings readings, PrintWriter out) {
     this.home = home;
     this.readings = readings;
-    this.settings = new HashMap<>(Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE));
+    this.settings =
+        new HashMap<>(
+            Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE, "cleanup.look-every", "PT1M"));
     this.settings.putAll(settings);
     this.out = out;
   }

@@ -38,6 +38,7 @@ final class SimulatedApplication implements AutoCloseable {
     settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
     // the world asks for sweeps; Quartz would in real time, on a thread of its own
     settings.put("cleanup.sweep-cron", "");
+    settings.put("cleanup.look-every", "");
     settings.put("cleanup.minimum-age", "PT12H");
     // who overtakes a message is handled before that goes on, so nobody waits for its readings
     settings.put("cleanup.shared-wait", "PT0S");

@@ -9,6 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Where the log of the application goes while it runs in the sandbox. */
@@ -36,7 +37,8 @@ public final class SandboxLog {
     context.reset();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %-28.28logger{0} %msg%n%ex{short}");
+    encoder.setPattern(
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %-30.30logger{0} %msg%n%ex{short}");
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
@@ -44,8 +46,10 @@ public final class SandboxLog {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(appender);
-    context.getLogger("org.apache.camel.main").setLevel(Level.WARN);
-    context.getLogger("org.apache.camel.component.aws2.sqs.Sqs2Consumer").setLevel(Level.ERROR);
+    for (String noisy : List.of("org.apache.camel", "org.quartz", "io.vertx")) {
+      context.getLogger(noisy).setLevel(Level.WARN);
+    }
+    context.getLogger("org.apache.camel.component.aws2.sqs.Sqs2Consumer").setLevel(Level.OFF);
     journal.setContext(context);
     journal.start();
     context.getLogger(DecisionJournal.LOGGER).addAppender(journal);
