@@ -129,9 +129,8 @@ public final class Application implements AutoCloseable {
    */
   public void startForCommands() {
     main.configure().setAutoStartup(false);
-    // Nor does anything ask SQS where the queues are, or what is in them: not everyone who reads a
-    // plan may.
-    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*,timer:*");
+    // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
+    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
     main.addOverrideProperty("camel.management.enabled", "false");
     main.start();
     CamelContext context = main.getCamelContext();

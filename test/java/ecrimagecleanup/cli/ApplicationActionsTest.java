@@ -56,7 +56,9 @@ class ApplicationActionsTest {
             "ecr:ListTagsForResource",
             "iam:PassRole",
             "scheduler:CreateSchedule",
-            "scheduler:ListSchedules");
+            "scheduler:ListSchedules",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl");
   }
 
   @ParameterizedTest

@@ -112,6 +112,7 @@ class PermissionExaminationTest {
                         "ecs:ListTasks",
                         "iam:PassRole",
                         "scheduler:CreateSchedule",
+                        "sqs:GetQueueAttributes",
                         "sts:AssumeRole"),
                     Optional.empty(),
                     List.of("/cleanup/brake", "/cleanup/workloads"),
@@ -132,6 +133,7 @@ class PermissionExaminationTest {
                 + " with {iam:PassedToService=scheduler.amazonaws.com}",
             "scheduler:CreateSchedule on arn:aws:scheduler:eu-central-1:999988887777:"
                 + "schedule/group/ecr-image-cleanup-doctor",
+            "sqs:GetQueueAttributes on arn:aws:sqs:eu-central-1:999988887777:checks",
             "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
             "sts:AssumeRole on arn:aws:iam::444455556666:role/reader",
             "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/brake",

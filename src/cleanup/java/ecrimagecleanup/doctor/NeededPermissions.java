@@ -84,6 +84,12 @@ public record NeededPermissions(
                   action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
       case ASSUME_ROLE -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
       default -> {
+        if (action.startsWith("sqs:")) {
+          // Their dead-letter queues can have any names.
+          yield queues.stream()
+              .map(queue -> Permission.of(action, arn(home, "sqs", queue)))
+              .toList();
+        }
         if (action.startsWith("ecr:")) {
           yield registries.stream().map(registry -> onRepository(action, registry)).toList();
         }
