@@ -40,7 +40,7 @@ class IgnoredEventsRouteTest extends RouteTest {
       throws Exception {
     double before = counted("cleanup.events", "kind", "ignored");
 
-    try (LogLines lines = LogLines.of("cleanup-count-ignored-event")) {
+    try (LogLines lines = LogLines.of("cleanup-count-event")) {
       assertDone(receive("direct:events", EVENT.replace(text, other)));
 
       assertThat(lines.withLevels()).containsExactly("DEBUG Event ignored: " + reason);

@@ -38,12 +38,14 @@ import org.junit.jupiter.api.TestMethodOrder;
     properties = {
       RouteTest.DELETE,
       "cleanup.look-every=PT5M",
+      "cleanup.task-events-queue=task-state-events",
       "cleanup.brake-file=" + MetricsOfRoutesTest.BRAKE
     },
     replaceRouteFromWith = {
       RouteTest.EVENTS,
       RouteTest.CHECKS,
       RouteTest.SWEEPS,
+      "cleanup-task-state-events=direct:tasks",
       "cleanup-look-at-queues=direct:look"
     },
     mockEndpointsAndSkip = RouteTest.AWS)
@@ -145,6 +147,18 @@ class MetricsOfRoutesTest extends RouteTest {
     assertThat(shown(Metric.EVENT_IMAGES, "outcome=\"skipped\"")).isEqualTo(skipped + 1);
     // The clock of the tests stands at 09:16:05.
     assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"task-definition-events\"")).isEqualTo(43);
+  }
+
+  @Test
+  void aTaskThatStoppedIsCountedAndItsAgeShownForItsOwnQueue() throws Exception {
+    double events = shown(Metric.EVENTS, "kind=\"stopped\"");
+
+    assertDone(
+        receive(
+            "direct:tasks", Events.stopped("2026-03-03T09:15:05Z", URI + ":1.41.0", digest('a'))));
+
+    assertThat(shown(Metric.EVENTS, "kind=\"stopped\"")).isEqualTo(events + 1);
+    assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"task-state-events\"")).isEqualTo(60);
   }
 
   @Test

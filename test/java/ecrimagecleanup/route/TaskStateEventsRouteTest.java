@@ -116,22 +116,22 @@ class TaskStateEventsRouteTest extends RouteTest {
 
   @Test
   void asksNothingForImagesOfOtherRegistriesAndCountsThem() throws Exception {
-    double before = counted("cleanup.images.ignored");
+    double before = counted("cleanup.event.images", "outcome", "ignored");
 
     assertDone(receive("direct:tasks", Events.stopped(STOPPED, "nginx:1", digest('a'))));
 
     assertThat(aws.calls()).isEmpty();
-    assertThat(counted("cleanup.images.ignored")).isEqualTo(before + 1);
+    assertThat(counted("cleanup.event.images", "outcome", "ignored")).isEqualTo(before + 1);
   }
 
   @Test
   void anEventOfAnotherKindIsIgnoredAndCounted() throws Exception {
-    double before = counted("cleanup.events.ignored");
+    double before = counted("cleanup.events", "kind", "ignored");
 
     assertDone(receive("direct:tasks", Events.deregistered(STOPPED, TAG)));
 
     assertThat(aws.calls()).isEmpty();
-    assertThat(counted("cleanup.events.ignored")).isEqualTo(before + 1);
+    assertThat(counted("cleanup.events", "kind", "ignored")).isEqualTo(before + 1);
   }
 
   @Test

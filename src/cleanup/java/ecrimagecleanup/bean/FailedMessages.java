@@ -34,8 +34,8 @@ public final class FailedMessages implements ExceptionHandler {
   /**
    * How often a queue has failed.
    *
-   * @param unsaid how many failures nobody was told of
-   * @param saidAt when somebody was told last
+   * @param unsaid how many failures were not logged since
+   * @param saidAt when one was logged last
    */
   private record Trouble(int unsaid, Instant saidAt) {}
 
