@@ -192,6 +192,18 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
     assertThat(doubt(read()).scope()).isEqualTo(Scope.EVERYTHING);
   }
 
+  /** Such as one that can never start, since its image is gone: it would keep the rest for ever. */
+  @Test
+  void reality20AServiceThatNamesItsImageByDigestRunsNoOtherAndLeavesNoDoubt() throws Exception {
+    addService(ecs, withoutRevision(service("s")), "orders:v1@" + digest(3), null);
+
+    LiveUse use = read();
+
+    assertThat(use.doubts()).isEmpty();
+    assertThat(of(use, "orders", 3)).isInstanceOf(Used.class);
+    assertThat(of(use, "orders", 2)).isInstanceOf(Unused.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"EXTERNAL", "CODE_DEPLOY"})
   void reality20ATaskSetOfAServiceThatSomebodyElseControlsIsAUse(String controller)

@@ -38,10 +38,11 @@ sealed interface ImageText {
         .orElse(Scope.EVERYTHING);
   }
 
-  /** The repository of ECR, if there is one. */
-  default Optional<Repository> repository() {
+  /** The repository of ECR in which a tag says what is run; empty if a digest says it. */
+  default Optional<Repository> repositoryOfTag() {
     return this instanceof Reference readable
             && readable.reference() instanceof ImageReference.Ecr ecr
+            && ecr.digest().isEmpty()
         ? Optional.of(ecr.repository())
         : Optional.empty();
   }

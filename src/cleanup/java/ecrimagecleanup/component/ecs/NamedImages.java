@@ -57,12 +57,15 @@ record NamedImages(List<NamedImage> containers) {
     return containers.stream().noneMatch(named -> named.container().isEmpty());
   }
 
-  /** What an unknown digest of any container of some revisions can concern. */
+  /**
+   * What an unknown digest of any container of some revisions can concern. A container that is named
+   * by a digest runs that one.
+   */
   static Scope scopeOf(Collection<NamedImages> revisions) {
     Set<Repository> repositories = new HashSet<>();
     for (NamedImages revision : revisions) {
       for (NamedImage named : revision.containers()) {
-        named.image().repository().ifPresent(repositories::add);
+        named.image().repositoryOfTag().ifPresent(repositories::add);
         if (named.image() instanceof ImageText.Unreadable unreadable
             && unreadable.scope().isPresent()) {
           if (!(unreadable.scope().get() instanceof Scope.Repositories some)) {
