@@ -55,17 +55,20 @@ class PendingCheckViewTest {
   void aTableSaysWhatPeopleNeed() {
     StringWriter out = new StringWriter();
 
-    PendingCheckView.table(List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN), DUE)
+    PendingCheckView.table(
+            List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN),
+            ShortNames.of(List.of("one", "two", "foreign"), false),
+            DUE)
         .print(new PrintWriter(out), Ansi.OFF);
 
     assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .containsExactly(
-            "DUE|IN|IMAGE|CAUSE|SCHEDULE",
-            "2026-03-03T09:16:00Z|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
-                + " of 111122223333/cn-north-1|one",
-            "2026-03-03T09:16:00Z|now|2 images of team/orders|postponed deregister orders:41 of"
-                + " 111122223333/cn-north-1|two",
-            "rate(1 day)|no check: The message is not JSON (line 1, column 1).|foreign");
+            "NAME|DUE|IN|IMAGE|CAUSE",
+            "one|2026-03-03T09:16:00Z|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
+                + " of 111122223333/cn-north-1",
+            "two|2026-03-03T09:16:00Z|now|2 images of team/orders|postponed deregister orders:41 of"
+                + " 111122223333/cn-north-1",
+            "foreign|rate(1 day)|no check: The message is not JSON (line 1, column 1).");
   }
 
   @Test

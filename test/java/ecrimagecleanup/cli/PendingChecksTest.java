@@ -109,6 +109,42 @@ class PendingChecksTest {
   }
 
   @Test
+  void theBeginningOfANameIsEnoughIfNoOtherBeginsSo() {
+    String beginning = LATER.substring(0, 20);
+    Schedule schedule = new Schedule(LATER, "at(…)", Optional.empty(), "", CliFixtures.check('a'));
+    gateway
+        .answer(Endpoint.DESCRIBE_SCHEDULE, Optional.empty())
+        .answer(Endpoint.LIST_SCHEDULES, List.of(LATER))
+        .answer(Endpoint.DESCRIBE_SCHEDULE, Optional.of(schedule));
+
+    assertThat(checks.find(beginning)).contains(PendingCheck.of(schedule));
+    assertThat(gateway.sent())
+        .containsExactly(
+            named(Endpoint.DESCRIBE_SCHEDULE, beginning),
+            listed(Map.of("CamelEventBridgeSchedulerNamePrefix", beginning)),
+            named(Endpoint.DESCRIBE_SCHEDULE, LATER));
+  }
+
+  @Test
+  void aBeginningThatSeveralNamesHaveCancelsNone() {
+    gateway
+        .answer(Endpoint.DESCRIBE_SCHEDULE, Optional.empty())
+        .answer(Endpoint.LIST_SCHEDULES, List.of(LATER, SOONER));
+
+    assertThatThrownBy(() -> checks.find("4b"))
+        .hasMessage(
+            "The names of 2 pending checks begin with 4b. Give more of the name; checks list shows it.");
+  }
+
+  @Test
+  void ofAWholeNameThatIsGoneNoOtherIsTaken() {
+    gateway.answer(Endpoint.DESCRIBE_SCHEDULE, Optional.empty());
+
+    assertThat(checks.find(LATER)).isEmpty();
+    assertThat(gateway.sent()).hasSize(1);
+  }
+
+  @Test
   void oneCheckIsCancelledAndNothingElse() {
     gateway
         .answer(Endpoint.DELETE_SCHEDULE, "", Map.of("CamelEventBridgeSchedulerDeleted", true))

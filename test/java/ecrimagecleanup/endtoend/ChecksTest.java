@@ -50,7 +50,7 @@ class ChecksTest {
     assertThat(printed.exitCode()).isZero();
     assertThat(printed.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .satisfiesExactly(
-            line -> assertThat(line).isEqualTo("DUE|IN|IMAGE|CAUSE|SCHEDULE"),
+            line -> assertThat(line).isEqualTo("NAME|DUE|IN|IMAGE|CAUSE"),
             line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
             line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
             line -> assertRow(line, "2026-03-03T10:00:00Z", "team/billing@sha256:"),
@@ -60,10 +60,8 @@ class ChecksTest {
 
   private static void assertRow(String line, String due, String image) {
     assertThat(line)
-        .matches(
-            "[^|]+\\|[^|]+\\|[^|]+@sha256:[0-9a-f]{12}\\|[^|]+"
-                + "\\|[0-9a-f]{16}-[0-9a-f]{20}-[0-9a-f]{8}-[0-9a-f]{14}")
-        .startsWith(due)
+        .matches("[0-9a-f]{8}[0-9a-f-]*\\|[^|]+\\|[^|]+\\|[^|]+@sha256:[0-9a-f]{12}\\|[^|]+")
+        .contains("|" + due + "|")
         .contains("|" + image.substring(0, Math.min(image.length(), 31)));
   }
 
@@ -122,11 +120,21 @@ class ChecksTest {
     Printed declined =
         Printed.on(Terminal.typing(new StringReader("n\n")), "checks", "cancel", name);
     assertThat(declined.out()).isEqualToIgnoringNewLines("Nothing was changed.");
-    assertThat(declined.exitCode()).isZero();
+    assertThat(declined.exitCode()).isEqualTo(1);
     assertThat(installation.calls("scheduler.DeleteSchedule")).isZero();
 
+    String shown =
+        Printed.by("checks", "list", "--repository=team/billing")
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow()
+            .replaceAll(" .*", "");
+    assertThat(name).startsWith(shown);
+    assertThat(shown).hasSize(20);
     Printed confirmed =
-        Printed.on(Terminal.typing(new StringReader("y\n")), "checks", "cancel", name);
+        Printed.on(Terminal.typing(new StringReader("y\n")), "checks", "cancel", shown);
     assertThat(confirmed.out()).isEqualToIgnoringNewLines("Cancelled.");
     assertThat(Printed.by("checks", "list").out())
         .doesNotContain("team/billing@")

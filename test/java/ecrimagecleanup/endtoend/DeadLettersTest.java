@@ -183,6 +183,7 @@ class DeadLettersTest {
       Printed declined = Printed.on(Terminal.typing(new StringReader("\n")), "checks", "redrive");
 
       assertThat(unasked.exitCode()).isEqualTo(2);
+      assertThat(declined.exitCode()).isEqualTo(1);
       assertThat(unasked.err()).contains("Give --yes to do it without being asked.");
       assertThat(declined.out()).isEqualToIgnoringNewLines("Nothing was changed.");
       assertThat(dead(installation, CHECKS_QUEUE)).isEqualTo(1);

@@ -44,6 +44,7 @@ class OptInTest {
       Printed printed = installation.run(Terminal.typing(new StringReader("\n")), "opt-in", OTHER);
 
       assertThat(printed.out()).contains("Nothing was changed.");
+      assertThat(printed.exitCode()).isEqualTo(1);
       assertThat(installation.run("opt-in", OTHER).exitCode()).isEqualTo(2);
       assertThat(installation.calls("ecr.TagResource")).isZero();
     }
@@ -63,8 +64,29 @@ class OptInTest {
                   0, "999988887777/eu-central-1/team/other has opted out.%n".formatted(), ""));
       installation.pass(Duration.ofDays(2));
       assertThat(installation.removed()).isEmpty();
-      assertThat(installation.run(Terminal.typing(new StringReader("n\n")), "opt-out", OTHER).err())
-          .contains("has not opted in, so nothing in it is touched.");
+    }
+  }
+
+  @Test
+  void nothingIsAskedThatWouldChangeNothing() {
+    try (Installation installation = withOther()) {
+      assertThat(installation.run("opt-out", OTHER))
+          .isEqualTo(
+              new Printed(
+                  0,
+                  "999988887777/eu-central-1/team/other has not opted in, so nothing in it is touched: nothing was changed.%n"
+                      .formatted(),
+                  ""));
+      assertThat(installation.run("opt-in", OTHER, "--yes").exitCode()).isZero();
+      assertThat(installation.run("opt-in", OTHER))
+          .isEqualTo(
+              new Printed(
+                  0,
+                  "999988887777/eu-central-1/team/other has opted in already: nothing was changed.%n"
+                      .formatted(),
+                  ""));
+      assertThat(installation.calls("ecr.TagResource")).isEqualTo(1);
+      assertThat(installation.calls("ecr.UntagResource")).isZero();
     }
   }
 

@@ -34,7 +34,8 @@ final class ChecksCancel implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCHEDULE",
-      description = "The name of its schedule, as checks list shows it.")
+      description =
+          "Its name, as checks list shows it: that of its schedule, or as much of it as no other has.")
   private String name = "";
 
   @Override
@@ -48,15 +49,15 @@ final class ChecksCancel implements Callable<Integer> {
       boolean go =
           question.isAnsweredYes(
               "Cancel it? That keeps the image until a later event or sweep brings it up again.");
-      boolean cancelled = go && pending.cancel(name);
+      boolean cancelled = go && pending.cancel(check.schedule().name());
       print(check, go, cancelled);
+      return go ? ExitCode.OK : Question.DECLINED;
     }
-    return ExitCode.OK;
   }
 
   private PendingCheck find(PendingChecks pending) {
     return pending
-        .describe(name)
+        .find(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

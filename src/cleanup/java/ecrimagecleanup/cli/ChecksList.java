@@ -53,7 +53,10 @@ final class ChecksList implements Callable<Integer> {
     try (Application application = options.startForCommands(options.load())) {
       PendingChecks checks = PendingChecks.of(application);
       PendingNames names = checks.list(repository);
-      print(describe(checks, names.soonest(limit)), names.all().size());
+      print(
+          describe(checks, names.soonest(limit)),
+          ShortNames.of(names.all(), !repository.isEmpty()),
+          names.all().size());
     }
     return ExitCode.OK;
   }
@@ -72,7 +75,7 @@ final class ChecksList implements Callable<Integer> {
     return checks;
   }
 
-  private void print(List<PendingCheck> checks, int pending) {
+  private void print(List<PendingCheck> checks, ShortNames names, int pending) {
     if (output.json()) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       ArrayNode array = json.putArray("checks");
@@ -80,7 +83,7 @@ final class ChecksList implements Callable<Integer> {
       output.print(json.put("pending", pending));
       return;
     }
-    output.print(PendingCheckView.table(checks, options.now()));
+    output.print(PendingCheckView.table(checks, names, options.now()));
     output.print(count(checks.size(), pending));
   }
 

@@ -57,6 +57,7 @@ final class ChecksRedrive implements Callable<Integer> {
         print(counts, tasks, "About %s.".formatted(words(counts, "on the way back to")));
       } else {
         print(Map.of(), Map.of(), "Nothing was changed.");
+        return Question.DECLINED;
       }
     }
     return ExitCode.OK;

@@ -1,11 +1,13 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -62,6 +64,7 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
   public static CommandLine commandLine(Terminal terminal, Clock clock) {
     PlainErrors errors = new PlainErrors();
     return new CommandLine(new EcrImageCleanup(terminal, clock))
+        .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);

@@ -5,6 +5,7 @@ import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Question;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,9 @@ abstract class OptCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REPOSITORY", description = "Its name, such as team/orders, or its URI.")
   private String name = "";
 
+  /** Says that there is nothing to change, if that is so and can be known; nobody is asked then. */
+  abstract Optional<String> already(OptInTag tag, Repository repository);
+
   /** Shows what would come of it, and asks: whether it is wanted. */
   abstract boolean isWanted(Repository repository, Settings settings, Gateway gateway);
 
@@ -45,12 +49,18 @@ abstract class OptCommand implements Callable<Integer> {
     Settings settings = options.load();
     Repository repository = Named.repository(name, settings);
     try (Application application = options.startForCommands(settings)) {
+      OptInTag tag = OptInTag.of(application);
+      Optional<String> already = already(tag, repository);
+      if (already.isPresent()) {
+        output().print(already.get());
+        return ExitCode.OK;
+      }
       boolean wanted = isWanted(repository, settings, Gateway.to(application));
       if (wanted) {
-        change(OptInTag.of(application), repository);
+        change(tag, repository);
       }
       output().print(wanted ? done(repository) : "Nothing was changed.");
+      return wanted ? ExitCode.OK : Question.DECLINED;
     }
-    return ExitCode.OK;
   }
 }

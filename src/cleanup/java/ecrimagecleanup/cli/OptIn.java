@@ -7,6 +7,7 @@ import ecrimagecleanup.settings.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,13 @@ import picocli.CommandLine.Option;
 public final class OptIn extends OptCommand {
   @Option(names = "--summary", description = "Show the totals alone, not each image.")
   private boolean summary;
+
+  @Override
+  Optional<String> already(OptInTag tag, Repository repository) {
+    return tag.isOn(repository)
+        ? Optional.of("%s has opted in already: nothing was changed.".formatted(repository))
+        : Optional.empty();
+  }
 
   @Override
   boolean isWanted(Repository repository, Settings settings, Gateway gateway) {

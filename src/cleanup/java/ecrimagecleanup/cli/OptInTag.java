@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import java.util.List;
@@ -23,6 +24,20 @@ record OptInTag(Gateway gateway, Registries registries, Policy policy) {
         Gateway.to(application),
         application.bean("cleanupRegistries", Registries.class),
         application.bean("cleanupPolicy", Policy.class));
+  }
+
+  /**
+   * Whether a repository has it.
+   *
+   * @throws IllegalArgumentException if the repository is of a registry that is not looked after
+   */
+  boolean isOn(Repository repository) {
+    return policy.optedIn(
+        gateway.ask(
+            Endpoint.DESCRIBE_REPOSITORY_TAGS,
+            "",
+            Repositories.about(registries.named(repository)),
+            RepositoryTags.class));
   }
 
   /**

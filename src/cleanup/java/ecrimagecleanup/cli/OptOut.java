@@ -7,6 +7,7 @@ import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** The command {@code opt-out}: takes a repository out again. */
@@ -21,21 +22,27 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class OptOut extends OptCommand {
   @Override
+  Optional<String> already(OptInTag tag, Repository repository) {
+    // In a hurry nothing has to be readable.
+    return question.isAnswered() || tag.isOn(repository)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has not opted in, so nothing in it is touched: nothing was changed."
+                .formatted(repository));
+  }
+
+  @Override
   boolean isWanted(Repository repository, Settings settings, Gateway gateway) {
     if (question.isAnswered()) {
-      // In a hurry nothing has to be readable but the tags themselves.
       return true;
     }
     RepositoryPlan plan =
         gateway.ask(
             Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
     return question.isAnsweredYes(
-        plan.optedIn()
-            ? "Opt %s out? %s images that can go now will stay."
-                .formatted(
-                    repository, Amounts.count(PlanSummary.of(plan).of(Kind.REMOVABLE).images()))
-            : "%s has not opted in, so nothing in it is touched. Take the tag away all the same?"
-                .formatted(repository));
+        "Opt %s out? %s images that can go now will stay."
+            .formatted(
+                repository, Amounts.count(PlanSummary.of(plan).of(Kind.REMOVABLE).images())));
   }
 
   @Override

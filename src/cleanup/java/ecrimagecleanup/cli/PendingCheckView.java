@@ -21,16 +21,20 @@ final class PendingCheckView {
 
   private PendingCheckView() {}
 
-  /** One row for each. */
-  static Table table(List<PendingCheck> checks, Instant now) {
-    Table table = Table.of("DUE", "IN", "IMAGE", "CAUSE", "SCHEDULE");
+  /**
+   * One row for each.
+   *
+   * @param names how much of a name is enough to cancel the check
+   */
+  static Table table(List<PendingCheck> checks, ShortNames names, Instant now) {
+    Table table = Table.of("NAME", "DUE", "IN", "IMAGE", "CAUSE");
     for (PendingCheck check : checks) {
       table.row(
+          Cell.of(names.of(check.schedule().name())),
           Cell.of(due(check)),
           Cell.of(check.due().map(due -> TimeLeft.until(due, now)).orElse("")),
           new Cell(check.subject(), check.check().isPresent() ? Look.STRONG : Look.BAD),
-          Cell.of(cause(check)),
-          new Cell(check.schedule().name(), Look.FAINT));
+          Cell.of(cause(check)));
     }
     return table;
   }

@@ -74,6 +74,31 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
   }
 
   /**
+   * What one check will do; empty if it has fired.
+   *
+   * @param name the name of its schedule, or what it begins with if no other begins with that
+   * @throws IllegalArgumentException if no schedule could have such a name, or several begin so
+   */
+  Optional<PendingCheck> find(String name) {
+    Optional<PendingCheck> exact = describe(name);
+    if (exact.isPresent() || ScheduleName.parse(name).isPresent()) {
+      return exact;
+    }
+    List<String> names =
+        gateway.list(
+            Endpoint.LIST_SCHEDULES,
+            "",
+            Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, name),
+            String.class);
+    if (names.size() > 1) {
+      throw new IllegalArgumentException(
+          "The names of %d pending checks begin with %s. Give more of the name; checks list shows it."
+              .formatted(names.size(), name));
+    }
+    return names.stream().findFirst().flatMap(this::describe);
+  }
+
+  /**
    * Deletes the schedule of one check, and says whether there was one.
    *
    * @param name the name of its schedule

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.sandbox.inspector.InspectorService;
+import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sts.StsService;
 import ecrimagecleanup.sandbox.template.SharedAccount;
@@ -55,13 +56,17 @@ public final class EmbeddedAws implements AutoCloseable {
   private final SandboxServer server;
   private final EmbeddedSqs queues;
   private final QueueWatch watch;
+  private final SchedulerService scheduler;
   private final UnreadableAccounts unreadable = new UnreadableAccounts();
 
-  private EmbeddedAws(Sandbox sandbox, SandboxServer server, EmbeddedSqs queues) {
+  private EmbeddedAws(
+      Sandbox sandbox, SandboxServer server, EmbeddedSqs queues, int visibilitySeconds) {
     this.sandbox = sandbox;
     this.server = server;
     this.queues = queues;
     this.watch = new QueueWatch(queues, QUEUES);
+    this.scheduler =
+        new SharedAccountStack(sandbox, queues, watch::deliver).create(LAYOUT, visibilitySeconds);
   }
 
   /**
@@ -86,10 +91,9 @@ public final class EmbeddedAws implements AutoCloseable {
     Sandbox sandbox = Sandbox.create(clock, seed, readings);
     SandboxServer server = new SandboxServer(sandbox.endpoint(), port);
     EmbeddedSqs queues = EmbeddedSqs.start("127.0.0.1", server.uri().getPort());
-    EmbeddedAws aws = new EmbeddedAws(sandbox, server, queues);
+    EmbeddedAws aws = new EmbeddedAws(sandbox, server, queues, visibilitySeconds);
     sandbox.endpoint().queues(aws.watch);
     sandbox.endpoint().faults().add(aws.unreadable);
-    new SharedAccountStack(sandbox, queues, aws.watch::deliver).create(LAYOUT, visibilitySeconds);
     return aws;
   }
 
@@ -106,6 +110,11 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The time of the world. */
   public Instant now() {
     return world().now();
+  }
+
+  /** How many image deletion checks wait. */
+  long pendingChecks() {
+    return scheduler.size(LAYOUT.scheduleGroup());
   }
 
   /** The queues. */

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,25 @@ record Filling(int repositories, int images) {
     return new Filling(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
-  /** Pushes all images, and deploys some. */
-  void into(EmbeddedAws aws) {
+  /**
+   * Pushes all images, deploys some, and lets the world come to {@code now}. It happened long ago,
+   * so nobody hears of it any more: no event of it waits in a queue, and no check is late.
+   */
+  void into(EmbeddedAws aws, Instant now) {
+    lose(aws, true);
+    deploy(aws);
+    aws.world().advanceTo(now);
+    lose(aws, false);
+  }
+
+  private static void lose(EmbeddedAws aws, boolean lost) {
+    TrailDelivery.Faults faults =
+        lost ? new TrailDelivery.Faults(0, 0, 1, Duration.ZERO) : TrailDelivery.Faults.NONE;
+    aws.world().events().faults(faults);
+    aws.world().taskEvents().faults(faults);
+  }
+
+  private void deploy(EmbeddedAws aws) {
     ImageOwner owner = new ImageOwner(aws.sandbox());
     WorkloadAccount workload =
         new WorkloadAccount(aws.sandbox(), EmbeddedAws.WORKLOAD_ACCOUNTS.get(0), World.REGION);

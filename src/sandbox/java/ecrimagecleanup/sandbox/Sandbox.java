@@ -14,6 +14,7 @@ import java.time.InstantSource;
  * endpoint.
  *
  * @param world the world
+ * @param registries the repositories of all accounts
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
  * @param inspector the scanner of all accounts, which can leave out an image
@@ -22,6 +23,7 @@ import java.time.InstantSource;
  */
 public record Sandbox(
     World world,
+    Registries registries,
     AwsService ecr,
     AwsService ecs,
     InspectorService inspector,
@@ -49,6 +51,6 @@ public record Sandbox(
     IamService iam = new IamService();
     endpoint.add(iam);
     endpoint.add(new SsmService(world));
-    return new Sandbox(world, ecr, ecs, inspector, iam, endpoint);
+    return new Sandbox(world, registries, ecr, ecs, inspector, iam, endpoint);
   }
 }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.sandbox.story.ConsoleNarrator;
@@ -25,7 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,8 @@ public final class SandboxCommand implements Callable<Integer> {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  private static final int WIDTH = 80;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -158,6 +161,7 @@ public final class SandboxCommand implements Callable<Integer> {
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
     return new CommandLine(new SandboxCommand())
+        .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SandboxCommand::explainMisuse)
@@ -168,7 +172,7 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     if (!command.isEmpty()) {
-      return Visit.run(serving.port(), command);
+      return Visit.run(VisitingCommand.of(command, serving.port()).with(home, overrides, verbose));
     }
     Map<String, String> settings = new HashMap<>(overrides);
     settings.put("cleanup.action", action.word());
@@ -207,7 +211,8 @@ public final class SandboxCommand implements Callable<Integer> {
     DecisionJournal journal = new DecisionJournal(entry -> {});
     openLog(journal, progress);
     ConsoleNarrator narrator =
-        new ConsoleNarrator(progress, !verbose && Ansi.AUTO.enabled(), Story.beginning());
+        new ConsoleNarrator(
+            progress, !verbose && Decoration.ofThisProcess().isWanted(), Story.beginning());
     Readings read = readings.readings();
     Outcome outcome = new Story(seed, home, settings, narrator, journal, read).play();
     narrator.end();
@@ -232,9 +237,11 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private int serve(Map<String, String> settings) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    DecisionJournal journal = new DecisionJournal(new DecisionLines(out));
-    openLog(journal, out);
-    return serving.serve(new Serving(home, settings, readings.readings(), out), seed);
+    // The log of the application, on the same terminal, would run into the line.
+    LiveLine lines = new LiveLine(out, !verbose && Decoration.ofThisProcess().isWanted(), WIDTH);
+    DecisionLines decisions = new DecisionLines(lines);
+    openLog(new DecisionJournal(decisions), out);
+    return serving.serve(new Serving(home, settings, readings.readings(), lines, decisions), seed);
   }
 
   private void openLog(DecisionJournal journal, PrintWriter out) throws IOException {

@@ -3,7 +3,6 @@ package ecrimagecleanup.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -28,7 +27,11 @@ public final class SandboxServer implements AutoCloseable {
             return thread;
           });
 
-  /** Listens on {@code port} of the loopback interface from now on; 0 takes any free one. */
+  /**
+   * Listens on {@code port} of the loopback interface from now on; 0 takes any free one.
+   *
+   * @throws IllegalArgumentException if the port cannot be had
+   */
   public SandboxServer(Endpoint endpoint, int port) {
     this.endpoint = endpoint;
     // small answers would otherwise wait for the acknowledgement of the one before
@@ -37,7 +40,13 @@ public final class SandboxServer implements AutoCloseable {
       this.server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen on port " + port, e);
+      IllegalArgumentException taken =
+          new IllegalArgumentException(
+              "Port %d of this machine cannot be used; another sandbox may have it. Give another with --port, or --port=0 for any free one."
+                  .formatted(port));
+      // As a cause it would be told in place of the sentence.
+      taken.addSuppressed(e);
+      throw taken;
     }
     server.createContext("/", this::handle);
     server.setExecutor(threads);

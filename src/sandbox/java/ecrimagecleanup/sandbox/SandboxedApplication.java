@@ -44,8 +44,8 @@ public final class SandboxedApplication implements AutoCloseable {
     return new SandboxedApplication(aws, application);
   }
 
-  /** The settings of the application in a sandbox, which some settings override. */
-  static Map<String, String> settings(Map<String, String> overrides) {
+  /** The settings that say where an application is that runs in a sandbox. */
+  static Map<String, String> place() {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
@@ -55,6 +55,12 @@ public final class SandboxedApplication implements AutoCloseable {
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
     settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
+    return settings;
+  }
+
+  /** The settings of the application in a sandbox, which some settings override. */
+  static Map<String, String> settings(Map<String, String> overrides) {
+    Map<String, String> settings = place();
     // Quartz strikes by real time, which says nothing here: the world calls for sweeps itself.
     settings.put("cleanup.sweep-cron", "");
     settings.put("cleanup.look-every", "");

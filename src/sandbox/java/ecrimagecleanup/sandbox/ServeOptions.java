@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** The options of an embedded AWS that is kept up, and where a command finds it. */
 final class ServeOptions {
+  private static final double USUAL_SPEED = 360;
+  private static final double FASTEST = 1_000_000;
+
   @Option(
       names = "--serve",
       description = "Keeps the embedded AWS up until Ctrl-C, instead of playing a story.")
@@ -24,18 +27,18 @@ final class ServeOptions {
   @Option(
       names = "--speed",
       paramLabel = "TIMES",
-      defaultValue = "360",
       description =
-          "With --serve: how many times as fast as real time its world runs. 1 is real time; at the"
-              + " default, 360, a day passes in four minutes. Above about 3600 the application comes"
-              + " late to its own checks, and puts them off.")
-  private double speed;
+          "With --serve: how many times as fast as real time its world runs. Default: 360, so that a"
+              + " day passes in four minutes; with --no-application 1, the time of the application that"
+              + " you start. Above about 3600 the application comes late to its own checks, and puts"
+              + " them off.")
+  private Optional<Double> speed = Optional.empty();
 
   @Option(
       names = "--no-application",
       description =
-          "With --serve: the embedded AWS alone, for an application that you start yourself with"
-              + " AWS_ENDPOINT_URL.")
+          "With --serve: the embedded AWS alone, for an application that you start yourself; it prints"
+              + " the environment variables that run needs.")
   private boolean withoutApplication;
 
   @Option(
@@ -65,14 +68,19 @@ final class ServeOptions {
     return port;
   }
 
+  /** An application of its own process goes by the time of this machine. */
+  private double speed() {
+    return speed.orElse(withoutApplication ? 1 : USUAL_SPEED);
+  }
+
   /** What is wrong with the options, as a sentence. */
   Optional<String> mistake() {
     if (port < 0 || port > 65_535) {
       return Optional.of("--port=%d is not a port: 0 to 65535.".formatted(port));
     }
-    if (!(speed > 0 && speed <= 1_000_000)) {
+    if (!(speed() > 0 && speed() <= FASTEST)) {
       return Optional.of(
-          "--speed=%s is not a speed: more than 0, such as 1 or 360.".formatted(speed));
+          "--speed=%s is not a speed: more than 0, such as 1 or 360.".formatted(speed()));
     }
     if (withoutApplication && !serve) {
       return Optional.of("--no-application is for --serve only: a story needs the application.");
@@ -85,6 +93,6 @@ final class ServeOptions {
 
   /** Keeps it up as the options say. */
   int serve(Serving serving, long seed) throws IOException, InterruptedException {
-    return serving.serve(seed, port, speed, !withoutApplication, filling);
+    return serving.serve(seed, port, speed(), !withoutApplication, filling);
   }
 }

@@ -1,13 +1,10 @@
 package ecrimagecleanup.sandbox;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +19,8 @@ final class Serving {
   private final Path home;
   private final Map<String, String> settings;
   private final Readings readings;
-  private final PrintWriter out;
+  private final LiveLine lines;
+  private final DecisionLines decisions;
 
   /**
    * An embedded AWS to be kept up.
@@ -30,16 +28,23 @@ final class Serving {
    * @param home the folder with the routes and the configuration of the application
    * @param settings settings that differ from the configuration
    * @param readings how AWS is read
-   * @param out where it tells of itself
+   * @param lines where it tells of itself
+   * @param decisions what its application decided
    */
-  Serving(Path home, Map<String, String> settings, Readings readings, PrintWriter out) {
+  Serving(
+      Path home,
+      Map<String, String> settings,
+      Readings readings,
+      LiveLine lines,
+      DecisionLines decisions) {
     this.home = home;
     this.readings = readings;
     this.settings =
         new HashMap<>(
             Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE, "cleanup.look-every", "PT1M"));
     this.settings.putAll(settings);
-    this.out = out;
+    this.lines = lines;
+    this.decisions = decisions;
   }
 
   int serve(long seed, int port, double speed, boolean withApplication, Optional<Filling> filling)
@@ -56,10 +61,7 @@ final class Serving {
       settleIn(aws);
       filling.ifPresent(
           filled -> {
-            filled.into(aws);
-            aws.world().events().faults(new TrailDelivery.Faults(0, 0, 1, Duration.ZERO));
-            aws.world().advanceTo(now);
-            aws.world().events().faults(TrailDelivery.Faults.NONE);
+            filled.into(aws, now);
             clock.advanceTo(Instant.now());
             clock.runAt(speed);
           });
@@ -70,13 +72,15 @@ final class Serving {
               ? Optional.of(SandboxedApplication.start(aws, home, settings))
               : Optional.empty();
       if (!readings.isFriendly()) {
-        out.println("AWS is read as: " + readings);
+        lines.print("AWS is read as: " + readings);
       }
-      out.println(
-          ServingExamples.text(
-              aws.address(), String.format(Locale.ROOT, "%.4g", speed), withApplication));
-      out.flush();
-      stop.await();
+      Map<String, String> ofAnyApplication = SandboxedApplication.place();
+      ofAnyApplication.putAll(settings);
+      lines.print(
+          new ServingExamples(aws.address(), speed).text(withApplication, ofAnyApplication));
+      try (ServingStatus status = new ServingStatus(aws, decisions, lines).begin()) {
+        stop.await();
+      }
       application.ifPresent(SandboxedApplication::close);
       ticker.close();
     } finally {

@@ -24,14 +24,16 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
    * Creates it, once.
    *
    * @param visibilitySeconds the visibility timeout of the queues, in real time
+   * @return the scheduler
    */
-  void create(SharedAccount layout, int visibilitySeconds) {
+  SchedulerService create(SharedAccount layout, int visibilitySeconds) {
     for (SharedAccount.Queue queue : layout.queues()) {
       queues.createQueue(
           queue.name(), queue.deadLetters(), queue.maximumReceives(), visibilitySeconds);
     }
     sandbox.endpoint().add(config(layout));
-    sandbox.endpoint().add(scheduler(layout));
+    SchedulerService scheduler = scheduler(layout);
+    sandbox.endpoint().add(scheduler);
     EventBridgeService events = events(layout);
     sandbox.endpoint().add(events);
     sandbox.world().events().deliverTo(event -> events.deliver(event, layout.bus()));
@@ -47,6 +49,7 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
                 "/",
                 "RegisterPullTimeUpdateExclusion",
                 Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE)));
+    return scheduler;
   }
 
   private ConfigService config(SharedAccount layout) {

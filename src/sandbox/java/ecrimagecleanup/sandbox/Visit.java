@@ -14,9 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A command of the application on an embedded AWS that another process keeps up: with the settings
@@ -40,12 +39,15 @@ final class Visit {
   /**
    * Runs a command.
    *
-   * @param port where the other process answers on this machine
    * @return its exit code
    * @throws IllegalArgumentException if nobody answers there
    */
-  static int run(int port, List<String> command) throws InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + port);
+  static int run(VisitingCommand command) throws InterruptedException {
+    if (command.isHelp()) {
+      return EcrImageCleanup.commandLine(Terminal.ofThisProcess())
+          .execute(command.arguments(Map.of()));
+    }
+    URI address = URI.create("http://127.0.0.1:" + command.port());
     HttpClient client = HttpClient.newHttpClient();
     JsonNode told = ask(client, address);
     Map.of(
@@ -62,15 +64,12 @@ final class Visit {
         told.path("speed").asDouble() == 0
             ? asking(client, address)
             : new WorldClock(time(told), InstantSource.system(), told.path("speed").asDouble());
-    List<String> arguments = new ArrayList<>(command);
+    Map<String, String> settings = new TreeMap<>();
     told.path("settings")
         .properties()
-        .forEach(
-            setting ->
-                arguments.add(
-                    "--set=%s=%s".formatted(setting.getKey(), setting.getValue().asText())));
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
     return EcrImageCleanup.commandLine(Terminal.ofThisProcess(), clock)
-        .execute(arguments.toArray(String[]::new));
+        .execute(command.arguments(settings));
   }
 
   /** The clock of a world that stands still unless it is advanced there: whoever reads it asks. */

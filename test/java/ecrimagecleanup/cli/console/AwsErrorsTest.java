@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -98,6 +99,13 @@ class AwsErrorsTest {
                 "Unable to execute HTTP request", new ConnectException("Connection refused")),
             "AWS cannot be reached: Connection refused. Check the network, the proxy, and"
                 + " AWS_ENDPOINT_URL if it is set."),
+        Arguments.of(
+            SdkClientException.create("failed", new ClosedChannelException()),
+            "AWS cannot be reached: the connection was closed. Check the network, the proxy, and"
+                + " AWS_ENDPOINT_URL if it is set."),
+        Arguments.of(
+            SdkClientException.create("It broke (SDK Attempt Count: 3)"),
+            "The call of AWS failed: It broke."),
         Arguments.of(
             SdkClientException.create("failed", new UnknownHostException("sqs.eu-x.amazonaws.com")),
             "AWS cannot be reached: the host is not known: sqs.eu-x.amazonaws.com. Check the"

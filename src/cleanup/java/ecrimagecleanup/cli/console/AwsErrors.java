@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +26,9 @@ final class AwsErrors {
   private static final Pattern REFUSED_ACTION =
       Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)");
 
+  /** What the SDK adds to its messages for those who debug it. */
+  private static final Pattern ATTEMPTS = Pattern.compile("\\s*\\(SDK Attempt Count: \\d+\\)");
+
   private static final String EXPIRED =
       "The AWS credentials have expired. Get new ones, for example with aws sso login.";
 
@@ -34,7 +36,7 @@ final class AwsErrors {
 
   /** A sentence or two on what AWS has to do with an exception; empty if it has nothing. */
   static Optional<String> sentence(Throwable exception) {
-    return causes(exception)
+    return Failures.causes(exception)
         .flatMap(
             cause -> {
               if (cause instanceof AwsServiceException refused) {
@@ -46,10 +48,6 @@ final class AwsErrors {
             })
         .findFirst()
         .map(AwsErrors::inOneLine);
-  }
-
-  private static Stream<Throwable> causes(Throwable exception) {
-    return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
   }
 
   /** What AWS said. */
@@ -133,32 +131,24 @@ final class AwsErrors {
     if (message.contains("Unable to load credentials")) {
       return "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with aws sso login.";
     }
-    if (causes(exception).anyMatch(AwsErrors::isTimeout)) {
+    if (Failures.causes(exception).anyMatch(AwsErrors::isTimeout)) {
       return "AWS did not answer in time. Check the network and the proxy, and try again.";
     }
-    return causes(exception)
-        .filter(AwsErrors::isUnreachable)
+    return Failures.causes(exception)
+        .filter(IOException.class::isInstance)
         .findFirst()
         .map(
             cause ->
                 "AWS cannot be reached: %s Check the network, the proxy, and AWS_ENDPOINT_URL if it is set."
-                    .formatted(ended(reason(cause))))
-        .orElse("The call of AWS failed: " + ended(message));
+                    .formatted(
+                        ended(Failures.reach(cause).orElseGet(() -> Failures.message(cause)))))
+        .orElse("The call of AWS failed: " + ended(ATTEMPTS.matcher(message).replaceAll("")));
   }
 
   private static boolean isTimeout(Throwable cause) {
     return cause instanceof ApiCallTimeoutException
         || cause instanceof ApiCallAttemptTimeoutException
         || cause instanceof SocketTimeoutException;
-  }
-
-  private static boolean isUnreachable(Throwable cause) {
-    return cause instanceof IOException;
-  }
-
-  private static String reason(Throwable cause) {
-    String message = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-    return cause instanceof UnknownHostException ? "the host is not known: " + message : message;
   }
 
   /** With a full stop, which some messages have and some do not. */

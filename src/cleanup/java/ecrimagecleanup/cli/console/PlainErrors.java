@@ -65,14 +65,12 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    // Of these the application's own sentences are made; others need their name.
+    // Of these the application's own sentences are made.
     boolean sentence =
         root instanceof IllegalArgumentException
             || root instanceof IllegalStateException
             || root instanceof UnusableAnswerException;
-    return sentence
-        ? String.valueOf(root.getMessage())
-        : "%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage());
+    return sentence && root.getMessage() != null ? root.getMessage() : Failures.sentence(exception);
   }
 
   private static int done(Exception exception, CommandLine commandLine) {

@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec;
 
 /** Asks before something is done; a mixin of the commands that change something. */
 public final class Question {
+  /** The exit code of a command whose question was answered with no. */
+  public static final int DECLINED = 1;
+
   private static final Set<String> CONSENT = Set.of("y", "yes");
 
   @Spec(Spec.Target.MIXEE)

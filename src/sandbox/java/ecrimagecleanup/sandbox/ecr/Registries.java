@@ -84,6 +84,16 @@ public final class Registries {
                 .toList());
   }
 
+  /** How many images all repositories have. */
+  public long size() {
+    return world.exclusively(
+        () ->
+            registries.values().stream()
+                .flatMap(registry -> registry.values().stream())
+                .mapToLong(repository -> repository.images.size())
+                .sum());
+  }
+
   private StoredImage stored(Repository repository, Image image) {
     return new StoredImage(
         new ImageKey(repository.key, image.digest()),

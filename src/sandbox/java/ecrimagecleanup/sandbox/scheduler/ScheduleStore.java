@@ -72,6 +72,11 @@ final class ScheduleStore {
         .ifPresent(current -> schedules.remove(current.key()));
   }
 
+  /** How many schedules groups of this name have. */
+  synchronized long size(String group) {
+    return schedules.keySet().stream().filter(key -> key.group().equals(group)).count();
+  }
+
   /** The schedules after {@code from} with a prefix that fulfil a condition, in order of name. */
   synchronized List<Schedule> list(
       ScheduleKey from, String prefix, Predicate<Schedule> wanted, int limit) {

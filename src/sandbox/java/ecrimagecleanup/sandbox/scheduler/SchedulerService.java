@@ -45,6 +45,11 @@ public final class SchedulerService implements AwsService {
     this.inputBytes = behaviour.inputBytes();
   }
 
+  /** How many schedules groups of this name have now. */
+  public long size(String group) {
+    return store.size(group);
+  }
+
   @Override
   public String signingName() {
     return "scheduler";

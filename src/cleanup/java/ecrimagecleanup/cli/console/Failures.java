@@ -1,0 +1,125 @@
+package ecrimagecleanup.cli.console;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** What an exception of Java means for a person: of files, of the network, and of anything else. */
+final class Failures {
+  private static final Pattern NAME_OF_A_CLASS =
+      Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.[A-Z]\\w*|\\w+Exception\\b");
+
+  private static final String NOTHING = "nothing more is known";
+
+  private Failures() {}
+
+  /** A sentence or two on an exception. */
+  static String sentence(Throwable exception) {
+    return causes(exception)
+        .flatMap(cause -> file(cause).or(() -> network(cause)).stream())
+        .findFirst()
+        .orElseGet(() -> unexpected(exception));
+  }
+
+  static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
+  }
+
+  private static Optional<String> file(Throwable cause) {
+    if (cause instanceof FileNotFoundException) {
+      return Optional.of("A file cannot be opened: %s. Check its path.".formatted(message(cause)));
+    }
+    if (!(cause instanceof FileSystemException failed)) {
+      return Optional.empty();
+    }
+    String file = requireNonNullElse(failed.getFile(), "a file");
+    if (failed instanceof NoSuchFileException) {
+      return Optional.of("%s does not exist. Check the path.".formatted(file));
+    }
+    if (failed instanceof AccessDeniedException) {
+      return Optional.of(
+          "%s cannot be read or written: the user of this process may not. Check its permissions."
+              .formatted(file));
+    }
+    if (failed instanceof FileAlreadyExistsException) {
+      return Optional.of("%s exists already. Give another name, or move it away.".formatted(file));
+    }
+    if (failed instanceof NotDirectoryException) {
+      return Optional.of("%s is not a folder. Check the path.".formatted(file));
+    }
+    return Optional.of(
+        "%s cannot be read or written: %s. Check the disk and its permissions."
+            .formatted(file, requireNonNullElse(failed.getReason(), "no reason is given")));
+  }
+
+  private static Optional<String> network(Throwable cause) {
+    return Optional.of(cause)
+        .filter(IOException.class::isInstance)
+        .or(() -> Optional.of(cause).filter(UnresolvedAddressException.class::isInstance))
+        .flatMap(Failures::reach)
+        .map(
+            "The other side cannot be reached: %s. Check the network, the address and the proxy."
+                ::formatted);
+  }
+
+  /** Why somebody cannot be reached; empty if the exception is not about that. */
+  static Optional<String> reach(Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return Optional.of("the host is not known: " + message(cause));
+    }
+    if (cause instanceof UnresolvedAddressException) {
+      return Optional.of("the host is not known");
+    }
+    if (cause instanceof SSLException) {
+      return Optional.of(
+          "no secure connection: %s. A proxy that looks into connections needs its certificate in the trust store of Java"
+              .formatted(message(cause)));
+    }
+    if (cause instanceof BindException) {
+      return Optional.of("the port cannot be had: " + message(cause));
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return Optional.of(message(cause).equals(NOTHING) ? "nobody answers there" : message(cause));
+    }
+    if (cause instanceof ClosedChannelException) {
+      return Optional.of("the connection was closed");
+    }
+    return cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException
+        ? Optional.of("it does not answer in time")
+        : Optional.empty();
+  }
+
+  /** What an exception says, without a full stop and without names of classes. */
+  static String message(Throwable cause) {
+    String message = requireNonNullElse(cause.getMessage(), "").strip().replaceFirst("\\.$", "");
+    return message.isEmpty() || NAME_OF_A_CLASS.matcher(message).find() ? NOTHING : message;
+  }
+
+  private static String unexpected(Throwable exception) {
+    Throwable root = exception;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = message(root);
+    return "Something went wrong that nobody foresaw%s. Run it again with --verbose, which prints the stack trace, and report that."
+        .formatted(message.equals(NOTHING) ? "" : ": " + message);
+  }
+}
