@@ -24,21 +24,21 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
   /** Each with its share of all images, in thousandths, and the size of an image in MB. */
   private static final List<FixtureRepository> REPOSITORIES =
       List.of(
-          new FixtureRepository("team/orders", 160, 240, true),
-          new FixtureRepository("team/payments", 140, 310, true),
-          new FixtureRepository("team/catalog", 120, 185, true),
-          new FixtureRepository("team/frontend", 110, 95, true),
-          new FixtureRepository("team/billing", 90, 270, true),
-          new FixtureRepository("team/search", 80, 620, true),
-          new FixtureRepository("team/inventory", 70, 205, true),
-          new FixtureRepository("team/notifications", 60, 130, true),
-          new FixtureRepository("team/newsletter", 50, 120, true),
-          new FixtureRepository("team/legacy", 40, 840, false),
-          new FixtureRepository("team/reports", 30, 410, true),
-          new FixtureRepository("team/weather", 20, 75, true),
-          new FixtureRepository("team/experiments", 15, 520, false),
-          new FixtureRepository("platform/base-sidecar", 10, 35, true),
-          new FixtureRepository("platform/log-router", 5, 60, false));
+          new FixtureRepository("team/orders", 160, 240, true, "sales"),
+          new FixtureRepository("team/payments", 140, 310, true, "finance"),
+          new FixtureRepository("team/catalog", 120, 185, true, "sales"),
+          new FixtureRepository("team/frontend", 110, 95, true, "storefront"),
+          new FixtureRepository("team/billing", 90, 270, true, "finance"),
+          new FixtureRepository("team/search", 80, 620, true, "storefront"),
+          new FixtureRepository("team/inventory", 70, 205, true, "logistics"),
+          new FixtureRepository("team/notifications", 60, 130, true, "storefront"),
+          new FixtureRepository("team/newsletter", 50, 120, true, "marketing"),
+          new FixtureRepository("team/legacy", 40, 840, false, ""),
+          new FixtureRepository("team/reports", 30, 410, true, "finance"),
+          new FixtureRepository("team/weather", 20, 75, true, "marketing"),
+          new FixtureRepository("team/experiments", 15, 520, false, ""),
+          new FixtureRepository("platform/base-sidecar", 10, 35, true, "platform"),
+          new FixtureRepository("platform/log-router", 5, 60, false, "platform"));
 
   static PlanFixture of(int images) {
     return new PlanFixture(images, "", false);
@@ -75,8 +75,8 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     for (FixtureRepository repository : REPOSITORIES) {
       int number = Math.max(1, images * repository.share() / 1000);
       for (int i = 0; i < number; i++) {
-        boolean open = repository.optedIn() || assumedOptIn;
-        FixtureImage image = FixtureImage.of(repository, open, i, number, random);
+        FixtureImage image =
+            FixtureImage.of(repository, isOpen(repository), i, number, random);
         image.write(json, REGISTRY);
         sums.add(image);
       }
@@ -84,17 +84,34 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     json.writeEndArray();
   }
 
-  private static void writeRepositories(JsonGenerator json, FixtureSums sums) throws IOException {
+  private void writeRepositories(JsonGenerator json, FixtureSums sums) throws IOException {
     json.writeArrayFieldStart("repositories");
     for (FixtureRepository repository : REPOSITORIES) {
       json.writeStartObject();
       json.writeStringField("repository", REGISTRY + "/" + repository.name());
-      json.writeBooleanField("optedIn", repository.optedIn());
+      json.writeBooleanField("optedIn", isOpen(repository));
+      writeTags(json, repository);
       writeByVerdict(json, "images", sums.images(repository));
       writeByVerdict(json, "bytes", sums.bytes(repository));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private boolean isOpen(FixtureRepository repository) {
+    return repository.optedIn() || assumedOptIn;
+  }
+
+  private void writeTags(JsonGenerator json, FixtureRepository repository) throws IOException {
+    json.writeObjectFieldStart("tags");
+    if (isOpen(repository)) {
+      json.writeStringField("ecr-image-cleanup", "enabled");
+    }
+    json.writeStringField("tier", repository.name().substring(0, repository.name().indexOf('/')));
+    if (!repository.team().isEmpty()) {
+      json.writeStringField("team", repository.team());
+    }
+    json.writeEndObject();
   }
 
   private static void writeReasons(JsonGenerator json, FixtureSums sums) throws IOException {

@@ -149,7 +149,8 @@ class ForecastTest {
   }
 
   private static RepositoryPlan planOf(SurveyedRepository surveyed) {
-    return new RepositoryPlan(ImageFixtures.REPOSITORY, true, surveyed.forecast());
+    return new RepositoryPlan(
+        ImageFixtures.REPOSITORY, surveyed.contents().tags(), true, surveyed.forecast());
   }
 
   @Test

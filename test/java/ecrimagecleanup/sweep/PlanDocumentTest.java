@@ -76,10 +76,10 @@ class PlanDocumentTest {
                     {"source": "config-coverage", "question": "coverage", "says": "unknown",
                      "text": "It cannot be told."}]}],
                  "repositories": [
-                  {"repository": "999988887777/eu-central-1/team/orders", "optedIn": true,
+                  {"repository": "999988887777/eu-central-1/team/orders", "optedIn": true, "tags": {"team": "orders"},
                    "images": {"in-use": 1, "unknown": 1, "protected": 0, "waiting": 0, "removable": 2},
                    "bytes": {"in-use": 1234, "unknown": 1234, "protected": 0, "waiting": 0, "removable": 1234}},
-                  {"repository": "999988887777/eu-central-1/team/empty", "optedIn": false,
+                  {"repository": "999988887777/eu-central-1/team/empty", "optedIn": false, "tags": {},
                    "images": {"in-use": 0, "unknown": 0, "protected": 0, "waiting": 0, "removable": 0},
                    "bytes": {"in-use": 0, "unknown": 0, "protected": 0, "waiting": 0, "removable": 0}}],
                  "reasons": [

@@ -17,18 +17,24 @@ import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small plan of two repositories, one of which is empty and has not opted in. */
 public final class PlanSamples {
   public static final Instant TIME = Instant.parse("2026-03-02T03:00:00Z");
   public static final RepositoryPlan EMPTY =
-      new RepositoryPlan(new Repository(ImageFixtures.REGISTRY, "team/empty"), false, List.of());
+      new RepositoryPlan(
+          new Repository(ImageFixtures.REGISTRY, "team/empty"),
+          new RepositoryTags(true, Map.of()),
+          false,
+          List.of());
 
   private static final Verdict REMOVABLE =
       new Verdict(
@@ -40,6 +46,7 @@ public final class PlanSamples {
   public static final RepositoryPlan ORDERS =
       new RepositoryPlan(
           ImageFixtures.REPOSITORY,
+          new RepositoryTags(true, Map.of("team", "orders")),
           true,
           List.of(
               new PlannedImage(index(1, "1.0"), REMOVABLE, REMOVE, Optional.empty(), List.of()),
@@ -98,6 +105,7 @@ public final class PlanSamples {
   static RepositoryPlan hostile(String... tags) {
     return new RepositoryPlan(
         ImageFixtures.REPOSITORY,
+        new RepositoryTags(true, Map.of()),
         true,
         List.of(new PlannedImage(image(5, tags), REMOVABLE, REMOVE, Optional.empty(), List.of())));
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.sweep.PlanSummary.Reason;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,6 +22,7 @@ class PlanSummaryTest {
   private static final RepositoryPlan PLAN =
       new RepositoryPlan(
           REPOSITORY,
+          new RepositoryTags(true, Map.of()),
           true,
           new SurveyedRepository()
               .with(index(1), image(2), image(3), image(4))
@@ -58,7 +60,10 @@ class PlanSummaryTest {
   @Test
   void addsUpAndNothingIsNothing() {
     PlanSummary one = PlanSummary.of(PLAN);
-    PlanSummary notOptedIn = PlanSummary.of(new RepositoryPlan(REPOSITORY, false, List.of()));
+    PlanSummary notOptedIn =
+        PlanSummary.of(
+            new RepositoryPlan(
+                REPOSITORY, new RepositoryTags(true, Map.of()), false, List.of()));
     PlanSummary sum = one.plus(one).plus(notOptedIn).plus(PlanSummary.NONE);
 
     assertThat(sum.repositories()).isEqualTo(3);

@@ -38,6 +38,7 @@ public final class Plans {
   public RepositoryPlan plan(@Body Survey survey) {
     return new RepositoryPlan(
         survey.repository().repository(),
+        survey.contents().tags(),
         policy.optedIn(survey.contents().tags()),
         surveys.forecast(survey));
   }

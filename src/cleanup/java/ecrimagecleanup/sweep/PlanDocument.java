@@ -7,6 +7,7 @@ import ecrimagecleanup.decision.DecisionRecord;
 import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.RepositoryTags;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -36,7 +38,7 @@ public final class PlanDocument {
   private final Optional<SaidOnce> saidOnce;
   private PlanSummary total = PlanSummary.NONE;
 
-  private record RepositoryLine(boolean optedIn, PlanSummary summary) {}
+  private record RepositoryLine(RepositoryTags tags, boolean optedIn, PlanSummary summary) {}
 
   private PlanDocument(
       PlanHeader header, Iterator<RepositoryPlan> plans, Optional<SaidOnce> saidOnce) {
@@ -92,7 +94,9 @@ public final class PlanDocument {
         writeImage(json, plan, one);
       }
       PlanSummary summary = PlanSummary.of(plan);
-      repositories.put(plan.repository().toString(), new RepositoryLine(plan.optedIn(), summary));
+      repositories.put(
+          plan.repository().toString(),
+          new RepositoryLine(plan.tags(), plan.optedIn(), summary));
       total = total.plus(summary);
     }
     json.writeEndArray();
@@ -162,11 +166,21 @@ public final class PlanDocument {
       json.writeStartObject();
       json.writeStringField("repository", line.getKey());
       json.writeBooleanField("optedIn", line.getValue().optedIn());
+      writeTags(json, line.getValue().tags());
       writeByVerdict(json, "images", line.getValue().summary(), Tally::images);
       writeByVerdict(json, "bytes", line.getValue().summary(), Tally::bytes);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** By key, so that the same plan is always the same text. */
+  private static void writeTags(JsonGenerator json, RepositoryTags tags) throws IOException {
+    json.writeObjectFieldStart("tags");
+    for (Map.Entry<String, String> tag : new TreeMap<>(tags.tags()).entrySet()) {
+      json.writeStringField(tag.getKey(), tag.getValue());
+    }
+    json.writeEndObject();
   }
 
   private void writeReasons(JsonGenerator json) throws IOException {
