@@ -49,7 +49,15 @@ public final class HtmlPage {
             Inlined.script(ofTabulator("dist/js/tabulator.min.js")),
             Inlined.script(
                 Resource.own(
-                    List.of("text.js", "figures.js", "charts.js", "table.js", "page.js"))));
+                    List.of(
+                        "text.js",
+                        "figures.js",
+                        "charts.js",
+                        "owners.js",
+                        "links.js",
+                        "detail.js",
+                        "table.js",
+                        "page.js"))));
     return Resource.own("page.html")
         .replace("{{style-sources}}", all(styles, Inlined::source, " "))
         .replace("{{script-sources}}", all(scripts, Inlined::source, " "))

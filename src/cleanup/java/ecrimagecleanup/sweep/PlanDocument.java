@@ -7,7 +7,6 @@ import ecrimagecleanup.decision.DecisionRecord;
 import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Image;
-import ecrimagecleanup.image.RepositoryTags;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -37,8 +35,6 @@ public final class PlanDocument {
   private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
   private final Optional<SaidOnce> saidOnce;
   private PlanSummary total = PlanSummary.NONE;
-
-  private record RepositoryLine(RepositoryTags tags, boolean optedIn, PlanSummary summary) {}
 
   private PlanDocument(
       PlanHeader header, Iterator<RepositoryPlan> plans, Optional<SaidOnce> saidOnce) {
@@ -165,22 +161,10 @@ public final class PlanDocument {
     for (Map.Entry<String, RepositoryLine> line : repositories.entrySet()) {
       json.writeStartObject();
       json.writeStringField("repository", line.getKey());
-      json.writeBooleanField("optedIn", line.getValue().optedIn());
-      writeTags(json, line.getValue().tags());
-      writeByVerdict(json, "images", line.getValue().summary(), Tally::images);
-      writeByVerdict(json, "bytes", line.getValue().summary(), Tally::bytes);
+      line.getValue().write(json);
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  /** By key, so that the same plan is always the same text. */
-  private static void writeTags(JsonGenerator json, RepositoryTags tags) throws IOException {
-    json.writeObjectFieldStart("tags");
-    for (Map.Entry<String, String> tag : new TreeMap<>(tags.tags()).entrySet()) {
-      json.writeStringField(tag.getKey(), tag.getValue());
-    }
-    json.writeEndObject();
   }
 
   private void writeReasons(JsonGenerator json) throws IOException {
@@ -216,7 +200,7 @@ public final class PlanDocument {
     json.writeEndObject();
   }
 
-  private static void writeByVerdict(
+  static void writeByVerdict(
       JsonGenerator json, String name, PlanSummary summary, Function<Tally, Long> figure)
       throws IOException {
     json.writeObjectFieldStart(name);

@@ -18,17 +18,12 @@ function banner(tone, title, text, ...more) {
 function showBanners(plan, showUnknown) {
   const { unknown } = plan.totals.images;
   if (plan.brake) banner("alert", "Removals are held.", plan.brake);
-  if (plan.assumedOptIn) banner("notice", "As if every repository had opted in.", closed(plan));
+  if (plan.assumedOptIn) banner("notice", "As if every repository had opted in.", "Until its owner opts in, nothing is removed from a repository.");
   if (unknown > 0) {
     const button = element("button", { type: "button", class: "link", id: "show-unknown" }, "Show them");
     button.addEventListener("click", showUnknown);
     banner("notice", `${imagesOf(unknown)} ${unknown === 1 ? "stays" : "stay"}`, "because something is unknown.", button);
   }
-}
-
-function closed(plan) {
-  const number = plan.repositories.filter((one) => !one.optedIn).length;
-  return `${counted(number, "repository has", "repositories have")} not, so nothing goes there whatever this page says.`;
 }
 
 function card(name, title, value, ...lines) {
@@ -48,19 +43,22 @@ function verdictCard(plan, { key, title }) {
 }
 
 function costCard(plan) {
-  const { monthlyCost, pricePerGbMonth } = plan.totals;
+  const { bytes, pricePerGbMonth } = plan.totals;
+  const saved = costOf(plan, bytes.removable);
   return card(
     "cost",
     "Could be saved",
-    money.format(monthlyCost.removable),
-    `a month, of ${money.format(ofAll(monthlyCost))}`,
-    `at ${money.format(pricePerGbMonth)} per GB and month`,
+    dollars.format(saved),
+    `a month, of ${dollars.format(costOf(plan, ofAll(bytes)))}`,
+    `${dollars.format(12 * saved)} a year`,
+    `at ${price.format(pricePerGbMonth)} per GB and month`,
   );
 }
 
 function repositoriesCard(plan) {
   const optedIn = plan.repositories.filter((one) => one.optedIn).length;
-  return card("repositories", "Repositories opted in", whole.format(optedIn), `of ${whole.format(plan.totals.repositories)}`);
+  const title = plan.assumedOptIn ? "Repositories as if opted in" : "Repositories opted in";
+  return card("repositories", title, whole.format(optedIn), `of ${whole.format(plan.totals.repositories)}`);
 }
 
 function showFigures(plan) {
@@ -80,6 +78,10 @@ function showFigures(plan) {
 function showShare(bytes) {
   const bar = document.getElementById("share");
   bar.setAttribute("aria-label", VERDICTS.map(({ key, title }) => `${title}: ${bytesOf(bytes[key])}`).join(", "));
+  fillShare(bar, bytes);
+}
+
+function fillShare(bar, bytes) {
   VERDICTS.forEach(({ key }) => {
     const part = bar.appendChild(element("span", { class: key }));
     part.style.flexGrow = ofAll(bytes) ? bytes[key] / ofAll(bytes) : 0;

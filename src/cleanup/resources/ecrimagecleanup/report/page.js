@@ -1,13 +1,14 @@
 // Puts the page together.
 
 const plan = JSON.parse(document.getElementById("document").textContent);
-const shown = { words: [] };
+const shown = { words: [], verdict: "" };
 prepare(plan);
 
 function showCount(rows) {
   const bytes = sum(rows.map((row) => row.getData().bytes));
-  const text = `${whole.format(rows.length)} of ${imagesOf(plan.images.length)}, ${bytesOf(bytes)}`;
+  const text = `${whole.format(rows.length)} of ${imagesOf(plan.images.length)}, ${bytesOf(bytes)}, ${monthAndYear(costOf(plan, bytes))}`;
   document.getElementById("shown").textContent = text;
+  showVerdictCounts();
 }
 
 function refresh() {
@@ -19,7 +20,7 @@ function refresh() {
 /** Shows the images of a bar, or all of them without one. */
 function choose(choice) {
   if (!choice) return;
-  Object.assign(shown, { repository: undefined, reason: undefined, age: undefined }, choice);
+  Object.assign(shown, { repository: undefined, reason: undefined, age: undefined, tag: undefined }, choice);
   refresh();
   document.getElementById("images-title").scrollIntoView({ block: "start" });
 }
@@ -36,6 +37,7 @@ function chip(text, clear) {
 function showChips() {
   const texts = {
     repository: shown.repository && shortName(plan, shown.repository),
+    tag: shown.tag?.text,
     reason: shown.reason?.text,
     age: shown.age === undefined ? undefined : AGES[shown.age].title,
   };
@@ -46,11 +48,8 @@ function showChips() {
 }
 
 function showVerdicts() {
-  const { images } = plan.totals;
-  const all = [{ key: "", title: "All", number: ofAll(images) }];
-  const choices = [...all, ...VERDICTS.map((one) => ({ ...one, number: images[one.key] }))];
-  const buttons = choices.map(({ key, title, number }) => {
-    const button = element("button", { type: "button", "data-verdict": key }, title, element("small", {}, whole.format(number)));
+  const buttons = [{ key: "", title: "All" }, ...VERDICTS].map(({ key, title }) => {
+    const button = element("button", { type: "button", "data-verdict": key }, title, element("small"));
     button.addEventListener("click", () => {
       shown.verdict = key;
       refresh();
@@ -61,10 +60,20 @@ function showVerdicts() {
   showPressed();
 }
 
+/** How many images each button would show, with the search and what else is chosen. */
+function showVerdictCounts() {
+  const numbers = none();
+  plan.images.filter((image) => matches(image, { ...shown, verdict: "" })).forEach(({ verdict }) => numbers[verdict]++);
+  document.querySelectorAll("#verdicts button").forEach((button) => {
+    const { verdict } = button.dataset;
+    button.querySelector("small").textContent = whole.format(verdict ? numbers[verdict] : ofAll(numbers));
+  });
+}
+
 function showPressed() {
   document
     .querySelectorAll("#verdicts button")
-    .forEach((button) => button.setAttribute("aria-pressed", button.dataset.verdict === (shown.verdict ?? "")));
+    .forEach((button) => button.setAttribute("aria-pressed", button.dataset.verdict === shown.verdict));
 }
 
 function onSearch() {
@@ -102,6 +111,7 @@ showBanners(plan, () => choose({ verdict: "unknown" }));
 showFigures(plan);
 showVerdicts();
 onSearch();
+showOwners(plan, choose);
 onTheme(showCharts(plan, choose));
 
 const table = showTable(plan, {

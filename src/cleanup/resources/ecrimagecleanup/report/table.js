@@ -1,8 +1,6 @@
 // The table of the images, and what is shown of them: search, verdict, and what was chosen in a chart.
 
 const names = new Intl.Collator("en", { numeric: true });
-const opened = new WeakSet();
-const toggles = new WeakMap();
 const FEW = 15;
 const NOTHING = "–";
 
@@ -10,13 +8,19 @@ const NOTHING = "–";
 function prepare(plan) {
   const said = [];
   const now = Date.parse(plan.time);
+  const timeOrNone = (iso) => (iso === undefined ? undefined : Date.parse(iso));
   const since = (iso) => (iso === undefined ? undefined : now - Date.parse(iso));
+  plan.repositories.forEach((repository) => {
+    repository.tags = new Map(Object.entries(repository.tags));
+  });
+  const tags = new Map(plan.repositories.map((one) => [one.repository, one.tags]));
   plan.images.forEach((image) => {
     // What was said before is a number: its place among all that was said.
     image.evidence = image.evidence.map((one) => (typeof one === "number" ? said[one] : said[said.push(one) - 1]));
     image.age = since(image.pushedAt);
     image.unpulled = since(image.lastPulledAt);
-    image.when = image.until ?? image.earliest ?? "";
+    image.when = timeOrNone(image.until ?? image.earliest);
+    image.ownerTags = [...(tags.get(image.repository) ?? [])].map(([key, value]) => `${key}=${value}`);
     image.name = shortName(plan, image.repository);
     image.searched = [image.repository, ...image.tags, image.digest, image.reason].join("\n").toLowerCase();
   });
@@ -27,6 +31,7 @@ function matches(image, shown) {
   return (
     (!shown.verdict || image.verdict === shown.verdict) &&
     (!shown.repository || image.repository === shown.repository) &&
+    (!shown.tag || shown.tag.repositories.has(image.repository)) &&
     (!shown.reason || (image.question === shown.reason.question && image.verdict === shown.reason.verdict)) &&
     (shown.age === undefined || (image.age !== undefined && ageGroup(image.age) === shown.age)) &&
     shown.words.every((word) => image.searched.includes(word))
@@ -70,11 +75,11 @@ function column(title, field, more) {
 const COLUMNS = [
   column("Repository", "name", { minWidth: 124, widthGrow: 2.6, responsive: 0, formatter: repositoryElement }),
   column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
-  column("Digest", "digest", { minWidth: 122, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: (cell) => line(shortDigest(cell.getValue()), cell.getValue()) }),
+  column("Digest", "digest", { minWidth: 146, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: digestElement }),
   column("Verdict", "verdict", { minWidth: 116, widthGrow: 0.4, responsive: 0, sorter: byVerdict, headerSortStartingDir: "desc", formatter: (cell) => verdictElement(cell.getData()) }),
-  column("When", "when", { width: 104, responsive: 4, download: false, formatter: whenElement }),
-  column("Until", "until", { visible: false, download: true }),
-  column("Earliest", "earliest", { visible: false, download: true }),
+  column("Earliest removal", "when", { width: 150, responsive: 3, sorter: byNumber, download: false, formatter: whenElement }),
+  column("Waits until", "until", { visible: false, download: true }),
+  column("Earliest", "earliest", { titleDownload: "Earliest removal", visible: false, download: true }),
   column("Reason", "reason", { minWidth: 220, widthGrow: 3, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
   column("Age", "age", { width: 78, responsive: 2, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "pushedAt") }),
   column("Pulled", "unpulled", { width: 98, responsive: 5, sorter: byNumber, hozAlign: "right", headerHozAlign: "right", download: false, formatter: (cell) => span(cell, "lastPulledAt") }),
@@ -85,8 +90,14 @@ const COLUMNS = [
 
 /** What waits stays until then at least; what can be removed is not removed before. */
 function whenElement(cell) {
-  const { when, until } = cell.getData();
-  return when ? line(`${until ? "until" : "after"} ${day.format(new Date(when))}`, timeOf(when)) : line(NOTHING, "no date");
+  const { when, until, earliest } = cell.getData();
+  if (when === undefined) return line(NOTHING, "no date");
+  return line(day.format(new Date(when)), until ? `It waits until ${timeOf(until)} at least.` : `It is not removed before ${timeOf(earliest)}.`);
+}
+
+function digestElement(cell) {
+  const digest = cell.getValue();
+  return element("span", { class: "digest", title: digest }, element("span", {}, shortDigest(digest)), copyButton(digest));
 }
 
 function span(cell, field) {
@@ -99,69 +110,6 @@ function collapsed(cells) {
   const inOrder = COLUMNS.map(({ title }) => cells.find((cell) => cell.title === title && cell.value.textContent !== NOTHING)).filter(Boolean);
   const terms = inOrder.flatMap(({ title, value }) => term(title, value));
   return terms.length ? element("dl", { class: "collapsed" }, ...terms) : undefined;
-}
-
-function term(title, ...value) {
-  return [element("dt", {}, title), element("dd", {}, ...value)];
-}
-
-function whatIsKnown(image) {
-  return [
-    ["Image", `${image.repository}@${image.digest}`],
-    ["Tags", image.tags.join(", ") || "none"],
-    ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + (image.question ? `, by question ${image.question}` : "")],
-    ["Until", image.until && timeOf(image.until)],
-    ["Earliest removal", image.earliest && timeOf(image.earliest)],
-    ["Goes after", image.goesAfter],
-    ["Pushed", image.pushedAt && timeOf(image.pushedAt)],
-    ["Last pulled", image.lastPulledAt && timeOf(image.lastPulledAt)],
-    ["Media type", image.mediaType],
-    ["Archived", image.archived && "yes"],
-  ].filter(([, value]) => value);
-}
-
-function evidenceElement(said) {
-  const more = [
-    ["by", said.by],
-    ["in", said.where],
-    ["since", said.since && timeOf(said.since)],
-    ["until", said.until && timeOf(said.until)],
-  ].filter(([, value]) => value);
-  return element(
-    "li",
-    {},
-    element("p", {}, element("b", { class: `says ${said.says.split(" ")[0]}` }, said.says), ` ${said.source}, question ${said.question}`),
-    element("p", {}, said.text),
-    ...more.map(([title, value]) => element("p", { class: "who" }, `${title} ${value}`)),
-  );
-}
-
-/** All that is known of an image. */
-function detail(image) {
-  const evidence = image.evidence.length
-    ? element("ul", { class: "evidence" }, ...image.evidence.map(evidenceElement))
-    : element("p", {}, "No source was asked: an earlier question decided.");
-  return element(
-    "div",
-    { class: "detail", role: "region", "aria-label": `Evidence of ${image.name}` },
-    element("p", { class: "reason" }, image.reason),
-    element("div", { class: "halves" }, element("dl", {}, ...whatIsKnown(image).flatMap(([title, value]) => term(title, value))), evidence),
-  );
-}
-
-function formatRow(row) {
-  const old = row.getElement().querySelector(":scope > .detail");
-  if (old) old.remove();
-  if (opened.has(row.getData())) row.getElement().append(detail(row.getData()));
-}
-
-function toggle(event, row) {
-  if (event.target.closest(".detail") || String(window.getSelection())) return;
-  const image = row.getData();
-  if (!opened.delete(image)) opened.add(image);
-  toggles.get(image)?.setAttribute("aria-expanded", opened.has(image));
-  formatRow(row);
-  row.normalizeHeight();
 }
 
 /** The headers take the keyboard as well as the mouse. */

@@ -21,7 +21,8 @@ function element(name, attributes = {}, ...children) {
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
+const dollars = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
+const price = new Intl.NumberFormat("en", { style: "currency", currency: "USD", maximumFractionDigits: 5 });
 const moment = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -31,7 +32,7 @@ const moment = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 const counted = (number, one, many) => `${whole.format(number)} ${number === 1 ? one : many}`;
 const imagesOf = (number) => counted(number, "image", "images");
@@ -45,6 +46,10 @@ function bytesOf(bytes) {
   const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   return `${short.format(bytes / 1000 ** step)} ${units[step]}`;
 }
+
+/** What bytes cost a month, in dollars: a GB has 10^9 of them. */
+const costOf = (plan, bytes) => (bytes / 1e9) * plan.totals.pricePerGbMonth;
+const monthAndYear = (month) => `${dollars.format(month)} a month, ${dollars.format(12 * month)} a year`;
 
 /** A span of milliseconds in the unit that fits. */
 function spanOf(milliseconds) {
