@@ -27,7 +27,11 @@ class ReportFiguresTest extends ReportTestCase {
         .contains(plan.at("/totals/images/in-use").asText() + " images");
     assertThat(browser.text("[data-figure=cost] .value"))
         .isEqualTo("$%.2f".formatted(plan.at("/totals/monthlyCost/removable").asDouble()));
-    assertThat(browser.text("[data-figure=repositories]")).contains("12", "of 15");
+    assertThat(browser.text("[data-figure=cost]"))
+        .contains(
+            "a month, $%.2f a year".formatted(12 * plan.at("/totals/monthlyCost/removable").asDouble()),
+            "at $0.10 per GB");
+    assertThat(browser.text("[data-figure=repositories]")).contains("12", "of 15 repositories");
     assertThat(browser.text("#note")).isEqualTo(plan.at("/totals/note").asText());
     assertThat(browser.text("#facts"))
         .contains(
@@ -126,7 +130,7 @@ class ReportFiguresTest extends ReportTestCase {
     assertThat(browser.text("#banners"))
         .contains(
             "Removals are held. The file /etc/brake holds removals.",
-            "As if every repository had opted in. 3 repositories have not",
+            "As if every repository had opted in. Until its owner opts in, nothing is removed",
             "because something is unknown.");
   }
 

@@ -35,6 +35,10 @@ class ReportSafetyTest extends ReportTestCase {
               plan.put("brake", markup + script).put("accountId", markup);
               ObjectNode repository = (ObjectNode) plan.get("repositories").get(0);
               repository.put("repository", markup + script);
+              ((ObjectNode) repository.get("tags"))
+                  .put("team", markup + script)
+                  .put(script, link)
+                  .put("__proto__", markup);
               ((ObjectNode) repository.get("bytes")).put("removable", 9_000_000_000_000L);
               ((ObjectNode) plan.get("reasons").get(0)).put("text", markup + script);
               ((ObjectNode) plan.get("totals")).put("note", markup + script);
@@ -48,6 +52,9 @@ class ReportSafetyTest extends ReportTestCase {
     browser.until(() -> assertThat(browser.text(ROWS)).contains(markup));
 
     assertThat(browser.text("#banners")).contains(markup + script);
+    assertThat(browser.text("#owners")).contains(markup + script);
+    choose("tag", "__proto__");
+    assertThat(browser.text("#owners")).contains(markup, "no tag __proto__");
     assertThat(browser.has("img, iframe, object, body script:not([type]), a")).isFalse();
     assertThat(browser.value(Boolean.class, "window.hacked === undefined")).isTrue();
   }

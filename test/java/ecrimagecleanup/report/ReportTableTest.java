@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
@@ -20,7 +24,7 @@ class ReportTableTest extends ReportTestCase {
     browser.open(PLAN);
 
     assertThat(cells("verdict")).hasSizeGreaterThan(5).containsOnly("Removable");
-    assertThat(cells("when")).containsOnly("after 5 Mar");
+    assertThat(cells("when")).containsOnly("5 Mar 2026, 09:16");
     assertThat(shown()).isEqualTo(images(PLAN).size());
   }
 
@@ -59,6 +63,91 @@ class ReportTableTest extends ReportTestCase {
               browser.find("[data-verdict=%s]".formatted(verdict)).getDomAttribute("aria-pressed"))
           .isEqualTo("true");
     }
+  }
+
+  @Test
+  void theCountsOfTheVerdictsFollowTheSearchAndWhatIsChosen() throws IOException {
+    browser.open(PLAN);
+    assertThat(counts()).isEqualTo(expectedCounts(image -> true));
+
+    search("team/orders");
+    Predicate<JsonNode> found = image -> text(image, "repository").endsWith("/orders");
+    browser.until(() -> assertThat(counts()).isEqualTo(expectedCounts(found)));
+
+    browser.click("figure:has(#by-age) summary");
+    browser.click("figure:has(#by-age) tbody tr:last-child button");
+    Predicate<JsonNode> old =
+        image ->
+            Instant.parse(text(image, "pushedAt"))
+                .isBefore(FixtureImage.NOW.minus(Duration.ofDays(365)));
+    browser.until(() -> assertThat(counts()).isEqualTo(expectedCounts(found.and(old))));
+    browser.click("[data-verdict=removable]");
+
+    browser.until(
+        () ->
+            assertThat(shown())
+                .isEqualTo(
+                    number(
+                        found
+                            .and(old)
+                            .and(image -> text(image, "verdict").equals("removable")))));
+    assertThat(counts()).isEqualTo(expectedCounts(found.and(old)));
+  }
+
+  /** What the buttons of the verdicts say, with the one for all of them first. */
+  private List<Long> counts() {
+    return browser.texts("[...document.querySelectorAll('#verdicts small')].map(x => x.textContent)").stream()
+        .map(text -> Long.valueOf(text.replace(",", "")))
+        .toList();
+  }
+
+  private static List<Long> expectedCounts(Predicate<JsonNode> which) {
+    return Stream.concat(
+            Stream.of(number(which)),
+            Verdict.KINDS.stream()
+                .map(kind -> number(which.and(image -> text(image, "verdict").equals(kind)))))
+        .toList();
+  }
+
+  @Test
+  void saysWhatTheShownImagesCostAMonthAndAYear() throws IOException {
+    browser.open(PLAN);
+
+    search("team/orders");
+
+    double bytes =
+        images(PLAN).stream()
+            .filter(image -> text(image, "repository").endsWith("/orders"))
+            .mapToLong(image -> image.get("bytes").asLong())
+            .sum();
+    browser.until(
+        () ->
+            assertThat(browser.text("#shown"))
+                .endsWith(
+                    "$%.2f a month, $%.2f a year".formatted(bytes / 1e10, 12 * bytes / 1e10)));
+  }
+
+  @Test
+  void sortsTheEarliestRemovalByTimeWithWhatHasNoneLast() throws IOException {
+    browser.open(
+        changed(
+            plan -> {
+              ObjectNode late = (ObjectNode) plan.get("images").get(0);
+              late.put("verdict", "removable").put("earliest", "2026-12-31T23:00:00.5Z");
+              late.remove("until");
+              ObjectNode soon = (ObjectNode) plan.get("images").get(1);
+              soon.put("verdict", "removable").put("earliest", "2026-03-03T10:00:00Z");
+              soon.remove("until");
+            }));
+
+    sortBy("when");
+    browser.until(() -> assertThat(cells("when")).first().isEqualTo("3 Mar 2026, 10:00"));
+    search("team/orders");
+    sortBy("when");
+    browser.until(() -> assertThat(cells("when")).first().isEqualTo("–"));
+    browser.click("[data-verdict=removable]");
+
+    browser.until(() -> assertThat(cells("when")).first().isEqualTo("31 Dec 2026, 23:00"));
   }
 
   @Test

@@ -60,6 +60,10 @@ abstract class ReportTestCase {
     box.sendKeys(text);
   }
 
+  void choose(String select, String value) {
+    browser.click("#%s option[value='%s']".formatted(select, value));
+  }
+
   static String header(String field) {
     return ".tabulator-col[tabulator-field=%s]".formatted(field);
   }

@@ -13,7 +13,7 @@ function whatIsKnown(image) {
     ["Repository tags", image.ownerTags.join(", ")],
     ["Digest", [image.digest, " ", copyButton(image.digest, "Copy")]],
     ["Console", consoleLinks(image).flatMap((link) => [link, " "])],
-    ["Tags", image.tags.join(", ") || "none"],
+    ["Image tags", image.tags.join(", ") || "none"],
     ["Decision", [image.decision, image.action].filter(Boolean).join(": ") + (image.question ? `, by question ${image.question}` : "")],
     ["Waits until", image.until && timeOf(image.until)],
     ["Earliest removal", image.earliest && timeOf(image.earliest)],

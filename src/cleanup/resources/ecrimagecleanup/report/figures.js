@@ -39,7 +39,7 @@ function card(name, title, value, ...lines) {
 function verdictCard(plan, { key, title }) {
   const { bytes, images } = plan.totals;
   const part = ofAll(bytes) ? Math.round((100 * bytes[key]) / ofAll(bytes)) : 0;
-  return card(key, title, bytesOf(bytes[key]), imagesOf(images[key]), `${part} % of all bytes`);
+  return card(key, title, bytesOf(bytes[key]), imagesOf(images[key]), `${part} % of bytes`);
 }
 
 function costCard(plan) {
@@ -49,16 +49,15 @@ function costCard(plan) {
     "cost",
     "Could be saved",
     dollars.format(saved),
-    `a month, of ${dollars.format(costOf(plan, ofAll(bytes)))}`,
-    `${dollars.format(12 * saved)} a year`,
-    `at ${price.format(pricePerGbMonth)} per GB and month`,
+    `a month, ${dollars.format(12 * saved)} a year`,
+    `of ${dollars.format(costOf(plan, ofAll(bytes)))} a month, at ${price.format(pricePerGbMonth)} per GB`,
   );
 }
 
 function repositoriesCard(plan) {
   const optedIn = plan.repositories.filter((one) => one.optedIn).length;
-  const title = plan.assumedOptIn ? "Repositories as if opted in" : "Repositories opted in";
-  return card("repositories", title, whole.format(optedIn), `of ${whole.format(plan.totals.repositories)}`);
+  const title = plan.assumedOptIn ? "As if opted in" : "Opted in";
+  return card("repositories", title, whole.format(optedIn), `of ${counted(plan.totals.repositories, "repository", "repositories")}`);
 }
 
 function showFigures(plan) {
@@ -82,8 +81,8 @@ function showShare(bytes) {
 }
 
 function fillShare(bar, bytes) {
-  VERDICTS.forEach(({ key }) => {
+  VERDICTS.filter(({ key }) => bytes[key]).forEach(({ key }) => {
     const part = bar.appendChild(element("span", { class: key }));
-    part.style.flexGrow = ofAll(bytes) ? bytes[key] / ofAll(bytes) : 0;
+    part.style.flexGrow = bytes[key] / ofAll(bytes);
   });
 }

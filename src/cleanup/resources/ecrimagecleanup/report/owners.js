@@ -51,7 +51,7 @@ function ownerFigures(plan, { some, images, bytes }) {
 
 function ownerRow(plan, key, owner, most, choose) {
   const title = ownerTitle(owner, key);
-  const button = element("button", { type: "button", class: "link" }, title);
+  const button = element("button", { type: "button", class: "link", "data-value": owner.value ?? "" }, title);
   const repositories = new Set(owner.some.map(({ repository }) => repository));
   button.addEventListener("click", () => choose({ tag: { text: owner.value === undefined ? title : `${key}=${owner.value}`, repositories } }));
   return element(
@@ -67,10 +67,10 @@ const OWNER_HEADS = [
   ["bar more", "All bytes"],
   ["more", "Repositories"],
   ["more", "Images"],
-  ["", "Removable"],
-  ["", "Bytes"],
-  ["", "a month"],
-  ["", "a year"],
+  ["", "Removable images"],
+  ["", "Removable bytes"],
+  ["", "Cost a month"],
+  ["", "Cost a year"],
 ];
 
 function showOwnersBy(plan, key, choose) {

@@ -66,7 +66,9 @@ const csvOf = (value) => csvText(Array.isArray(value) ? value.join(" ") : String
 
 const byText = (one, other) => names.compare(String(one), String(other));
 const byVerdict = (one, other) => placeOf(one) - placeOf(other);
-const byNumber = (one, other) => (one ?? Infinity) - (other ?? Infinity) || 0;
+// Tabulator makes an empty text of what is undefined.
+const orLast = (value) => (typeof value === "number" ? value : Infinity);
+const byNumber = (one, other) => orLast(one) - orLast(other) || 0;
 
 function column(title, field, more) {
   return { title, field, sorter: byText, accessorDownload: csvOf, ...more };
@@ -77,7 +79,7 @@ const COLUMNS = [
   column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
   column("Digest", "digest", { minWidth: 146, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: digestElement }),
   column("Verdict", "verdict", { minWidth: 116, widthGrow: 0.4, responsive: 0, sorter: byVerdict, headerSortStartingDir: "desc", formatter: (cell) => verdictElement(cell.getData()) }),
-  column("Earliest removal", "when", { width: 150, responsive: 3, sorter: byNumber, download: false, formatter: whenElement }),
+  column("Earliest removal", "when", { width: 188, responsive: 4, sorter: byNumber, download: false, formatter: whenElement }),
   column("Waits until", "until", { visible: false, download: true }),
   column("Earliest", "earliest", { titleDownload: "Earliest removal", visible: false, download: true }),
   column("Reason", "reason", { minWidth: 220, widthGrow: 3, responsive: 3, formatter: (cell) => line(cell.getValue()) }),
@@ -92,7 +94,7 @@ const COLUMNS = [
 function whenElement(cell) {
   const { when, until, earliest } = cell.getData();
   if (when === undefined) return line(NOTHING, "no date");
-  return line(day.format(new Date(when)), until ? `It waits until ${timeOf(until)} at least.` : `It is not removed before ${timeOf(earliest)}.`);
+  return line(moment.format(new Date(when)), until ? `It waits until ${timeOf(until)} at least.` : `It is not removed before ${timeOf(earliest)}.`);
 }
 
 function digestElement(cell) {

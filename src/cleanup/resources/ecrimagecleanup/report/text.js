@@ -32,8 +32,6 @@ const moment = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
 const counted = (number, one, many) => `${whole.format(number)} ${number === 1 ? one : many}`;
 const imagesOf = (number) => counted(number, "image", "images");
 const timeOf = (iso) => `${moment.format(new Date(iso))} UTC`;
