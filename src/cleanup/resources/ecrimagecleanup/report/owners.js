@@ -63,21 +63,22 @@ function ownerRow(plan, key, owner, most, choose) {
   );
 }
 
+/** The heads; the first word of some has no room on a phone. */
 const OWNER_HEADS = [
-  ["bar more", "All bytes"],
-  ["more", "Repositories"],
-  ["more", "Images"],
-  ["", "Removable images"],
-  ["", "Removable bytes"],
-  ["", "Cost a month"],
-  ["", "Cost a year"],
+  ["bar more", "", "All bytes"],
+  ["more", "", "Repositories"],
+  ["more", "", "Images"],
+  ["", "Removable", " images"],
+  ["", "Removable", " bytes"],
+  ["", "Cost", " a month"],
+  ["", "Cost", " a year"],
 ];
 
 function showOwnersBy(plan, key, choose) {
   const owners = ownersOf(plan, key);
   const most = Math.max(...owners.map(({ bytes }) => ofAll(bytes)));
   const all = { some: plan.repositories, images: plan.totals.images, bytes: plan.totals.bytes };
-  const heads = OWNER_HEADS.map(([name, text]) => element("th", { scope: "col", class: name }, text));
+  const heads = OWNER_HEADS.map(([name, first, text]) => element("th", { scope: "col", class: name }, element("span", { class: "more" }, first), text));
   document
     .getElementById("owners")
     .replaceChildren(

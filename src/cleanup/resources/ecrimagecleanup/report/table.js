@@ -76,7 +76,7 @@ function column(title, field, more) {
 
 const COLUMNS = [
   column("Repository", "name", { minWidth: 124, widthGrow: 2.6, responsive: 0, formatter: repositoryElement }),
-  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 4, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
+  column("Tags", "tags", { minWidth: 110, widthGrow: 1.3, responsive: 5, formatter: (cell) => line(cell.getValue().join(", ") || NOTHING) }),
   column("Digest", "digest", { minWidth: 146, widthGrow: 0.1, responsive: 6, cssClass: "mono", formatter: digestElement }),
   column("Verdict", "verdict", { minWidth: 116, widthGrow: 0.4, responsive: 0, sorter: byVerdict, headerSortStartingDir: "desc", formatter: (cell) => verdictElement(cell.getData()) }),
   column("Earliest removal", "when", { width: 188, responsive: 4, sorter: byNumber, download: false, formatter: whenElement }),
