@@ -22,6 +22,9 @@ class NamedTest {
       new Repository(new Registry("111122223333", "us-east-1"), "team/orders");
   private static final Digest DIGEST = new Digest("sha256:" + "a".repeat(64));
 
+  /** What is named completely needs no list of images. */
+  private static final Gateway NOBODY = new FakeGateway();
+
   private static ImageReference.Ecr image(Repository repository, String tag) {
     return new ImageReference.Ecr(repository, Optional.of(tag), Optional.empty());
   }
@@ -34,9 +37,9 @@ class NamedTest {
           "999988887777/eu-central-1/team/orders:1.4",
           "999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4"
         }) {
-      assertThat(Named.image(text, SETTINGS)).as(text).isEqualTo(image(ORDERS, "1.4"));
+      assertThat(Named.image(text, SETTINGS, NOBODY)).as(text).isEqualTo(image(ORDERS, "1.4"));
     }
-    assertThat(Named.image("111122223333/us-east-1/team/orders:1.4", SETTINGS))
+    assertThat(Named.image("111122223333/us-east-1/team/orders:1.4", SETTINGS, NOBODY))
         .isEqualTo(image(ELSEWHERE, "1.4"));
   }
 
@@ -48,17 +51,17 @@ class NamedTest {
           "999988887777/eu-central-1/team/orders@" + DIGEST,
           "999988887777.dkr.ecr.eu-central-1.amazonaws.com:443/team/orders@" + DIGEST
         }) {
-      assertThat(Named.image(text, SETTINGS))
+      assertThat(Named.image(text, SETTINGS, NOBODY))
           .as(text)
           .isEqualTo(new ImageReference.Ecr(ORDERS, Optional.empty(), Optional.of(DIGEST)));
     }
-    assertThat(Named.image("team/orders:1.4@" + DIGEST, SETTINGS))
+    assertThat(Named.image("team/orders:1.4@" + DIGEST, SETTINGS, NOBODY))
         .isEqualTo(new ImageReference.Ecr(ORDERS, Optional.of("1.4"), Optional.of(DIGEST)));
   }
 
   @Test
   void withoutATagItIsLatestAsEverywhere() {
-    assertThat(Named.image("team/orders", SETTINGS)).isEqualTo(image(ORDERS, "latest"));
+    assertThat(Named.image("team/orders", SETTINGS, NOBODY)).isEqualTo(image(ORDERS, "latest"));
   }
 
   @ParameterizedTest
@@ -68,19 +71,32 @@ class NamedTest {
         " ",
         "Team/Orders:1",
         "team/orders:",
-        "team/orders@sha256:abc",
+        "team/orders@sha256:",
+        "team/orders@sha256:xyz123",
+        "team/orders@12AB34CD",
         "team orders",
         "../x:1"
       })
   void whatIsNoImageIsSaidInASentence(String text) {
-    assertThatThrownBy(() -> Named.image(text, SETTINGS))
+    assertThatThrownBy(() -> Named.image(text, SETTINGS, NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(text + " is no reference to an image of ECR, like team/orders:1.4.");
   }
 
   @Test
+  void someDigitsAreOfARepositoryOfOneOfTheRegistries() {
+    assertThatThrownBy(() -> Named.image("team/orders:1.4@12ab34cd56ef", SETTINGS, NOBODY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("team/orders:1.4 is no name of a repository of ECR, like team/orders.");
+    assertThatThrownBy(
+            () -> Named.image("777788889999/us-east-1/team/orders@12ab34cd56ef", SETTINGS, NOBODY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The registry 777788889999/us-east-1 is not one of cleanup.registries.");
+  }
+
+  @Test
   void aRegistryThatCannotBeIsSaidInASentence() {
-    assertThatThrownBy(() -> Named.image("999988887777/nowhere/team/orders:1", SETTINGS))
+    assertThatThrownBy(() -> Named.image("999988887777/nowhere/team/orders:1", SETTINGS, NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("A region is written like eu-central-1");
   }

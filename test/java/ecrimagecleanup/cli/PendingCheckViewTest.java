@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
@@ -59,7 +60,7 @@ class PendingCheckViewTest {
             List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN),
             ShortNames.of(List.of("one", "two", "foreign"), false),
             DUE)
-        .print(new PrintWriter(out), Ansi.OFF);
+        .print(new PrintWriter(out), Ansi.OFF, OptionalInt.empty());
 
     assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .containsExactly(

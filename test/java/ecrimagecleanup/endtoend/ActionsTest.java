@@ -4,6 +4,7 @@ import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,8 +79,8 @@ class ActionsTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
-                  .formatted(user));
+              "task-definitions, keep: The ACTIVE task definition %s names it."
+                  .formatted(TaskDefinitionArn.parse(user).orElseThrow().brief()));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
@@ -62,8 +63,8 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
-                  .formatted(user));
+              "task-definitions, keep: The ACTIVE task definition %s names it."
+                  .formatted(TaskDefinitionArn.parse(user).orElseThrow().brief()));
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -8,6 +8,7 @@ import static ecrimagecleanup.endtoend.Installation.byDigest;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.sandbox.TrailDelivery.Faults;
 import ecrimagecleanup.sandbox.World;
 import java.io.IOException;
@@ -226,8 +227,8 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "task-definitions, keep: The task definition %s, which is ACTIVE, names it."
-                  .formatted(user));
+              "task-definitions, keep: The ACTIVE task definition %s names it."
+                  .formatted(TaskDefinitionArn.parse(user).orElseThrow().brief()));
       assertThat(installation.removed()).isEmpty();
     }
   }

@@ -74,9 +74,7 @@ class ExplainTest {
           .containsExactly(
               "grace-period", "protected-tag", "later-check", "task-definitions", "brake");
       assertThat(objections(explained).get("task-definitions"))
-          .isEqualTo(
-              "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1,"
-                  + " which is ACTIVE, names it.");
+          .isEqualTo("The ACTIVE task definition orders:1 of 111122223333/eu-central-1 names it.");
       assertThat(explained.path("questions")).hasSize(Questions.IN_ORDER.size());
       assertThat(explained.at("/pendingChecks/0/due").asText()).isEqualTo("2026-03-03T09:00:00Z");
       assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(5);
@@ -124,7 +122,8 @@ class ExplainTest {
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
           .startsWith("999988887777/eu-central-1/team/orders@" + digest)
-          .contains("in use: The task definition arn:")
+          .contains(
+              "in use: The ACTIVE task definition orders:1 of 111122223333/eu-central-1 names it.")
           .containsPattern(
               "task-definitions +Task definitions that name the image: keeps it\\R {6}config-task")
           .containsPattern("brake +Brake: passed\\R {6}The brake is off\\.")

@@ -127,7 +127,7 @@ record FixtureImage(
 
   private String word() {
     return switch (verdict) {
-      case NAMED -> TASK_DEFINITION + family() + ":41";
+      case NAMED -> family() + ":41 of 111122223333/eu-central-1";
       case RUNS, CAUSE_STILL_RUNS -> SERVICE + family();
       case PULLED -> Times.utc(lastPull());
       case PROTECTED -> tags.get(0);

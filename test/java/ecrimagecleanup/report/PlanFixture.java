@@ -143,8 +143,7 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     json.writeEndObject();
     json.writeStringField(
         "note",
-        "Layers that images share are counted with each of them and freed only with the last, so"
-            + " the real figure is lower.");
+        "Layers that images share are counted with each of them, so the real figure is lower.");
     json.writeEndObject();
   }
 

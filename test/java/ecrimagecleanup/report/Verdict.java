@@ -44,7 +44,7 @@ enum Verdict {
       "postpone",
       "later-check",
       "Later checks",
-      "Its check is due on 4 Mar 2026 09:16 UTC.",
+      "Its next check decides.",
       Said.NOTHING),
   COVERAGE(
       "unknown",
@@ -58,7 +58,7 @@ enum Verdict {
       "keep",
       "task-definitions",
       "Task definitions that name the image",
-      "The task definition %s, which is ACTIVE, names it.",
+      "The ACTIVE task definition %s names it.",
       Said.USED),
   RUNS(
       "in-use",

@@ -82,7 +82,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
             "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
-            "reason":"The task definition %s42, which is ACTIVE, names it.",\
+            "reason":"The ACTIVE task definition orders:42 of 111122223333/eu-central-1 names it.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied 1 workload and shows the \
             canary of each."},\
@@ -90,17 +90,11 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"used",\
             "by":"%s42","where":"111122223333/eu-central-1","since":"2026-01-10T00:00:00Z",\
-            "text":"The task definition %s42, which is ACTIVE, names it."},\
+            "text":"The ACTIVE task definition orders:42 of 111122223333/eu-central-1 names it."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s41."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."}]}"""
-                .formatted(
-                    digest('a'),
-                    Samples.ORDERS,
-                    Samples.ORDERS,
-                    Samples.ORDERS,
-                    Samples.ORDERS,
-                    Samples.ORDERS));
+                .formatted(digest('a'), Samples.ORDERS, Samples.ORDERS, Samples.ORDERS));
   }
 
   @Test

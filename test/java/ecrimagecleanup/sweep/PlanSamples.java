@@ -9,6 +9,8 @@ import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.decision.question.CoverageQuestion;
+import ecrimagecleanup.decision.question.LaterCheckQuestion;
+import ecrimagecleanup.decision.question.ProtectedTagQuestion;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
@@ -57,7 +59,34 @@ public final class PlanSamples {
                       TIME.minusSeconds(7200))),
               unknown(image(4, "3.0"))));
 
+  /** Images that stay, one of them until a day later; the owner is another team. */
+  public static final RepositoryPlan STAYING =
+      new RepositoryPlan(
+          new Repository(ImageFixtures.REGISTRY, "platform/base-images-of-everything"),
+          new RepositoryTags(true, Map.of("team", "platform")),
+          true,
+          List.of(
+              staying(image(6, "latest"), Verdict.Kind.PROTECTED, "Its tag latest is protected."),
+              staying(image(7, "5.0"), Verdict.Kind.WAITING, "Its next check decides.")));
+
   private PlanSamples() {}
+
+  private static PlannedImage staying(Image image, Verdict.Kind kind, String reason) {
+    return new PlannedImage(
+        image,
+        new Verdict(
+            kind,
+            reason,
+            kind == Verdict.Kind.WAITING
+                ? Optional.of(TIME.plusSeconds(86_400))
+                : Optional.empty()),
+        kind == Verdict.Kind.WAITING
+            ? new Decision.Postpone(
+                LaterCheckQuestion.ID, reason, TIME.plusSeconds(86_400), TIME, LastLook.CLEAR)
+            : new Decision.Keep(ProtectedTagQuestion.ID, reason),
+        Optional.empty(),
+        List.of());
+  }
 
   /** What stands above a plan. */
   public static PlanHeader header(boolean asIfOptedIn, String brake) {
@@ -102,7 +131,7 @@ public final class PlanSamples {
   }
 
   /** An image whose tags hold what people should not write. */
-  static RepositoryPlan hostile(String... tags) {
+  public static RepositoryPlan hostile(String... tags) {
     return new RepositoryPlan(
         ImageFixtures.REPOSITORY,
         new RepositoryTags(true, Map.of()),

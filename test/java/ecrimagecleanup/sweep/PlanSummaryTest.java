@@ -62,8 +62,7 @@ class PlanSummaryTest {
     PlanSummary one = PlanSummary.of(PLAN);
     PlanSummary notOptedIn =
         PlanSummary.of(
-            new RepositoryPlan(
-                REPOSITORY, new RepositoryTags(true, Map.of()), false, List.of()));
+            new RepositoryPlan(REPOSITORY, new RepositoryTags(true, Map.of()), false, List.of()));
     PlanSummary sum = one.plus(one).plus(notOptedIn).plus(PlanSummary.NONE);
 
     assertThat(sum.repositories()).isEqualTo(3);

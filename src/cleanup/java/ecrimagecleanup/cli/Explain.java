@@ -35,8 +35,9 @@ public final class Explain implements Callable<Integer> {
   @Parameters(
       paramLabel = "IMAGE",
       description =
-          "Any reference to it: team/orders:1.4, team/orders@sha256:…, with the host of the registry,"
-              + " or as the records of decisions write it.")
+          "Any reference to it: team/orders:1.4, team/orders@sha256:… or the first digits of that as in"
+              + " team/orders@12ab34cd56ef, with the host of the registry, or as the records of"
+              + " decisions write it.")
   private String image = "";
 
   @Override
@@ -45,7 +46,7 @@ public final class Explain implements Callable<Integer> {
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
-      Explanation explanation = explain(gateway, Named.image(image, settings));
+      Explanation explanation = explain(gateway, Named.image(image, settings, gateway));
       if (output.json()) {
         output.print(explanation.toJson());
       } else {

@@ -15,16 +15,29 @@ import java.util.regex.Pattern;
  * is then of the first of {@code cleanup.registries}.
  */
 final class Named {
+  /** What follows the at sign in a digest, or in the beginning of one. */
+  private static final Pattern BY_DIGITS =
+      Pattern.compile("([^@]+)@(?:sha256:([0-9a-f]{1,63})|([0-9a-f]{1,64}))");
+
   private static final Pattern OF_RECORDS = Pattern.compile("([0-9]{12}/[a-z0-9-]+)/(.+)");
 
   private Named() {}
 
   /**
-   * An image.
+   * An image, also one that is named by the first digits of its digest.
    *
-   * @throws IllegalArgumentException if the text names none
+   * @param gateway lists the images of the repository if only some digits are there
+   * @throws IllegalArgumentException if the text names none, or several
    */
-  static ImageReference.Ecr image(String text, Settings settings) {
+  static ImageReference.Ecr image(String text, Settings settings, Gateway gateway) {
+    Matcher digits = BY_DIGITS.matcher(text);
+    if (digits.matches()) {
+      Repository repository = repository(digits.group(1), settings);
+      return new DigestPrefix(
+              registries(settings).named(repository),
+              Optional.ofNullable(digits.group(2)).orElseGet(() -> digits.group(3)))
+          .find(gateway);
+    }
     return parse(text, settings)
         .orElseThrow(
             () ->
@@ -50,6 +63,10 @@ final class Named {
                     "%s is no name of a repository of ECR, like team/orders.".formatted(text)));
   }
 
+  private static Registries registries(Settings settings) {
+    return new Registries(settings.require("cleanup.registries"));
+  }
+
   private static Optional<ImageReference.Ecr> parse(String text, Settings settings) {
     if (ImageReference.parse(text) instanceof ImageReference.Ecr ecr) {
       return Optional.of(ecr);
@@ -57,9 +74,7 @@ final class Named {
     Matcher ofRecords = OF_RECORDS.matcher(text);
     boolean qualified = ofRecords.matches();
     Registry registry =
-        qualified
-            ? Registry.parse(ofRecords.group(1))
-            : new Registries(settings.require("cleanup.registries")).all().get(0);
+        qualified ? Registry.parse(ofRecords.group(1)) : registries(settings).all().get(0);
     String within = registry.hosts().get(0) + "/" + (qualified ? ofRecords.group(2) : text);
     return ImageReference.parse(within) instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr)

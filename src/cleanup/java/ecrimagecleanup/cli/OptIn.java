@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class OptIn extends OptCommand {
-  @Option(names = "--summary", description = "Show the totals alone, not each image.")
-  private boolean summary;
+  @Option(names = "--images", description = "Show a row for each image.")
+  private boolean images;
 
   @Override
   Optional<String> already(OptInTag tag, Repository repository) {
@@ -39,7 +39,10 @@ public final class OptIn extends OptCommand {
     try (Progress progress = output.progress("Reading the repository", 1);
         RepositoryPlans plans =
             new RepositoryPlans(gateway, List.of(repository), true, 1, progress)) {
-      new PlanText(output, PlanHeaders.of(gateway, settings, options.now(), true), summary)
+      new PlanText(
+              output,
+              PlanHeaders.of(gateway, settings, options.now(), true),
+              PlanView.ofOneRepository(images))
           .print(plans);
     }
     PrintWriter err = command.commandLine().getErr();
@@ -56,7 +59,7 @@ public final class OptIn extends OptCommand {
 
   @Override
   String done(Repository repository) {
-    return "%s has opted in. The next sweep nominates what can go; opt-out takes it back."
+    return "%s has opted in. The next sweep nominates what can be removed; opt-out takes the opt-in back."
         .formatted(repository);
   }
 }

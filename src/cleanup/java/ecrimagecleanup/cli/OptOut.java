@@ -1,12 +1,12 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.words.Counts;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -40,9 +40,10 @@ public final class OptOut extends OptCommand {
         gateway.ask(
             Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
     return question.isAnsweredYes(
-        "Opt %s out? %s images that can go now will stay."
+        "Opt %s out? %s that can be removed now will stay."
             .formatted(
-                repository, Amounts.count(PlanSummary.of(plan).of(Kind.REMOVABLE).images())));
+                repository,
+                Counts.of(PlanSummary.of(plan).of(Kind.REMOVABLE).images(), "image")));
   }
 
   @Override

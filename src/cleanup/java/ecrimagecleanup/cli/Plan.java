@@ -1,19 +1,22 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
+import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.PlanCsv;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +38,16 @@ import picocli.CommandLine.Spec;
       "Says what would become of every image now, and why. Nothing is changed.",
       "",
       "Each image is decided on by the same questions and the same sources of evidence as in a check"
-          + " that is due now. An image that can go is nominated by the next sweep, and goes a grace"
-          + " period later if it is still unused then.",
+          + " that is due now. An image that can be removed is nominated by the next sweep, and removed"
+          + " a grace period later if it is still unused then.",
       "",
     },
     footer = {
       "",
-      "Exit codes: 0 the plan was made, 2 it could not be made. With --exit-code also: 1 an image can"
-          + " go, 3 something is unknown, so that images are kept because of it.",
+      "Exit codes: 0 the plan was made, 2 it could not be made. With --exit-code also: 1 an image"
+          + " can be removed, 3 something is unknown, so that images are kept because of it.",
       "",
-      "  ecr-image-cleanup plan --as-if-opted-in --format html --output plan.html",
+      "  ecr-image-cleanup plan --as-if-opted-in -o html --output plan.html",
     },
     mixinStandardHelpOptions = true)
 public final class Plan implements Callable<Integer> {
@@ -52,8 +55,15 @@ public final class Plan implements Callable<Integer> {
 
   enum Format {
     TABLE,
+    WIDE,
     JSON,
+    CSV,
     HTML;
+
+    /** Whether it is for people at a terminal. */
+    private boolean isTable() {
+      return this == TABLE || this == WIDE;
+    }
 
     @Override
     public String toString() {
@@ -74,29 +84,26 @@ public final class Plan implements Callable<Integer> {
               + " worth.")
   private boolean asIfOptedIn;
 
+  @Mixin private PlanView view = new PlanView();
+
   @Option(
-      names = "--format",
+      names = {"-o", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "table",
       description =
-          "table for people, html for a page with charts and a table to search, json for machines."
-              + " Default: table.")
+          "table for people, wide for a table with nothing cut, html for a page with charts and a"
+              + " table to search, csv for spreadsheets, json for machines. Default: table.")
   private Format format = Format.TABLE;
 
   @Option(
-      names = {"-o", "--output"},
+      names = "--output",
       paramLabel = "FILE",
-      description = "Write json or html to a file in place of standard output.")
+      description = "Write json, csv or html to a file in place of standard output.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
-      names = "--summary",
-      description = "As a table: the totals alone, without a line for each image.")
-  private boolean summary;
-
-  @Option(
       names = "--exit-code",
-      description = "Exit with 1 if an image can go, and with 3 if something is unknown.")
+      description = "Exit with 1 if an image can be removed, and with 3 if something is unknown.")
   private boolean exitCode;
 
   @Option(
@@ -106,14 +113,17 @@ public final class Plan implements Callable<Integer> {
       description = "How many repositories are read at a time. Default: 4.")
   private int parallel = 4;
 
+  private final Output output = new Output(() -> spec, () -> format == Format.WIDE);
+
   @Override
   public Integer call() throws IOException {
     if (parallel < 1 || parallel > 64) {
       throw new IllegalArgumentException("--parallel is a number from 1 to 64.");
     }
-    if (file.isPresent() && format == Format.TABLE) {
-      throw new IllegalArgumentException("--output is for --format json or html.");
+    if (file.isPresent() && format.isTable()) {
+      throw new IllegalArgumentException("--output is for -o json, -o csv or -o html.");
     }
+    view.check(format.isTable(), format.isTable() || format == Format.CSV);
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
@@ -128,38 +138,59 @@ public final class Plan implements Callable<Integer> {
 
   private PlanSummary print(PlanHeader header, Gateway gateway, List<Repository> found)
       throws IOException {
-    Output output = new Output(spec);
-    try (Progress progress = output.progress("Reading repositories", found.size());
-        RepositoryPlans plans =
-            new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress)) {
-      return switch (format) {
-        case TABLE -> new PlanText(output, header, summary).print(plans);
-        case JSON -> toDocument(PlanDocument.of(header, plans));
-        case HTML -> toDocument(PlanDocument.ofPage(header, plans));
-      };
-    }
-  }
-
-  private PlanSummary toDocument(PlanDocument document) throws IOException {
-    if (file.isEmpty()) {
-      PrintWriter out = spec.commandLine().getOut();
-      write(document, out);
-      out.println();
-      out.flush();
-    } else {
-      try (Writer out = Files.newBufferedWriter(file.get())) {
-        write(document, out);
+    if (format.isTable()) {
+      try (Progress progress = progress(found);
+          RepositoryPlans plans = plans(gateway, found, progress)) {
+        return new PlanText(output, header, view).print(plans);
       }
     }
-    return document.total();
+    if (file.isEmpty()) {
+      PrintWriter out = spec.commandLine().getOut();
+      try (RepositoryPlans plans = plans(gateway, found, Progress.none())) {
+        PlanSummary total = write(header, plans, out);
+        out.flush();
+        return total;
+      }
+    }
+    try (OutputFile written = OutputFile.begin(file.get());
+        Progress progress = progress(found);
+        RepositoryPlans plans = plans(gateway, found, progress)) {
+      PlanSummary total = write(header, plans, written.writer());
+      output.print(
+          "Wrote %s: %s of %s, %s."
+              .formatted(
+                  file.get(),
+                  Counts.of(total.all().images(), "image"),
+                  Counts.of(total.repositories(), "repository"),
+                  Amounts.bytes(written.complete())));
+      return total;
+    }
   }
 
-  private void write(PlanDocument document, Writer out) throws IOException {
+  private Progress progress(List<Repository> found) {
+    return output.progress("Reading repositories", found.size());
+  }
+
+  private RepositoryPlans plans(Gateway gateway, List<Repository> found, Progress progress) {
+    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress);
+  }
+
+  private PlanSummary write(PlanHeader header, RepositoryPlans plans, Writer out)
+      throws IOException {
+    if (format == Format.CSV) {
+      PlanCsv csv = new PlanCsv(plans, view::includes);
+      csv.write(out);
+      return csv.total();
+    }
+    PlanDocument document =
+        format == Format.HTML ? PlanDocument.ofPage(header, plans) : PlanDocument.of(header, plans);
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);
     } else {
       document.write(out);
     }
+    out.write(System.lineSeparator());
+    return document.total();
   }
 
   private int exitCode(PlanSummary total) {

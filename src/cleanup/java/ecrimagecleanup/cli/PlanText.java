@@ -9,158 +9,138 @@ import ecrimagecleanup.cli.console.Table.Cell;
 import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.decision.QuestionId;
-import ecrimagecleanup.decision.Verdict;
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Image;
-import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.Tally;
 import ecrimagecleanup.words.Counts;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A plan for people, repository by repository as they become known. */
+/**
+ * A plan for people. Rows of images are printed as soon as their repository is known, the newest
+ * first.
+ */
 final class PlanText {
-  private static final int TAGS = 30;
+  private static final int SHORTEST_TAGS = 8;
+  private static final int SHORTEST_REASON = 12;
 
   private final Output output;
   private final PlanHeader header;
-  private final boolean summaryOnly;
+  private final PlanView view;
 
-  /**
-   * @param summaryOnly whether the images themselves are left out
-   */
-  PlanText(Output output, PlanHeader header, boolean summaryOnly) {
+  PlanText(Output output, PlanHeader header, PlanView view) {
     this.output = output;
     this.header = header;
-    this.summaryOnly = summaryOnly;
+    this.view = view;
   }
 
   /** Prints the plan; the totals. */
   PlanSummary print(Iterator<RepositoryPlan> plans) {
     PlanSummary total = PlanSummary.NONE;
+    PlanRows rows = new PlanRows(header, view.tag());
     while (plans.hasNext()) {
       RepositoryPlan plan = plans.next();
-      total = total.plus(print(plan));
+      PlanSummary summary = PlanSummary.of(plan);
+      total = total.plus(summary);
+      if (view.includes(plan)) {
+        rows.add(plan);
+        if (view.images()) {
+          print(plan, summary);
+        }
+      }
     }
-    print(total);
+    if (view.rows()) {
+      output.print(rows.table());
+      output.print("");
+    }
+    if (view.reasons() && total.all().images() > 0) {
+      output.print(reasons(total));
+      output.print("");
+    }
+    new PlanEnd(header, total).lines().forEach(output::print);
     return total;
   }
 
-  private PlanSummary print(RepositoryPlan plan) {
-    PlanSummary summary = PlanSummary.of(plan);
-    if (summaryOnly) {
-      return summary;
-    }
+  private void print(RepositoryPlan plan, PlanSummary summary) {
     output.print(
         "%s%s: %s"
             .formatted(
-                plan.repository(),
+                header.shortName(plan.repository()),
                 plan.optedIn() ? "" : " (not opted in)",
-                plan.images().isEmpty() ? "no images" : inWords(summary)));
+                inWords(summary)));
     Table table =
         new Table(
             List.of(
                 Column.of("  verdict"),
                 Column.of("digest"),
-                Column.of("tags"),
-                Column.ofNumbers("age"),
-                Column.ofNumbers("pulled"),
+                Column.of("tags").cutTo(SHORTEST_TAGS),
+                Column.ofNumbers("age").leftOutAt(1),
+                Column.ofNumbers("pulled").leftOutAt(2),
                 Column.ofNumbers("size"),
-                Column.of("reason")));
-    plan.images().forEach(one -> table.row(row(one)));
+                Column.of("reason").cutTo(SHORTEST_REASON)));
+    plan.images().stream()
+        .filter(view::includes)
+        .sorted(Comparator.comparing((PlannedImage one) -> one.image().pushedAt()).reversed())
+        .forEach(one -> table.row(row(one)));
     output.print(table);
     output.print("");
-    return summary;
   }
 
   private Cell[] row(PlannedImage one) {
     Image image = one.image();
+    Kind kind = one.verdict().kind();
     return new Cell[] {
-      new Cell("  " + one.verdict().kind().word(), look(one.verdict().kind())),
-      Cell.of(image.digest().brief()),
-      Cell.of(shortened(String.join(" ", image.tags()))),
+      new Cell("  " + kind.word(), look(kind)),
+      Cell.of(image.digest().firstDigits()),
+      Cell.of(String.join(" ", image.tags())),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
       Cell.of(image.lastPulledAt().map(time -> Amounts.age(time, header.time())).orElse("never")),
       Cell.of(Amounts.bytes(one.bytes())),
-      Cell.of(reason(one))
+      Cell.of(VerdictText.sentence(one.verdict()))
     };
   }
 
-  private static String reason(PlannedImage one) {
-    return VerdictText.sentence(one.verdict());
-  }
-
-  private static Look look(Verdict.Kind kind) {
+  private static Look look(Kind kind) {
     return switch (kind) {
-      case IN_USE -> Look.GOOD;
-      case PROTECTED, WAITING -> Look.PLAIN;
-      case REMOVABLE, UNKNOWN -> Look.CAREFUL;
+      case REMOVABLE -> Look.GOOD;
+      case UNKNOWN -> Look.CAREFUL;
+      case IN_USE, PROTECTED, WAITING -> Look.PLAIN;
     };
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= TAGS ? text : text.substring(0, TAGS - 1) + "…";
   }
 
   private static String inWords(PlanSummary summary) {
-    return Stream.of(Verdict.Kind.values())
-        .filter(kind -> summary.of(kind).images() > 0)
-        .map(kind -> "%s %s".formatted(amount(summary.of(kind)), kind.word()))
-        .collect(joining(", "));
+    return summary.all().images() == 0
+        ? "no images"
+        : Stream.of(Kind.values())
+            .filter(kind -> summary.of(kind).images() > 0)
+            .map(kind -> "%s %s".formatted(Counts.of(summary.of(kind).images()), kind.word()))
+            .collect(joining(", "));
   }
 
-  private static String amount(Tally tally) {
-    return "%s (%s)".formatted(Counts.of(tally.images()), Amounts.bytes(tally.bytes()));
-  }
-
-  private void print(PlanSummary total) {
-    Table reasons =
+  private static Table reasons(PlanSummary total) {
+    Table table =
         new Table(
             List.of(
                 Column.of("verdict"),
                 Column.ofNumbers("images"),
                 Column.ofNumbers("size"),
-                Column.of("decided by"),
-                Column.of("because of")));
+                Column.of("decided by").leftOutAt(1),
+                Column.of("because of").cutTo(SHORTEST_REASON)));
     total
         .reasons()
         .forEach(
             (reason, tally) ->
-                reasons.row(
+                table.row(
                     new Cell(reason.verdict().word(), look(reason.verdict())),
-                    Cell.of(Amounts.count(tally.images())),
+                    Cell.of(Counts.of(tally.images())),
                     Cell.of(Amounts.bytes(tally.bytes())),
                     Cell.of(reason.question().map(QuestionId::value).orElse("")),
                     Cell.of(reason.text())));
-    output.print(reasons);
-    output.print("");
-    if (header.asIfOptedIn()) {
-      output.print("This is what would be if the owner of every repository had opted in.");
-    }
-    if (!header.brake().isEmpty()) {
-      output.print("The brake is on: " + header.brake());
-    }
-    if (total.of(Verdict.Kind.UNKNOWN).images() > 0) {
-      output.print(
-          "Something is unknown of %s; ecr-image-cleanup explain IMAGE says what."
-              .formatted(Counts.of(total.of(Verdict.Kind.UNKNOWN).images(), "image")));
-    }
-    output.print(
-        "%s, %s of them opted in: %s."
-            .formatted(
-                Counts.of(total.repositories(), "repository"),
-                Counts.of(total.optedIn()),
-                total.all().images() == 0 ? "no images" : inWords(total)));
-    output.print(
-        "%s removable: $%s a month at $%s per GB. %s"
-            .formatted(
-                Counts.of(total.of(Verdict.Kind.REMOVABLE).images(), "image"),
-                total.of(Verdict.Kind.REMOVABLE).monthlyCost(header.pricePerGbMonth()),
-                header.pricePerGbMonth(),
-                PlanDocument.NOTE));
+    return table;
   }
 }

@@ -40,7 +40,8 @@ public final class Restore implements Callable<Integer> {
       paramLabel = "IMAGE",
       description =
           "A reference such as 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4 or"
-              + " team/orders@sha256:… (then of the first of cleanup.registries).")
+              + " team/orders@12ab34cd56ef, the first digits of its digest (then of the first of"
+              + " cleanup.registries).")
   private String image = "";
 
   @Option(
@@ -53,14 +54,15 @@ public final class Restore implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    ImageReference.Ecr reference = Named.image(image, settings);
     try (Application application = options.startForCommands(settings)) {
+      Gateway gateway = Gateway.to(application);
+      ImageReference.Ecr reference = Named.image(image, settings, gateway);
       Registries registries = application.bean("cleanupRegistries", Registries.class);
       TreeRestoration.Result result =
           restore(
               reference,
               registries,
-              Gateway.to(application),
+              gateway,
               wait ? new RestoreWait(this::say) : indexes -> false,
               this::say);
       print(result);

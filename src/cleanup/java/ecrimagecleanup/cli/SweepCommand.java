@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.ScheduledCheck;
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.cli.console.Table;
@@ -13,6 +12,7 @@ import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.Sweep;
+import ecrimagecleanup.words.Counts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,11 @@ public final class SweepCommand implements Callable<Integer> {
               .formatted(
                   repositories.isAll()
                       ? "all opted-in repositories"
-                      : "those of %d repositories that have opted in".formatted(found.size())));
+                      : "%s, if it has opted in"
+                          .formatted(
+                              found.size() == 1
+                                  ? found.get(0).name()
+                                  : "each of " + Counts.of(found.size(), "repository"))));
     }
   }
 
@@ -99,11 +103,11 @@ public final class SweepCommand implements Callable<Integer> {
     } else {
       output.print(table(checks));
       output.print(
-          "%s images nominated in %s checks, of %s repositories. A check that was there already today stays as it was."
+          "%s nominated in %s, of %s. A check that was there already today stays as it was."
               .formatted(
-                  Amounts.count(images),
-                  Amounts.count(checks.size()),
-                  Amounts.count(found.size())));
+                  Counts.of(images, "image"),
+                  Counts.of(checks.size(), "check"),
+                  Counts.of(found.size(), "repository")));
     }
   }
 
@@ -119,7 +123,7 @@ public final class SweepCommand implements Callable<Integer> {
         check ->
             table.row(
                 check.check().repository().toString(),
-                Amounts.count(check.check().images().size()),
+                Counts.of(check.check().images().size()),
                 check.at().toString(),
                 check.name().value()));
     return table;

@@ -21,7 +21,7 @@ final class VerdictText {
               .when()
               .map(
                   earliest ->
-                      "It can be removed after %s if it is still unused. %s"
+                      "After %s if it is still unused. %s"
                           .formatted(Times.utc(earliest), verdict.reason()))
               .orElse("Nothing keeps it. No sweep is planned. " + verdict.reason());
     };

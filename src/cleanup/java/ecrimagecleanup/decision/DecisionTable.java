@@ -9,7 +9,6 @@ import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
-import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class DecisionTable {
     return told instanceof Superseded later
         ? new Postpone(
             later.question(),
-            "Its check is due on %s.".formatted(Times.utc(later.by().due())),
+            "Its next check decides.",
             later.by().due(),
             decided.check().presumedUnusedSince(),
             decided.check().lastLook())

@@ -29,6 +29,11 @@ public record Digest(String value) implements Comparable<Digest> {
     return value.substring(0, "sha256:".length() + BRIEF_DIGITS);
   }
 
+  /** Its first twelve digits, for tables: {@code 94afd1f2e64d}. */
+  public String firstDigits() {
+    return value.substring("sha256:".length(), "sha256:".length() + BRIEF_DIGITS);
+  }
+
   static boolean isDigest(String text) {
     return text.length() == LENGTH && GRAMMAR.matcher(text).matches();
   }

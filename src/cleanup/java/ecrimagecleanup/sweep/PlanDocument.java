@@ -27,8 +27,7 @@ public final class PlanDocument {
 
   /** What the figures do not know. */
   public static final String NOTE =
-      "Layers that images share are counted with each of them and freed only with the last, so the"
-          + " real figure is lower.";
+      "Layers that images share are counted with each of them, so the real figure is lower.";
 
   private final PlanHeader header;
   private final Iterator<RepositoryPlan> plans;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sweep;
 
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Action;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,4 +26,12 @@ public record PlanHeader(
     Duration grace,
     boolean asIfOptedIn,
     String brake,
-    BigDecimal pricePerGbMonth) {}
+    BigDecimal pricePerGbMonth) {
+
+  /** A repository by its name alone if it is of the shared account and its region. */
+  public String shortName(Repository repository) {
+    return repository.registry().toString().equals(accountId + "/" + region)
+        ? repository.name()
+        : repository.toString();
+  }
+}

@@ -57,11 +57,9 @@ class AmountsTest {
     try {
       Locale.setDefault(Locale.GERMANY);
 
-      assertThat(Amounts.count(1_234_567)).isEqualTo("1,234,567");
       assertThat(Amounts.bytes(1536)).isEqualTo("1.5 kB");
     } finally {
       Locale.setDefault(before);
     }
-    assertThat(Amounts.count(7)).isEqualTo("7");
   }
 }

@@ -28,6 +28,48 @@ class ProgressTest {
   }
 
   @Test
+  void whatIsPrintedMeanwhileNeverStandsOnTheLineOfTheBar() {
+    StringWriter both = new StringWriter();
+    PrintWriter screen = new PrintWriter(both);
+    try (Progress progress = Progress.show(Terminal.ofWidth(60), screen, "Reading", 2)) {
+      for (int i = 0; i < 2; i++) {
+        progress.step();
+        progress.above(() -> screen.println("a row"));
+      }
+    }
+    screen.flush();
+
+    assertThat(both.toString().lines().map(ProgressTest::visible).toList())
+        .startsWith("a row", "a row")
+        .allSatisfy(line -> assertThat(line).matches("a row||Reading.*"));
+  }
+
+  /** What is left on a line of a terminal once later parts have covered earlier ones. */
+  private static String visible(String line) {
+    StringBuilder shown = new StringBuilder();
+    for (String part : line.split("\r", -1)) {
+      shown.replace(0, Math.min(part.length(), shown.length()), part);
+    }
+    return shown.toString().stripTrailing();
+  }
+
+  @Test
+  void theBarIsNoWiderThanTheTerminal() {
+    for (int width : new int[] {30, 60, 80, 120}) {
+      StringWriter err = new StringWriter();
+      try (Progress progress =
+          Progress.show(Terminal.ofWidth(width), new PrintWriter(err), "Reading checks", 2)) {
+        progress.say("a repository with a name that is longer than most of the others");
+        progress.step();
+      }
+
+      assertThat(err.toString().split("\r", -1))
+          .as("%d columns", width)
+          .allSatisfy(line -> assertThat(line.length()).isLessThan(width));
+    }
+  }
+
+  @Test
   void withoutATerminalNothingIsShown() {
     assertThat(shown(Terminal.none())).isEmpty();
   }

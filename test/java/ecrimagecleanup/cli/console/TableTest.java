@@ -9,13 +9,14 @@ import ecrimagecleanup.cli.console.Table.Look;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
 class TableTest {
   private static List<String> printed(Table table, Ansi ansi) {
     StringWriter out = new StringWriter();
-    table.print(new PrintWriter(out), ansi);
+    table.print(new PrintWriter(out), ansi, OptionalInt.empty());
     return out.toString().lines().toList();
   }
 

@@ -82,8 +82,7 @@ class TaskDefinitionsAnswerTest {
                     reference.replace("DIGEST", digest(1).value()))))
         .isEqualTo(
             new Used(
-                WEB_1,
-                "The task definition %s, which is ACTIVE, names it.".formatted(arn("web", 1))));
+                WEB_1, "The ACTIVE task definition %s names it.".formatted(arn("web", 1).brief())));
   }
 
   @Test
@@ -103,8 +102,8 @@ class TaskDefinitionsAnswerTest {
         .isEqualTo(
             new Used(
                 WEB_1,
-                "The task definition %s, which is of unknown status, names it."
-                    .formatted(arn("web", 1))));
+                "The task definition %s, whose status is unknown, names it."
+                    .formatted(arn("web", 1).brief())));
   }
 
   @ParameterizedTest

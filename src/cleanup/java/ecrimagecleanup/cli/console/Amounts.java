@@ -30,11 +30,6 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%.1f %cB", value, UNITS.charAt(unit));
   }
 
-  /** A number of things, in groups of three digits: {@code 1,234}. */
-  public static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   /** How long ago a time was: {@code 62 d}, {@code 5 h}; a time to come is {@code 0 min}. */
   public static String age(Instant time, Instant now) {
     return duration(Duration.between(time, now));

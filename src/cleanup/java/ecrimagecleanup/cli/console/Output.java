@@ -1,56 +1,86 @@
 package ecrimagecleanup.cli.console;
 
+import ecrimagecleanup.cli.console.Table.Cell;
+import ecrimagecleanup.cli.console.Table.Look;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where a command writes what it answers. */
+/** Where a command writes what it answers. Not safe for use by many threads. */
 public final class Output {
-  private final CommandSpec command;
+  private final Supplier<CommandSpec> command;
+  private final BooleanSupplier wide;
+  private final Set<String> saidToBeLeftOut = new HashSet<>();
+  private Progress progress = Progress.none();
 
+  /** Tables are cut to the width of the terminal where their columns allow it. */
   public Output(CommandSpec command) {
+    this(() -> command, () -> false);
+  }
+
+  /**
+   * @param command the command, once it is known
+   * @param wide whether nothing is cut
+   */
+  public Output(Supplier<CommandSpec> command, BooleanSupplier wide) {
     this.command = command;
+    this.wide = wide;
   }
 
   /** Prints a table, with colours only on a terminal. */
   public void print(Table table) {
-    table.print(out(), ansi());
+    OptionalInt width = wide.getAsBoolean() ? OptionalInt.empty() : terminal().width();
+    progress.above(() -> table.print(out(), ansi(), width));
+    List<String> leftOut = table.leftOut(width).stream().filter(saidToBeLeftOut::add).toList();
+    if (!leftOut.isEmpty()) {
+      String sentence = "(The terminal is too narrow for %s.)";
+      print(List.of(new Cell(sentence.formatted(String.join(", ", leftOut)), Look.FAINT)));
+    }
+  }
+
+  private Terminal terminal() {
+    return Surroundings.of(command.get()).terminal();
   }
 
   private Ansi ansi() {
-    return Surroundings.of(command).terminal().isThere()
-        ? command.commandLine().getColorScheme().ansi()
-        : Ansi.OFF;
+    return terminal().isThere() ? command.get().commandLine().getColorScheme().ansi() : Ansi.OFF;
   }
 
   /** Prints a line of parts, with colours only on a terminal. */
-  void print(List<Table.Cell> parts) {
+  void print(List<Cell> parts) {
     Ansi ansi = ansi();
     print(parts.stream().map(part -> part.shown(ansi)).collect(Collectors.joining()));
   }
 
   /** Prints a line. */
   public void print(String line) {
-    out().println(line);
-    out().flush();
+    progress.above(
+        () -> {
+          out().println(line);
+          out().flush();
+        });
   }
 
   /** Begins to show progress, on a terminal. */
   public Progress progress(String task, long total) {
-    return Progress.show(
-        Surroundings.of(command).terminal(), command.commandLine().getErr(), task, total);
+    progress = Progress.show(terminal(), command.get().commandLine().getErr(), task, total);
+    return progress;
   }
 
   /** Begins to show steps, on a terminal or not. */
   public StepDisplay steps(int total) {
-    return new StepDisplay(
-        Surroundings.of(command).terminal(), command.commandLine().getErr(), total);
+    return new StepDisplay(terminal(), command.get().commandLine().getErr(), total);
   }
 
   /** Standard output. */
   PrintWriter out() {
-    return command.commandLine().getOut();
+    return command.get().commandLine().getOut();
   }
 }

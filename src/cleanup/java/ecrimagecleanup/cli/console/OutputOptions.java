@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 public final class OutputOptions {
   enum Format {
     TABLE,
-    TEXT,
+    WIDE,
     JSON;
 
     @Override
@@ -24,11 +24,14 @@ public final class OutputOptions {
   private CommandSpec command = CommandSpec.create();
 
   @Option(
-      names = "--format",
+      names = {"-o", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table or text for people, json for machines. Default: table.")
+      description =
+          "table for people, wide for a table with nothing cut, json for machines. Default: table.")
   private Format format = Format.TABLE;
+
+  private final Output output = new Output(() -> command, () -> format == Format.WIDE);
 
   /** Whether the answer is for a machine. */
   public boolean json() {
@@ -37,12 +40,12 @@ public final class OutputOptions {
 
   /** Prints a table, with colours only on a terminal. */
   public void print(Table table) {
-    output().print(table);
+    output.print(table);
   }
 
   /** Prints a line of parts. */
   public void print(List<Table.Cell> parts) {
-    output().print(parts);
+    output.print(parts);
   }
 
   /** Prints a document in one line. */
@@ -52,20 +55,16 @@ public final class OutputOptions {
 
   /** Prints a line. */
   public void print(String line) {
-    output().print(line);
+    output.print(line);
   }
 
   /** Begins to show progress, on a terminal. */
   public Progress progress(String task, long total) {
-    return output().progress(task, total);
+    return output.progress(task, total);
   }
 
   /** Begins to show steps, on a terminal or not. */
   public StepDisplay steps(int total) {
-    return output().steps(total);
-  }
-
-  private Output output() {
-    return new Output(command);
+    return output.steps(total);
   }
 }

@@ -2,7 +2,6 @@ package ecrimagecleanup.cli.console;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,15 +11,19 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * shown. It may be stepped by many threads.
  */
 public final class Progress implements AutoCloseable {
-  private static final int WIDTH = 78;
   private static final int UPDATE_MILLIS = 100;
 
-  private final PrintWriter err;
+  private final Optional<ProgressLine> line;
   private final Optional<ProgressBar> bar;
 
-  private Progress(PrintWriter err, Optional<ProgressBar> bar) {
-    this.err = err;
+  private Progress(Optional<ProgressLine> line, Optional<ProgressBar> bar) {
+    this.line = line;
     this.bar = bar;
+  }
+
+  /** No progress: what is printed meanwhile would be torn by it. */
+  public static Progress none() {
+    return new Progress(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -32,23 +35,21 @@ public final class Progress implements AutoCloseable {
    * @param total how many steps it takes
    */
   static Progress show(Terminal terminal, PrintWriter err, String task, long total) {
-    return new Progress(
-        err, terminal.isThere() ? Optional.of(bar(err, task, total)) : Optional.empty());
+    if (!terminal.isThere()) {
+      return none();
+    }
+    ProgressLine line = new ProgressLine(terminal, err);
+    return new Progress(Optional.of(line), Optional.of(bar(line, task, total)));
   }
 
-  private static ProgressBar bar(PrintWriter err, String task, long total) {
+  private static ProgressBar bar(ProgressLine line, String task, long total) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new DelegatingProgressBarConsumer(text -> print(err, text), WIDTH))
+        .setConsumer(line)
         .build();
-  }
-
-  private static void print(PrintWriter err, String text) {
-    err.print("\r" + text);
-    err.flush();
   }
 
   /** One step is done. */
@@ -66,13 +67,15 @@ public final class Progress implements AutoCloseable {
     bar.ifPresent(shown -> shown.stepTo(done));
   }
 
+  /** Prints something where the bar is, which moves below it. */
+  void above(Runnable printing) {
+    line.ifPresentOrElse(shown -> shown.above(printing), printing);
+  }
+
   /** Takes the bar away. */
   @Override
   public void close() {
-    bar.ifPresent(
-        shown -> {
-          shown.close();
-          print(err, " ".repeat(WIDTH) + "\r");
-        });
+    bar.ifPresent(ProgressBar::close);
+    line.ifPresent(ProgressLine::clear);
   }
 }

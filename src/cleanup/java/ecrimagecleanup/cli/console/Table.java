@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -12,7 +14,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * characters become spaces.
  */
 public final class Table {
-  private static final String GAP = "  ";
+  static final String GAP = "  ";
 
   /** How a cell looks on a terminal that knows colours. */
   public enum Look {
@@ -60,26 +62,46 @@ public final class Table {
     private int width() {
       return text.codePointCount(0, text.length());
     }
+
+    private Cell cutTo(int characters) {
+      return width() <= characters
+          ? this
+          : new Cell(text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "…", look);
+    }
   }
 
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
 
   /**
-   * A column.
+   * A column. On a narrow terminal its texts may be cut, or it may be left out; what people have to
+   * copy or to read to its end is in columns of which neither is said.
    *
    * @param heading what stands above it
    * @param right whether its fields end below each other, as numbers do
+   * @param least to how many characters its texts may be cut; 0 if they are not. A column is left
+   *     out before texts are cut to less than twice as many
+   * @param leftOut whether it may be left out: the greatest number goes first, with 0 it stays
    */
-  public record Column(String heading, boolean right) {
+  public record Column(String heading, boolean right, int least, int leftOut) {
     /** A column whose fields begin below each other. */
     public static Column of(String heading) {
-      return new Column(heading, false);
+      return new Column(heading, false, 0, 0);
     }
 
     /** A column of numbers. */
     public static Column ofNumbers(String heading) {
-      return new Column(heading, true);
+      return new Column(heading, true, 0, 0);
+    }
+
+    /** The same, with texts that may be cut to so many characters. */
+    public Column cutTo(int characters) {
+      return new Column(heading, right, characters, leftOut);
+    }
+
+    /** The same, and it may be left out: the greatest number goes first. */
+    public Column leftOutAt(int turn) {
+      return new Column(heading, right, least, turn);
     }
   }
 
@@ -111,17 +133,38 @@ public final class Table {
     return row(Arrays.stream(texts).map(Cell::of).toArray(Cell[]::new));
   }
 
-  /** Prints the table; nothing at all if it has no rows. */
-  public void print(PrintWriter out, Ansi ansi) {
+  /**
+   * Prints the table; nothing at all if it has no rows.
+   *
+   * @param width how many columns the terminal has; without it nothing is cut or left out
+   */
+  public void print(PrintWriter out, Ansi ansi, OptionalInt width) {
     if (rows.isEmpty()) {
       return;
     }
-    List<Cell> headings =
-        columns.stream().map(column -> new Cell(column.heading(), Look.STRONG)).toList();
-    int[] widths = widths(headings);
+    List<Cell> headings = headings();
+    int[] widths = fitting(headings, width);
     out.println(line(headings, widths, ansi));
     rows.forEach(row -> out.println(line(row, widths, ansi)));
     out.flush();
+  }
+
+  /** The headings of the columns for which a terminal is too narrow. */
+  List<String> leftOut(OptionalInt width) {
+    int[] widths = fitting(headings(), width);
+    return IntStream.range(0, widths.length)
+        .filter(i -> widths[i] == Fit.LEFT_OUT && !rows.isEmpty())
+        .mapToObj(i -> columns.get(i).heading())
+        .toList();
+  }
+
+  private List<Cell> headings() {
+    return columns.stream().map(column -> new Cell(column.heading(), Look.STRONG)).toList();
+  }
+
+  private int[] fitting(List<Cell> headings, OptionalInt width) {
+    int[] natural = widths(headings);
+    return width.isPresent() ? Fit.to(width.getAsInt(), columns, natural) : natural;
   }
 
   private int[] widths(List<Cell> headings) {
@@ -139,7 +182,10 @@ public final class Table {
     StringBuilder line = new StringBuilder();
     String pending = "";
     for (int i = 0; i < row.size(); i++) {
-      Cell cell = row.get(i);
+      if (widths[i] == Fit.LEFT_OUT) {
+        continue;
+      }
+      Cell cell = row.get(i).cutTo(widths[i]);
       String padding = " ".repeat(widths[i] - cell.width());
       String before = columns.get(i).right() ? padding : "";
       if (!cell.text().isEmpty()) {

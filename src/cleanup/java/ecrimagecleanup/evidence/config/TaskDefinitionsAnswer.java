@@ -129,10 +129,10 @@ public record TaskDefinitionsAnswer(
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
-          "The task definition %s, which is %s, names it."
-              .formatted(
-                  active.get().arn(),
-                  active.get().status().equals("ACTIVE") ? "ACTIVE" : "of unknown status"));
+          (active.get().status().equals("ACTIVE")
+                  ? "The ACTIVE task definition %s names it."
+                  : "The task definition %s, whose status is unknown, names it.")
+              .formatted(active.get().arn().brief()));
     }
     if (!shown.isEmpty()) {
       // It may have ended, and a check that keeps the image for it might be the last.

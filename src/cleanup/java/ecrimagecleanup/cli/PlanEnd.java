@@ -1,0 +1,62 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.cli.console.Amounts;
+import ecrimagecleanup.decision.Verdict.Kind;
+import ecrimagecleanup.sweep.PlanDocument;
+import ecrimagecleanup.sweep.PlanHeader;
+import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.sweep.Tally;
+import ecrimagecleanup.words.Counts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences below a plan: what to know before one believes it, and last what it comes to. */
+record PlanEnd(PlanHeader header, PlanSummary total) {
+
+  /** The sentences, a line each. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    long closed = total.repositories() - total.optedIn();
+    if (header.asIfOptedIn()) {
+      lines.add("This is what would be if the owner of every repository had opted in.");
+    } else if (closed > 0) {
+      lines.add(
+          "Not opted in: %s of %s; their images stay."
+              .formatted(Counts.of(closed), Counts.of(total.repositories(), "repository")));
+    }
+    if (!header.brake().isEmpty()) {
+      lines.add("The brake is on: " + header.brake());
+    }
+    long unknown = total.of(Kind.UNKNOWN).images();
+    if (unknown > 0) {
+      lines.add(
+          "Something is unknown of %s; run ecr-image-cleanup explain IMAGE to see what is missing."
+              .formatted(Counts.of(unknown, "image")));
+    }
+    if (total.of(Kind.REMOVABLE).images() > 0) {
+      lines.add(PlanDocument.NOTE);
+    }
+    lines.add(verdict());
+    return lines;
+  }
+
+  private String verdict() {
+    Tally removable = total.of(Kind.REMOVABLE);
+    return removable.images() == 0
+        ? "%s; nothing can be removed.".formatted(Counts.of(total.repositories(), "repository"))
+        : "%s of %s can be removed: %s, $%s a month at $%s per GB."
+            .formatted(
+                Counts.of(removable.images()),
+                Counts.of(total.all().images(), "image"),
+                Amounts.bytes(removable.bytes()),
+                money(removable.monthlyCost(header.pricePerGbMonth())),
+                money(header.pricePerGbMonth()));
+  }
+
+  /** With at least two digits after the point. */
+  private static String money(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,." + Math.max(2, amount.scale()) + "f", amount);
+  }
+}
