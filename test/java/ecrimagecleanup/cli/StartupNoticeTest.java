@@ -62,7 +62,7 @@ class StartupNoticeTest {
             "Workloads: 111122223333/eu-central-1; every account and region in which a canary is seen is one, too",
             "Action: report; nothing is removed",
             "Evidence: config-coverage, config-task-definitions, config-services, ecr-pull-time, ecs-live",
-            "Brake: off. Nothing holds removals.",
+            "Brake: off",
             "Metrics: off, by camel.management.enabled");
   }
 

@@ -79,7 +79,7 @@ record StartupNotice(Application application, Settings settings) {
 
   private String brake() {
     Brake brake = Gateway.to(application).ask(Endpoint.BRAKE, "", Brake.class);
-    return "%s. %s".formatted(brake.holds() ? "engaged" : "off", brake.reason());
+    return brake.holds() ? "engaged. %s".formatted(brake.reason()) : "off";
   }
 
   private String metrics() {
