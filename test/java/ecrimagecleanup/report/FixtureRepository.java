@@ -9,5 +9,4 @@ package ecrimagecleanup.report;
  * @param optedIn whether its owner opted in
  * @param team who owns it; empty if it has no such tag
  */
-record FixtureRepository(
-    String name, int share, int megabytes, boolean optedIn, String team) {}
+record FixtureRepository(String name, int share, int megabytes, boolean optedIn, String team) {}

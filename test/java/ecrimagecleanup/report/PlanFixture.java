@@ -75,8 +75,7 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     for (FixtureRepository repository : REPOSITORIES) {
       int number = Math.max(1, images * repository.share() / 1000);
       for (int i = 0; i < number; i++) {
-        FixtureImage image =
-            FixtureImage.of(repository, isOpen(repository), i, number, random);
+        FixtureImage image = FixtureImage.of(repository, isOpen(repository), i, number, random);
         image.write(json, REGISTRY);
         sums.add(image);
       }

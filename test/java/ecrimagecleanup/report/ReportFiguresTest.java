@@ -29,7 +29,8 @@ class ReportFiguresTest extends ReportTestCase {
         .isEqualTo("$%.2f".formatted(plan.at("/totals/monthlyCost/removable").asDouble()));
     assertThat(browser.text("[data-figure=cost]"))
         .contains(
-            "a month, $%.2f a year".formatted(12 * plan.at("/totals/monthlyCost/removable").asDouble()),
+            "a month, $%.2f a year"
+                .formatted(12 * plan.at("/totals/monthlyCost/removable").asDouble()),
             "at $0.10 per GB");
     assertThat(browser.text("[data-figure=repositories]")).contains("12", "of 15 repositories");
     assertThat(browser.text("#note")).isEqualTo(plan.at("/totals/note").asText());

@@ -41,8 +41,7 @@ class ReportLinksTest extends ReportTestCase {
                 + "/details?region=eu-central-1",
             "https://eu-central-1.console.aws.amazon.com/ecr/repositories/private/999988887777/team/orders?region=eu-central-1");
     assertThat(
-            browser.texts(
-                "[...document.querySelectorAll('a')].map(x => x.rel + ' ' + x.target)"))
+            browser.texts("[...document.querySelectorAll('a')].map(x => x.rel + ' ' + x.target)"))
         .containsOnly("noreferrer _blank");
   }
 
@@ -56,7 +55,8 @@ class ReportLinksTest extends ReportTestCase {
     browser.open(with("999988887777/us-gov-west-1/orders"));
 
     assertThat(links())
-        .allMatch(link -> link.startsWith("https://us-gov-west-1.console.amazonaws-us-gov.com/ecr/"))
+        .allMatch(
+            link -> link.startsWith("https://us-gov-west-1.console.amazonaws-us-gov.com/ecr/"))
         .hasSize(2);
   }
 

@@ -44,9 +44,9 @@ class ReportOwnersTest extends ReportTestCase {
     browser.open(PLAN);
 
     assertThat(rows())
-        .contains(
-            row("finance", of("team", "finance")), row("All", repository -> true))
-        .anySatisfy(row -> assertThat(row).startsWith("no tag team|2|").endsWith("|0|0 B|$0.00|$0.00"));
+        .contains(row("finance", of("team", "finance")), row("All", repository -> true))
+        .anySatisfy(
+            row -> assertThat(row).startsWith("no tag team|2|").endsWith("|0|0 B|$0.00|$0.00"));
   }
 
   @Test

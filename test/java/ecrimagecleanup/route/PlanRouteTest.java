@@ -54,6 +54,7 @@ class PlanRouteTest extends RouteTest {
     RepositoryPlan plan = plan(false);
 
     assertThat(plan.optedIn()).isTrue();
+    assertThat(plan.tags().value("ecr-image-cleanup")).contains("enabled");
     assertThat(plan.images())
         .extracting(
             one -> one.image().digest().value().charAt(7) + " " + one.verdict().kind().key())

@@ -90,8 +90,7 @@ public final class PlanDocument {
       }
       PlanSummary summary = PlanSummary.of(plan);
       repositories.put(
-          plan.repository().toString(),
-          new RepositoryLine(plan.tags(), plan.optedIn(), summary));
+          plan.repository().toString(), new RepositoryLine(plan.tags(), plan.optedIn(), summary));
       total = total.plus(summary);
     }
     json.writeEndArray();
