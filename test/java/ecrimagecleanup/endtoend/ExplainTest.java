@@ -48,6 +48,9 @@ class ExplainTest {
                   Installation.byDigest(digest),
                   "999988887777/eu-central-1/team/orders:1",
                   "999988887777/eu-central-1/team/orders@" + digest,
+                  "team/orders@" + digest.substring(7, 19),
+                  "team/orders@" + digest.substring(0, 13),
+                  "999988887777/eu-central-1/team/orders@" + digest.substring(7, 19),
                   "999988887777.dkr-ecr.eu-central-1.on.aws/team/orders:1"))
           .allSatisfy(
               reference ->
@@ -145,6 +148,15 @@ class ExplainTest {
                   2,
                   "",
                   "There is no repository 999988887777/eu-central-1/team/none.%n".formatted()));
+      assertThat(installation.run("explain", "team/orders@000000000000"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "No digest in 999988887777/eu-central-1/team/orders begins with 000000000000.%n"
+                      .formatted()));
+      assertThat(installation.run("explain", "team/none@000000000000").err())
+          .startsWith("ECR has no such repository: ");
       assertThat(installation.run("explain", "111122223333/eu-central-1/team/orders:1").err())
           .isEqualToIgnoringNewLines(
               "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");

@@ -27,7 +27,8 @@ class OptInTest {
 
       assertThat(printed.exitCode()).isZero();
       assertThat(printed.out())
-          .contains("0 (0 B) used, 0 (0 B) kept, 1 (1.0 kB) can go")
+          .containsPattern("team/other +1 +0 +0 +0 +0 +1 +1\\.0 kB +2 d")
+          .containsPattern("removable +1 +1\\.0 kB +Nothing keeps them")
           .contains("This is what would be if the owner of every repository had opted in.")
           .contains("999988887777/eu-central-1/team/other has opted in.");
       assertThat(printed.err())
@@ -102,7 +103,7 @@ class OptInTest {
       assertThat(printed.out())
           .contains("999988887777/eu-central-1/team/orders")
           .contains(
-              "1 images nominated in 1 checks, of 2 repositories. A check that was there already today stays as it was.");
+              "1 image nominated in 1 check, of 2 repositories. A check that was there already today stays as it was.");
       installation.pass(Duration.ofHours(30));
       assertThat(installation.removed()).containsExactly(digest);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,37 +209,67 @@ class PlanTest {
   }
 
   @Test
-  void theTableShowsImagesReasonsAndTotals() {
+  void theTableHasARowForEachRepositoryAndEndsWithTheVerdict() {
     try (Installation installation = Installation.with("delete", AGE)) {
       installation.push("1");
+      installation.owner().createImmutableRepository("team/other", Map.of("team", "other"));
       installation.pass(DAY.multipliedBy(2));
 
       Printed printed = installation.run("plan");
 
       assertThat(printed.err()).isEmpty();
       assertThat(printed.out())
-          .contains(
-              "999988887777/eu-central-1/team/orders: 0 (0 B) used, 0 (0 B) kept, 1 (1.0 kB) can go")
+          .isEqualToNormalizingNewlines(
+              """
+              repository   images  in use  protected  waiting  unknown  removable   frees  oldest
+              team/orders       1       0          0        0        0          1  1.0 kB     2 d
+              team/other        0       0          0        0        0          0     0 B
+              total             1       0          0        0        0          1  1.0 kB     2 d
+
+              Not opted in: 1 of 2 repositories; their images stay.
+              Layers that images share are counted with each of them, so the real figure is lower.
+              1 of 1 image can be removed: 1.0 kB, $0.00 a month at $0.10 per GB.
+              """);
+      assertThat(installation.run("plan", "--group-by-tag=team").out())
+          .contains("team      images", "other          0", "(no tag)       1", "total          1");
+      assertThat(installation.run("plan", "--images", "--only=removable", "--reasons").out())
           .containsPattern(
-              "delete +sha256:[0-9a-f]{12} +1 +2 d +never +1\\.0 kB +No ACTIVE task definition")
-          .containsPattern("removable +1 +1\\.0 kB +Nothing keeps it\\.")
-          .contains("1 repositories, 1 of them opted in: ")
-          .contains("What can go costs 0.00 a month at 0.10 for a GB. Layers that images share")
+              "removable  [0-9a-f]{12}  1     2 d   never  1\\.0 kB  After 6 Mar 2026 04:0\\d UTC if")
+          .containsPattern("removable +1 +1\\.0 kB +Nothing keeps them")
           .doesNotContain("\u001b");
     }
   }
 
   @Test
-  void thePageHoldsThePlan(@TempDir Path folder) throws IOException {
+  void aFileHoldsThePlanAsAWholeAndIsNamedWithWhatItHolds(@TempDir Path folder) throws IOException {
     try (Installation installation = Installation.with("delete", AGE)) {
       String digest = installation.push("1");
       installation.pass(DAY.multipliedBy(2));
-      Path file = folder.resolve("plan.html");
+      for (String format : List.of("html", "json", "csv")) {
+        Path file = folder.resolve("plan." + format);
 
-      Printed printed = installation.run("plan", "--format=html", "--output=" + file);
+        Printed printed = installation.run("plan", "-o", format, "--output=" + file);
 
-      assertThat(printed).isEqualTo(new Printed(0, "", ""));
-      assertThat(Files.readString(file)).contains("<html").contains(digest);
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.out())
+            .matches(
+                "Wrote %s: 1 image of \\d repositor(y|ies), [0-9.]+ [kM]?B\\.\\R".formatted(file));
+        assertThat(Files.readString(file)).contains(digest);
+      }
+      installation.failSource(Installation.PRODUCTION);
+      Printed failed =
+          installation.run(
+              "plan",
+              "-o=html",
+              "--output=" + folder.resolve("failed.html"),
+              "--set=cleanup.aggregator=none");
+
+      assertThat(failed.exitCode()).isEqualTo(2);
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files.map(file -> file.getFileName().toString()))
+            .as("no half file")
+            .containsExactlyInAnyOrder("plan.html", "plan.json", "plan.csv");
+      }
     }
   }
 
@@ -253,7 +284,8 @@ class PlanTest {
       installation.failSource(Installation.PRODUCTION);
       Printed unknown = installation.run("plan", "--exit-code", "--summary");
       assertThat(unknown.exitCode()).isEqualTo(3);
-      assertThat(unknown.out()).contains("1 images are kept because something could not be told");
+      assertThat(unknown.out())
+          .contains("Something is unknown of 1 image;", "; nothing can be removed.");
     }
   }
 
@@ -270,7 +302,19 @@ class PlanTest {
                   "None of 1 repositories in [999988887777/eu-central-1] matches nothing/*. Names are matched as a whole, like 'team/*'.%n"
                       .formatted()));
       assertThat(installation.run("plan", "--output=x"))
-          .isEqualTo(new Printed(2, "", "--output is for --format json or html.%n".formatted()));
+          .isEqualTo(
+              new Printed(2, "", "--output is for -o json, -o csv or -o html.%n".formatted()));
+      assertThat(installation.run("plan", "-o=csv", "--output=/no/such/folder/plan.csv"))
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "There is no folder /no/such/folder for the file plan.csv.%n".formatted()));
+      assertThat(installation.run("plan", "-o=json", "--images").err())
+          .startsWith("--images, --group-by-tag, --reasons and --summary are for tables");
+      assertThat(installation.run("plan", "-o", "plan.html").err())
+          .startsWith("Invalid value for option '--format'")
+          .contains("but was 'plan.html'.");
       assertThat(installation.run("plan", "--set=cleanup.aggregator=none").err())
           .contains("AWS Config")
           .doesNotContain("\tat ");

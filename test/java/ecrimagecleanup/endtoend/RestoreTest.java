@@ -63,6 +63,17 @@ class RestoreTest {
   }
 
   @Test
+  void anImageInTheArchiveIsNamedByTheFirstDigitsOfItsDigest() {
+    try (Installation installation = Installation.with("archive")) {
+      String old = installation.push("1");
+      installation.owner().archive(ORDERS, old);
+
+      assertThat(restore("team/orders@" + old.substring(7, 19)).out())
+          .startsWith("999988887777/eu-central-1/team/orders@%s is being restored".formatted(old));
+    }
+  }
+
+  @Test
   void machinesGetJson() {
     try (Installation installation = Installation.with("archive")) {
       String old = installation.push("1");

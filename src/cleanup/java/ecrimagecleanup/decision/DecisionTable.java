@@ -67,8 +67,8 @@ public final class DecisionTable {
   }
 
   /**
-   * The decision as people are told it: use is said first, and a check that is pending is no reason
-   * but the time at which it is decided.
+   * The decision as people read it: use comes first, and a check that is pending is no reason but
+   * the time at which it is decided.
    *
    * @param decided what was found out for the image
    * @param pending the names of its checks that are pending
@@ -87,7 +87,7 @@ public final class DecisionTable {
   }
 
   /**
-   * What people are told first of an image by itself, whatever it is a part of.
+   * What people read first of an image by itself, whatever it is a part of.
    *
    * @param foretold the image with the decision that {@link #foretell} gave
    * @param nextSweep when the next sweep nominates images; empty if none is planned
@@ -115,7 +115,7 @@ public final class DecisionTable {
     return decide(decided.check(), decided.findings().withPending(pending), decided.decidedAt());
   }
 
-  /** The decision for an image that could go but for the brake. */
+  /** The decision for an image that only the brake keeps. */
   public Decision hold(ImageDecision decided, String reason) {
     return chained(decided, caseOf(decided).postponeAndSpread(QuestionId.BRAKE, reason));
   }

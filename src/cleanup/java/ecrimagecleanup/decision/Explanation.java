@@ -10,7 +10,7 @@ import java.util.List;
  * question of the decision table says.
  *
  * @param decided the decision
- * @param verdict what people are told first
+ * @param verdict what people read first
  * @param answers what each question says, in their order
  * @param sweeps the names of pending checks of sweeps that may name it
  */

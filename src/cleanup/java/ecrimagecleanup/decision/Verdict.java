@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people are told first of an image, by plan and by explain.
+ * What people read first of an image, in plan and in explain.
  *
  * @param kind what it is
  * @param reason why: who uses it, what protects it, what it waits for, or what is missing

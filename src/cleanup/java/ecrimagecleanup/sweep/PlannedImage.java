@@ -12,7 +12,7 @@ import java.util.Optional;
  * What would become of one image.
  *
  * @param image the image
- * @param verdict what people are told first of it
+ * @param verdict what people read first of it
  * @param decision the decision, and why
  * @param goesAfter the image whose removal lets this one go, which it is a part of or belongs to
  * @param evidence what the sources said that were asked

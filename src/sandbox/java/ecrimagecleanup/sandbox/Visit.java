@@ -102,7 +102,7 @@ final class Visit {
           new IllegalArgumentException(
               "No sandbox answers at %s. Start one in another terminal: ecr-image-cleanup sandbox --serve"
                   .formatted(address));
-      // As a cause it would be told in place of the sentence.
+      // As its cause it would be printed in place of the sentence.
       nobody.addSuppressed(e);
       throw nobody;
     }

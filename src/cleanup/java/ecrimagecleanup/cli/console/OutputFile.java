@@ -54,7 +54,7 @@ public final class OutputFile implements AutoCloseable {
     } catch (AccessDeniedException e) {
       IllegalArgumentException denied =
           new IllegalArgumentException("%s cannot be written: permission denied.".formatted(file));
-      // As a cause it would be told in place of the sentence.
+      // As its cause it would be printed in place of the sentence.
       denied.addSuppressed(e);
       throw denied;
     } catch (IOException e) {
