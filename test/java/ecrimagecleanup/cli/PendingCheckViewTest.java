@@ -58,18 +58,18 @@ class PendingCheckViewTest {
 
     PendingCheckView.table(
             List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN),
-            ShortNames.of(List.of("one", "two", "foreign"), false),
+            new ShortNames(List.of("one", "two", "foreign")),
             DUE)
         .print(new PrintWriter(out), Ansi.OFF, OptionalInt.empty());
 
     assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .containsExactly(
             "NAME|DUE|IN|IMAGE|CAUSE",
-            "one|2026-03-03T09:16:00Z|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
+            "7692c3ad|2026-03-03T09:16:00Z|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
                 + " of 111122223333/cn-north-1",
-            "two|2026-03-03T09:16:00Z|now|2 images of team/orders|postponed deregister orders:41 of"
+            "3fc4ccfe|2026-03-03T09:16:00Z|now|2 images of team/orders|postponed deregister orders:41 of"
                 + " 111122223333/cn-north-1",
-            "foreign|rate(1 day)|no check: The message is not JSON (line 1, column 1).");
+            "65677190|rate(1 day)|no check: The message is not JSON (line 1, column 1).");
   }
 
   @Test

@@ -8,27 +8,27 @@ import org.junit.jupiter.api.Test;
 class ShortNamesTest {
   private static final String ONE = "4baca305cb613f80-9ac831f501bf-01c8b490-87780fa5de684e";
   private static final String TWO = "4baca305cb613f80-9ac831f501bf-01c8b4ff-39f0d8b73e9920";
-  private static final String THREE = "e9a325556ec853d7-e8276442132e-01c2c70c-57a6420beeb121";
 
   @Test
-  void asMuchIsShownAsNoOtherNameHas() {
-    ShortNames names = ShortNames.of(List.of(THREE, ONE, TWO), false);
+  void checksOfOneImageHaveShortNamesOfTheirOwn() {
+    ShortNames names = new ShortNames(List.of(ONE, TWO));
 
-    assertThat(names.of(THREE)).isEqualTo("e9a32555");
-    assertThat(names.of(ONE)).isEqualTo("4baca305cb613f80-9ac831f501bf-01c8b49");
-    assertThat(names.of(TWO)).isEqualTo("4baca305cb613f80-9ac831f501bf-01c8b4f");
+    assertThat(names.of(ONE)).isEqualTo("72a886cb");
+    assertThat(names.of(TWO)).isEqualTo("0287e741");
   }
 
   @Test
-  void aNameWithWhichAnotherBeginsIsShownWhole() {
-    ShortNames names = ShortNames.of(List.of("sweep", "sweep-20261127"), false);
+  void namesThatBeginAlikeAreAsLongAsItTakes() {
+    ShortNames names = new ShortNames(List.of("c17439", "c24164"));
 
-    assertThat(names.of("sweep")).isEqualTo("sweep");
-    assertThat(names.of("sweep-20261127")).isEqualTo("sweep-20");
+    assertThat(names.of("c17439")).isEqualTo("c51deb065");
+    assertThat(names.of("c24164")).isEqualTo("c51deb064");
   }
 
   @Test
-  void ofOneRepositoryMoreIsShownThanItsOwnPart() {
-    assertThat(ShortNames.of(List.of(THREE), true).of(THREE)).isEqualTo("e9a325556ec853d7-e82");
+  void aScheduleIsMeantByTheBeginningOfItsNameAndOfItsShortOne() {
+    assertThat(ShortNames.isMeant(ONE, "4baca305cb613f80")).isTrue();
+    assertThat(ShortNames.isMeant(ONE, "72a886")).isTrue();
+    assertThat(ShortNames.isMeant(TWO, "72a886")).isFalse();
   }
 }

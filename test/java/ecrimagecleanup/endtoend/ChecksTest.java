@@ -60,7 +60,7 @@ class ChecksTest {
 
   private static void assertRow(String line, String due, String image) {
     assertThat(line)
-        .matches("[0-9a-f]{8}[0-9a-f-]*\\|[^|]+\\|[^|]+\\|[^|]+@sha256:[0-9a-f]{12}\\|[^|]+")
+        .matches("[0-9a-f]{8}\\|[^|]+\\|[^|]+\\|[^|]+@sha256:[0-9a-f]{12}\\|[^|]+")
         .contains("|" + due + "|")
         .contains("|" + image.substring(0, Math.min(image.length(), 31)));
   }
@@ -131,8 +131,7 @@ class ChecksTest {
             .findFirst()
             .orElseThrow()
             .replaceAll(" .*", "");
-    assertThat(name).startsWith(shown);
-    assertThat(shown).hasSize(20);
+    assertThat(shown).matches("[0-9a-f]{8}");
     Printed confirmed =
         Printed.on(Terminal.typing(new StringReader("y\n")), "checks", "cancel", shown);
     assertThat(confirmed.out()).isEqualToIgnoringNewLines("Cancelled.");
@@ -181,7 +180,7 @@ class ChecksTest {
         "That is not the name of a pending check; checks list shows the names.",
         Printed.by("checks", "cancel", "../x"));
     assertRefused(
-        "Missing required parameter: 'SCHEDULE'.See ecr-image-cleanup checks cancel --help.",
+        "Missing required parameter: 'NAME'.See ecr-image-cleanup checks cancel --help.",
         Printed.by("checks", "cancel"));
     assertThat(Printed.by("checks", "list", "--set=cleanup.schedule-group=nowhere").err())
         .startsWith("EventBridge Scheduler has no such schedule group: ")

@@ -33,9 +33,8 @@ final class ChecksCancel implements Callable<Integer> {
   @Mixin private Question question = new Question();
 
   @Parameters(
-      paramLabel = "SCHEDULE",
-      description =
-          "Its name, as checks list shows it: that of its schedule, or as much of it as no other has.")
+      paramLabel = "NAME",
+      description = "Its name, as checks list shows it, or that of its schedule.")
   private String name = "";
 
   @Override

@@ -55,7 +55,7 @@ final class ChecksList implements Callable<Integer> {
       PendingNames names = checks.list(repository);
       print(
           describe(checks, names.soonest(limit)),
-          ShortNames.of(names.all(), !repository.isEmpty()),
+          new ShortNames(names.all()),
           names.all().size());
     }
     return ExitCode.OK;

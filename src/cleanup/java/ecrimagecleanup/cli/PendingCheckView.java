@@ -24,7 +24,7 @@ final class PendingCheckView {
   /**
    * One row for each.
    *
-   * @param names how much of a name is enough to cancel the check
+   * @param names the names by which people cancel them
    */
   static Table table(List<PendingCheck> checks, ShortNames names, Instant now) {
     Table table = Table.of("NAME", "DUE", "IN", "IMAGE", "CAUSE");

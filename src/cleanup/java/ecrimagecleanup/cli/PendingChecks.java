@@ -76,7 +76,8 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
   /**
    * What one check will do; empty if it has fired.
    *
-   * @param name the name of its schedule, or what it begins with if no other begins with that
+   * @param name the name of its schedule or its short one, or what that begins with if no other
+   *     begins so
    * @throws IllegalArgumentException if no schedule could have such a name, or several begin so
    */
   Optional<PendingCheck> find(String name) {
@@ -85,11 +86,7 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
       return exact;
     }
     List<String> names =
-        gateway.list(
-            Endpoint.LIST_SCHEDULES,
-            "",
-            Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, name),
-            String.class);
+        list("").all().stream().filter(schedule -> ShortNames.isMeant(schedule, name)).toList();
     if (names.size() > 1) {
       throw new IllegalArgumentException(
           "The names of %d pending checks begin with %s. Give more of the name; checks list shows it."

@@ -1,56 +1,62 @@
 package ecrimagecleanup.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How much of the name of a schedule is enough to tell it from all others that are pending: at
- * least eight characters, as of a commit.
+ * Short names of pending checks, as those of commits: so much of the SHA-256 hash of the name of
+ * the schedule as no other has, and at least eight digits. The names of schedules themselves differ
+ * only near their end if they are of one image.
  */
 final class ShortNames {
   private static final int LEAST = 8;
 
-  /** Of names that all begin with that of a repository, the others are not known. */
-  private static final int LEAST_OF_SOME = 20;
+  private final NavigableSet<String> hashes = new TreeSet<>();
 
-  private final NavigableSet<String> names;
-  private final int least;
-
-  private ShortNames(NavigableSet<String> names, int least) {
-    this.names = names;
-    this.least = least;
+  /** Of schedules with these names. */
+  ShortNames(Collection<String> schedules) {
+    schedules.forEach(name -> hashes.add(hash(name)));
   }
 
-  /**
-   * For these names.
-   *
-   * @param names those of pending checks
-   * @param some whether those of other repositories are missing
-   */
-  static ShortNames of(Collection<String> names, boolean some) {
-    return new ShortNames(new TreeSet<>(names), some ? LEAST_OF_SOME : LEAST);
-  }
-
-  /** What a name begins with, and no other name does; all of it if another begins with it. */
-  String of(String name) {
+  /** That of a schedule. */
+  String of(String schedule) {
+    String hash = hash(schedule);
     int needed =
-        Stream.of(Optional.ofNullable(names.lower(name)), Optional.ofNullable(names.higher(name)))
+        Stream.of(Optional.ofNullable(hashes.lower(hash)), Optional.ofNullable(hashes.higher(hash)))
             .flatMap(Optional::stream)
-            .mapToInt(other -> common(name, other) + 1)
+            .mapToInt(other -> common(hash, other) + 1)
             .max()
-            .orElse(0);
-    return name.substring(0, Math.min(name.length(), Math.max(least, needed)));
+            .orElse(LEAST);
+    return hash.substring(0, Math.max(LEAST, needed));
+  }
+
+  /** Whether a schedule is meant by what its own name or its short one begins with. */
+  static boolean isMeant(String schedule, String beginning) {
+    return schedule.startsWith(beginning) || hash(schedule).startsWith(beginning);
   }
 
   private static int common(String one, String other) {
     int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
+    while (one.charAt(length) == other.charAt(length)) {
       length++;
     }
     return length;
+  }
+
+  private static String hash(String schedule) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(schedule.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
   }
 }
