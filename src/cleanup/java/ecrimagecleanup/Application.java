@@ -20,6 +20,7 @@ import org.apache.camel.StartupListener;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The application: the routes below the folder {@code routes/}, on Camel Main. The same class runs
@@ -132,6 +133,8 @@ public final class Application implements AutoCloseable {
     // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
     main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
     main.addOverrideProperty("camel.management.enabled", "false");
+    // Ctrl-C ends a command at once: Camel would wait for whoever is asked a question.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.start();
     CamelContext context = main.getCamelContext();
     try {
