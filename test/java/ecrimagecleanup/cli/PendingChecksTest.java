@@ -135,7 +135,9 @@ class PendingChecksTest {
 
     assertThatThrownBy(() -> checks.find(both))
         .hasMessage(
-            "The names of 2 pending checks begin with " + both + ". Give more of the name; checks list shows it.");
+            "The names of 2 pending checks begin with "
+                + both
+                + ". Give more of the name; checks list shows it.");
   }
 
   @Test

@@ -30,7 +30,7 @@ class PlacesExaminationTest {
   void onlyWorkloadsAreRight() {
     assertOk(
         only(places(Map.of(ORDERS, 3L, BILLING, 4L), 0)),
-        "7 ACTIVE task definitions name images of cleanup.registries, all of them in cleanup.workloads but for those of ignored places.");
+        "7 ACTIVE task definitions name images of cleanup.registries; all of these places are in cleanup.workloads or cleanup.ignored-places.");
   }
 
   @Test

@@ -56,8 +56,8 @@ public final class ImageDeletionChecks {
   }
 
   /**
-   * Reads the body of a message of the checks queue. Whether the place of its event is listed is
-   * told by what is listed now.
+   * Reads the body of a message of the checks queue. What is listed now says whether the place of
+   * its event is.
    */
   public Assessment read(@Body String body) {
     ImageDeletionCheck read = ImageDeletionCheckJson.read(body);

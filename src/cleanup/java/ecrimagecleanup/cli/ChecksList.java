@@ -54,9 +54,7 @@ final class ChecksList implements Callable<Integer> {
       PendingChecks checks = PendingChecks.of(application);
       PendingNames names = checks.list(repository);
       print(
-          describe(checks, names.soonest(limit)),
-          new ShortNames(names.all()),
-          names.all().size());
+          describe(checks, names.soonest(limit)), new ShortNames(names.all()), names.all().size());
     }
     return ExitCode.OK;
   }

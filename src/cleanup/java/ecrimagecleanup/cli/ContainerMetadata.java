@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What ECS tells a container about itself.
  *
- * @param address where it is told; empty outside of a container of ECS
+ * @param address where it is given; empty outside of a container of ECS
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html">task
  *     metadata endpoint</a>
@@ -35,7 +35,7 @@ record ContainerMetadata(Optional<String> address) {
   /**
    * Where the log goes; empty outside of a container of ECS.
    *
-   * @throws UncheckedIOException if it is not told
+   * @throws UncheckedIOException if ECS does not answer
    */
   Optional<ContainerLog> log() {
     return address.map(ContainerMetadata::log);

@@ -220,7 +220,7 @@ final class Examinations {
     return application.bean("cleanupReplicas", Replicas.class);
   }
 
-  /** As far as they can be read; that one of them cannot be is told by another examination. */
+  /** As far as they can be read; another examination reports one that cannot be. */
   private Workloads known() {
     try {
       return workloads().get();

@@ -42,8 +42,7 @@ public final class OptOut extends OptCommand {
     return question.isAnsweredYes(
         "Opt %s out? %s that can be removed now will stay."
             .formatted(
-                repository,
-                Counts.of(PlanSummary.of(plan).of(Kind.REMOVABLE).images(), "image")));
+                repository, Counts.of(PlanSummary.of(plan).of(Kind.REMOVABLE).images(), "image")));
   }
 
   @Override

@@ -37,7 +37,7 @@ final class RehearsalRun {
    * @param keep writes down what is known
    * @param clock the clock of the application
    * @param waiting lets time pass
-   * @param tell is told of each step, when it begins and at each look, with the time of that
+   * @param tell takes each step, when it begins and at each look, with the time of that
    */
   RehearsalRun(
       RehearsalSteps steps,

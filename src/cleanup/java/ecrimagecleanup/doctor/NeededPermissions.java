@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param readerRole the role that it assumes there
  * @param aggregatorRole the ARN of the role that it assumes for an aggregator in another account
  * @param parameters the SSM parameters that it reads: of the brake, of the workloads
- * @param eventBus the event bus that is told of completed checks, a name or an ARN
+ * @param eventBus the event bus that receives completed checks, a name or an ARN
  */
 public record NeededPermissions(
     NeededActions actions,

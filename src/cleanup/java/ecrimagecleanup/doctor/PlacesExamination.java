@@ -55,7 +55,7 @@ public record PlacesExamination(Reading reading, Supplier<Workloads> workloads, 
           0,
           ok(
               area(),
-              "%s images of cleanup.registries, all of them in cleanup.workloads but for those of ignored places."
+              "%s images of cleanup.registries; all of these places are in cleanup.workloads or cleanup.ignored-places."
                   .formatted(name(inUse.in(listed)))));
     }
     return diagnoses;

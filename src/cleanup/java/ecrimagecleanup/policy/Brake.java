@@ -13,7 +13,7 @@ public record Brake(boolean holds, String reason) {
     return new Brake(false, "The brake is off.");
   }
 
-  /** Removals are held, or it cannot be told whether they are. */
+  /** Removals are held, or nobody can say whether they are. */
   public static Brake on(String reason) {
     return new Brake(true, reason);
   }

@@ -131,7 +131,7 @@ public final class EmbeddedAws implements AutoCloseable {
     return Canary.install(sandbox, accountId, region);
   }
 
-  /** The scanner, which can be told not to scan an image. */
+  /** The scanner, which can leave out an image. */
   public InspectorService inspector() {
     return sandbox.inspector();
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The application with its own routes and configuration, on an embedded AWS. It is told where AWS
- * is as it would be in production, by the SDK's settings for the endpoint and the credentials.
+ * The application with its own routes and configuration, on an embedded AWS. It learns where AWS is
+ * as it would be in production, by the SDK's settings for the endpoint and the credentials.
  */
 public final class SandboxedApplication implements AutoCloseable {
   private static final long POLL_MILLIS = 100;

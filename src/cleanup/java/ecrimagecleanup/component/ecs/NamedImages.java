@@ -58,8 +58,8 @@ record NamedImages(List<NamedImage> containers) {
   }
 
   /**
-   * What an unknown digest of any container of some revisions can concern. A container that is named
-   * by a digest runs that one.
+   * What an unknown digest of any container of some revisions can concern. A container that is
+   * named by a digest runs that one.
    */
   static Scope scopeOf(Collection<NamedImages> revisions) {
     Set<Repository> repositories = new HashSet<>();

@@ -89,7 +89,7 @@ final class WorkloadQuestions {
     try {
       return Optional.of(question.apply(clients.client(workload)));
     } catch (AbortedException e) {
-      // This thread is told to stop, which says nothing of the workload.
+      // This thread is interrupted, which says nothing of the workload.
       throw e;
     } catch (ClientException e) {
       // It is about this family or revision alone; the answer lacks it.

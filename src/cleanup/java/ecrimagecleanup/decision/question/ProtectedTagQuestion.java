@@ -45,7 +45,7 @@ public final class ProtectedTagQuestion implements Question {
             .formatted(protectedTags.words().isEmpty() ? "no tags" : "the tags " + protectedTags));
   }
 
-  /** Names one word and not all: the reason is told of many images in one event. */
+  /** Names one word and not all: one event gives the reasons of many images. */
   private static Objection protectedBy(String tag, String word) {
     return new Keep(ID, "Its tag %s is protected by the pattern %s.".formatted(tag, word));
   }
