@@ -44,7 +44,7 @@ public final class SandboxServer implements AutoCloseable {
           new IllegalArgumentException(
               "Port %d of this machine cannot be used; another sandbox may have it. Give another with --port, or --port=0 for any free one."
                   .formatted(port));
-      // As a cause it would be told in place of the sentence.
+      // As a cause people would read it in place of the sentence.
       taken.addSuppressed(e);
       throw taken;
     }
