@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.rehearsal.Answer;
@@ -59,7 +60,7 @@ class RehearsalReadingsTest {
               .collect(Collectors.toMap(answer -> answer.topic().id(), Function.identity()));
       Set<ReadingSwitch> open = open(readings);
       for (ReadingSwitch each : ReadingSwitch.values()) {
-        Answer answer = answers.get(each.word());
+        Answer answer = requireNonNull(answers.get(each.word()));
         if (open.contains(each)) {
           assertThat(answer.isKnown()).as(answer.toString()).isFalse();
           assertThat(answer.why()).as(each.word()).endsWith(reason(each));

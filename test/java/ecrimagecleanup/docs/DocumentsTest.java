@@ -82,7 +82,7 @@ class DocumentsTest {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    for (String paragraph : page.prose().split("\n\\s*\n|\\|\\s*\n|\n\\s*(-|\\d+\\.) ")) {
+    for (String paragraph : page.prose().split("\n\\s*\n|\\|\\s*\n|\n\\s*(-|\\d+\\.) ", -1)) {
       Arrays.stream(paragraph.replaceAll("\\s+", " ").split("(?<=[.:?|]) "))
           .map(sentence -> sentence.replaceAll("[*_|]", "").strip().toLowerCase(Locale.ROOT))
           .filter(sentence -> sentence.split(" ").length >= WORDS_OF_A_SENTENCE)

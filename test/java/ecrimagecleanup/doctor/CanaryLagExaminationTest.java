@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** How long AWS Config takes to capture a canary. */
 class CanaryLagExaminationTest {
   private static TaskDefinitionArn canary(String where, int revision) {
-    String[] parts = where.split("/");
+    String[] parts = where.split("/", -1);
     return new TaskDefinitionArn("aws", parts[1], parts[0], "canary", revision);
   }
 

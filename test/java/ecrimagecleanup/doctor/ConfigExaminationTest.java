@@ -226,7 +226,9 @@ class ConfigExaminationTest {
 
   private static JsonNode family(String where, String name, long count) {
     ObjectNode row =
-        row(count).put("accountId", where.split("/")[0]).put("awsRegion", where.split("/")[1]);
+        row(count)
+            .put("accountId", where.split("/", -1)[0])
+            .put("awsRegion", where.split("/", -1)[1]);
     row.putObject("configuration").put("Family", name);
     return row;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class MetricsPageTest {
                 "| `%s` | %s | %s | %s |\n"
                     .formatted(
                         metric.exposedName(),
-                        metric.type().name().toLowerCase(),
+                        metric.type().name().toLowerCase(Locale.ROOT),
                         metric.labels().stream()
                             .map("`%s`"::formatted)
                             .collect(Collectors.joining(", ")),

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ class MetricsOfRoutesTest extends RouteTest {
             .contains("# HELP %s %s\n".formatted(metric.exposedName(), metric.help()))
             .contains(
                 "# TYPE %s %s\n"
-                    .formatted(metric.exposedName(), metric.type().name().toLowerCase()))
+                    .formatted(metric.exposedName(), metric.type().name().toLowerCase(Locale.ROOT)))
             .contains("\n" + metric.exposedName() + "{");
       }
     }
@@ -228,7 +229,7 @@ class MetricsOfRoutesTest extends RouteTest {
         receive(
             "direct:sweeps", Sweep.ofAll(NOW.minusSeconds(60)).of(Samples.REPOSITORY).toJson()));
 
-    assertThat(shown(Metric.LAST_SWEEP)).isEqualTo(NOW.getEpochSecond());
+    assertThat(shown(Metric.LAST_SWEEP)).isEqualTo((double) NOW.getEpochSecond());
     assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"repository-sweeps\"")).isEqualTo(60);
   }
 

@@ -141,7 +141,7 @@ public final class Metrics implements CamelContextAware {
 
   /** The sweep of a repository is done. */
   public void swept() {
-    set(Metric.LAST_SWEEP, "", clock.instant().getEpochSecond());
+    set(Metric.LAST_SWEEP, "", (double) clock.instant().getEpochSecond());
   }
 
   /** How many messages the dead-letter queue of a queue has. */

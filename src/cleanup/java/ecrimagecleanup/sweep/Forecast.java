@@ -1,5 +1,7 @@
 package ecrimagecleanup.sweep;
 
+import static java.util.Objects.requireNonNull;
+
 import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.ImageDecision;
@@ -229,7 +231,7 @@ public final class Forecast {
       }
       while (!open.isEmpty() && kind != Verdict.Kind.REMOVABLE) {
         Digest parent = open.remove();
-        Verdict ofParts = known.get(parent).ofPartOf(parent.brief());
+        Verdict ofParts = requireNonNull(known.get(parent)).ofPartOf(parent.brief());
         dependants(parent)
             .filter(part -> decision(part).filter(Forecast::staysUnused).isPresent())
             .filter(part -> known.putIfAbsent(part, ofParts) == null)

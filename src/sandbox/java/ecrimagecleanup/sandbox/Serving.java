@@ -78,7 +78,8 @@ final class Serving {
       ofAnyApplication.putAll(settings);
       lines.print(
           new ServingExamples(aws.address(), speed).text(withApplication, ofAnyApplication));
-      try (ServingStatus status = new ServingStatus(aws, decisions, lines).begin()) {
+      try (ServingStatus status = new ServingStatus(aws, decisions, lines)) {
+        status.begin();
         stop.await();
       }
       application.ifPresent(SandboxedApplication::close);

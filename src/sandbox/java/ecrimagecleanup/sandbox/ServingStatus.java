@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,9 @@ final class ServingStatus implements AutoCloseable {
   }
 
   /** Says it from now on, until it is closed. */
-  ServingStatus begin() {
-    thread.scheduleAtFixedRate(this::tryToSay, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    return this;
+  void begin() {
+    ScheduledFuture<?> unused =
+        thread.scheduleAtFixedRate(this::tryToSay, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tryToSay() {
