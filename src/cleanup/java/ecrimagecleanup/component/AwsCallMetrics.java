@@ -5,7 +5,6 @@ import ecrimagecleanup.metric.Metric;
 import java.util.Locale;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -19,17 +18,22 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 record AwsCallMetrics(Meters meters) implements ExecutionInterceptor {
   private static final int SERVER_ERRORS = 500;
 
-  /** Present once a first attempt was made. */
-  private static final ExecutionAttribute<Boolean> ATTEMPTED =
-      new ExecutionAttribute<>("ecr-image-cleanup.attempted");
+  /** The header in which the SDK numbers the attempts of a call, such as attempt=2; max=4. */
+  private static final String ATTEMPT = "amz-sdk-request";
 
+  private static final String FIRST = "attempt=1;";
+
+  /** An attribute of an execution would not do: its name must be the only one in the whole JVM. */
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
-    if (attributes.getOptionalAttribute(ATTEMPTED).isPresent()) {
+    if (context
+        .httpRequest()
+        .firstMatchingHeader(ATTEMPT)
+        .filter(attempt -> !attempt.startsWith(FIRST))
+        .isPresent()) {
       count(attributes, "retried");
     }
-    attributes.putAttribute(ATTEMPTED, true);
   }
 
   @Override
