@@ -21,6 +21,7 @@ class PlanCsvTest {
     PlanCsv csv = new PlanCsv(List.of(plans).iterator(), included);
     csv.write(out);
     assertThat(csv.total().repositories()).isEqualTo(plans.length);
+    assertThat(csv.lines()).isEqualTo(records(out.toString()).size());
     return out.toString();
   }
 

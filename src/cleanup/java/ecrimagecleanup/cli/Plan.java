@@ -147,25 +147,28 @@ public final class Plan implements Callable<Integer> {
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
       try (RepositoryPlans plans = plans(gateway, found, Progress.none())) {
-        PlanSummary total = write(header, plans, out);
+        Written all = write(header, plans, out);
         out.flush();
-        return total;
+        return all.total();
       }
     }
     try (OutputFile written = OutputFile.begin(file.get());
         Progress progress = progress(found);
         RepositoryPlans plans = plans(gateway, found, progress)) {
-      PlanSummary total = write(header, plans, written.writer());
+      Written all = write(header, plans, written.writer());
       output.print(
           "Wrote %s: %s of %s, %s."
               .formatted(
                   file.get(),
-                  Counts.of(total.all().images(), "image"),
-                  Counts.of(total.repositories(), "repository"),
+                  Counts.of(all.images(), "image"),
+                  Counts.of(all.total().repositories(), "repository"),
                   Amounts.bytes(written.complete())));
-      return total;
+      return all.total();
     }
   }
+
+  /** The totals of the plan, and how many images are in the document. */
+  private record Written(PlanSummary total, long images) {}
 
   private Progress progress(List<Repository> found) {
     return output.progress("Reading repositories", found.size());
@@ -175,12 +178,11 @@ public final class Plan implements Callable<Integer> {
     return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress);
   }
 
-  private PlanSummary write(PlanHeader header, RepositoryPlans plans, Writer out)
-      throws IOException {
+  private Written write(PlanHeader header, RepositoryPlans plans, Writer out) throws IOException {
     if (format == Format.CSV) {
       PlanCsv csv = new PlanCsv(plans, view::includes);
       csv.write(out);
-      return csv.total();
+      return new Written(csv.total(), csv.lines());
     }
     PlanDocument document =
         format == Format.HTML ? PlanDocument.ofPage(header, plans) : PlanDocument.of(header, plans);
@@ -190,7 +192,7 @@ public final class Plan implements Callable<Integer> {
       document.write(out);
     }
     out.write(System.lineSeparator());
-    return document.total();
+    return new Written(document.total(), document.total().all().images());
   }
 
   private int exitCode(PlanSummary total) {

@@ -39,6 +39,7 @@ public final class PlanCsv {
   private final Iterator<RepositoryPlan> plans;
   private final Predicate<PlannedImage> included;
   private PlanSummary total = PlanSummary.NONE;
+  private long lines;
 
   /**
    * A document, to be written once.
@@ -56,6 +57,11 @@ public final class PlanCsv {
     return total;
   }
 
+  /** How many images have a line. */
+  public long lines() {
+    return lines;
+  }
+
   /**
    * Writes it.
    *
@@ -68,6 +74,7 @@ public final class PlanCsv {
       for (PlannedImage one : plan.images()) {
         if (included.test(one)) {
           write(csv, plan, one);
+          lines++;
         }
       }
       total = total.plus(PlanSummary.of(plan));

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
@@ -73,6 +76,44 @@ class OutputFileTest {
             .start();
 
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(files()).isEmpty();
+  }
+
+  /** On a terminal whose width is known. */
+  public static final class Interrupted {
+    /** Begins a file and is interrupted, as by Ctrl-C. */
+    public static void main(String[] arguments) throws Exception {
+      System.out.println(Terminal.ofThisProcess().width());
+      OutputFile.begin(Path.of(arguments[0])).writer().write("half");
+      String self = Long.toString(ProcessHandle.current().pid());
+      new ProcessBuilder("kill", "-INT", self).start().waitFor();
+      new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+    }
+  }
+
+  static boolean isScriptThere() {
+    return Files.isExecutable(Path.of("/usr/bin/script"));
+  }
+
+  @Test
+  @EnabledIf("isScriptThere")
+  void ctrlCOnATerminalEndsTheProcessWithItsHooksAlsoOnceTheWidthIsKnown() throws Exception {
+    String command =
+        "stty cols 77; %s -Djdk.console=java.base -cp '%s' '%s' %s"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                Interrupted.class.getName(),
+                folder.resolve("plan.html"));
+    Process process =
+        new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null")
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(printed).contains("OptionalInt[77]");
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(files()).isEmpty();
   }

@@ -22,10 +22,14 @@ final class Screen {
         .findFirst();
   }
 
-  /** It stays open as long as the process: closing it would take the keyboard away. */
+  /**
+   * It stays open as long as the process: closing it would take the keyboard away. Signals are left
+   * alone: with JLine's handling of them Ctrl-C would end the process without its shutdown hooks.
+   */
   private static Optional<Terminal> look() {
     try {
-      return Optional.of(TerminalBuilder.builder().system(true).dumb(false).build());
+      return Optional.of(
+          TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build());
     } catch (IOException | IllegalStateException e) {
       return Optional.empty();
     }
