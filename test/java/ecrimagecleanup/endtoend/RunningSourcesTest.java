@@ -91,7 +91,7 @@ class RunningSourcesTest {
       assertThat(installation.lastDecision(pinned))
           .as("no task definition that is ACTIVE names it; its digest runs")
           .startsWith("further-evidence, postpone until ")
-          .contains("It is in use by the ");
+          .contains(" uses it.");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
