@@ -32,8 +32,8 @@ class RehearsalReadingsTest {
   @TempDir private Path folder = Path.of("");
 
   /**
-   * The friendly readings, each other one by itself with {@code -Drehearse-all=true}, and the harsh ones:
-   * a build has no time for all of them.
+   * The friendly readings, each other one by itself with {@code -Drehearse-all=true}, and the harsh
+   * ones: a build has no time for all of them.
    */
   static Stream<Readings> each() {
     Stream<Readings> others =

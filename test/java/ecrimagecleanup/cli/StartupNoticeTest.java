@@ -57,7 +57,8 @@ class StartupNoticeTest {
   void saysWhatRunsWhereAndWhetherItMayRemoveAnything() {
     assertThat(notice(Map.of()))
         .containsExactly(
-            new Version().getVersion()[0] + " has started as test in account 999988887777, region eu-central-1.",
+            new Version().getVersion()[0]
+                + " has started as test in account 999988887777, region eu-central-1.",
             "Registries: 999988887777/eu-central-1",
             "Workloads: 111122223333/eu-central-1; every account and region in which a canary is seen is one, too",
             "Action: report; nothing is removed",
