@@ -118,6 +118,22 @@ public final class Application implements AutoCloseable {
     return this;
   }
 
+  /**
+   * What is done when {@link #run()} begins to stop, before the messages in work are finished.
+   *
+   * @return this application
+   */
+  public Application beforeStop(Runnable task) {
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void beforeStop(BaseMainSupport stopping) {
+            task.run();
+          }
+        });
+    return this;
+  }
+
   /** Starts the routes and returns. */
   public void start() {
     main.start();

@@ -1,9 +1,11 @@
 package ecrimagecleanup.check;
 
 import static ecrimagecleanup.decision.CheckFixtures.arn;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +66,26 @@ class CauseTest {
     assertThat(stop.markedBy(place -> true)).isEqualTo(new Cause.Unlisted(stop));
     assertThat(stop.markedBy(place -> true).unlistedPlace()).contains("111122223333/eu-central-1");
     assertThat(stop.markedBy(place -> false)).isEqualTo(stop);
+  }
+
+  /** An index waits for the stops of what it lists, whatever their names say besides. */
+  @Test
+  void theNameOfAStopIsKnownAsOneAlsoWhereConfigIsTheOnlyWitness() {
+    Instant due = Instant.parse("2026-03-03T10:00:00Z");
+    for (boolean alone : new boolean[] {true, false}) {
+      Cause stop = new Cause.Stopped(arn("orders", 41), alone);
+      Cause another = new Cause.Stopped(arn("orders", 42), alone);
+
+      ScheduleName name = ScheduleName.of(REPOSITORY, digest(1), due, stop);
+
+      assertThat(name.isOfStop()).as(stop.toString()).isTrue();
+      assertThat(name.isOfUnlisted()).isFalse();
+      assertThat(name.isOf(stop)).isTrue();
+      assertThat(name.isOf(another)).isEqualTo(!alone);
+    }
+    assertThat(
+            ScheduleName.of(REPOSITORY, digest(1), due, new Cause.Deregistered(arn("orders", 41)))
+                .isOfStop())
+        .isFalse();
   }
 }

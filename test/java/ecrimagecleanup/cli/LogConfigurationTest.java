@@ -52,7 +52,7 @@ class LogConfigurationTest {
     "ecr-image-cleanup.decisions, INFO",
     "cleanup-schedule-check, INFO",
     "ecrimagecleanup.bean.FailedMessages, INFO",
-    "org.apache.camel.impl.engine.AbstractCamelContext, INFO",
+    "org.apache.camel.impl.engine.AbstractCamelContext, WARN",
     "org.apache.camel.impl.engine.DefaultShutdownStrategy, WARN",
     "org.quartz.core.QuartzScheduler, WARN",
     "io.vertx.core.impl.ContextImpl, WARN",

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class DecisionTableTest {
   private static final Evidence UNUSED = new Unused("Nobody.");
   private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
-  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final Evidence UNKNOWN = new Unknown("AWS did not reply.");
   private static final ScheduleName OWN = check().nameFor(IMAGE.digest());
 
   private static Decision decide(Findings findings) {
@@ -120,7 +120,7 @@ class DecisionTableTest {
     assertThat(decide(findings(USED, UNUSED, UNUSED)))
         .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
     assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "It cannot be told."));
+        .isEqualTo(veto(CauseStillRunsQuestion.ID, "AWS did not reply."));
     assertThat(decide(findings(new UsedUntil("Until now.", NOW), UNUSED, UNUSED)))
         .isEqualTo(veto(CauseStillRunsQuestion.ID, "Until now."));
   }
@@ -199,7 +199,7 @@ class DecisionTableTest {
   @Test
   void taskDefinitionsPostponesWhatIsUnknown() {
     assertThat(decide(findings(UNUSED, UNKNOWN, UNUSED)))
-        .isEqualTo(veto(TaskDefinitionsQuestion.ID, "It cannot be told."));
+        .isEqualTo(veto(TaskDefinitionsQuestion.ID, "AWS did not reply."));
   }
 
   @Test
@@ -223,7 +223,7 @@ class DecisionTableTest {
     assertThat(decide(findings(UNUSED, UNUSED, USED)))
         .isEqualTo(veto(ServicesQuestion.ID, "Somebody uses it."));
     assertThat(decide(findings(UNUSED, UNUSED, UNKNOWN)))
-        .isEqualTo(veto(ServicesQuestion.ID, "It cannot be told."));
+        .isEqualTo(veto(ServicesQuestion.ID, "AWS did not reply."));
   }
 
   @Test

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UseQuestionsTest {
   private static final Duration PULL_WINDOW = Duration.ofDays(2);
   private static final Evidence USED = new Used(Use.by("somebody"), "Somebody uses it.");
-  private static final Evidence UNKNOWN = new Unknown("It cannot be told.");
+  private static final Evidence UNKNOWN = new Unknown("AWS did not reply.");
   private static final Evidence UNUSED = new Unused("Nobody.");
 
   private static Decision decide(FindingsBuilder findings) {
@@ -82,7 +82,7 @@ class UseQuestionsTest {
             decide(
                 new FindingsBuilder()
                     .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNKNOWN)))
-        .isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+        .isEqualTo(veto(CoverageQuestion.ID, "AWS did not reply."));
   }
 
   @Test
@@ -91,7 +91,7 @@ class UseQuestionsTest {
         new FindingsBuilder()
             .says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNKNOWN);
 
-    assertThat(decide(findings)).isEqualTo(veto(CoverageQuestion.ID, "It cannot be told."));
+    assertThat(decide(findings)).isEqualTo(veto(CoverageQuestion.ID, "AWS did not reply."));
     assertThat(
             decide(
                 findings.says(EvidenceSources.TASK_DEFINITIONS, EvidenceQuestion.COVERAGE, UNUSED)))
@@ -105,7 +105,7 @@ class UseQuestionsTest {
                 new FindingsBuilder()
                     .uses(UNUSED, USED, UNUSED)
                     .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)))
-        .isEqualTo(blind(CoverageQuestion.ID, "It cannot be told."));
+        .isEqualTo(blind(CoverageQuestion.ID, "AWS did not reply."));
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ class UseQuestionsTest {
   @Test
   void pulledPostponesWhatItsSourceCannotTell() {
     assertThat(decide(saysOfPulls(UNKNOWN)))
-        .isEqualTo(veto(PulledQuestion.ID, "It cannot be told."));
+        .isEqualTo(veto(PulledQuestion.ID, "AWS did not reply."));
     assertThat(decide(saysOfPulls(USED))).isEqualTo(veto(PulledQuestion.ID, "Somebody uses it."));
   }
 
@@ -239,7 +239,7 @@ class UseQuestionsTest {
             .says(EvidenceSources.COVERAGE, EvidenceQuestion.COVERAGE, UNKNOWN)
             .unasked(EvidenceSources.TASK_DEFINITIONS, EvidenceSources.SERVICES);
 
-    assertThat(decide(onlyCoverage)).isEqualTo(blind(CoverageQuestion.ID, "It cannot be told."));
+    assertThat(decide(onlyCoverage)).isEqualTo(blind(CoverageQuestion.ID, "AWS did not reply."));
   }
 
   /** A keep ends the chain; that the cause still runs would continue it. */

@@ -1,5 +1,7 @@
 package ecrimagecleanup.endtoend;
 
+import ecrimagecleanup.cli.EcrImageCleanup;
+import ecrimagecleanup.sandbox.World;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +50,34 @@ final class RunningProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Starts a command on an embedded AWS, with the classes of the tests.
+   *
+   * @param arguments the command and its options, besides those that say where things are
+   */
+  static RunningProcess ofCommand(Installation installation, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("-Dlogback.configurationFile=config/logback.xml");
+    command.add(EcrImageCleanup.class.getName());
+    command.addAll(List.of(arguments));
+    command.add("--home=.");
+    command.add("--set=cleanup.account-id=" + World.SHARED_ACCOUNT);
+    command.add("--set=cleanup.region=" + World.REGION);
+    command.add("--set=cleanup.workloads=%s/%s".formatted(Installation.PRODUCTION, World.REGION));
+    return start(
+        Path.of(".").toAbsolutePath(),
+        Map.of(
+            "AWS_ENDPOINT_URL",
+            installation.aws().address(),
+            "AWS_ACCESS_KEY_ID",
+            World.SHARED_ACCOUNT,
+            "AWS_SECRET_ACCESS_KEY",
+            "sandbox"),
+        command);
   }
 
   private void read() {

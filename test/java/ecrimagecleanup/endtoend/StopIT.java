@@ -30,7 +30,7 @@ class StopIT implements Observed {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration AGE = Duration.ofDays(3);
   private static final String ACCOUNT = EmbeddedAws.WORKLOAD_ACCOUNTS.get(0);
-  private static final String STOPS = "is shutting down";
+  private static final String STOPS = "is stopping";
   private static final int TERMINATED = 143;
   private static final int VISIBILITY_SECONDS = 2;
 

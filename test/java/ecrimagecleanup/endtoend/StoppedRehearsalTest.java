@@ -2,14 +2,9 @@ package ecrimagecleanup.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.sandbox.Json;
-import ecrimagecleanup.sandbox.World;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +18,8 @@ class StoppedRehearsalTest {
   @Test
   void whatItMadeIsRemovedAndToldBeforeTheProcessEnds() throws InterruptedException {
     try (Installation installation = Installation.with("report");
-        RunningProcess process = start(installation)) {
+        RunningProcess process =
+            RunningProcess.ofCommand(installation, "rehearse", "--yes", "--folder=" + folder)) {
       process.awaitLine("waits until AWS Config shows the three revisions", PATIENCE);
       assertThat(repositories(installation)).contains("ecr-image-cleanup-rehearsal-");
 
@@ -41,26 +37,5 @@ class StoppedRehearsalTest {
 
   private static String repositories(Installation installation) {
     return installation.owner().call("DescribeRepositories", Json.object()).toString();
-  }
-
-  private RunningProcess start(Installation installation) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EcrImageCleanup.class.getName(), "rehearse", "--yes"));
-    command.addAll(List.of("--home=.", "--folder=" + folder));
-    command.add("--set=cleanup.account-id=" + World.SHARED_ACCOUNT);
-    command.add("--set=cleanup.region=" + World.REGION);
-    command.add("--set=cleanup.workloads=%s/%s".formatted(Installation.PRODUCTION, World.REGION));
-    return RunningProcess.start(
-        Path.of(".").toAbsolutePath(),
-        Map.of(
-            "AWS_ENDPOINT_URL",
-            installation.aws().address(),
-            "AWS_ACCESS_KEY_ID",
-            World.SHARED_ACCOUNT,
-            "AWS_SECRET_ACCESS_KEY",
-            "sandbox"),
-        command);
   }
 }

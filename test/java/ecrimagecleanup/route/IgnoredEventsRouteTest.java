@@ -40,7 +40,7 @@ class IgnoredEventsRouteTest extends RouteTest {
       throws Exception {
     double before = counted("cleanup.events", "kind", "ignored");
 
-    try (LogLines lines = LogLines.of("cleanup-count-event")) {
+    try (LogLines lines = LogLines.of("cleanup-look-at-images")) {
       assertDone(receive("direct:events", EVENT.replace(text, other)));
 
       assertThat(lines.withLevels()).containsExactly("DEBUG Event ignored: " + reason);
@@ -95,7 +95,7 @@ class IgnoredEventsRouteTest extends RouteTest {
     aws.with(image('a', "1.41.0"));
     double before = counted("cleanup.event.images", "outcome", "ignored");
 
-    try (LogLines lines = LogLines.of("cleanup-task-definition-events")) {
+    try (LogLines lines = LogLines.of("cleanup-look-at-images")) {
       assertDone(
           receive(
               "direct:events",

@@ -274,7 +274,7 @@ class MetricsOfRoutesTest extends RouteTest {
     assertThat(assertFailed(receiveNothing("direct:look"))).isSameAs(throttled);
 
     assertThat(shown(Metric.DEAD_LETTERS, "queue=\"image-deletion-checks\"")).isNaN();
-    assertThat(shown(Metric.BRAKE_ENGAGED)).isNaN();
+    assertThat(shown(Metric.BRAKE_ENGAGED)).isZero();
   }
 
   @Test

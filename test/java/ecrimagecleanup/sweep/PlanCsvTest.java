@@ -46,7 +46,7 @@ class PlanCsvTest {
             999988887777/eu-central-1/team/orders,1.0,%1$s1,removable,,2026-03-04T03:05:00Z,,Nobody uses it.,,2026-01-05T10:00:00Z,,0
             999988887777/eu-central-1/team/orders,,%1$s2,removable,,2026-03-04T03:05:00Z,,Nobody uses it.,%1$s1,2026-01-05T10:00:00Z,,1234
             999988887777/eu-central-1/team/orders,2.0 a-long-name-of-a-branch-of-somebody,%1$s3,in-use,,,task-definitions,The task definition orders:41 names it.,,2026-01-05T10:00:00Z,2026-03-02T01:00:00Z,1234
-            999988887777/eu-central-1/team/orders,3.0,%1$s4,unknown,,,coverage,It cannot be told.,,2026-01-05T10:00:00Z,,1234
+            999988887777/eu-central-1/team/orders,3.0,%1$s4,unknown,,,coverage,AWS did not reply.,,2026-01-05T10:00:00Z,,1234
             999988887777/eu-central-1/platform/base-images-of-everything,latest,%1$s6,protected,,,protected-tag,Its tag latest is protected.,,2026-01-05T10:00:00Z,,1234
             999988887777/eu-central-1/platform/base-images-of-everything,5.0,%1$s7,waiting,2026-03-03T03:00:00Z,,later-check,Its next check decides.,,2026-01-05T10:00:00Z,,1234
             """

@@ -67,14 +67,14 @@ class PlanDocumentTest {
                      "text": "The task definition orders:41 names it."}]},
                   {"repository": "999988887777/eu-central-1/team/orders",
                    "digest": "sha256:%1$s4", "tags": ["3.0"], "decision": "postpone",
-                   "verdict": "unknown", "question": "coverage", "reason": "It cannot be told.",
+                   "verdict": "unknown", "question": "coverage", "reason": "AWS did not reply.",
                    "pushedAt": "2026-01-05T10:00:00Z",
                    "bytes": 1234,
                    "mediaType": "application/vnd.oci.image.manifest.v1+json",
                    "archived": false,
                    "evidence": [
                     {"source": "config-coverage", "question": "coverage", "says": "unknown",
-                     "text": "It cannot be told."}]}],
+                     "text": "AWS did not reply."}]}],
                  "repositories": [
                   {"repository": "999988887777/eu-central-1/team/orders", "optedIn": true, "tags": {"team": "orders"},
                    "images": {"in-use": 1, "unknown": 1, "protected": 0, "waiting": 0, "removable": 2},

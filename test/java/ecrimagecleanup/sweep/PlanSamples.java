@@ -120,7 +120,7 @@ public final class PlanSamples {
   }
 
   private static PlannedImage unknown(Image image) {
-    Evidence unknown = new Evidence.Unknown("It cannot be told.");
+    Evidence unknown = new Evidence.Unknown("AWS did not reply.");
     return new PlannedImage(
         image,
         new Verdict(Verdict.Kind.UNKNOWN, unknown.text(), Optional.empty()),

@@ -169,7 +169,7 @@ final class SurveyedRepository {
       return new Evidence.Used(Use.by("orders:41"), "The task definition orders:41 names it.");
     }
     return names.stream().anyMatch(unknown::contains)
-        ? new Evidence.Unknown("It cannot be told.")
+        ? new Evidence.Unknown("AWS did not reply.")
         : UNUSED;
   }
 

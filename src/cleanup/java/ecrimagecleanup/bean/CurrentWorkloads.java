@@ -2,6 +2,7 @@ package ecrimagecleanup.bean;
 
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.Coverage;
+import ecrimagecleanup.words.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
       LOG.warn(
           "An event came from {}, and it cannot be read whether a canary is there: {}",
           place,
-          FailedMessages.oneLine(FailedMessages.rootOf(e).toString()));
+          OneLine.of(FailedMessages.rootOf(e).toString()));
       return false;
     }
   }

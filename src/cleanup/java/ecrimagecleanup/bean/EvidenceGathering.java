@@ -27,6 +27,7 @@ import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.words.OneLine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class EvidenceGathering {
 
   /** Why a source failed, in one line: the cause of what Camel and reflection made of it. */
   public String failure(@ExchangeException Exception failed) {
-    return FailedMessages.oneLine(FailedMessages.rootOf(failed).toString());
+    return OneLine.of(FailedMessages.rootOf(failed).toString());
   }
 
   /** With the answer of a source that failed, whose route is missing, or which took too long. */

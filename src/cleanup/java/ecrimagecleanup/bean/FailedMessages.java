@@ -1,6 +1,7 @@
 package ecrimagecleanup.bean;
 
 import ecrimagecleanup.message.MalformedMessageException;
+import ecrimagecleanup.words.OneLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,12 +122,7 @@ public final class FailedMessages implements ExceptionHandler {
   }
 
   private static String text(Throwable cause) {
-    return oneLine(String.valueOf(cause.getMessage()));
-  }
-
-  /** In one line: what others say must not look like a line of its own. */
-  static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
+    return OneLine.of(String.valueOf(cause.getMessage()));
   }
 
   /** The cause of what Camel and reflection made of it. */

@@ -81,15 +81,19 @@ public final class Metrics implements CamelContextAware {
     return Stream.of(events, tasks, checks, sweeps).filter(name -> !name.isEmpty()).toList();
   }
 
-  /**
-   * The queues to look at. What was seen there before is not known any more, and the brake neither:
-   * if somebody looks in vain, that shows.
-   */
-  public List<String> lookAnew() {
-    measured
-        .keySet()
-        .removeIf(s -> s.metric() == Metric.DEAD_LETTERS || s.metric() == Metric.BRAKE_ENGAGED);
+  /** What the brake said before is not known any more: if somebody looks in vain, that shows. */
+  public void lookAtBrake() {
+    forget(Metric.BRAKE_ENGAGED);
+  }
+
+  /** The queues to look at. What was seen there before is not known any more, either. */
+  public List<String> lookAtQueues() {
+    forget(Metric.DEAD_LETTERS);
     return queues();
+  }
+
+  private void forget(Metric metric) {
+    measured.keySet().removeIf(series -> series.metric() == metric);
   }
 
   /** An event was taken from its queue; one that is ignored has no time. */

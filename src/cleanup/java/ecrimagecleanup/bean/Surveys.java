@@ -102,7 +102,7 @@ public final class Surveys {
 
   private List<Digest> removable(Survey survey) {
     return survey.decided().stream()
-        .filter(decided -> decided.with(table.settleAlone(decided)).removes())
+        .filter(ImageDecision::removes)
         .map(ImageDecision::digest)
         .toList();
   }

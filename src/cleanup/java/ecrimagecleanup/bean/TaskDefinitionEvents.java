@@ -7,6 +7,7 @@ import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.event.TaskDefinitionEvent.Changed;
 import ecrimagecleanup.event.TaskDefinitionEvent.Ignored;
+import ecrimagecleanup.event.TaskDefinitionEvent.Kind;
 import ecrimagecleanup.event.TaskDefinitionEventParser;
 import ecrimagecleanup.event.TaskStateEventParser;
 import ecrimagecleanup.evidence.EvidenceSources;
@@ -153,14 +154,15 @@ public final class TaskDefinitionEvents {
     return use.cause(!sources.askEcs()).markedBy(workloads::isUnlisted);
   }
 
-  /** Whether no check of a stop of that hour is known to be scheduled. */
-  public boolean isNewStop(@Body MentionedImage image) {
-    return !scheduled.include(image, cause(image.use()));
+  /** Whether no check is known to be scheduled that stands for it: of a stop of that hour. */
+  public boolean isNew(@Body MentionedImage image) {
+    return image.use().kind() != Kind.STOPPED || !scheduled.include(image, cause(image.use()));
   }
 
-  /** Keeps in mind that the check of an image is scheduled. */
-  public void keep(@Variable("mentioned") MentionedImage image) {
-    scheduled.add(image, cause(image.use()));
+  /** Keeps in mind that the check of an image is scheduled, with the cause that it has. */
+  public void keep(
+      @Variable("mentioned") MentionedImage image, @Variable("scheduled") ScheduledCheck check) {
+    scheduled.add(image, check.check().cause());
   }
 
   /** Forgets which checks are scheduled, as if none ever were. */

@@ -200,17 +200,12 @@ public sealed interface Cause {
 
   /** The task definition whose event caused the check, directly or at the start of its chain. */
   default Optional<TaskDefinitionArn> causingTaskDefinition() {
-    if (this instanceof Registered registered) {
+    Cause origin = origin();
+    if (origin instanceof Registered registered) {
       return Optional.of(registered.taskDefinition());
     }
-    if (this instanceof Stopped stopped) {
-      return Optional.of(stopped.taskDefinition());
-    }
-    if (this instanceof Unlisted unlisted) {
-      return unlisted.event().causingTaskDefinition();
-    }
-    return this instanceof Postponed again
-        ? again.first().causingTaskDefinition()
+    return origin instanceof Stopped stopped
+        ? Optional.of(stopped.taskDefinition())
         : endedTaskDefinition();
   }
 
@@ -239,15 +234,12 @@ public sealed interface Cause {
 
   /** The task definition whose end caused the check, directly or at the start of its chain. */
   default Optional<TaskDefinitionArn> endedTaskDefinition() {
-    if (this instanceof Deregistered deregistered) {
+    Cause origin = origin();
+    if (origin instanceof Deregistered deregistered) {
       return Optional.of(deregistered.taskDefinition());
     }
-    if (this instanceof Deleted deleted) {
-      return Optional.of(deleted.taskDefinition());
-    }
-    if (this instanceof Unlisted unlisted) {
-      return unlisted.event().endedTaskDefinition();
-    }
-    return this instanceof Postponed again ? again.first().endedTaskDefinition() : Optional.empty();
+    return origin instanceof Deleted deleted
+        ? Optional.of(deleted.taskDefinition())
+        : Optional.empty();
   }
 }

@@ -32,6 +32,7 @@ public record ScheduleName(String value) implements CheckName {
   private static final int CAUSE_DIGITS = 14;
   private static final String UNLISTED = "f";
   private static final int PLACE_DIGITS = 6;
+  private static final int STOP_DIGITS = 6;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final Cause ARCHIVED = new Cause.Archived();
   private static final Pattern GRAMMAR =
@@ -60,11 +61,18 @@ public record ScheduleName(String value) implements CheckName {
    * with those of the place; all others begin with 0 to e.
    */
   private static String digits(Cause cause) {
-    String identity = hash(cause.identity(), CAUSE_DIGITS);
+    String identity = identityDigits(cause.identity());
     return cause
         .unlistedPlace()
         .map(place -> (UNLISTED + hash(place, PLACE_DIGITS) + identity).substring(0, CAUSE_DIGITS))
         .orElseGet(() -> identity.startsWith(UNLISTED) ? "e" + identity.substring(1) : identity);
+  }
+
+  /** Those of a stop begin alike, also where its identity names the task definition. */
+  private static String identityDigits(String identity) {
+    return identity.startsWith(Cause.STOP + " ")
+        ? hash(Cause.STOP, STOP_DIGITS) + hash(identity, CAUSE_DIGITS - STOP_DIGITS)
+        : hash(identity, CAUSE_DIGITS);
   }
 
   /** What the names of all checks of an image begin with. */
@@ -115,7 +123,7 @@ public record ScheduleName(String value) implements CheckName {
 
   /** Whether a task that stopped caused it, in a place that is listed. */
   public boolean isOfStop() {
-    return value.endsWith("-" + hash(Cause.STOP, CAUSE_DIGITS));
+    return causeDigits().startsWith(hash(Cause.STOP, STOP_DIGITS));
   }
 
   /** Whether the event of a place that is not listed caused it. */

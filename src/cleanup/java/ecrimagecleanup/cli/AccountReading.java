@@ -42,16 +42,27 @@ import java.util.Optional;
  * @param registries whose images task definitions have to name to be counted
  * @param rules what canaries have to show
  * @param clock the clock
+ * @param canaryRows the canaries, which several examinations look at
  */
 record AccountReading(
     Gateway gateway,
     AggregatorQueries queries,
     List<Registry> registries,
     CoverageRules rules,
-    Clock clock)
+    Clock clock,
+    Once<List<JsonNode>> canaryRows)
     implements Reading {
   AccountReading {
     registries = List.copyOf(registries);
+  }
+
+  AccountReading(
+      Gateway gateway,
+      AggregatorQueries queries,
+      List<Registry> registries,
+      CoverageRules rules,
+      Clock clock) {
+    this(gateway, queries, registries, rules, clock, new Once<>());
   }
 
   @Override
@@ -96,7 +107,7 @@ record AccountReading(
 
   @Override
   public List<JsonNode> canaries() {
-    return select(queries.canaries(rules, clock.instant()));
+    return canaryRows.get(() -> select(queries.canaries(rules, clock.instant())));
   }
 
   @Override

@@ -41,7 +41,7 @@ record EvidenceExaminations(
   List<Examination> all() {
     CoverageRules rules = application.bean("cleanupCoverageRules", CoverageRules.class);
     EvidenceSources sources = application.bean("cleanupEvidenceSources", EvidenceSources.class);
-    boolean live = sources.names().contains(EvidenceSources.LIVE);
+    boolean live = sources.askEcs();
     List<Examination> all = new ArrayList<>();
     all.add(new AggregatorExamination(reading, rules, this::seen, clock));
     all.add(new RecorderExamination(reading, rules, this::seen, clock));

@@ -42,8 +42,8 @@ final class PlanRows {
   }
 
   /** Adds a repository. */
-  void add(RepositoryPlan plan) {
-    rows.merge(group(plan), PlanSummary.of(plan), PlanSummary::plus);
+  void add(RepositoryPlan plan, PlanSummary summary) {
+    rows.merge(group(plan), summary, PlanSummary::plus);
   }
 
   private Group group(RepositoryPlan plan) {

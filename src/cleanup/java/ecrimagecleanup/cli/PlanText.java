@@ -48,7 +48,9 @@ final class PlanText {
       PlanSummary summary = PlanSummary.of(plan);
       total = total.plus(summary);
       if (view.includes(plan)) {
-        rows.add(plan);
+        if (view.rows()) {
+          rows.add(plan, summary);
+        }
         if (view.images()) {
           print(plan, summary);
         }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.doctor.Caller;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.RunId;
@@ -60,7 +61,13 @@ final class RehearsalOptions {
   /** Where task definitions are registered. */
   String place(Settings settings) {
     return workload.orElseGet(
-        () -> settings.require("cleanup.workloads").split(",", -1)[0].strip());
+        () ->
+            Workloads.parse(settings.value("cleanup.workloads").orElse("")).places().stream()
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "cleanup.workloads names no account and region. Give one with --workload.")));
   }
 
   Optional<String> cluster() {
@@ -96,10 +103,13 @@ final class RehearsalOptions {
     return cluster.isPresent() ? begun.fact("cluster", cluster.get()) : begun;
   }
 
-  /** When the waiting of one ends: as this command says, or as it was started. */
+  /** How long one waits at most from its start: as this command says, or as it was started. */
+  Duration wait(Rehearsal rehearsal) {
+    return wait.orElseGet(() -> rehearsal.fact("wait").map(Duration::parse).orElse(LONGEST));
+  }
+
+  /** When the waiting of one ends. */
   Instant deadline(Rehearsal rehearsal) {
-    return rehearsal
-        .startedAt()
-        .plus(wait.orElseGet(() -> rehearsal.fact("wait").map(Duration::parse).orElse(LONGEST)));
+    return rehearsal.startedAt().plus(wait(rehearsal));
   }
 }

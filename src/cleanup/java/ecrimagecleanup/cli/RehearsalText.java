@@ -6,6 +6,7 @@ import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
+import ecrimagecleanup.words.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class RehearsalText {
   private RehearsalText() {}
 
   /** What will be made. */
-  static List<String> plan(Rehearsal rehearsal) {
+  static List<String> plan(Rehearsal rehearsal, Duration wait) {
     String name = rehearsal.id().name();
     List<String> lines = new ArrayList<>();
     lines.add("The rehearsal makes this, and removes it again:");
@@ -42,13 +43,8 @@ final class RehearsalText {
     lines.add("records, about twenty.");
     lines.add(
         "It waits %s at most. Ctrl-C ends it, and removes what it has made."
-            .formatted(waiting(rehearsal)));
+            .formatted(Durations.inWords(wait)));
     return lines;
-  }
-
-  private static String waiting(Rehearsal rehearsal) {
-    Duration wait = Duration.parse(rehearsal.fact("wait").orElse("PT50H"));
-    return wait.toHours() > 1 ? wait.toHours() + " hours" : wait.toMinutes() + " minutes";
   }
 
   /** What is to be gone on with. */
@@ -57,7 +53,7 @@ final class RehearsalText {
     return List.of(
         "The rehearsal %s, started at %s, has not ended: %d of its %d steps are done."
             .formatted(rehearsal.id().value(), rehearsal.startedAt(), done, Step.values().length),
-        "It goes on with the options of its start. rehearse --remove ends it instead.");
+        "It goes on with the options of its start, except --wait. rehearse --remove ends it instead.");
   }
 
   /** What is to be removed. */

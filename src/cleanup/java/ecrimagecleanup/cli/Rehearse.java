@@ -102,7 +102,7 @@ public final class Rehearse implements Callable<Integer> {
       refuseCopies(rehearsal, new RehearsalCalls(gateway));
       if (!isWanted(rehearsal, unfinished.isPresent())) {
         output.print(unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.");
-        return ExitCode.SOFTWARE;
+        return Question.DECLINED;
       }
       return play(application, gateway, files, rehearsal);
     }
@@ -157,7 +157,7 @@ public final class Rehearse implements Callable<Integer> {
       if (again) {
         lines.addAll(RehearsalText.again(rehearsal));
       }
-      lines.addAll(RehearsalText.plan(rehearsal));
+      lines.addAll(RehearsalText.plan(rehearsal, tried.wait(rehearsal)));
     }
     PrintWriter err = command.commandLine().getErr();
     lines.forEach(err::println);

@@ -41,6 +41,8 @@ public final class Run implements Callable<Integer> {
           new StartupExamination(application, settings, EcrImageCleanup.clock(command));
       StartupNotice notice = new StartupNotice(application, settings);
       application.whenStarted(() -> notice.beginBefore(examination::begin));
+      application.beforeStop(
+          () -> LOG.info("ecr-image-cleanup is stopping. It finishes the messages in work first."));
       int exitCode = application.run();
       LOG.info("ecr-image-cleanup has stopped.");
       return exitCode;

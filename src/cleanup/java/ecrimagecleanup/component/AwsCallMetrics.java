@@ -3,6 +3,8 @@ package ecrimagecleanup.component;
 import ecrimagecleanup.metric.Meters;
 import ecrimagecleanup.metric.Metric;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * @param meters where it counts
  */
 record AwsCallMetrics(Meters meters) implements ExecutionInterceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsCallMetrics.class);
   private static final int SERVER_ERRORS = 500;
 
   /** The header in which the SDK numbers the attempts of a call, such as attempt=2; max=4. */
@@ -56,13 +59,18 @@ record AwsCallMetrics(Meters meters) implements ExecutionInterceptor {
     return answer.statusCode() < SERVER_ERRORS ? "refused" : "error";
   }
 
+  /** What AWS has done stands, whether or not it can be counted. */
   private void count(ExecutionAttributes attributes, String outcome) {
-    meters
-        .counter(
-            Metric.AWS_CALLS,
-            attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME).toLowerCase(Locale.ROOT),
-            attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-            outcome)
-        .increment();
+    try {
+      meters
+          .counter(
+              Metric.AWS_CALLS,
+              attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME).toLowerCase(Locale.ROOT),
+              attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+              outcome)
+          .increment();
+    } catch (RuntimeException e) {
+      LOG.debug("A call of AWS is not counted.", e);
+    }
   }
 }

@@ -57,12 +57,6 @@ public final class CompletedCheck {
 
   /** The ARN of the repository, which the event is about. */
   public static String repositoryArn(ImageDeletionCheck check) {
-    Registry registry = check.repository().registry();
-    return "arn:%s:ecr:%s:%s:repository/%s"
-        .formatted(
-            registry.partition(),
-            registry.region(),
-            registry.accountId(),
-            check.repository().name());
+    return check.repository().arn();
   }
 }

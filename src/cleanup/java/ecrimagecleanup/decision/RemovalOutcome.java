@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.words.OneLine;
 import java.util.List;
 
 /**
@@ -42,10 +43,9 @@ public record RemovalOutcome(ImageDecision decided, Action action, Removal remov
   public String sentence() {
     String image = "%s@%s".formatted(decided.check().repository(), decided.digest());
     if (removal instanceof Removal.Refused refused) {
-      // In one line: what ECR says must not look like a line of its own.
-      return "ECR refused to %s %s: %s: %s"
-          .formatted(action.word(), image, refused.code(), refused.reason())
-          .replaceAll("\\p{Cntrl}+", " ");
+      return OneLine.of(
+          "ECR refused to %s %s: %s: %s"
+              .formatted(action.word(), image, refused.code(), refused.reason()));
     }
     String done = action == Action.DELETE ? "Deleted" : "Archived";
     return removal instanceof Removal.Done

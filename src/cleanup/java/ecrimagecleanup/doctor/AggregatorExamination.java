@@ -8,6 +8,7 @@ import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.words.Durations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,10 @@ public record AggregatorExamination(
             .formatted(
                 source.name(),
                 source.status(),
-                source.updatedAt().map(time -> age(time, now)).orElse("an unknown time"),
+                source
+                    .updatedAt()
+                    .map(time -> Durations.roughly(Duration.between(time, now)))
+                    .orElse("an unknown time"),
                 covers ? "" : "; it is not one of cleanup.workloads"));
   }
 
@@ -82,16 +86,5 @@ public record AggregatorExamination(
     return source.status().equals("FAILED")
         ? "Authorise the aggregator in that account and region, and see that its recorder is there and switched on; AWS Config tries again by itself."
         : "Wait for AWS Config to copy it; if it stays so, see that its recorder is switched on, and that the role of the aggregator can read the organisation.";
-  }
-
-  static String age(Instant time, Instant now) {
-    Duration age = Duration.between(time, now);
-    if (age.isNegative()) {
-      return "0 minutes";
-    }
-    if (age.toHours() < 2) {
-      return age.toMinutes() + " minutes";
-    }
-    return age.toDays() < 3 ? age.toHours() + " hours" : age.toDays() + " days";
   }
 }

@@ -9,6 +9,7 @@ import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.CaptureTime;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public record CanaryLagExamination(
         "AWS Config captured the canary %s %s after ECS registered it. It is registered once a day, so it can be older than cleanup.canary-age=%s before the next one is seen, and every image is kept until then."
             .formatted(
                 capture.revision().brief(),
-                AggregatorExamination.age(registered, capture.at()),
+                Durations.roughly(Duration.between(registered, capture.at())),
                 rules.canaryAge().orElseThrow()),
         "Set cleanup.canary-age to at least %s."
             .formatted(PERIOD.plus(Duration.between(registered, capture.at())).plusHours(1)));
@@ -125,8 +126,6 @@ public record CanaryLagExamination(
 
   private static String sentence(Capture slowest, Duration lag) {
     return "AWS Config captured the newest canary of each workload at most %s after ECS registered it; the slowest was %s."
-        .formatted(
-            AggregatorExamination.age(slowest.at().minus(lag), slowest.at()),
-            slowest.revision().brief());
+        .formatted(Durations.roughly(lag), slowest.revision().brief());
   }
 }

@@ -1,5 +1,7 @@
 package ecrimagecleanup.doctor;
 
+import ecrimagecleanup.words.OneLine;
+
 /**
  * One thing that an examination found.
  *
@@ -50,6 +52,6 @@ public record Diagnosis(String area, String what, Status status, String remedy) 
   }
 
   private static String inOneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return OneLine.of(text).strip();
   }
 }

@@ -22,7 +22,7 @@ public record EvidenceExamination(EvidenceSources sources, boolean configAlone)
   @Override
   public List<Diagnosis> examine() {
     String asked = String.join(", ", sources.names());
-    if (sources.names().contains(EvidenceSources.LIVE)) {
+    if (sources.askEcs()) {
       return List.of(
           configAlone
               ? warning(

@@ -7,7 +7,9 @@ import static ecrimagecleanup.doctor.Diagnosis.warning;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.words.Durations;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public record RecorderExamination(
                 ok(
                     area(),
                     "The canary of %s is ACTIVE, and was captured %s ago by a recorder that does not wait for the end of the day."
-                        .formatted(place, AggregatorExamination.age(newest, now))))
+                        .formatted(place, Durations.roughly(Duration.between(newest, now)))))
         .orElseGet(
             () ->
                 warning(

@@ -130,7 +130,7 @@ public record RepositoryExamination(
           what + " Its owner holds removals.",
           "Take its tag %s:brake away.".formatted(policy.optInTag()));
     }
-    if (!read.mutability().tagsCanMove() || sources.names().contains(EvidenceSources.LIVE)) {
+    if (!read.mutability().tagsCanMove() || sources.askEcs()) {
       return ok(area(), what);
     }
     return policy.mutableTags() == MutableTags.TRUST

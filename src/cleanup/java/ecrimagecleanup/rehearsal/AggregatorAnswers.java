@@ -1,10 +1,10 @@
 package ecrimagecleanup.rehearsal;
 
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
-import static ecrimagecleanup.rehearsal.Answers.notYet;
-import static ecrimagecleanup.rehearsal.ConfigAnswers.text;
+import static ecrimagecleanup.rehearsal.Answer.notYet;
 import static ecrimagecleanup.rehearsal.Watch.ACTIVE;
 
+import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ final class AggregatorAnswers {
             Topic.SERVICES,
             "excluded",
             "AWS Config shows task definitions, and did not show the service within %s."
-                .formatted(text(Watch.DAILY)))
+                .formatted(Durations.brief(Watch.DAILY)))
         : notYet(known, Topic.SERVICES, Step.CREATE_SERVICE, Step.WATCH_SERVICE);
   }
 
@@ -76,7 +76,8 @@ final class AggregatorAnswers {
     String what =
         "The time of the source moved %s in %s."
             .formatted(
-                times(Integer.parseInt(known.fact("source moves").orElse("0"))), text(watched));
+                times(Integer.parseInt(known.fact("source moves").orElse("0"))),
+                Durations.brief(watched));
     if (soon > 2) {
       return Answer.of(Topic.SOURCE_TIME, "moves-with-data", what);
     }

@@ -3,6 +3,7 @@ package ecrimagecleanup.rehearsal;
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
 import static ecrimagecleanup.rehearsal.Answer.notTried;
 
+import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,14 +46,14 @@ public final class Answers {
   private static Answer scheduleInput(Rehearsal known) {
     Optional<String> taken = known.fact("schedule input");
     if (taken.isEmpty()) {
-      return notYet(known, Topic.SCHEDULE_INPUT, Step.TRY_SCHEDULE);
+      return Answer.notYet(known, Topic.SCHEDULE_INPUT, Step.TRY_SCHEDULE);
     }
     boolean larger = taken.get().equals("taken");
     return Answer.of(
         Topic.SCHEDULE_INPUT,
         larger ? "256-kib" : "200-kb",
-        "EventBridge Scheduler %s an input of %,d bytes."
-            .formatted(larger ? "takes" : "refuses", INPUT_BYTES));
+        "EventBridge Scheduler %s an input of %s bytes."
+            .formatted(larger ? "takes" : "refuses", Counts.of(INPUT_BYTES)));
   }
 
   private static Answer archive(Rehearsal known) {
@@ -65,7 +66,7 @@ public final class Answers {
                     child.equals("archived") ? "with-its-children" : "alone",
                     "After the index was archived, the image that it lists is %s."
                         .formatted(child)))
-        .orElseGet(() -> notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
+        .orElseGet(() -> Answer.notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
   }
 
   private static Answer manifest(Rehearsal known) {
@@ -82,14 +83,14 @@ public final class Answers {
             Topic.MANIFEST_READ,
             "no-pull",
             "lastRecordedPullTime did not become the time of the reading within 25 hours.")
-        : notYet(known, Topic.MANIFEST_READ, Step.READ_MANIFEST, Step.WATCH_PULL);
+        : Answer.notYet(known, Topic.MANIFEST_READ, Step.READ_MANIFEST, Step.WATCH_PULL);
   }
 
   private static Answer optIn(Rehearsal known) {
     Optional<String> without = known.fact("removal without tag");
     Optional<String> with = known.fact("removal with tag");
     if (without.isEmpty()) {
-      return notYet(known, Topic.OPT_IN, Step.TRY_UNTAGGED);
+      return Answer.notYet(known, Topic.OPT_IN, Step.TRY_UNTAGGED);
     }
     String what =
         "Without the tag the application's role is answered %s, with it %s."
@@ -111,7 +112,7 @@ public final class Answers {
                     Topic.TAG_AND_DIGEST,
                     left.equals("there") ? "the tag" : "the image",
                     "The image is %s.".formatted(left)))
-        .orElseGet(() -> notYet(known, Topic.TAG_AND_DIGEST, Step.REMOVE_TAG_AND_DIGEST));
+        .orElseGet(() -> Answer.notYet(known, Topic.TAG_AND_DIGEST, Step.REMOVE_TAG_AND_DIGEST));
   }
 
   private static Answer child(Rehearsal known) {
@@ -123,7 +124,7 @@ public final class Answers {
                     Topic.CHILD_OF_INDEX,
                     outcome.equals(REMOVED) ? REMOVED : "refused",
                     "ECR answers %s.".formatted(outcome)))
-        .orElseGet(() -> notYet(known, Topic.CHILD_OF_INDEX, Step.REMOVE_CHILD));
+        .orElseGet(() -> Answer.notYet(known, Topic.CHILD_OF_INDEX, Step.REMOVE_CHILD));
   }
 
   private static Answer check(Rehearsal known) {
@@ -151,29 +152,6 @@ public final class Answers {
             Topic.CHECK,
             "The check is due at %s, after the rehearsal had ended its waiting."
                 .formatted(checks.lastDue().orElseThrow()))
-        : notYet(known, Topic.CHECK, Step.WATCH_CHECK);
-  }
-
-  /**
-   * What is said of something that is not known: why its steps were not done, or that they wait.
-   */
-  static Answer notYet(Rehearsal known, Topic topic, Step... steps) {
-    for (Step step : steps) {
-      Optional<String> reason = known.reason(step);
-      if (reason.isPresent()) {
-        return notTried(topic, reason.get());
-      }
-      if (!known.isDone(step)) {
-        return notSeen(
-            topic,
-            "The rehearsal %s: %s."
-                .formatted(
-                    known.endedAt().isPresent()
-                        ? "ended before this step"
-                        : "has not reached this step yet",
-                    step.sentence()));
-      }
-    }
-    return notSeen(topic, "It did not show while the rehearsal waited.");
+        : Answer.notYet(known, Topic.CHECK, Step.WATCH_CHECK);
   }
 }

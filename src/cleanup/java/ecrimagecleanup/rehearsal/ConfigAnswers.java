@@ -1,11 +1,12 @@
 package ecrimagecleanup.rehearsal;
 
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
-import static ecrimagecleanup.rehearsal.Answers.notYet;
+import static ecrimagecleanup.rehearsal.Answer.notYet;
 import static ecrimagecleanup.rehearsal.Watch.ABSENT;
 import static ecrimagecleanup.rehearsal.Watch.ACTIVE;
 import static ecrimagecleanup.rehearsal.Watch.REVISIONS;
 
+import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,19 +76,14 @@ final class ConfigAnswers {
   }
 
   private static String lag(Rehearsal known, int number) {
-    return Watch.lag(known, number).map(ConfigAnswers::text).orElse("an unknown time");
+    return Watch.lag(known, number).map(Durations::brief).orElse("an unknown time");
   }
 
   private static String since(Rehearsal known, Instant seen) {
     return known
         .time(Step.DEREGISTER)
-        .map(at -> text(Duration.between(at, seen)))
+        .map(at -> Durations.brief(Duration.between(at, seen)))
         .orElse("an unknown time");
-  }
-
-  static String text(Duration lag) {
-    long minutes = (lag.toSeconds() + 59) / 60;
-    return minutes > 120 ? "%d h %d min".formatted(minutes / 60, minutes % 60) : minutes + " min";
   }
 
   private static Answer deleted(Rehearsal known) {
@@ -123,7 +119,7 @@ final class ConfigAnswers {
             Topic.DELETED,
             "stays",
             "AWS Config still shows revision %d, as %s, %s after it was deleted."
-                .formatted(number.get(), now, text(enough)))
+                .formatted(number.get(), now, Durations.brief(enough)))
         : notYet(known, Topic.DELETED, Step.DELETE_REVISIONS, Step.WATCH_DELETED);
   }
 
@@ -166,7 +162,7 @@ final class ConfigAnswers {
             Topic.TAG_ITEM,
             "no",
             "AWS Config did not capture revision 3 anew within %s after it was tagged."
-                .formatted(text(Watch.patience(known))))
+                .formatted(Durations.brief(Watch.patience(known))))
         : notYet(known, Topic.TAG_ITEM, Step.TAG_REVISION, Step.WATCH_TAG);
   }
 

@@ -1,7 +1,7 @@
 package ecrimagecleanup.rehearsal;
 
 import static ecrimagecleanup.rehearsal.Answer.notSeen;
-import static ecrimagecleanup.rehearsal.Answers.notYet;
+import static ecrimagecleanup.rehearsal.Answer.notYet;
 
 import ecrimagecleanup.image.Registry;
 import java.util.Optional;

@@ -109,7 +109,7 @@ final class CrossRules {
   private static Optional<String> oneWitness(UnaryOperator<String> values) {
     boolean trusted =
         values.apply(ACTION).equals("report")
-            || EvidenceSources.parse(values.apply(EVIDENCE)).names().contains(EvidenceSources.LIVE)
+            || EvidenceSources.parse(values.apply(EVIDENCE)).askEcs()
             || values.apply(CONFIG_ALONE).equals("trust");
     return trusted
         ? Optional.empty()

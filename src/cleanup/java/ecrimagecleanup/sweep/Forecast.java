@@ -42,6 +42,9 @@ public final class Forecast {
   private final Map<Digest, ImageDecision> decisions = new LinkedHashMap<>();
   private final Map<Digest, Digest> goesAfter = new HashMap<>();
 
+  /** How many others go before an image, one after the other; none before what goes by itself. */
+  private final Map<Digest, Integer> before = new HashMap<>();
+
   private Forecast(
       Survey survey, DecisionTable table, Duration minimumAge, Optional<Instant> nextSweep) {
     this.survey = survey;
@@ -169,7 +172,11 @@ public final class Forecast {
       relatives(decided)
           .filter(gone::contains)
           .findFirst()
-          .ifPresent(parent -> goesAfter.put(dependant, parent));
+          .ifPresent(
+              parent -> {
+                goesAfter.put(dependant, parent);
+                before.put(dependant, before.getOrDefault(parent, 0) + 1);
+              });
     }
   }
 
@@ -179,13 +186,15 @@ public final class Forecast {
   }
 
   private List<PlannedImage> planned() {
-    Map<Digest, Verdict> verdicts = verdicts();
+    Map<Digest, Verdict> alone = new HashMap<>();
+    decisions.forEach((image, decided) -> alone.put(image, table.verdict(decided, nextSweep)));
+    Map<Digest, Verdict> verdicts = verdicts(alone);
     List<PlannedImage> planned = new ArrayList<>();
     for (ImageDecision decided : decisions.values()) {
       planned.add(
           new PlannedImage(
               decided.image().orElseThrow(),
-              afterParents(decided, verdicts.getOrDefault(decided.digest(), alone(decided))),
+              afterParents(decided, requireNonNull(verdicts.get(decided.digest()))),
               decided.decision(),
               Optional.ofNullable(goesAfter.get(decided.digest())),
               decided.findings().evidence()));
@@ -196,7 +205,6 @@ public final class Forecast {
   /** What goes after another is checked a grace period after that, and so on. */
   private Verdict afterParents(ImageDecision decided, Verdict verdict) {
     Digest image = decided.digest();
-    long before = Stream.iterate(image, goesAfter::containsKey, goesAfter::get).count();
     return Optional.ofNullable(goesAfter.get(image))
         .map(
             parent ->
@@ -204,25 +212,28 @@ public final class Forecast {
                     parent.brief(),
                     verdict
                         .when()
-                        .map(first -> first.plus(table.grace(decided).multipliedBy(before)))))
+                        .map(
+                            first ->
+                                first.plus(
+                                    table
+                                        .grace(decided)
+                                        .multipliedBy(before.getOrDefault(image, 0))))))
         .orElse(verdict);
-  }
-
-  private Verdict alone(ImageDecision decided) {
-    return table.verdict(decided, nextSweep);
   }
 
   /**
    * Use counts for what an image is a part of as well, and so does whatever else keeps that, the
    * first kind first. Manifests are made by anyone, so dependencies can go round in a circle, or be
    * as long a chain as there are images.
+   *
+   * @param alone the verdict for each image by itself
    */
-  private Map<Digest, Verdict> verdicts() {
+  private Map<Digest, Verdict> verdicts(Map<Digest, Verdict> alone) {
     Map<Digest, Verdict> known = new HashMap<>();
     for (Verdict.Kind kind : Verdict.Kind.values()) {
       Deque<Digest> open = new ArrayDeque<>();
       for (ImageDecision decided : decisions.values()) {
-        Verdict verdict = alone(decided);
+        Verdict verdict = requireNonNull(alone.get(decided.digest()));
         if (!PartOfAnotherQuestion.decides(decided.decision())
             && verdict.kind() == kind
             && known.putIfAbsent(decided.digest(), verdict) == null) {
@@ -238,6 +249,7 @@ public final class Forecast {
             .forEach(open::add);
       }
     }
+    alone.forEach(known::putIfAbsent);
     return known;
   }
 

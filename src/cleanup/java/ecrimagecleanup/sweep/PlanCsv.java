@@ -18,6 +18,9 @@ import org.apache.commons.csv.CSVPrinter;
  * repository, and never held as a whole.
  */
 public final class PlanCsv {
+  /** What a formula begins with. */
+  private static final String FORMULA = "=+-@\t\r";
+
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -112,6 +115,6 @@ public final class PlanCsv {
    * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
    */
   private static String noFormula(String text) {
-    return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Durations as people say them. */
 public final class Durations {
+  private static final long HOURS_SHOWN_FROM = 2;
   private static final long HOURS_SHOWN_BELOW = 72;
 
   private Durations() {}
@@ -23,5 +24,27 @@ public final class Durations {
     return seconds != 0 && seconds % Duration.ofMinutes(1).toSeconds() == 0
         ? Counts.of(duration.toMinutes(), "minute")
         : Counts.of(seconds, "second");
+  }
+
+  /**
+   * How long something took, in minutes below two hours, in hours below three days, and in days
+   * from then on: {@code 15 hours}. A negative one is {@code 0 minutes}.
+   */
+  public static String roughly(Duration duration) {
+    if (duration.isNegative()) {
+      return Counts.of(0, "minute");
+    }
+    if (duration.toHours() < HOURS_SHOWN_FROM) {
+      return Counts.of(duration.toMinutes(), "minute");
+    }
+    return duration.toHours() < HOURS_SHOWN_BELOW
+        ? Counts.of(duration.toHours(), "hour")
+        : Counts.of(duration.toDays(), "day");
+  }
+
+  /** To the minute, rounded up: {@code 95 min}, and {@code 5 h 3 min} above two hours. */
+  public static String brief(Duration duration) {
+    long minutes = (duration.toSeconds() + 59) / 60;
+    return minutes > 120 ? "%d h %d min".formatted(minutes / 60, minutes % 60) : minutes + " min";
   }
 }

@@ -50,9 +50,10 @@ final class DecisionLines implements Consumer<JsonNode> {
     switch (entry.path("decision").asText()) {
       case "remove" -> {
         String action = entry.path("action").asText();
-        intents.put(key(entry), new Intent(action, reason));
         if (action.equals("report")) {
           print(entry, "only reported", reason);
+        } else {
+          intents.put(key(entry), new Intent(action, reason));
         }
       }
       case "keep" -> print(entry, "kept", reason);

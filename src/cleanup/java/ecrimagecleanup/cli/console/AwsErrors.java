@@ -2,6 +2,7 @@ package ecrimagecleanup.cli.console;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.words.OneLine;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -159,6 +160,6 @@ final class AwsErrors {
 
   /** What others say must not look like a line of its own. */
   private static String inOneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return OneLine.of(text).strip();
   }
 }

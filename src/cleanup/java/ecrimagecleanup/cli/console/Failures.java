@@ -3,7 +3,6 @@ package ecrimagecleanup.cli.console;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -39,6 +38,12 @@ final class Failures {
         .orElseGet(() -> unexpected(exception));
   }
 
+  /** The exception that began it. */
+  static Throwable root(Throwable exception) {
+    return causes(exception).reduce(exception, (outer, cause) -> cause);
+  }
+
+  /** The exception and its causes. */
   static Stream<Throwable> causes(Throwable exception) {
     return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
   }
@@ -71,10 +76,7 @@ final class Failures {
   }
 
   private static Optional<String> network(Throwable cause) {
-    return Optional.of(cause)
-        .filter(IOException.class::isInstance)
-        .or(() -> Optional.of(cause).filter(UnresolvedAddressException.class::isInstance))
-        .flatMap(Failures::reach)
+    return reach(cause)
         .map(
             "The other side cannot be reached: %s. Check the network, the address and the proxy."
                 ::formatted);
@@ -114,11 +116,7 @@ final class Failures {
   }
 
   private static String unexpected(Throwable exception) {
-    Throwable root = exception;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = message(root);
+    String message = message(root(exception));
     return "Something went wrong that nobody foresaw%s. Run it again with --verbose, which prints the stack trace, and report that."
         .formatted(message.equals(NOTHING) ? "" : ": " + message);
   }

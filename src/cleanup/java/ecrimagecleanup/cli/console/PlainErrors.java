@@ -6,7 +6,6 @@ import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -49,7 +48,7 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
 
   /** The mistakes in settings, if they are the cause. */
   private static Optional<SettingsException> settings(Throwable exception) {
-    return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
+    return Failures.causes(exception)
         .filter(SettingsException.class::isInstance)
         .map(SettingsException.class::cast)
         .findFirst();
@@ -61,10 +60,7 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
   }
 
   private static String sentence(Throwable exception) {
-    Throwable root = exception;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = Failures.root(exception);
     // Of these the application's own sentences are made.
     boolean sentence =
         root instanceof IllegalArgumentException

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli.console;
 
+import ecrimagecleanup.words.OneLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class Table {
    */
   public record Cell(String text, Look look) {
     public Cell {
-      text = text.replaceAll("\\p{Cntrl}+", " ");
+      text = OneLine.of(text);
     }
 
     /** A field that looks plain. */

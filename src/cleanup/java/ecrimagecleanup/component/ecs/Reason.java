@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.words.OneLine;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Why a call failed, as one line for the text of a blind spot. */
@@ -11,7 +12,7 @@ final class Reason {
   /** The error code and the message, without control characters, cut if it is long. */
   static String of(RuntimeException failure) {
     String text = nameOf(failure) + ": " + messageOf(failure);
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    String line = OneLine.of(text);
     return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + "…";
   }
 

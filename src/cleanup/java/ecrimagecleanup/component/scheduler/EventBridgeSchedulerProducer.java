@@ -79,11 +79,11 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
     Optional<PendingSearch> search =
         input.optionalHeader(EventBridgeSchedulerConstants.NAME_PREFIX, SchedulerNames.SEARCH);
     List<String> names = new ArrayList<>(list(search, search.map(PendingSearch::prefix)));
-    for (String other : search.map(PendingSearch::others).orElse(List.of())) {
-      if (isAtTheEnd(search, names)) {
-        break;
-      }
-      names.addAll(list(search, Optional.of(other)));
+    // No name of another image ends the search.
+    if (!isAtTheEnd(search, names)) {
+      search.stream()
+          .flatMap(one -> one.others().stream())
+          .forEach(other -> names.addAll(list(Optional.empty(), Optional.of(other))));
     }
     return names;
   }

@@ -56,7 +56,7 @@ public record CoverageRules(
         duration(canaryAge),
         minimumInUse,
         minimumWorkloads,
-        sources.names().contains(EvidenceSources.LIVE));
+        sources.askEcs());
   }
 
   /**
