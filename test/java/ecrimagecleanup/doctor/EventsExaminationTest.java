@@ -99,7 +99,7 @@ class EventsExaminationTest {
 
     assertOk(
         events(),
-        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 2026-03-03T06:16:05Z, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1, and the check that its event made waits: events arrive.");
+        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 3 Mar 2026 06:16 UTC, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1, and the check that its event made waits: events arrive.");
   }
 
   @Test
@@ -110,7 +110,7 @@ class EventsExaminationTest {
     assertDiagnosis(
         events(),
         Status.WARNING,
-        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 2026-03-03T06:16:05Z, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1, and no check waits that its event made (others looked at, as much in vain: 1). So events do not arrive, or nobody handles them, and only sweeps find what is unused.",
+        "AWS Config captured orders:7 of 111122223333/eu-central-1 at 3 Mar 2026 06:16 UTC, which names 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1. No check of it is pending, nor of 1 other image that doctor looked at. Events do not arrive, or nobody handles them; only sweeps find what is unused.",
         "Let the rule ecr-image-cleanup-forward of that account send to the bus");
   }
 

@@ -85,7 +85,7 @@ class RehearsalExaminationTest {
     assertThat(diagnosis.status()).isEqualTo(Diagnosis.Status.WARNING);
     assertThat(diagnosis.what())
         .isEqualTo(
-            "The newest rehearsal is of 2026-03-02T09:00:00Z, more than a year ago, so it is ignored.");
+            "The newest rehearsal is of 2 Mar 2026 09:00 UTC, more than a year ago, so it is ignored.");
   }
 
   @Test

@@ -51,9 +51,9 @@ class ChecksTest {
     assertThat(printed.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("NAME|DUE|IN|IMAGE|CAUSE"),
-            line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
-            line -> assertRow(line, "2026-03-03T09:00:00Z", "team/orders@" + orders),
-            line -> assertRow(line, "2026-03-03T10:00:00Z", "team/billing@sha256:"),
+            line -> assertRow(line, "3 Mar 2026 09:00 UTC", "team/orders@" + orders),
+            line -> assertRow(line, "3 Mar 2026 09:00 UTC", "team/orders@" + orders),
+            line -> assertRow(line, "3 Mar 2026 10:00 UTC", "team/billing@sha256:"),
             line -> assertThat(line).isEqualTo("3 pending checks."));
     assertThat(printed.out()).contains("deregister orders:1 of 111122223333/eu-central-1");
   }
@@ -113,7 +113,7 @@ class ChecksTest {
             .asText();
 
     assertRefused(
-        "team/billing@%s, due 2026-03-03T10:00:00Z, because of: register.".formatted(billing())
+        "team/billing@%s, due 3 Mar 2026 10:00 UTC, because of: register.".formatted(billing())
             + "There is no terminal to ask \"Cancel it? That keeps the image until a later event or"
             + " sweep brings it up again.\" on. Give --yes to do it without being asked.",
         Printed.by("checks", "cancel", name));

@@ -344,7 +344,7 @@ class DoctorTest {
           .singleElement()
           .asString()
           .startsWith("warning events: AWS Config captured orders:")
-          .contains("and no check waits that its event made", "So events do not arrive");
+          .contains("No check of it is pending", "Events do not arrive");
     }
   }
 

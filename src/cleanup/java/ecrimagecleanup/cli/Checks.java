@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "checks",
     description = {
-      "Shows the image deletion checks that wait, and the messages that failed.",
+      "Shows the checks that wait, and the messages that failed.",
       "Every image that may go gets a check, which waits in EventBridge Scheduler until a grace"
           + " period is over. Messages that failed too often wait in dead-letter queues.",
     },

@@ -11,8 +11,7 @@ import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.settings.Settings;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import ecrimagecleanup.words.Times;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -91,8 +90,7 @@ final class ChecksDeadLetters implements Callable<Integer> {
     return explained
         .letter()
         .sent()
-        .map(sent -> sent.truncatedTo(ChronoUnit.SECONDS))
-        .map(Instant::toString)
+        .map(Times::utc)
         .orElse("");
   }
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     sortOptions = false,
     description = {
-      "Looks at the account and says what is as it has to be, what is not, and what to do about it:"
-          + " credentials, clock, permissions, queues, schedule group and its role, the sources of the"
-          + " aggregator, canaries and recorders, places that are no workload, whether events arrive,"
+      "Says what is wrong in the account, and what to do about it.",
+      "It looks at credentials, clock, permissions, queues, schedule group and its role, the"
+          + " sources of the aggregator, canaries and recorders, places that are no workload, whether events arrive,"
           + " the revisions that AWS Config and ECS show, what blinds ecs-live, Amazon Inspector if it"
           + " is asked, repositories that have opted in, pull times, replication, the brake, the log"
           + " driver; and what the command rehearse found.",

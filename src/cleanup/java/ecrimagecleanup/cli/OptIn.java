@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
     name = "opt-in",
     sortOptions = false,
     description = {
-      "Opts a repository in: shows what would become of its images, asks, and gives it the tag of"
-          + " cleanup.opt-in-tag. Without the tag nothing in a repository is ever touched.",
+      "Opts a repository in.",
+      "Shows what would become of its images, asks, and gives it the tag of cleanup.opt-in-tag."
+          + " Without the tag nothing in a repository is ever touched.",
       "",
     },
     mixinStandardHelpOptions = true)

@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
     name = "opt-out",
     sortOptions = false,
     description = {
-      "Opts a repository out: shows what will stay, asks, and takes the tag of cleanup.opt-in-tag away. From then on nothing"
-          + " in it is touched: checks that are pending keep everything when they fire.",
+      "Opts a repository out.",
+      "Shows what will stay, asks, and takes the tag of cleanup.opt-in-tag away. From then on"
+          + " nothing in it is touched: checks that are pending keep everything when they fire.",
       "",
     },
     mixinStandardHelpOptions = true)

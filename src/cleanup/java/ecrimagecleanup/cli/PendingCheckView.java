@@ -7,8 +7,10 @@ import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Cell;
+import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.cli.console.TimeLeft;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +29,14 @@ final class PendingCheckView {
    * @param names the names by which people cancel them
    */
   static Table table(List<PendingCheck> checks, ShortNames names, Instant now) {
-    Table table = Table.of("NAME", "DUE", "IN", "IMAGE", "CAUSE");
+    Table table =
+        new Table(
+            List.of(
+                Column.of("NAME"),
+                Column.of("DUE"),
+                Column.of("IN").leftOutAt(2),
+                Column.of("IMAGE").cutTo(32),
+                Column.of("CAUSE").cutTo(16).leftOutAt(1)));
     for (PendingCheck check : checks) {
       table.row(
           Cell.of(names.of(check.schedule().name())),
@@ -48,7 +57,7 @@ final class PendingCheckView {
   }
 
   private static String due(PendingCheck check) {
-    return check.due().map(Instant::toString).orElse(check.schedule().expression());
+    return check.due().map(Times::utc).orElse(check.schedule().expression());
   }
 
   private static String cause(PendingCheck check) {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     sortOptions = false,
     description = {
-      "Finds out what AWS does in your account where it does not document it: plays the whole way of"
-          + " an image in a throw-away repository and a throw-away task definition, and says what"
-          + " holds and by what it knows.",
+      "Finds out how AWS behaves in your account.",
+      "It plays the whole way of an image in a throw-away repository and a throw-away task"
+          + " definition, and says what holds where AWS does not document it, and by what it knows.",
       "It shows what it will make and asks first. It removes all of it again, also after Ctrl-C, and"
           + " when it is started again after it was killed. AWS Config takes minutes to a day, and"
           + " the running application its grace period: started again in the same folder it goes on"

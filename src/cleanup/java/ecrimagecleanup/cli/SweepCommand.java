@@ -13,6 +13,7 @@ import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.Sweep;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ import picocli.CommandLine.Option;
     name = "sweep",
     sortOptions = false,
     description = {
-      "Looks through opted-in repositories for images that nobody uses and no event ever named, and"
-          + " nominates them: a check of them is scheduled, a grace period from now. It removes"
-          + " nothing.",
+      "Nominates the images of opted-in repositories that nobody uses.",
+      "A sweep finds what no event ever named. A check of each such image is scheduled, a grace"
+          + " period from now. A sweep removes nothing.",
       "",
       "Plain, the running application sweeps, within the next two hours; with --now this command does"
           + " it and waits. Whatever is nominated twice on a day is nominated once.",
@@ -124,7 +125,7 @@ public final class SweepCommand implements Callable<Integer> {
             table.row(
                 check.check().repository().toString(),
                 Counts.of(check.check().images().size()),
-                check.at().toString(),
+                Times.utc(check.at()),
                 check.name().value()));
     return table;
   }

@@ -15,6 +15,8 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +143,10 @@ public record EventsExamination(
     return new Looked(named, arrived);
   }
 
+  private static String others(int looked) {
+    return looked == 0 ? "" : ", nor of %s that doctor looked at".formatted(Counts.of(looked, "other image"));
+  }
+
   /** Judges whether any of them has a check that waits. */
   Diagnosis judge(List<Looked> looked) {
     if (looked.isEmpty()) {
@@ -154,14 +160,14 @@ public record EventsExamination(
         "AWS Config captured %s at %s, which names %s"
             .formatted(
                 first.named().taskDefinition().brief(),
-                first.named().capturedAt(),
+                Times.utc(first.named().capturedAt()),
                 first.named().reference());
     return arrived.isPresent()
         ? ok(area(), what + ", and the check that its event made waits: events arrive.")
         : warning(
             area(),
-            "%s, and no check waits that its event made (others looked at, as much in vain: %d). So events do not arrive, or nobody handles them, and only sweeps find what is unused."
-                .formatted(what, looked.size() - 1),
+            "%s. No check of it is pending%s. Events do not arrive, or nobody handles them; only sweeps find what is unused."
+                .formatted(what, others(looked.size() - 1)),
             "Let the rule ecr-image-cleanup-forward of that account send to the bus, and a trail log its management write events; look at the queue of cleanup.events-queue and its dead letters.");
   }
 }

@@ -5,6 +5,7 @@ import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Topic;
 import java.time.Clock;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +75,7 @@ public record RehearsalExamination(
       return List.of(
           ignored(
               "The newest rehearsal is of %s, more than a year ago, so it is ignored."
-                  .formatted(rehearsal.startedAt())));
+                  .formatted(Times.utc(rehearsal.startedAt()))));
     }
     List<Diagnosis> diagnoses = new ArrayList<>();
     List<Answer> known = Answers.of(rehearsal).stream().filter(Answer::isKnown).toList();

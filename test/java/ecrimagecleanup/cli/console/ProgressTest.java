@@ -28,6 +28,11 @@ class ProgressTest {
   }
 
   @Test
+  void aDumbTerminalIsShownNoBar() {
+    assertThat(shown(Terminal.ofWidth(80).withoutDrawing())).isEmpty();
+  }
+
+  @Test
   void whatIsPrintedMeanwhileNeverStandsOnTheLineOfTheBar() {
     StringWriter both = new StringWriter();
     PrintWriter screen = new PrintWriter(both);

@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * How far a long command is: a bar that goes when it is closed. Without a terminal nothing is
- * shown. It may be stepped by many threads.
+ * How far a long command is: a bar that goes when it is closed. Without a terminal that can
+ * draw it nothing is shown. It may be stepped by many threads.
  */
 public final class Progress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 100;
@@ -35,7 +35,7 @@ public final class Progress implements AutoCloseable {
    * @param total how many steps it takes
    */
   static Progress show(Terminal terminal, PrintWriter err, String task, long total) {
-    if (!terminal.isThere()) {
+    if (!terminal.drawsInPlace()) {
       return none();
     }
     ProgressLine line = new ProgressLine(terminal, err);

@@ -8,8 +8,6 @@ import me.tongfei.progressbar.ProgressBarConsumer;
  * and output never stand on one line. Safe for use by many threads.
  */
 final class ProgressLine implements ProgressBarConsumer {
-  private static final int USUAL_WIDTH = 80;
-
   private final Terminal terminal;
   private final PrintWriter err;
   private int drawn;
@@ -19,10 +17,9 @@ final class ProgressLine implements ProgressBarConsumer {
     this.err = err;
   }
 
-  /** One column stays free: a full line would make the terminal begin the next one. */
   @Override
   public int getMaxRenderedLength() {
-    return terminal.width().orElse(USUAL_WIDTH) - 1;
+    return terminal.lineWidth();
   }
 
   @Override

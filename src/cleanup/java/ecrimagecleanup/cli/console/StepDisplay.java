@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a command that takes hours does: a line for each step. On a terminal the line of a step that
- * waits says for how long it has; elsewhere each line begins with the time. Not safe for use by
+ * What a command that takes hours does: a line for each step. On a terminal that can
+ * draw it anew, the line of a step that waits says for how long it has; elsewhere each line begins
+ * with the time. Not safe for use by
  * many threads.
  */
 public final class StepDisplay implements AutoCloseable {
-  private static final int WIDTH = 79;
-
-  private final boolean terminal;
+  private final boolean inPlace;
+  private final int width;
   private final PrintWriter err;
   private final int total;
   private String line = "";
@@ -27,7 +27,8 @@ public final class StepDisplay implements AutoCloseable {
    * @param total how many steps there are
    */
   StepDisplay(Terminal terminal, PrintWriter err, int total) {
-    this.terminal = terminal.isThere();
+    this.inPlace = terminal.drawsInPlace();
+    this.width = terminal.lineWidth();
     this.err = err;
     this.total = total;
   }
@@ -42,13 +43,13 @@ public final class StepDisplay implements AutoCloseable {
     String next = "[%2d/%d] %s".formatted(number, total, doing);
     if (!next.equals(line)) {
       begin(next, now);
-    } else if (terminal && now.isAfter(since.plus(ChronoUnit.MINUTES.getDuration()))) {
+    } else if (inPlace && now.isAfter(since.plus(ChronoUnit.MINUTES.getDuration()))) {
       redraw("%s, %s".formatted(line, Amounts.duration(Duration.between(since, now))));
     }
   }
 
   private void begin(String next, Instant now) {
-    if (terminal) {
+    if (inPlace) {
       end();
       redraw(next);
     } else {
@@ -60,13 +61,13 @@ public final class StepDisplay implements AutoCloseable {
   }
 
   private void redraw(String text) {
-    String shown = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
-    err.print("\r" + shown + " ".repeat(WIDTH - shown.length()));
+    String shown = text.length() > width ? text.substring(0, width) : text;
+    err.print("\r" + shown + " ".repeat(width - shown.length()));
     err.flush();
   }
 
   private void end() {
-    if (terminal && !line.isEmpty()) {
+    if (inPlace && !line.isEmpty()) {
       err.println();
       err.flush();
     }

@@ -14,12 +14,17 @@ import java.util.function.Supplier;
  * is none. Not safe for use by many threads.
  */
 public final class Terminal {
+  private static final int USUAL_WIDTH = 80;
+
   private final Optional<BufferedReader> keyboard;
   private final Supplier<OptionalInt> width;
+  private final boolean drawsInPlace;
 
-  private Terminal(Optional<BufferedReader> keyboard, Supplier<OptionalInt> width) {
+  private Terminal(
+      Optional<BufferedReader> keyboard, Supplier<OptionalInt> width, boolean drawsInPlace) {
     this.keyboard = keyboard;
     this.width = width;
+    this.drawsInPlace = drawsInPlace;
   }
 
   /** The terminal of this process: there is one if both its input and its output are one. */
@@ -27,24 +32,33 @@ public final class Terminal {
     return Optional.ofNullable(System.console())
         .map(Console::reader)
         .map(BufferedReader::new)
-        .map(keyboard -> new Terminal(Optional.of(keyboard), new Screen()::width))
+        .map(keyboard -> new Terminal(
+                    Optional.of(keyboard),
+                    new Screen()::width,
+                    Decoration.ofThisProcess().isWanted()))
         .orElseGet(Terminal::none);
   }
 
   /** No terminal. */
   public static Terminal none() {
-    return new Terminal(Optional.empty(), OptionalInt::empty);
+    return new Terminal(Optional.empty(), OptionalInt::empty, false);
   }
 
   /** A terminal of unknown width on which a person types this. */
   public static Terminal typing(Reader keyboard) {
-    return new Terminal(Optional.of(new BufferedReader(keyboard)), OptionalInt::empty);
+    return new Terminal(
+        Optional.of(new BufferedReader(keyboard)), OptionalInt::empty, true);
   }
 
   /** A terminal with so many columns on which nobody types. */
   public static Terminal ofWidth(int columns) {
     return new Terminal(
-        Optional.of(new BufferedReader(Reader.nullReader())), () -> OptionalInt.of(columns));
+        Optional.of(new BufferedReader(Reader.nullReader())), () -> OptionalInt.of(columns), true);
+  }
+
+  /** The same, but lines cannot be drawn anew on it, as where {@code TERM} is {@code dumb}. */
+  Terminal withoutDrawing() {
+    return new Terminal(keyboard, width, false);
   }
 
   /** Whether there is one. */
@@ -52,9 +66,22 @@ public final class Terminal {
     return keyboard.isPresent();
   }
 
+  /** Whether there is one, and lines can be drawn anew in place. */
+  boolean drawsInPlace() {
+    return drawsInPlace;
+  }
+
   /** How many columns it has now; empty if there is no terminal, or nobody knows. */
   OptionalInt width() {
     return width.get();
+  }
+
+  /**
+   * How many columns a line may have that is drawn anew in place. One stays free: a full line would
+   * make the terminal begin the next one.
+   */
+  int lineWidth() {
+    return width().orElse(USUAL_WIDTH) - 1;
   }
 
   /** The next line that is typed; empty if there is no terminal, or its input has ended. */

@@ -279,11 +279,24 @@ final class Mutants {
             "Minutes.roundUpToHour(use.time()).minus(Duration.ofHours(1)) : use.time();",
             deleted),
         new Mutant(
+            "stopped-listed",
+            "an index waits for the stops of what it lists",
+            MAIN + "decision/question/LaterCheckQuestion.java",
+            "!name.image().equals(own.image()) && name.isOfStop())",
+            "name.image().isEmpty())",
+            Bias.to(
+                    Profile.DELETE_LIVE,
+                    Deed.BUILD_INDEX,
+                    Deed.STOP_SERVICE,
+                    Deed.DEREGISTER_RUNNING,
+                    Deed.SHORT_JOB)
+                .told(true)),
+        new Mutant(
             "stopped-memory",
             "a stop is remembered once its check is scheduled, and no sooner",
             MAIN + "bean/TaskDefinitionEvents.java",
-            "    return !scheduled.include(image, cause(image.use()));",
-            "    boolean isNew = !scheduled.include(image, cause(image.use()));\n    keep(image);\n    return isNew;",
+            "    return image.use().kind() != Kind.STOPPED || !scheduled.include(image, cause(image.use()));",
+            "    boolean isNew = !scheduled.include(image, cause(image.use()));\n    scheduled.add(image, cause(image.use()));\n    return image.use().kind() != Kind.STOPPED || isNew;",
             deleted.with(FaultKind.values())));
   }
 }
