@@ -126,7 +126,15 @@ class CurrentWorkloadsTest {
   }
 
   @Test
-  void reality06APlaceIsUnlistedWhileItCannotBeToldWhetherACanaryIsThere() {
+  void reality06APlaceIsUnlistedWhileItCannotBeToldWhetherACanaryIsThere() throws Exception {
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:cleanup-evidence-config-coverage")
+                .throwException(IllegalStateException.class, "AWS Config does not answer.");
+          }
+        });
     context.start();
 
     assertThat(workloads(ORDERS, "", "", "").isUnlisted(BILLING)).isTrue();

@@ -87,11 +87,7 @@ final class ChecksDeadLetters implements Callable<Integer> {
   }
 
   private static String sent(ExplainedDeadLetter explained) {
-    return explained
-        .letter()
-        .sent()
-        .map(Times::utc)
-        .orElse("");
+    return explained.letter().sent().map(Times::utc).orElse("");
   }
 
   private static ObjectNode json(List<Listed> all) {

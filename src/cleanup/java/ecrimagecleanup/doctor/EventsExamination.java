@@ -144,7 +144,9 @@ public record EventsExamination(
   }
 
   private static String others(int looked) {
-    return looked == 0 ? "" : ", nor of %s that doctor looked at".formatted(Counts.of(looked, "other image"));
+    return looked == 0
+        ? ""
+        : ", nor of %s that doctor looked at".formatted(Counts.of(looked, "other image"));
   }
 
   /** Judges whether any of them has a check that waits. */

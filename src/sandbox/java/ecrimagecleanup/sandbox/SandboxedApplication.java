@@ -66,6 +66,8 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.put("cleanup.look-every", "");
     settings.put("cleanup.wait-time", "1");
     settings.put("camel.management.enabled", "false");
+    // ECS's rates are of real time, of which a sandbox takes less.
+    settings.put("camel.component.ecs-usage.configuration.paced", "false");
     settings.putAll(overrides);
     return settings;
   }

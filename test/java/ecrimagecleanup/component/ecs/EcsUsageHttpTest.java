@@ -143,6 +143,26 @@ class EcsUsageHttpTest {
   }
 
   @Test
+  void clientsOfAnEmulatorKeepToNoPace() {
+    EcsUsageEndpoint endpoint =
+        camel.context().getEndpoint(uri("&paced=false"), EcsUsageEndpoint.class);
+    endpoint.start();
+    AtomicLong now = new AtomicLong();
+    try (OwnEcsClients clients =
+        new OwnEcsClients(
+            endpoint.getConfiguration(),
+            endpoint.clients()::client,
+            new Paces(now::get, now::addAndGet))) {
+      EcsClient client = clients.client(new WorkloadAccount("111122223333", "eu-west-1"));
+      for (int call = 0; call < 13; call++) {
+        client.listClusters();
+      }
+
+      assertThat(now).hasValue(0);
+    }
+  }
+
+  @Test
   void closesItsClientsAtStop() {
     EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
     endpoint.start();

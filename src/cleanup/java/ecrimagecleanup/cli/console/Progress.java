@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * How far a long command is: a bar that goes when it is closed. Without a terminal that can
- * draw it nothing is shown. It may be stepped by many threads.
+ * How far a long command is: a bar that goes when it is closed. Without a terminal that can draw it
+ * nothing is shown. It may be stepped by many threads.
  */
 public final class Progress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 100;

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a command that takes hours does: a line for each step. On a terminal that can
- * draw it anew, the line of a step that waits says for how long it has; elsewhere each line begins
- * with the time. Not safe for use by
- * many threads.
+ * What a command that takes hours does: a line for each step. On a terminal that can draw it anew,
+ * the line of a step that waits says for how long it has; elsewhere each line begins with the time.
+ * Not safe for use by many threads.
  */
 public final class StepDisplay implements AutoCloseable {
   private final boolean inPlace;

@@ -32,7 +32,9 @@ public final class Terminal {
     return Optional.ofNullable(System.console())
         .map(Console::reader)
         .map(BufferedReader::new)
-        .map(keyboard -> new Terminal(
+        .map(
+            keyboard ->
+                new Terminal(
                     Optional.of(keyboard),
                     new Screen()::width,
                     Decoration.ofThisProcess().isWanted()))
@@ -46,8 +48,7 @@ public final class Terminal {
 
   /** A terminal of unknown width on which a person types this. */
   public static Terminal typing(Reader keyboard) {
-    return new Terminal(
-        Optional.of(new BufferedReader(keyboard)), OptionalInt::empty, true);
+    return new Terminal(Optional.of(new BufferedReader(keyboard)), OptionalInt::empty, true);
   }
 
   /** A terminal with so many columns on which nobody types. */

@@ -60,6 +60,14 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   private int parallel = 16;
 
   @UriParam(
+      label = "advanced",
+      defaultValue = "true",
+      description =
+          "Whether the clients of the options call ECS at no more than a quarter of its documented"
+              + " rate. An emulator has no such rate.")
+  private boolean paced = true;
+
+  @UriParam(
       defaultValue = "3600000",
       javaType = "java.time.Duration",
       description = "How long the list of the ACTIVE task definitions of a workload is used.")
@@ -227,6 +235,14 @@ public class EcsUsageConfiguration extends AwsClientOptions {
 
   public void setParallel(int parallel) {
     this.parallel = parallel;
+  }
+
+  public boolean isPaced() {
+    return paced;
+  }
+
+  public void setPaced(boolean paced) {
+    this.paced = paced;
   }
 
   public long getListAge() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.EcsClientBuilder;
@@ -43,19 +44,22 @@ final class OwnEcsClients implements EcsClients, AutoCloseable {
   }
 
   /**
-   * Clients are held back before ECS throttles them, and more so once it did.
+   * Clients are held back before ECS throttles them, unless the options say otherwise, and more so
+   * once it did.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
    *     behavior</a>
    */
   private Consumer<EcsClientBuilder> paced(String account) {
-    return builder ->
-        builder.overrideConfiguration(
-            builder.overrideConfiguration().toBuilder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
-                .addExecutionInterceptor(paces.of(account))
-                .build());
+    return builder -> {
+      ClientOverrideConfiguration.Builder how =
+          builder.overrideConfiguration().toBuilder().retryStrategy(RetryMode.ADAPTIVE_V2);
+      if (options.isPaced()) {
+        how.addExecutionInterceptor(paces.of(account));
+      }
+      builder.overrideConfiguration(how.build());
+    };
   }
 
   private record Account(

@@ -56,6 +56,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": getOrCreateConfiguration(target).setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
+        case "paced": getOrCreateConfiguration(target).setPaced(property(camelContext, boolean.class, value)); return true;
         case "parallel": getOrCreateConfiguration(target).setParallel(property(camelContext, int.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
@@ -125,6 +126,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
+        case "paced": return boolean.class;
         case "parallel": return int.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
@@ -190,6 +192,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return getOrCreateConfiguration(target).isOverrideEndpoint();
+        case "paced": return getOrCreateConfiguration(target).isPaced();
         case "parallel": return getOrCreateConfiguration(target).getParallel();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();

@@ -42,6 +42,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": target.getConfiguration().setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
+        case "paced": target.getConfiguration().setPaced(property(camelContext, boolean.class, value)); return true;
         case "parallel": target.getConfiguration().setParallel(property(camelContext, int.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
@@ -104,6 +105,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
+        case "paced": return boolean.class;
         case "parallel": return int.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
@@ -162,6 +164,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "operation": return target.getConfiguration().getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return target.getConfiguration().isOverrideEndpoint();
+        case "paced": return target.getConfiguration().isPaced();
         case "parallel": return target.getConfiguration().getParallel();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();

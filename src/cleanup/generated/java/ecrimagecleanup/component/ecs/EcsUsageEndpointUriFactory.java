@@ -23,7 +23,7 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(29);
+        Set<String> props = new HashSet<>(30);
         props.add("accessKey");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
@@ -36,6 +36,7 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
         props.add("memory");
         props.add("operation");
         props.add("overrideEndpoint");
+        props.add("paced");
         props.add("parallel");
         props.add("profileCredentialsName");
         props.add("proxyHost");
