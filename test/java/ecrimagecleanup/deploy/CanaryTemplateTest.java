@@ -102,6 +102,18 @@ class CanaryTemplateTest {
 
   @Test
   void reality18TheGuideSaysWhatTheCanaryCosts() {
-    assertThat(guide).contains("2 × 30 × $0.003 | 0.18 |", "| together | | **0.58** |");
+    long alarms =
+        WORKLOAD
+            .section("Resources")
+            .valueStream()
+            .filter(each -> each.path("Type").asText().equals("AWS::CloudWatch::Alarm"))
+            .count();
+
+    assertThat(alarms).isEqualTo(6);
+    assertThat(guide)
+        .contains(
+            "2 × 30 × $0.003 | 0.18 |",
+            "| six alarms | 6 × $0.10 | 0.60 |",
+            "| together | | **0.78** |");
   }
 }

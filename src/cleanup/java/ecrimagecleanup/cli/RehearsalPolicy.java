@@ -75,7 +75,7 @@ final class RehearsalPolicy {
         "Revisions",
         List.of("ecs:TagResource", "ecs:DeleteTaskDefinitions"),
         arn(workload, "ecs", "task-definition/" + NAME + ":*"));
-    // None of these can be limited to a family.
+    // Whether IAM limits the first to a family is open; it cannot limit the others.
     allow(
         policy,
         "Family",
