@@ -33,7 +33,7 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "  sandbox   tries everything on an embedded AWS: ecr-image-cleanup sandbox --help",
+      "  sandbox   Tries everything without an AWS account.",
     })
 public final class EcrImageCleanup extends Subcommands implements Surroundings {
   private final Terminal terminal;
@@ -65,6 +65,7 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
     PlainErrors errors = new PlainErrors();
     return new CommandLine(new EcrImageCleanup(terminal, clock))
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
+        .setUsageHelpWidth(terminal.helpWidth())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);

@@ -35,11 +35,10 @@ import picocli.CommandLine.Spec;
     name = "plan",
     sortOptions = false,
     description = {
-      "Says what would become of every image now, and why. Nothing is changed.",
-      "",
-      "Each image is decided on by the same questions and the same sources of evidence as in a check"
-          + " that is due now. An image that can be removed is nominated by the next sweep, and removed"
-          + " a grace period later if it is still unused then.",
+      "Says what would become of every image now, and why.",
+      "Nothing is changed. Each image is decided on by the same questions and the same sources of"
+          + " evidence as in a check that is due now. An image that can be removed is nominated by the"
+          + " next sweep, and removed a grace period later if it is still unused then.",
       "",
     },
     footer = {

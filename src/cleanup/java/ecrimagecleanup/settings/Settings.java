@@ -3,6 +3,7 @@ package ecrimagecleanup.settings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,12 @@ public final class Settings {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new SettingsException(
+          List.of(
+              "There is no file %s. Give the folder of the application with --home."
+                  .formatted(file)),
+          e);
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException(
           List.of("The file %s cannot be read: %s.".formatted(file, e.getMessage())), e);

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.sandbox.story.ConsoleNarrator;
 import ecrimagecleanup.sandbox.story.DecisionJournal;
@@ -162,6 +163,7 @@ public final class SandboxCommand implements Callable<Integer> {
   public static CommandLine commandLine() {
     return new CommandLine(new SandboxCommand())
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
+        .setUsageHelpWidth(Terminal.ofThisProcess().helpWidth())
         .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SandboxCommand::explainMisuse)

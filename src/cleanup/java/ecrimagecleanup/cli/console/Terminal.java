@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  */
 public final class Terminal {
   private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_HELP_WIDTH = 60;
+  private static final int MOST_HELP_WIDTH = 100;
 
   private final Optional<BufferedReader> keyboard;
   private final Supplier<OptionalInt> width;
@@ -83,6 +85,11 @@ public final class Terminal {
    */
   int lineWidth() {
     return width().orElse(USUAL_WIDTH) - 1;
+  }
+
+  /** How many columns a page of help has: those of the terminal, as long as it reads well. */
+  public int helpWidth() {
+    return Math.max(LEAST_HELP_WIDTH, Math.min(width().orElse(USUAL_WIDTH), MOST_HELP_WIDTH));
   }
 
   /** The next line that is typed; empty if there is no terminal, or its input has ended. */
