@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -167,6 +168,11 @@ public final class ProcessHistory implements Played, AutoCloseable {
   @Override
   public boolean hearsAllStops() {
     return false;
+  }
+
+  @Override
+  public Set<String> repositoriesOfUnknownDigests() {
+    return Set.of();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Canary;
+import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who runs services in one account. For one thread. */
 final class AccountTeam {
@@ -181,6 +184,21 @@ final class AccountTeam {
             }
           });
     }
+  }
+
+  /** What services name by a tag that run no task, because its image cannot be pulled. */
+  Stream<String> tagsThatNeverRan() {
+    return services.stream()
+        .filter(service -> service.serving && runsNothing(service))
+        .flatMap(service -> service.current.stream())
+        .flatMap(revision -> revision.images().stream())
+        .filter(image -> !image.contains("@"));
+  }
+
+  private boolean runsNothing(Running service) {
+    ObjectNode request = Json.object();
+    request.putArray("services").add(service.name);
+    return account.call("DescribeServices", request).at("/services/0/runningCount").asInt() == 0;
   }
 
   private static String family(Revision revision) {

@@ -4,6 +4,7 @@ import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.World;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -223,6 +225,13 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   @Override
   public boolean hearsAllStops() {
     return plan.stops() && plan.weather().eventLosses() == 0;
+  }
+
+  @Override
+  public Set<String> repositoriesOfUnknownDigests() {
+    return world.readings().is(Reading.RevisionOfService.MISSING)
+        ? actor.repositoriesOfTagsThatNeverRan()
+        : Set.of();
   }
 
   @Override

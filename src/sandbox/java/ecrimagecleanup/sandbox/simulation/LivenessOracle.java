@@ -50,7 +50,8 @@ final class LivenessOracle {
       if (isObliged(image)
           && history.isThere(image)
           && !isInDeadLetters(image)
-          && !isNamedByWhatRuns(image)) {
+          && !isNamedByWhatRuns(image)
+          && !history.repositoriesOfUnknownDigests().contains(image.repository().name())) {
         violations.add(
             new Violation(
                 "liveness",

@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox.simulation;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.World;
 import java.util.List;
+import java.util.Set;
 
 /** A history that is over, as those see it who judge it. */
 interface Played {
@@ -20,6 +21,12 @@ interface Played {
 
   /** Whether the event of every task that stops is forwarded, and none is lost. */
   boolean hearsAllStops();
+
+  /**
+   * The names of repositories of which a service names an image by a tag, has never run it, and has
+   * no revision: nothing tells the digest that it is to run, so that all their images are kept.
+   */
+  Set<String> repositoriesOfUnknownDigests();
 
   /** Whether an image is there and can be pulled. */
   boolean isThere(ImageKey image);

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lets people and machines do what a plan says. What cannot be done, because there is nothing to do
@@ -104,6 +106,14 @@ final class WorldActor {
     history.tell("%s is down for %s".formatted(service, length));
     history.gate().down(service);
     world.timers().at(world.now().plus(length), () -> history.gate().up(service));
+  }
+
+  /** The repositories of which a service names an image by a tag, and runs no task. */
+  Set<String> repositoriesOfTagsThatNeverRan() {
+    return teams.stream()
+        .flatMap(AccountTeam::tagsThatNeverRan)
+        .map(image -> image.substring(image.indexOf('/') + 1, image.lastIndexOf(':')))
+        .collect(Collectors.toSet());
   }
 
   /** Whether an image is there and can be pulled. */
