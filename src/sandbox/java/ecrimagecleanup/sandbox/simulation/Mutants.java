@@ -287,10 +287,11 @@ final class Mutants {
             Bias.to(
                     Profile.DELETE_LIVE,
                     Deed.BUILD_INDEX,
+                    Deed.RELEASE,
                     Deed.STOP_SERVICE,
-                    Deed.DEREGISTER_RUNNING,
-                    Deed.SHORT_JOB)
-                .told(true)),
+                    Deed.DEREGISTER_RUNNING)
+                .told(true)
+                .under(only(Reading.TaskDigest.CHILD))),
         new Mutant(
             "stopped-memory",
             "a stop is remembered once its check is scheduled, and no sooner",
