@@ -1,5 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.SideBySide;
+import ecrimagecleanup.component.WorkloadAccount;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

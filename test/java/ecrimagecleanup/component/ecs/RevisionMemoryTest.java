@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
