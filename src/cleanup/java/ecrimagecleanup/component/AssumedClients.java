@@ -93,8 +93,7 @@ public final class AssumedClients<
     Consumer<B> heldBack = heldBack(roleArn);
     return new Account<>(
         credentials,
-        AwsClients.of(
-            options, builder, b -> heldBack.accept(b.credentialsProvider(credentials))));
+        AwsClients.of(options, builder, b -> heldBack.accept(b.credentialsProvider(credentials))));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.WorkloadAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.WorkloadAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.WorkloadAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.RevisionStatus.Ended;
 import ecrimagecleanup.sandbox.WorldClock;

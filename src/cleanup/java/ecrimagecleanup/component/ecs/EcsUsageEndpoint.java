@@ -1,9 +1,9 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.SideBySide;
-import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.component.AwsClients;
 import ecrimagecleanup.component.AwsEndpoint;
+import ecrimagecleanup.component.SideBySide;
+import ecrimagecleanup.component.WorkloadAccount;
 import java.util.List;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;

@@ -1,8 +1,8 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
