@@ -94,8 +94,8 @@ public final class LambdaUse implements SourceAnswer {
     return new Used(
         new Use(function.toString(), function.where(), Optional.empty()),
         runs
-            ? "The %s runs it.".formatted(function)
-            : "The %s was made from %s, which denotes it now.".formatted(function, named));
+            ? "The %s, runs it.".formatted(function)
+            : "The %s, was made from %s, which denotes it now.".formatted(function, named));
   }
 
   private Optional<Evidence> unknown(ImageNames names) {
@@ -121,8 +121,8 @@ public final class LambdaUse implements SourceAnswer {
     return new Unused(
         images.isEmpty()
             ? "AWS Lambda has no function with an image in %s.".formatted(workloads)
-            : "AWS Lambda has %s of functions with an image in %s; none has this one."
-                .formatted(Counts.of(images.size(), "version"), workloads));
+            : "AWS Lambda has %s with an image in %s; none has this one."
+                .formatted(Counts.of(images.size(), "function version"), workloads));
   }
 
   @Override
