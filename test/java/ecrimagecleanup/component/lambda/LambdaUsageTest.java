@@ -90,8 +90,8 @@ class LambdaUsageTest {
         page(null, listed("mails", LATEST, "1"), listed("mails", "7", "2")),
         described("mails", LATEST, "1", ":live", digest(1)),
         described("mails", "7", "2", ":6.2", digest(2)),
-        page(null, listed("mails", LATEST, "3"), listed("mails", "7", "2")),
-        described("mails", LATEST, "3", ":live", digest(3)));
+        page(null, listed("mails", LATEST, "1"), listed("mails", "7", "2")),
+        described("mails", LATEST, "1", ":live", digest(3)));
 
     read(PLACE);
 
@@ -267,12 +267,18 @@ class LambdaUsageTest {
   }
 
   @Test
-  void aPackageOfANewTypeIsDescribedAndAnArchiveHasNoImage() throws Exception {
+  void aPackageOfANewTypeIsDescribedForItMayHaveAnImage() throws Exception {
+    FunctionConfiguration untyped =
+        listed("new", LATEST, "1").toBuilder().packageType("Wasm").build();
     lambda.script.willAnswer(
-        page(null, listed("new", LATEST, "1").toBuilder().packageType("Wasm").build()),
-        described("new", LATEST, "1", FunctionCodeLocation.builder().repositoryType("S3").build()));
+        page(null, untyped, listed("old", LATEST, "2")),
+        described("new", LATEST, "1", ":live", digest(1)),
+        described("old", LATEST, "2", FunctionCodeLocation.builder().repositoryType("S3").build()));
 
-    assertThat(read(PLACE)).isEqualTo(new LambdaUse(List.of(PLACE), List.of(), List.of()));
+    assertThat(read(PLACE))
+        .as("what lies in S3 has none")
+        .isEqualTo(
+            new LambdaUse(List.of(PLACE), List.of(image("new", LATEST, 1, "live")), List.of()));
   }
 
   @Test
@@ -295,7 +301,7 @@ class LambdaUsageTest {
         .containsExactly(
             new Doubt(
                 "AWS Lambda in 111122223333/eu-central-1: It does not say which digest the function"
-                    + " mails of 111122223333/eu-central-1, version 7 runs.",
+                    + " mails of 111122223333/eu-central-1, version 7, runs.",
                 new Scope.Repositories(Set.of(ImageFixtures.REPOSITORY))));
   }
 

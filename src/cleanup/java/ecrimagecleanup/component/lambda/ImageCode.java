@@ -59,6 +59,6 @@ record ImageCode(Optional<FunctionImage> image, Optional<Doubt> doubt) {
   }
 
   private static Doubt unknown(FunctionVersion function, Scope scope) {
-    return new Doubt("It does not say which digest the %s runs.".formatted(function), scope);
+    return new Doubt("It does not say which digest the %s, runs.".formatted(function), scope);
   }
 }
