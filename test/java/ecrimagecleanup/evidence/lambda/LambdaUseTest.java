@@ -6,6 +6,7 @@ import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.index;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,7 +61,7 @@ class LambdaUseTest {
     Map<EvidenceQuestion, Evidence> said =
         use.about(new Candidate(image, List.of(listed), names, DEREGISTERED));
     assertThat(said).containsOnlyKeys(EvidenceQuestion.FURTHER_EVIDENCE);
-    return said.get(EvidenceQuestion.FURTHER_EVIDENCE);
+    return requireNonNull(said.get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 
   @Test
