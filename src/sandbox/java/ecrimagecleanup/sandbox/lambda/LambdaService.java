@@ -6,17 +6,13 @@ import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsService;
 import ecrimagecleanup.sandbox.Json;
-import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.PulledName;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +21,7 @@ import java.util.regex.Pattern;
  * invoked. Safe for several threads.
  */
 public final class LambdaService implements AwsService {
-  private static final int PAGE = 50;
-  private static final int MOST = 10_000;
-  private static final String INVALID = "InvalidParameterValueException";
+  static final String INVALID = "InvalidParameterValueException";
   private static final String SETTINGS = "/2016-08-19/account-settings";
   private static final Pattern PATH =
       Pattern.compile("/2015-03-31/functions(?:/([^/]+)(/code|/versions|/aliases)?)?/?");
@@ -68,7 +62,7 @@ public final class LambdaService implements AwsService {
     }
     if (path.group(1) == null) {
       return switch (call.method()) {
-        case "GET" -> list(region, call);
+        case "GET" -> FunctionLists.ofRegion(region, call);
         case "POST" -> create(region, call.body());
         default -> throw unknown(call);
       };
@@ -81,9 +75,9 @@ public final class LambdaService implements AwsService {
       case "DELETE" -> delete(region, named);
       case "PUT/code" -> update(region.find(named.name()), call.body());
       case "POST/versions" -> publish(region, named.name());
-      case "GET/versions" -> versions(region.find(named.name()), named.name(), call);
+      case "GET/versions" -> FunctionLists.versions(region.find(named.name()), named.name(), call);
       case "POST/aliases" -> alias(region.find(named.name()), call.body());
-      case "GET/aliases" -> aliases(region.find(named.name()));
+      case "GET/aliases" -> FunctionLists.aliases(region.find(named.name()));
       default -> throw unknown(call);
     };
   }
@@ -100,50 +94,6 @@ public final class LambdaService implements AwsService {
         .putObject("AccountUsage")
         .put("TotalCodeSize", 0)
         .put("FunctionCount", region.functions().size());
-    return answer;
-  }
-
-  private static ObjectNode list(FunctionRegion region, AwsCall call) {
-    boolean all = "ALL".equals(call.query().get("FunctionVersion"));
-    NavigableMap<String, ObjectNode> found = new TreeMap<>();
-    region
-        .functions()
-        .forEach(
-            (name, function) ->
-                found.putAll(
-                    configurations(
-                        name,
-                        function,
-                        all ? function.versions() : List.of(Function.LATEST),
-                        all)));
-    return page("Functions", found, call);
-  }
-
-  private static ObjectNode versions(Function function, String name, AwsCall call) {
-    return page("Versions", configurations(name, function, function.versions(), true), call);
-  }
-
-  private static NavigableMap<String, ObjectNode> configurations(
-      String name, Function function, List<String> versions, boolean qualified) {
-    NavigableMap<String, ObjectNode> found = new TreeMap<>();
-    for (String version : versions) {
-      found.put(name + ":" + version, function.configuration(version, qualified));
-    }
-    return found;
-  }
-
-  private static ObjectNode page(String what, NavigableMap<String, ObjectNode> all, AwsCall call) {
-    ObjectNode query = Json.object();
-    call.query().forEach(query::put);
-    Params params = new Params(query, INVALID);
-    int asked = params.text("MaxItems").map(Integer::parseInt).orElse(PAGE);
-    if (asked < 1 || asked > MOST) {
-      throw params.invalid("maxItems", "Member must have value between 1 and " + MOST);
-    }
-    Page<ObjectNode> page = Page.of(all, params, "Marker", Math.min(asked, PAGE));
-    ObjectNode answer = Json.object();
-    answer.set(what, Json.list(page.items()));
-    page.nextToken().ifPresent(marker -> answer.put("NextMarker", marker));
     return answer;
   }
 
@@ -216,20 +166,5 @@ public final class LambdaService implements AwsService {
     return Json.object()
         .put("Name", params.required("Name"))
         .put("FunctionVersion", params.required("FunctionVersion"));
-  }
-
-  private static ObjectNode aliases(Function function) {
-    ObjectNode answer = Json.object();
-    answer.set(
-        "Aliases",
-        Json.list(
-            function.aliases().entrySet().stream()
-                .map(
-                    alias ->
-                        Json.object()
-                            .put("Name", alias.getKey())
-                            .put("FunctionVersion", alias.getValue()))
-                .toList()));
-    return answer;
   }
 }
