@@ -97,7 +97,7 @@ class ArchitectureTest {
           Set.of("policy"),
           Set.of("check"),
           Set.of("evidence"),
-          Set.of("evidence.ecr", "evidence.ecs", "evidence.inspector"),
+          Set.of("evidence.ecr", "evidence.ecs", "evidence.inspector", "evidence.lambda"),
           Set.of("evidence.config"),
           Set.of("decision"),
           Set.of("decision.question"),

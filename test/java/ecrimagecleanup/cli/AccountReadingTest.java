@@ -25,6 +25,7 @@ import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.Registrations;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
+import ecrimagecleanup.evidence.lambda.LambdaUse;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -174,6 +175,12 @@ class AccountReadingTest {
         Reading::liveUse,
         new LiveUse(List.of(), List.of(), List.of()),
         Endpoint.READ_LIVE_USE,
+        "",
+        Map.of());
+    assertRead(
+        Reading::lambdaUse,
+        new LambdaUse(List.of(), List.of(), List.of()),
+        Endpoint.READ_LAMBDA_USE,
         "",
         Map.of());
     assertRead(

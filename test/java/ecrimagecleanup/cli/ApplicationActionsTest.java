@@ -75,7 +75,11 @@ class ApplicationActionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ecs-live, sts:AssumeRole", "inspector-in-use, inspector2:ListCoverage"})
+  @CsvSource({
+    "ecs-live, sts:AssumeRole",
+    "lambda-live, lambda:GetFunction",
+    "inspector-in-use, inspector2:ListCoverage"
+  })
   void aSourceOfEvidenceThatIsListedNeedsMore(String source, String action) {
     assertThat(needed("report", DEFAULT_EVIDENCE).called()).doesNotContain(action);
     assertThat(needed("report", DEFAULT_EVIDENCE + "," + source).called()).contains(action);

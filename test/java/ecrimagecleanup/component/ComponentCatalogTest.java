@@ -8,6 +8,7 @@ import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrImagesComponent;
 import ecrimagecleanup.component.ecs.EcsUsageComponent;
 import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
+import ecrimagecleanup.component.lambda.LambdaUsageComponent;
 import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
@@ -33,6 +34,10 @@ class ComponentCatalogTest {
         Arguments.of(
             "ecs-usage",
             EcsUsageComponent.class,
+            "operation=describeUsage&workloads=111122223333/eu-central-1"),
+        Arguments.of(
+            "lambda-usage",
+            LambdaUsageComponent.class,
             "operation=describeUsage&workloads=111122223333/eu-central-1"),
         Arguments.of(
             "inspector-coverage", InspectorCoverageComponent.class, "operation=describeUse"),
@@ -100,7 +105,7 @@ class ComponentCatalogTest {
         .containsEntry(
             "components",
             "cleanup-reader cleanup-rehearsal config-aggregator ecr-images ecs-usage"
-                + " eventbridge-scheduler inspector-coverage");
+                + " eventbridge-scheduler inspector-coverage lambda-usage");
   }
 
   private EndpointValidationResult validate(String uri) {

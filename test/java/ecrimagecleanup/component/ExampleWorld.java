@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
+import ecrimagecleanup.sandbox.FunctionTeam;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SdkClients;
@@ -52,6 +53,8 @@ final class ExampleWorld implements AutoCloseable {
     workload.createService(
         "orders", workload.register("orders", RepositoryKey.shared(ORDERS).uri() + ":2"), 1);
     workload.createCluster("instances", "autoscaling");
+    new FunctionTeam(aws.sandbox(), WORKLOAD, World.REGION)
+        .create("mails", RepositoryKey.shared(ORDERS).uri() + ":2");
     aws.installCanary(WORKLOAD, World.REGION);
     rehearsals(owner);
     List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);

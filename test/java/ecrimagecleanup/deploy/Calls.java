@@ -39,6 +39,7 @@ public final class Calls {
                   arn(call, "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
       case "sts" -> sts(call);
       case "iam" -> List.of(one("iam:" + call.operation(), iam(call)));
+      case "lambda" -> List.of(new Call(Caller.READER, lambda(call), "*", Map.of()));
       case "ecs" -> List.of(new Call(Caller.READER, "ecs:" + call.operation(), "*", Map.of()));
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };
@@ -77,6 +78,15 @@ public final class Calls {
       case "/coverage/list" -> "inspector2:ListCoverage";
       case "/status/batch/get" -> "inspector2:BatchGetAccountStatus";
       case "/configuration/get" -> "inspector2:GetConfiguration";
+      default -> throw new IllegalArgumentException("Which action is " + call + "?");
+    };
+  }
+
+  private static String lambda(AwsCall call) {
+    return switch (call.path().replaceFirst("(/2015-03-31/functions/)[^/]+$", "$1NAME")) {
+      case "/2015-03-31/functions" -> "lambda:ListFunctions";
+      case "/2015-03-31/functions/NAME" -> "lambda:GetFunction";
+      case "/2016-08-19/account-settings" -> "lambda:GetAccountSettings";
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };
   }

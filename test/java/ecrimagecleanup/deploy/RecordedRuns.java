@@ -9,6 +9,7 @@ import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.route.model.Route;
 import ecrimagecleanup.route.model.RouteFile;
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.FunctionTeam;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
@@ -130,7 +131,10 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
         SandboxedApplication.start(aws, Path.of("."), SETTINGS)) {
       application.runUntil(aws.now().plus(DAY));
       account.deregister(old);
-      application.runUntil(aws.now().plus(DAY.multipliedBy(3)));
+      application.runUntil(aws.now().plus(DAY.plusHours(2)));
+      // Without any function Lambda was asked how many there are; from now on there is one.
+      new FunctionTeam(aws.sandbox(), ACCOUNT, World.REGION).create("mails", image("never-used"));
+      application.runUntil(aws.now().plus(DAY.multipliedBy(2)));
       aws.startSweep();
       application.runUntil(aws.now().plus(Duration.ofHours(1)));
       owner.push(ORDERS, "pending", "pending", 1000);

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 /** The command {@code doctor}. */
 class DoctorTest {
   private static final String LIVE =
-      "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE + ",inspector-in-use";
+      "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE + ",lambda-live,inspector-in-use";
   private static final List<String> AREAS =
       List.of(
           "credentials",
@@ -41,6 +41,7 @@ class DoctorTest {
           "revisions",
           "evidence",
           "ecs-live",
+          "lambda-live",
           "inspector",
           "repositories",
           "pull times",

@@ -6,6 +6,7 @@ import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.component.ecr.EcrImagesComponent;
 import ecrimagecleanup.component.ecs.EcsUsageComponent;
 import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
+import ecrimagecleanup.component.lambda.LambdaUsageComponent;
 import ecrimagecleanup.component.reader.CleanupReaderComponent;
 import ecrimagecleanup.component.rehearsal.CleanupRehearsalComponent;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
@@ -25,6 +26,7 @@ final class Catalogs {
           "config-aggregator", ConfigAggregatorComponent.class,
           "ecs-usage", EcsUsageComponent.class,
           "inspector-coverage", InspectorCoverageComponent.class,
+          "lambda-usage", LambdaUsageComponent.class,
           "cleanup-reader", CleanupReaderComponent.class,
           "cleanup-rehearsal", CleanupRehearsalComponent.class,
           // Camel's own, which the catalog of this version leaves out.

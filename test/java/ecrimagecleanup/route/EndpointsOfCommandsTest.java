@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     propertyPlaceholderLocations = RouteTest.SETTINGS,
     configurationClasses = FixedClock.class,
     properties =
-        "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecs-live",
+        "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecs-live,lambda-live",
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class EndpointsOfCommandsTest extends RouteTest {

@@ -83,6 +83,7 @@ final class MockAws {
             "config-aggregator:services",
             "ecs-usage:workloads",
             "inspector-coverage:images",
+            "lambda-usage:workloads",
             "aws-parameter-store:brake",
             "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))

@@ -32,7 +32,7 @@ abstract class RouteTest {
   static final String CHECKS = "cleanup-check=direct:checks";
   static final String SWEEPS = "cleanup-sweep=direct:sweeps";
   static final String AWS =
-      "(ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|cleanup-reader|aws2-eventbridge|aws-parameter-store):.*";
+      "(ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|lambda-usage|cleanup-reader|aws2-eventbridge|aws-parameter-store):.*";
 
   /** What every endpoint of AWS says. */
   static final String ACCOUNT = "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";

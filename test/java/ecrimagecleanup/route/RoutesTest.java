@@ -276,6 +276,7 @@ class RoutesTest {
             "config-aggregator",
             "ecs-usage",
             "inspector-coverage",
+            "lambda-usage",
             "cleanup-reader",
             "aws2-eventbridge",
             "aws-parameter-store",

@@ -20,6 +20,7 @@ import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.Registrations;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
+import ecrimagecleanup.evidence.lambda.LambdaUse;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
@@ -143,6 +144,11 @@ record AccountReading(
   @Override
   public LiveUse liveUse() {
     return gateway.ask(Endpoint.READ_LIVE_USE, "", LiveUse.class);
+  }
+
+  @Override
+  public LambdaUse lambdaUse() {
+    return gateway.ask(Endpoint.READ_LAMBDA_USE, "", LambdaUse.class);
   }
 
   @Override

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "Says what is wrong in the account, and what to do about it.",
       "It looks at credentials, clock, permissions, queues, schedule group and its role, the"
           + " sources of the aggregator, canaries and recorders, places that are no workload, whether events arrive,"
-          + " the revisions that AWS Config and ECS show, what blinds ecs-live, Amazon Inspector if it"
-          + " is asked, repositories that have opted in, pull times, replication, the brake, the log"
+          + " the revisions that AWS Config and ECS show, what blinds ecs-live, AWS Lambda and"
+          + " Amazon Inspector if they are asked, repositories that have opted in, pull times, replication, the brake, the log"
           + " driver; and what the command rehearse found.",
       "It reads and changes nothing. The exit code is 1 if anything failed; warnings do not count.",
       "",

@@ -11,6 +11,8 @@ public enum Endpoint {
   READ_COVERAGE("direct:cleanup-evidence-config-coverage"),
   /** What ECS itself shows; it is there only if ecs-live is one of cleanup.evidence. */
   READ_LIVE_USE("direct:cleanup-evidence-ecs-live"),
+  /** The images of functions; it is there only if lambda-live is one of cleanup.evidence. */
+  READ_LAMBDA_USE("direct:cleanup-evidence-lambda-live"),
   /** What would become of the images of a repository. */
   PLAN_REPOSITORY("direct:cleanup-plan"),
   /** Why an image stays or goes. */

@@ -8,6 +8,7 @@ import ecrimagecleanup.doctor.EventsExamination;
 import ecrimagecleanup.doctor.EvidenceExamination;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.doctor.InspectorExamination;
+import ecrimagecleanup.doctor.LambdaUseExamination;
 import ecrimagecleanup.doctor.LiveUseExamination;
 import ecrimagecleanup.doctor.PlacesExamination;
 import ecrimagecleanup.doctor.Reading;
@@ -36,6 +37,7 @@ import java.util.List;
 record EvidenceExaminations(
     Application application, Settings settings, Reading reading, Clock clock) {
   private static final String INSPECTOR = "inspector-in-use";
+  private static final String LAMBDA = "lambda-live";
 
   /** All of them, in the order in which they are shown. */
   List<Examination> all() {
@@ -54,6 +56,9 @@ record EvidenceExaminations(
     all.add(new EvidenceExamination(sources, !settings.require("cleanup.config-alone").isEmpty()));
     if (live) {
       all.add(new LiveUseExamination(reading));
+    }
+    if (sources.names().contains(LAMBDA)) {
+      all.add(new LambdaUseExamination(reading));
     }
     if (sources.names().contains(INSPECTOR)) {
       all.add(new InspectorExamination(reading, settings.require("cleanup.region"), this::seen));

@@ -93,10 +93,12 @@ public record NeededPermissions(
         if (action.startsWith("ecr:")) {
           yield registries.stream().map(registry -> onRepository(action, registry)).toList();
         }
-        // Those of ECS are allowed to the role that is assumed, and not to who assumes it; so are
+        // Those of ECS and Lambda are allowed to the role that is assumed, and not to who assumes
+        // it; so are
         // those of AWS Config if a role is assumed for the aggregator.
         boolean ofAnother =
             action.startsWith("ecs:")
+                || action.startsWith("lambda:")
                 || (action.startsWith("config:") && aggregatorRole.isPresent());
         yield ofAnother ? List.of() : List.of(Permission.of(action, "*"));
       }

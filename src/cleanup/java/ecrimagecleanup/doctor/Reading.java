@@ -9,6 +9,7 @@ import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.Registrations;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
+import ecrimagecleanup.evidence.lambda.LambdaUse;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
@@ -71,6 +72,9 @@ public interface Reading {
 
   /** What ECS itself shows of all workloads; many calls. */
   LiveUse liveUse();
+
+  /** The images of the Lambda functions of all workloads; many calls. */
+  LambdaUse lambdaUse();
 
   /** Whether Amazon Inspector scans the ECR images of accounts. */
   InspectorAccounts inspectorAccounts(Collection<String> accountIds);

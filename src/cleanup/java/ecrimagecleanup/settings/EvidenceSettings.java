@@ -107,12 +107,12 @@ final class EvidenceSettings {
               "parallel",
               "16",
               number(1, 64),
-              "How many of the workloads `ecs-live` reads side by side."),
+              "How many of the workloads `ecs-live` or `lambda-live` reads side by side."),
           setting(
               "reader-role",
               "ecr-image-cleanup-reader",
               matching("[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role"),
-              "The role that `ecs-live` assumes in each of the workloads."),
+              "The role that `ecs-live` and `lambda-live` assume in each of the workloads."),
           optional(
               "reader-external-id",
               "none",

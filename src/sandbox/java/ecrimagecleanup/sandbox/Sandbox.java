@@ -5,6 +5,7 @@ import ecrimagecleanup.sandbox.ecr.Registries;
 import ecrimagecleanup.sandbox.ecs.EcsService;
 import ecrimagecleanup.sandbox.iam.IamService;
 import ecrimagecleanup.sandbox.inspector.InspectorService;
+import ecrimagecleanup.sandbox.lambda.LambdaService;
 import ecrimagecleanup.sandbox.ssm.SsmService;
 import ecrimagecleanup.sandbox.sts.StsService;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * @param registries the repositories of all accounts
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
+ * @param lambda the functions of all accounts, called without the endpoint
  * @param inspector the scanner of all accounts, which can leave out an image
  * @param iam the permissions of all accounts, of which some can be taken
  * @param endpoint where all services are called
@@ -26,6 +28,7 @@ public record Sandbox(
     Registries registries,
     AwsService ecr,
     AwsService ecs,
+    AwsService lambda,
     InspectorService inspector,
     IamService iam,
     Endpoint endpoint) {
@@ -42,15 +45,17 @@ public record Sandbox(
     AccessKeys keys = new AccessKeys();
     AwsService ecr = new EcrService(world, registries);
     AwsService ecs = new EcsService(world, registries);
+    AwsService lambda = new LambdaService(world, registries);
     InspectorService inspector = new InspectorService(world, registries);
     Endpoint endpoint = new Endpoint(world, keys);
     endpoint.add(ecr);
     endpoint.add(ecs);
+    endpoint.add(lambda);
     endpoint.add(new StsService(keys, InstantSource.system()));
     endpoint.add(inspector);
     IamService iam = new IamService();
     endpoint.add(iam);
     endpoint.add(new SsmService(world));
-    return new Sandbox(world, registries, ecr, ecs, inspector, iam, endpoint);
+    return new Sandbox(world, registries, ecr, ecs, lambda, inspector, iam, endpoint);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.ArrayList;
 import java.util.List;

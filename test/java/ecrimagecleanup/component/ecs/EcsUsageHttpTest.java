@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import ecrimagecleanup.component.CamelFixture;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.component.SideBySide;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.sandbox.WorldClock;

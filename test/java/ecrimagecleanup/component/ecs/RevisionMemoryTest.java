@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.RevisionStatus.Ended;
 import ecrimagecleanup.sandbox.WorldClock;

@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ record ActiveRevisionsReader(
     return revision.orElseThrow(
         () ->
             new UnusableAnswerException(
-                workload.owns(arn)
+                workload.owns("ecs", arn)
                     ? "It lists a task definition whose ARN cannot be read."
                     : "It has a task definition of another account or region, so the credentials or the endpoint are wrong."));
   }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** How the clients of the workload accounts are found. Has to be safe for use by many threads. */

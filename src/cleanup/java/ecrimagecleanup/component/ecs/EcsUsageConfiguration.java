@@ -1,35 +1,19 @@
 package ecrimagecleanup.component.ecs;
 
-import ecrimagecleanup.component.AwsClientOptions;
+import ecrimagecleanup.component.WorkloadOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The options of the component and its endpoints.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
- *     for the grammars
- */
+/** The options of the component and its endpoints. */
 @UriParams
-public class EcsUsageConfiguration extends AwsClientOptions {
-  private static final Pattern ROLE_NAME =
-      Pattern.compile("(?:[A-Za-z0-9_+=,.@-]{1,64}/){0,8}[A-Za-z0-9_+=,.@-]{1,64}");
-  private static final Pattern ROLE_SESSION_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
-  private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
-
+public class EcsUsageConfiguration extends WorkloadOptions {
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
-  private static final int MOST_PARALLEL = 64;
 
   @UriPath(description = "A name for the endpoint; it selects nothing.")
   @Metadata(required = true)
@@ -38,26 +22,6 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   @UriParam(description = "What to do.")
   @Metadata(required = true)
   private @Nullable EcsUsageOperation operation;
-
-  @UriParam(
-      description =
-          "Where containers run: accountId/region, several separated by commas. Required, here or on"
-              + " the component.")
-  private @Nullable String workloads;
-
-  @UriParam(
-      label = "advanced",
-      description =
-          "Gives the workloads instead of the option, asked for each message: an Iterable or a"
-              + " text of accountId/region.")
-  private @Nullable Supplier<?> workloadSource;
-
-  @UriParam(
-      defaultValue = "16",
-      description =
-          "How many workloads are read at once; within one there is one call after the other. With"
-              + " 1 the thread of the caller reads them all.")
-  private int parallel = 16;
 
   @UriParam(
       label = "advanced",
@@ -88,24 +52,6 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   private @Nullable RevisionMemory memory;
 
   @UriParam(
-      label = "security",
-      description =
-          "Name of the role to assume in every workload account. Without it the credentials of the"
-              + " options are used everywhere, which suits a single account or an emulator.")
-  private @Nullable String roleName;
-
-  @UriParam(
-      label = "security",
-      description = "External id that the trust policies of the roles ask for.")
-  private @Nullable String externalId;
-
-  @UriParam(
-      label = "security",
-      defaultValue = "ecr-image-cleanup",
-      description = "Name of the sessions of the role, which CloudTrail shows.")
-  private String roleSessionName = "ecr-image-cleanup";
-
-  @UriParam(
       label = "advanced",
       description = "Gives the clients to use, instead of those of the options. They stay open.")
   @Metadata(autowired = true)
@@ -120,31 +66,11 @@ public class EcsUsageConfiguration extends AwsClientOptions {
   public void validate(String uri) {
     super.validate(uri);
     requiredOperation(uri);
-    if (workloadSource == null) {
-      workloads(uri);
-    }
-    if (parallel < 1 || parallel > MOST_PARALLEL) {
-      throw new IllegalArgumentException(
-          "%s: parallel (%d) has to be from 1 to %d.".formatted(uri, parallel, MOST_PARALLEL));
-    }
     if (listAge < 0) {
       throw new IllegalArgumentException(
           "%s: listAge (%d ms) cannot be negative.".formatted(uri, listAge));
     }
     matches(uri, "canary", canary, FAMILY);
-    matches(uri, "roleName", roleName, ROLE_NAME);
-    matches(uri, "externalId", externalId, EXTERNAL_ID);
-    matches(uri, "roleSessionName", roleSessionName, ROLE_SESSION_NAME);
-    if (externalId != null && role().isEmpty()) {
-      throw new IllegalArgumentException("%s: externalId needs roleName.".formatted(uri));
-    }
-  }
-
-  private static void matches(String uri, String option, @Nullable String value, Pattern grammar) {
-    if (value != null && !grammar.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "%s: %s has to match %s.".formatted(uri, option, grammar.pattern()));
-    }
   }
 
   EcsUsageOperation requiredOperation(String uri) {
@@ -155,41 +81,12 @@ public class EcsUsageConfiguration extends AwsClientOptions {
     return operation;
   }
 
-  /** The workloads, as they are now. */
-  List<WorkloadAccount> workloads(String uri) {
-    String text = workloadSource == null ? workloads : text(workloadSource.get());
-    if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException(
-          "%s has no workloads: set them, such as workloads=111122223333/eu-central-1."
-              .formatted(uri));
-    }
-    try {
-      return WorkloadAccount.parseAll(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s: workloads cannot be read. %s".formatted(uri, e.getMessage()), e);
-    }
-  }
-
-  private static @Nullable String text(@Nullable Object workloads) {
-    return workloads instanceof Iterable<?> several
-        ? StreamSupport.stream(several.spliterator(), false)
-            .map(String::valueOf)
-            .collect(Collectors.joining(","))
-        : (workloads == null ? null : workloads.toString());
-  }
-
   /** How to read the workloads. */
   HowToRead howToRead(RevisionMemory otherwise) {
     return new HowToRead(
         memory == null ? otherwise : memory,
         Duration.ofMillis(listAge),
         Optional.ofNullable(canary));
-  }
-
-  /** The name of the role to assume. */
-  Optional<String> role() {
-    return Optional.ofNullable(roleName);
   }
 
   @Override
@@ -211,30 +108,6 @@ public class EcsUsageConfiguration extends AwsClientOptions {
 
   public void setOperation(@Nullable EcsUsageOperation operation) {
     this.operation = operation;
-  }
-
-  public @Nullable String getWorkloads() {
-    return workloads;
-  }
-
-  public void setWorkloads(@Nullable String workloads) {
-    this.workloads = workloads;
-  }
-
-  public @Nullable Supplier<?> getWorkloadSource() {
-    return workloadSource;
-  }
-
-  public void setWorkloadSource(@Nullable Supplier<?> workloadSource) {
-    this.workloadSource = workloadSource;
-  }
-
-  public int getParallel() {
-    return parallel;
-  }
-
-  public void setParallel(int parallel) {
-    this.parallel = parallel;
   }
 
   public boolean isPaced() {
@@ -268,32 +141,6 @@ public class EcsUsageConfiguration extends AwsClientOptions {
 
   public void setMemory(@Nullable RevisionMemory memory) {
     this.memory = memory;
-  }
-
-  public @Nullable String getRoleName() {
-    return roleName;
-  }
-
-  /** An empty one, which a property that is not set becomes, is none. */
-  public void setRoleName(@Nullable String roleName) {
-    this.roleName = roleName == null || roleName.isEmpty() ? null : roleName;
-  }
-
-  public @Nullable String getExternalId() {
-    return externalId;
-  }
-
-  /** An empty one, which a property that is not set becomes, is none. */
-  public void setExternalId(@Nullable String externalId) {
-    this.externalId = externalId == null || externalId.isEmpty() ? null : externalId;
-  }
-
-  public String getRoleSessionName() {
-    return roleSessionName;
-  }
-
-  public void setRoleSessionName(String roleSessionName) {
-    this.roleSessionName = roleSessionName;
   }
 
   public @Nullable EcsClients getEcsClients() {

@@ -2,13 +2,11 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.AwsClients;
 import ecrimagecleanup.component.AwsEndpoint;
+import ecrimagecleanup.component.SideBySide;
+import ecrimagecleanup.component.WorkloadAccount;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +22,9 @@ import software.amazon.awssdk.services.sts.StsClient;
     category = {Category.CLOUD, Category.MANAGEMENT},
     headersClass = EcsUsageConstants.class)
 public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
-  /** More messages at once than threads wait for their turn. */
-  private static final int NO_LIMIT = -1;
-
   @UriParam private final EcsUsageConfiguration configuration;
   private @Nullable OwnEcsClients ownClients;
-  private @Nullable ExecutorService threads;
+  private SideBySide sideBySide = SideBySide.NONE;
 
   public EcsUsageEndpoint(
       String uri, EcsUsageComponent component, EcsUsageConfiguration configuration) {
@@ -64,7 +59,7 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
 
   /** What reads them. */
   SideBySide sideBySide() {
-    return new SideBySide(Optional.ofNullable(threads));
+    return sideBySide;
   }
 
   @Override
@@ -97,9 +92,9 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeUsage
-        && configuration.getParallel() > 1) {
-      threads = newThreads();
+    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeUsage) {
+      sideBySide =
+          SideBySide.start(getCamelContext(), this, "ecs-usage", configuration.getParallel());
     }
     if (configuration.getEcsClients() == null) {
       ownClients = new OwnEcsClients(configuration, clients()::client, getComponent().paces());
@@ -110,27 +105,10 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
     }
   }
 
-  private ExecutorService newThreads() throws Exception {
-    return getCamelContext()
-        .getExecutorServiceManager()
-        .newThreadPool(
-            this,
-            "ecs-usage",
-            new ThreadPoolProfileBuilder("ecs-usage")
-                .poolSize(configuration.getParallel())
-                .maxPoolSize(configuration.getParallel())
-                .maxQueueSize(NO_LIMIT)
-                .keepAliveTime(1L, TimeUnit.MINUTES)
-                .allowCoreThreadTimeOut(true)
-                .build());
-  }
-
   @Override
   protected void doStop() throws Exception {
-    if (threads != null) {
-      getCamelContext().getExecutorServiceManager().shutdownNow(threads);
-      threads = null;
-    }
+    sideBySide.stop(getCamelContext());
+    sideBySide = SideBySide.NONE;
     if (ownClients != null) {
       ownClients.close();
       ownClients = null;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.RevisionNumbers;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.RevisionStatus.Ended;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.Reason;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.RevisionStatus;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;

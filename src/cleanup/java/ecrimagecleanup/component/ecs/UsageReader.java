@@ -1,6 +1,9 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.Reason;
+import ecrimagecleanup.component.SideBySide;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;

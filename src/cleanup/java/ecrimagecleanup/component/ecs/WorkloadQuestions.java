@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.CountedFamilies;
 import ecrimagecleanup.evidence.ecs.Family;

@@ -2,6 +2,7 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
@@ -81,7 +82,7 @@ record WorkloadReader(
   private List<String> clusters(ListedRevisions listed) {
     List<String> clusters = listClusters();
     for (String cluster : clusters) {
-      if (!workload.owns(cluster)) {
+      if (!workload.owns("ecs", cluster)) {
         throw new UnusableAnswerException(
             "It has a cluster of another account or region, so the credentials or the endpoint are wrong.");
       }

@@ -1,16 +1,16 @@
-package ecrimagecleanup.component.ecs;
+package ecrimagecleanup.component;
 
 import ecrimagecleanup.words.OneLine;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Why a call failed, as one line for the text of a blind spot. */
-final class Reason {
+public final class Reason {
   private static final int MAXIMUM_LENGTH = 300;
 
   private Reason() {}
 
   /** The error code and the message, without control characters, cut if it is long. */
-  static String of(RuntimeException failure) {
+  public static String of(RuntimeException failure) {
     String text = nameOf(failure) + ": " + messageOf(failure);
     String line = OneLine.of(text);
     return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + "…";
@@ -25,7 +25,7 @@ final class Reason {
   }
 
   /** The message of AWS, if there is one. */
-  static String messageOf(RuntimeException failure) {
+  public static String messageOf(RuntimeException failure) {
     return failure instanceof AwsServiceException e
             && e.awsErrorDetails() != null
             && e.awsErrorDetails().errorMessage() != null

@@ -1,4 +1,4 @@
-package ecrimagecleanup.component.ecs;
+package ecrimagecleanup.component;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Registry;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One region of an account in which ECS runs containers.
+ * One region of an account in which containers run.
  *
  * @param accountId twelve digits
  * @param region such as {@code eu-central-1}
@@ -27,7 +27,7 @@ public record WorkloadAccount(String accountId, String region) {
    *
    * @throws IllegalArgumentException if one is not of that form or there twice, or there is none
    */
-  static List<WorkloadAccount> parseAll(String text) {
+  public static List<WorkloadAccount> parseAll(String text) {
     List<WorkloadAccount> workloads =
         Arrays.stream(text.split(",", -1)).map(part -> parse(part.strip())).toList();
     if (workloads.stream().distinct().count() != workloads.size()) {
@@ -45,12 +45,12 @@ public record WorkloadAccount(String accountId, String region) {
   }
 
   /** The ARN of a role of the account. */
-  String roleArn(String roleName) {
+  public String roleArn(String roleName) {
     return "arn:%s:iam::%s:role/%s".formatted(partition(), accountId, roleName);
   }
 
   /** A revision of a task definition of it. */
-  TaskDefinitionArn revision(String family, int revision) {
+  public TaskDefinitionArn revision(String family, int revision) {
     return new TaskDefinitionArn(partition(), region, accountId, family, revision);
   }
 
@@ -58,15 +58,19 @@ public record WorkloadAccount(String accountId, String region) {
    * A revision of a task definition of it, by its ARN; empty for text that is none. Whoever writes
    * the ARN, the partition is that of the region.
    */
-  Optional<TaskDefinitionArn> revision(String arn) {
+  public Optional<TaskDefinitionArn> revision(String arn) {
     return TaskDefinitionArn.parse(arn)
         .filter(read -> read.where().equals(toString()))
         .map(read -> revision(read.family(), read.revision()));
   }
 
-  /** Whether an ARN of ECS is of this account and region. */
-  boolean owns(String arn) {
-    return arn.startsWith("arn:%s:ecs:%s:%s:".formatted(partition(), region, accountId));
+  /**
+   * Whether an ARN is of this account and region.
+   *
+   * @param service the service of the ARN, such as {@code ecs}
+   */
+  public boolean owns(String service, String arn) {
+    return arn.startsWith("arn:%s:%s:%s:%s:".formatted(partition(), service, region, accountId));
   }
 
   private String partition() {
