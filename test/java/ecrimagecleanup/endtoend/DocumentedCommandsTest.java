@@ -28,7 +28,7 @@ class DocumentedCommandsTest {
       Pattern.compile(
           "(?:\\w+=(?:\"[^\"]*\"|\\S+) )*(?:\\S*/)?(ecr-image-cleanup|simulate) (.*?)( \\|.*)?");
   private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w.*]+)");
-  private static final Pattern SCHEDULE = Pattern.compile("[0-9a-f]{16}-[0-9a-f]{20}-.*");
+  private static final Pattern SHORT_NAME = Pattern.compile("[0-9a-f]{8}");
 
   @TempDir private static Path folder = Path.of(".");
 
@@ -101,7 +101,18 @@ class DocumentedCommandsTest {
     if (word.equals("plan.html")) {
       return folder.resolve(word).toString();
     }
-    return SCHEDULE.matcher(word).matches() ? installation.schedules().names().get(0) : word;
+    return SHORT_NAME.matcher(word).matches() ? shortNameOfACheck(installation) : word;
+  }
+
+  private static String shortNameOfACheck(Installation installation) {
+    return installation
+        .run(Terminal.none(), "checks", "list")
+        .out()
+        .lines()
+        .skip(1)
+        .findFirst()
+        .map(row -> row.substring(0, row.indexOf(' ')))
+        .orElseThrow();
   }
 
   @Test

@@ -31,9 +31,7 @@ class MutantsTest {
   @Test
   void theSimulationMissesASafeguardThatIsOff() throws Exception {
     List<Mutant> some =
-        Mutants.all().stream()
-            .filter(mutant -> EACH || HERE.contains(mutant.name()))
-            .toList();
+        Mutants.all().stream().filter(mutant -> EACH || HERE.contains(mutant.name())).toList();
     List<String> survivors = new ArrayList<>();
     try (Simulation unchanged = new Simulation(Path.of("."))) {
       for (Mutant mutant : some) {
