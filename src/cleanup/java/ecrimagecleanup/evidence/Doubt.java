@@ -1,6 +1,10 @@
 package ecrimagecleanup.evidence;
 
+import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.words.Counts;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that could not be seen.
@@ -13,6 +17,29 @@ public record Doubt(String text, Scope scope) {
   /** One that can concern every image of every repository. */
   public static Doubt ofEverything(String text) {
     return new Doubt(text, Scope.EVERYTHING);
+  }
+
+  /**
+   * What is unknown because of some of them: the first in words, and how many more there are. Empty
+   * if there is none.
+   */
+  public static Optional<Evidence> unknown(List<Doubt> doubts) {
+    if (doubts.isEmpty()) {
+      return Optional.empty();
+    }
+    Doubt first = doubts.get(0);
+    return Optional.of(
+        new Unknown(
+            doubts.size() == 1
+                ? first.text()
+                : "%s (%s; run ecr-image-cleanup doctor.)"
+                    .formatted(first.text(), Counts.of(doubts.size() - 1, "more problem")),
+            first.scope()));
+  }
+
+  /** Like {@link #unknown(List)}, because of those that concern a repository. */
+  public static Optional<Evidence> unknown(List<Doubt> doubts, RepositoryNames repository) {
+    return unknown(doubts.stream().filter(doubt -> doubt.concerns(repository)).toList());
   }
 
   /** Whether it can concern images of a repository. */

@@ -2,6 +2,7 @@ package ecrimagecleanup.evidence.config;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -140,12 +141,9 @@ public record Coverage(
   }
 
   private Evidence evidence(Cause cause) {
-    if (!blindSpots.isEmpty()) {
-      return new Unknown(
-          blindSpots.size() == 1
-              ? blindSpots.get(0)
-              : "%s (%s; run ecr-image-cleanup doctor.)"
-                  .formatted(blindSpots.get(0), Counts.of(blindSpots.size() - 1, "more problem")));
+    Optional<Evidence> blind = Doubt.unknown(blindSpots.stream().map(Doubt::ofEverything).toList());
+    if (blind.isPresent()) {
+      return blind.get();
     }
     Optional<String> stranger =
         cause

@@ -108,16 +108,9 @@ public final class LiveUse implements SourceAnswer {
     if (use.isPresent()) {
       return new Used(use.get(), "The %s uses it.".formatted(use.get().by()));
     }
-    List<Doubt> concerning =
-        doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
-    if (!concerning.isEmpty()) {
-      Doubt first = concerning.get(0);
-      return new Unknown(
-          concerning.size() == 1
-              ? first.text()
-              : "%s (%s; run ecr-image-cleanup doctor.)"
-                  .formatted(first.text(), Counts.of(concerning.size() - 1, "more problem")),
-          first.scope());
+    Optional<Evidence> doubt = Doubt.unknown(doubts, names.repository());
+    if (doubt.isPresent()) {
+      return doubt.get();
     }
     return images.isEmpty()
         ? new Unknown("ECS shows no image in use in any workload, so this answer proves nothing.")

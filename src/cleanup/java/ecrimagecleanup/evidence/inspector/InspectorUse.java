@@ -3,6 +3,7 @@ package ecrimagecleanup.evidence.inspector;
 import static java.util.stream.Collectors.toSet;
 
 import ecrimagecleanup.evidence.Candidate;
+import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
@@ -90,14 +91,9 @@ public record InspectorUse(
   }
 
   private Optional<Evidence> doubt(Candidate candidate, List<ScannedImage> covered) {
-    if (!blindSpots.isEmpty()) {
-      return Optional.of(
-          new Unknown(
-              blindSpots.size() == 1
-                  ? blindSpots.get(0)
-                  : "%s (%s; run ecr-image-cleanup doctor.)"
-                      .formatted(
-                          blindSpots.get(0), Counts.of(blindSpots.size() - 1, "more problem"))));
+    Optional<Evidence> blind = Doubt.unknown(blindSpots.stream().map(Doubt::ofEverything).toList());
+    if (blind.isPresent()) {
+      return blind;
     }
     List<Digest> runnable = runnable(candidate);
     if (runnable.isEmpty()) {

@@ -99,21 +99,10 @@ public final class LambdaUse implements SourceAnswer {
   }
 
   private Optional<Evidence> unknown(ImageNames names) {
-    List<Doubt> concerning =
-        doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
-    if (concerning.isEmpty()) {
-      return places.isEmpty()
-          ? Optional.of(new Unknown("AWS Lambda was asked in no account, so nothing is known."))
-          : Optional.empty();
-    }
-    Doubt first = concerning.get(0);
-    return Optional.of(
-        new Unknown(
-            concerning.size() == 1
-                ? first.text()
-                : "%s (%s; run ecr-image-cleanup doctor.)"
-                    .formatted(first.text(), Counts.of(concerning.size() - 1, "more problem")),
-            first.scope()));
+    Optional<Evidence> doubt = Doubt.unknown(doubts, names.repository());
+    return doubt.isEmpty() && places.isEmpty()
+        ? Optional.of(new Unknown("AWS Lambda was asked in no account, so nothing is known."))
+        : doubt;
   }
 
   private Evidence unused() {
