@@ -121,7 +121,7 @@ class DeadLettersTest {
               line ->
                   assertThat(line)
                       .matches(
-                          "[0-9a-f-]{36}\\|[0-9TZ:-]{20}\\|1\\|a message that cannot be read"
+                          "[0-9a-f-]{36}\\|\\d+ \\w{3} \\d{4} \\d\\d:\\d\\d UTC\\|1\\|a message that cannot be read"
                               + "\\|The check is not of version 1 to 2\\."),
               line -> assertThat(line).isEqualTo("repository-sweeps: no dead letters."));
     }

@@ -288,6 +288,7 @@ final class Mutants {
                     Profile.DELETE_LIVE,
                     Deed.BUILD_INDEX,
                     Deed.RELEASE,
+                    Deed.MOVE_TAG,
                     Deed.STOP_SERVICE,
                     Deed.DEREGISTER_RUNNING)
                 .told(true)
