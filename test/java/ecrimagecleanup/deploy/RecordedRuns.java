@@ -70,6 +70,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           Map.entry("cleanup.workloads-parameter", WORKLOADS),
           Map.entry("cleanup.aggregator-role", AGGREGATOR_ROLE),
           Map.entry("cleanup.evidence", sourcesOfEvidence()),
+          Map.entry("cleanup.reference-files", "test/resources/reference-files"),
           Map.entry("cleanup.reader-external-id", "sandbox"),
           Map.entry("cleanup.brake-parameter", BRAKE),
           Map.entry("cleanup.event-bus", "ecr-image-cleanup"));

@@ -108,6 +108,8 @@ class AllSettingsTest {
             "cleanup.source-age",
             "cleanup.canary-age",
             "cleanup.reader-external-id",
+            "cleanup.reference-files",
+            "cleanup.reference-files-age",
             "cleanup.brake-file",
             "cleanup.brake-parameter",
             "cleanup.event-bus",

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
+import ecrimagecleanup.bean.ReferenceFiles;
 import ecrimagecleanup.doctor.AggregatorExamination;
 import ecrimagecleanup.doctor.CanaryLagExamination;
 import ecrimagecleanup.doctor.EventsExamination;
@@ -13,6 +14,7 @@ import ecrimagecleanup.doctor.LiveUseExamination;
 import ecrimagecleanup.doctor.PlacesExamination;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.RecorderExamination;
+import ecrimagecleanup.doctor.ReferenceFilesExamination;
 import ecrimagecleanup.doctor.RescanExamination;
 import ecrimagecleanup.doctor.RevisionsExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
@@ -38,6 +40,7 @@ record EvidenceExaminations(
     Application application, Settings settings, Reading reading, Clock clock) {
   private static final String INSPECTOR = "inspector-in-use";
   private static final String LAMBDA = "lambda-live";
+  private static final String REFERENCE_FILES = "reference-files";
 
   /** All of them, in the order in which they are shown. */
   List<Examination> all() {
@@ -63,6 +66,11 @@ record EvidenceExaminations(
     if (sources.names().contains(INSPECTOR)) {
       all.add(new InspectorExamination(reading, settings.require("cleanup.region"), this::seen));
       all.add(new RescanExamination(reading));
+    }
+    if (sources.names().contains(REFERENCE_FILES)) {
+      all.add(
+          new ReferenceFilesExamination(
+              application.bean("cleanupReferenceFiles", ReferenceFiles.class)::read));
     }
     return all;
   }
