@@ -108,6 +108,7 @@ class AllSettingsTest {
             "cleanup.source-age",
             "cleanup.canary-age",
             "cleanup.reader-external-id",
+            "cleanup.kubernetes",
             "cleanup.reference-files",
             "cleanup.reference-files-age",
             "cleanup.brake-file",

@@ -9,6 +9,7 @@ import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.kubernetes.Cluster;
 import ecrimagecleanup.policy.MutableTags;
 import java.util.List;
 
@@ -134,6 +135,17 @@ final class EvidenceSettings {
               """
               How old the newest file of each of them may be, or every image is unknown. Let the command
               that brings them up to date touch a file there when it has succeeded.
+              """),
+          optional(
+              "kubernetes",
+              "none",
+              parsed(
+                  "contexts of kubeconfig files like /etc/kube/config#shop, separated by commas",
+                  Cluster::parse),
+              """
+              The clusters that `kubernetes-live` reads: what their pods run, and what whatever can start
+              a pod names. A cluster that cannot be read keeps every image; docs/further-sources.md says
+              what it has to allow.
               """));
 
   private EvidenceSettings() {}

@@ -6,6 +6,7 @@ import static ecrimagecleanup.image.ImageFixtures.REGISTRY;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.evidence.Evidence;
@@ -52,7 +53,8 @@ class ReferenceFilesAnswerTest {
   private static Evidence of(ReferenceFilesAnswer answer, Repository repository, String... tags) {
     ImageNames names =
         ImageNames.of(RepositoryNames.of(repository), image(1, tags), List.of(), List.of());
-    return answer.about(candidate(DEREGISTERED, names)).get(EvidenceQuestion.FURTHER_EVIDENCE);
+    return requireNonNull(
+        answer.about(candidate(DEREGISTERED, names)).get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 
   private static Evidence of(String... texts) {

@@ -93,18 +93,22 @@ public final class ReferenceFilesAnswer implements SourceAnswer {
    * Values of one environment override the tag that others give, and do not name the repository.
    */
   private Optional<Evidence> loosely(ImageNames names) {
-    return split.stream().anyMatch(names::isIn)
-        ? Stream.concat(names.tags().stream(), names.digests().stream())
-            .filter(loose::containsKey)
-            .findFirst()
-            .map(
-                version ->
-                    new Used(
-                        Use.by(loose.get(version)),
-                        "%s sets %s, which can be a tag or digest of %s."
-                            .formatted(
-                                loose.get(version), version, names.repository().repository())))
-        : Optional.empty();
+    if (split.stream().noneMatch(names::isIn)) {
+      return Optional.empty();
+    }
+    return Stream.<Object>concat(names.tags().stream(), names.digests().stream())
+        .flatMap(
+            version ->
+                Optional.ofNullable(loose.get(version)).stream()
+                    .map(place -> overriding(place, version, names)))
+        .findFirst();
+  }
+
+  private static Evidence overriding(String place, Object version, ImageNames names) {
+    return new Used(
+        Use.by(place),
+        "%s sets %s, which can be a tag or digest of %s."
+            .formatted(place, version, names.repository().repository()));
   }
 
   private Optional<Evidence> doubt(ImageNames names) {

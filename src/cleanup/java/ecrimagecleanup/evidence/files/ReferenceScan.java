@@ -7,6 +7,7 @@ import ecrimagecleanup.image.ImageReference.Ecr;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,12 @@ final class ReferenceScan {
       return;
     }
     String beginning = lowerCase(start, 100);
-    Optional<String> host =
-        hosts.keySet().stream()
-            .filter(beginning::startsWith)
-            .max((one, other) -> Integer.compare(one.length(), other.length()));
+    Optional<Map.Entry<String, Registry>> host =
+        hosts.entrySet().stream()
+            .filter(known -> beginning.startsWith(known.getKey()))
+            .max(Comparator.comparing(known -> known.getKey().length()));
     if (host.isPresent()) {
-      rest(start, start + host.get().length(), hosts.get(host.get()));
+      rest(start, start + host.get().getKey().length(), host.get().getValue());
     } else if (isOurs(beginning.substring(0, ACCOUNT_LENGTH - 1), region.group(1))) {
       doubt("%s names a registry by a host name that is unknown", service);
     }
