@@ -99,6 +99,7 @@ class ArchitectureTest {
           Set.of("evidence"),
           Set.of("evidence.ecr", "evidence.ecs", "evidence.inspector", "evidence.lambda"),
           Set.of("evidence.config"),
+          Set.of("evidence.files", "evidence.kubernetes"),
           Set.of("decision"),
           Set.of("decision.question"),
           Set.of("rehearsal"),

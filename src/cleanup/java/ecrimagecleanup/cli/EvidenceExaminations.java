@@ -2,17 +2,21 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
+import ecrimagecleanup.bean.ReferenceFiles;
+import ecrimagecleanup.component.kubernetes.KubernetesClusters;
 import ecrimagecleanup.doctor.AggregatorExamination;
 import ecrimagecleanup.doctor.CanaryLagExamination;
 import ecrimagecleanup.doctor.EventsExamination;
 import ecrimagecleanup.doctor.EvidenceExamination;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.doctor.InspectorExamination;
+import ecrimagecleanup.doctor.KubernetesExamination;
 import ecrimagecleanup.doctor.LambdaUseExamination;
 import ecrimagecleanup.doctor.LiveUseExamination;
 import ecrimagecleanup.doctor.PlacesExamination;
 import ecrimagecleanup.doctor.Reading;
 import ecrimagecleanup.doctor.RecorderExamination;
+import ecrimagecleanup.doctor.ReferenceFilesExamination;
 import ecrimagecleanup.doctor.RescanExamination;
 import ecrimagecleanup.doctor.RevisionsExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
@@ -38,6 +42,8 @@ record EvidenceExaminations(
     Application application, Settings settings, Reading reading, Clock clock) {
   private static final String INSPECTOR = "inspector-in-use";
   private static final String LAMBDA = "lambda-live";
+  private static final String KUBERNETES = "kubernetes-live";
+  private static final String REFERENCE_FILES = "reference-files";
 
   /** All of them, in the order in which they are shown. */
   List<Examination> all() {
@@ -63,6 +69,16 @@ record EvidenceExaminations(
     if (sources.names().contains(INSPECTOR)) {
       all.add(new InspectorExamination(reading, settings.require("cleanup.region"), this::seen));
       all.add(new RescanExamination(reading));
+    }
+    if (sources.names().contains(KUBERNETES)) {
+      all.add(
+          new KubernetesExamination(
+              application.bean("cleanupKubernetes", KubernetesClusters.class)::read));
+    }
+    if (sources.names().contains(REFERENCE_FILES)) {
+      all.add(
+          new ReferenceFilesExamination(
+              application.bean("cleanupReferenceFiles", ReferenceFiles.class)::read));
     }
     return all;
   }

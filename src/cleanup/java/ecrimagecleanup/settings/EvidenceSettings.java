@@ -9,6 +9,7 @@ import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.evidence.kubernetes.Cluster;
 import ecrimagecleanup.policy.MutableTags;
 import java.util.List;
 
@@ -117,7 +118,35 @@ final class EvidenceSettings {
               "reader-external-id",
               "none",
               matching("[A-Za-z0-9_+=,.@:/-]{1,1224}", "an external id"),
-              "The external id that this role asks for."));
+              "The external id that this role asks for."),
+          optional(
+              "reference-files",
+              "none",
+              matching("[^\\p{Cntrl}]+", "paths of files and folders, separated by commas"),
+              """
+              The files and folders whose references to images count as use, for the source
+              `reference-files`: Helm values, manifests, compose files, any text. They are read again
+              while the application runs; docs/further-sources.md says how to bring them up to date.
+              """),
+          optional(
+              "reference-files-age",
+              "any age",
+              duration(),
+              """
+              How old the newest file of each of them may be, or every image is unknown. Let the command
+              that brings them up to date touch a file there when it has succeeded.
+              """),
+          optional(
+              "kubernetes",
+              "none",
+              parsed(
+                  "contexts of kubeconfig files like /etc/kube/config#shop, separated by commas",
+                  Cluster::parse),
+              """
+              The clusters that `kubernetes-live` reads: what their pods run, and what whatever can start
+              a pod names. A cluster that cannot be read keeps every image; docs/further-sources.md says
+              what it has to allow.
+              """));
 
   private EvidenceSettings() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.component.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

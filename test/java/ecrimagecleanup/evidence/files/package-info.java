@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.evidence.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.evidence.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
