@@ -112,19 +112,7 @@ public final class ReferenceFilesAnswer implements SourceAnswer {
   }
 
   private Optional<Evidence> doubt(ImageNames names) {
-    List<Doubt> concerning =
-        doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
-    return concerning.stream()
-        .findFirst()
-        .map(
-            first ->
-                new Unknown(
-                    concerning.size() == 1
-                        ? first.text()
-                        : "%s (%s; run ecr-image-cleanup doctor.)"
-                            .formatted(
-                                first.text(), Counts.of(concerning.size() - 1, "more problem")),
-                    first.scope()));
+    return Doubt.unknown(doubts, names.repository());
   }
 
   private Evidence unused() {

@@ -4,7 +4,6 @@ import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
-import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.EvidenceQuestion;
@@ -76,19 +75,6 @@ public final class KubernetesUse implements SourceAnswer {
           "%s of the cluster %s uses it as %s."
               .formatted(used.get().use().by(), used.get().use().where(), used.get().reference()));
     }
-    List<Doubt> concerning =
-        doubts.stream().filter(doubt -> doubt.concerns(names.repository())).toList();
-    return concerning.stream()
-        .findFirst()
-        .<Evidence>map(
-            first ->
-                new Unknown(
-                    concerning.size() == 1
-                        ? first.text()
-                        : "%s (%s; run ecr-image-cleanup doctor.)"
-                            .formatted(
-                                first.text(), Counts.of(concerning.size() - 1, "more problem")),
-                    first.scope()))
-        .orElseGet(() -> new Unused(looked));
+    return Doubt.unknown(doubts, names.repository()).orElseGet(() -> new Unused(looked));
   }
 }

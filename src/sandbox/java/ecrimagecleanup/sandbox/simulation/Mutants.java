@@ -279,21 +279,6 @@ final class Mutants {
             "Minutes.roundUpToHour(use.time()).minus(Duration.ofHours(1)) : use.time();",
             deleted),
         new Mutant(
-            "stopped-listed",
-            "an index waits for the stops of what it lists",
-            MAIN + "decision/question/LaterCheckQuestion.java",
-            "!name.image().equals(own.image()) && name.isOfStop())",
-            "name.image().isEmpty())",
-            Bias.to(
-                    Profile.DELETE_LIVE,
-                    Deed.BUILD_INDEX,
-                    Deed.RELEASE,
-                    Deed.MOVE_TAG,
-                    Deed.STOP_SERVICE,
-                    Deed.DEREGISTER_RUNNING)
-                .told(true)
-                .under(only(Reading.TaskDigest.CHILD))),
-        new Mutant(
             "stopped-memory",
             "a stop is remembered once its check is scheduled, and no sooner",
             MAIN + "bean/TaskDefinitionEvents.java",
