@@ -153,7 +153,7 @@ class KubernetesClustersTest {
       assertDoubt(
           new KubernetesClusters(cluster.context("shop"), Duration.ofMillis(100)).read(),
           "The cronjobs of the cluster",
-          "imeout");
+          "#shop cannot be read");
     }
   }
 

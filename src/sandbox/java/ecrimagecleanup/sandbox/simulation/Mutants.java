@@ -185,8 +185,8 @@ final class Mutants {
         new Mutant(
             "doubt",
             "what cannot be seen keeps what it can concern",
-            MAIN + "evidence/ecs/LiveUse.java",
-            "doubt -> doubt.concerns(names.repository())",
+            MAIN + "evidence/Doubt.java",
+            "doubt -> doubt.concerns(repository)",
             "doubt -> doubt.text().isEmpty()",
             Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)));
   }
