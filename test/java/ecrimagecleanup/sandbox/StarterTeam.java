@@ -41,11 +41,11 @@ public record StarterTeam(URI aws, String account) {
           put ->
               put.rule(name)
                   .targets(
-                      target ->
-                          target
-                              .id("task")
-                              .arn(cluster())
-                              .ecsParameters(ecs -> ecs.taskDefinitionArn(taskDefinition))));
+                      software.amazon.awssdk.services.eventbridge.model.Target.builder()
+                          .id("task")
+                          .arn(cluster())
+                          .ecsParameters(ecs -> ecs.taskDefinitionArn(taskDefinition))
+                          .build()));
     }
   }
 
