@@ -98,7 +98,7 @@ class ArchitectureTest {
           Set.of("check"),
           Set.of("evidence"),
           Set.of("evidence.ecr", "evidence.ecs", "evidence.inspector", "evidence.lambda"),
-          Set.of("evidence.config"),
+          Set.of("evidence.config", "evidence.stale"),
           Set.of("evidence.files", "evidence.kubernetes"),
           Set.of("decision"),
           Set.of("decision.question"),

@@ -10,6 +10,7 @@ import ecrimagecleanup.sandbox.FunctionTeam;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SdkClients;
+import ecrimagecleanup.sandbox.StarterTeam;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
@@ -56,6 +57,9 @@ final class ExampleWorld implements AutoCloseable {
     new FunctionTeam(aws.sandbox(), WORKLOAD, World.REGION)
         .create("mails", RepositoryKey.shared(ORDERS).uri() + ":2");
     aws.installCanary(WORKLOAD, World.REGION);
+    StarterTeam starters = new StarterTeam(URI.create(aws.address()), WORKLOAD);
+    starters.rule("nightly", "orders");
+    starters.schedule("yearly", "orders:1");
     rehearsals(owner);
     List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);
     // AWS Config records with a delay.

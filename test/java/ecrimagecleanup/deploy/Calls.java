@@ -2,6 +2,7 @@ package ecrimagecleanup.deploy;
 
 import ecrimagecleanup.deploy.Call.Caller;
 import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public final class Calls {
   private static final Set<String> OF_REGISTRY =
       Set.of("DescribeRegistry", "ListPullTimeUpdateExclusions");
+  private static final Set<String> LISTS_OF_RULES =
+      Set.of("ListEventBuses", "ListRules", "ListTargetsByRule");
   private static final String GROUPS = "/schedule-groups/";
   private static final String DEAD_LETTERS = "-dead-letters";
 
@@ -33,16 +36,24 @@ public final class Calls {
       case "ssm" ->
           List.of(one("ssm:" + call.operation(), arn(call, "parameter" + text(call, "Name"))));
       case "events" ->
-          List.of(
-              one(
-                  "events:" + call.operation(),
-                  arn(call, "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
+          LISTS_OF_RULES.contains(call.operation())
+              ? List.of(ofReader("events:" + call.operation()))
+              : List.of(
+                  one(
+                      "events:" + call.operation(),
+                      arn(
+                          call,
+                          "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
       case "sts" -> sts(call);
       case "iam" -> List.of(one("iam:" + call.operation(), iam(call)));
-      case "lambda" -> List.of(new Call(Caller.READER, lambda(call), "*", Map.of()));
-      case "ecs" -> List.of(new Call(Caller.READER, "ecs:" + call.operation(), "*", Map.of()));
+      case "lambda" -> List.of(ofReader(lambda(call)));
+      case "ecs" -> List.of(ofReader("ecs:" + call.operation()));
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };
+  }
+
+  private static Call ofReader(String action) {
+    return new Call(Caller.READER, action, "*", Map.of());
   }
 
   private static Call one(String action, String resource) {
@@ -115,6 +126,13 @@ public final class Calls {
   }
 
   private static List<Call> scheduler(AwsCall call) {
+    if (!call.accountId().equals(World.SHARED_ACCOUNT)) {
+      return List.of(
+          ofReader(
+              call.path().equals("/schedules")
+                  ? "scheduler:ListSchedules"
+                  : "scheduler:GetSchedule"));
+    }
     if (call.path().equals("/schedules")) {
       return List.of(one("scheduler:ListSchedules", "*"));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ class LeastPrivilegeTest {
           "Action", "delete",
           "LiveEvidence", "yes",
           "LambdaEvidence", "yes",
+          "StaleRevisions", "yes",
           "InspectorEvidence", "yes",
           "TellCompletedChecks", "yes",
           "WorkloadsParameter", RecordedRuns.WORKLOADS,
@@ -51,11 +53,11 @@ class LeastPrivilegeTest {
     return Statement.of(new Intrinsics(template, with).resolve(document));
   }
 
-  private static List<Statement> inline(Template template, String role) {
+  private static List<Statement> inline(Template template, String role, Map<String, String> with) {
     JsonNode policies = template.properties(role).required("Policies");
     assertThat(policies).hasSize(1);
     return Statement.of(
-        new Intrinsics(template, EVERYTHING).resolve(policies.path(0).required("PolicyDocument")));
+        new Intrinsics(template, with).resolve(policies.path(0).required("PolicyDocument")));
   }
 
   private static Set<Call> by(Caller caller, Set<Call> calls) {
@@ -85,12 +87,25 @@ class LeastPrivilegeTest {
 
   @Test
   void theSchedulerMaySendToTheQueuesThatSchedulesNameAndNoOther() {
-    assertExact(inline(SHARED, "SchedulerRole"), by(Caller.SCHEDULER, runs.application()));
+    assertExact(
+        inline(SHARED, "SchedulerRole", EVERYTHING), by(Caller.SCHEDULER, runs.application()));
   }
 
   @Test
   void theReaderMayReadWhatLiveEvidenceReadsAndNoMore() {
-    assertExact(inline(WORKLOAD, "ReaderRole"), by(Caller.READER, runs.application()));
+    Map<String, String> withoutStarters = new HashMap<>(EVERYTHING);
+    withoutStarters.put("StaleRevisions", "no");
+
+    assertExact(
+        inline(WORKLOAD, "ReaderRole", withoutStarters), by(Caller.READER, runs.application()));
+  }
+
+  @Test
+  void theReaderMayReadRulesAndSchedulesForStaleRevisionsAndNoMore() {
+    Set<Call> read = new HashSet<>(by(Caller.READER, runs.application()));
+    read.addAll(by(Caller.READER, runs.commands()));
+
+    assertExact(inline(WORKLOAD, "ReaderRole", EVERYTHING), read);
   }
 
   @Test

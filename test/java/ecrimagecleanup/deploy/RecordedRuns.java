@@ -14,6 +14,7 @@ import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.SandboxedApplication;
 import ecrimagecleanup.sandbox.SdkClients;
+import ecrimagecleanup.sandbox.StarterTeam;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
@@ -97,6 +98,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
       aws.installCanary(ACCOUNT, World.REGION);
       putParameters(aws);
       putAggregator(aws);
+      putStarters(aws);
       // Whose capacity provider is not one of Fargate.
       new WorkloadAccount(aws.sandbox(), ACCOUNT, World.REGION).createCluster("ec2", "own");
       Set<Call> application = record(aws, true, () -> runApplication(aws));
@@ -168,12 +170,20 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     }
     command(aws, "sweep");
     command(aws, "sweep", "--now");
-    command(aws, "plan");
+    command(aws, "plan", "--stale-revisions");
     command(aws, "explain", image("never-used"));
     command(aws, "restore", image("archived"));
     command(aws, "opt-in", OTHER, "--yes");
     command(aws, "opt-out", OTHER, "--yes");
     command(aws, "doctor");
+  }
+
+  /** A rule and a schedule of the workload that start a task. */
+  private static void putStarters(EmbeddedAws aws) {
+    StarterTeam team = new StarterTeam(URI.create(aws.address()), ACCOUNT);
+    team.rule("start", "arn:aws:ecs:%s:%s:task-definition/old".formatted(World.REGION, ACCOUNT));
+    team.schedule(
+        "start", "arn:aws:ecs:%s:%s:task-definition/old".formatted(World.REGION, ACCOUNT));
   }
 
   private static void command(EmbeddedAws aws, String... arguments) {

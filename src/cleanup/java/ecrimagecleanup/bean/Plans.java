@@ -3,9 +3,11 @@ package ecrimagecleanup.bean;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
+import java.util.List;
 import org.apache.camel.Body;
 
 /** What the routes of {@code plan} ask. Stateless. */
@@ -29,17 +31,21 @@ public final class Plans {
       throw new IllegalArgumentException(
           "There is no repository %s.".formatted(request.repository()));
     }
-    return surveys.of(
-        request.repository(),
-        request.asIfOptedIn() ? tags.with(policy.optInTag(), policy.optInValue()) : tags);
+    return surveys
+        .of(
+            request.repository(),
+            request.asIfOptedIn() ? tags.with(policy.optInTag(), policy.optInValue()) : tags)
+        .withStale(request.stale());
   }
 
   /** The plan. */
   public RepositoryPlan plan(@Body Survey survey) {
+    List<PlannedImage> images = surveys.forecast(survey);
     return new RepositoryPlan(
         survey.repository().repository(),
         survey.contents().tags(),
         policy.optedIn(survey.contents().tags()),
-        surveys.forecast(survey));
+        images,
+        surveys.heldByStale(survey, images));
   }
 }

@@ -5,6 +5,7 @@ import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.evidence.stale.StaleHeld;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
@@ -17,11 +18,14 @@ import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.sweep.Forecast;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryReading;
+import ecrimagecleanup.sweep.StaleForecast;
 import ecrimagecleanup.sweep.Survey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 
 /** What the route that surveys a repository asks. Stateless. */
@@ -87,7 +91,7 @@ public final class Surveys {
 
   /** With what is decided on them. */
   public Survey decided(Survey survey, Assessment assessment) {
-    return survey.with(checks.decide(assessment), assessment.taskDefinitions());
+    return survey.with(checks.decide(assessment), assessment.taskDefinitions()).knowing(assessment);
   }
 
   /** Whether an image could go, unless a check of it is pending. */
@@ -114,6 +118,25 @@ public final class Surveys {
 
   /** What becomes of all images. */
   public List<PlannedImage> forecast(Survey survey) {
-    return Forecast.of(survey, table, minimumAge, sweeps.after(clock.instant()));
+    return forecast(survey, clock.instant());
+  }
+
+  private List<PlannedImage> forecast(Survey survey, Instant now) {
+    return Forecast.of(survey, table, minimumAge, sweeps.after(now));
+  }
+
+  /**
+   * What only stale revisions keep, by the same table; empty if nobody asked.
+   *
+   * @param planned what becomes of all images
+   */
+  public Optional<StaleHeld> heldByStale(Survey survey, List<PlannedImage> planned) {
+    Instant now = clock.instant();
+    return survey
+        .stale()
+        .map(
+            rules ->
+                new StaleForecast(survey, rules, now)
+                    .held(planned, checks::decide, otherwise -> forecast(otherwise, now)));
   }
 }

@@ -50,6 +50,7 @@ public enum Endpoint {
   SELECT_FROM_AGGREGATOR(aggregator("select")),
   COUNT_REVISIONS(ecs("countRevisions")),
   DESCRIBE_REGISTRATIONS(ecs("describeRegistrations")),
+  DESCRIBE_STARTERS(ecs("describeStarters")),
   INSPECTOR_ACCOUNTS(inspector("describeAccounts")),
   INSPECTOR_RESCANS(inspector("describeRescans")),
   DESCRIBE_MANIFESTS(ecr("describeManifests")),

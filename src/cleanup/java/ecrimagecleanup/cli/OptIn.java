@@ -4,6 +4,7 @@ import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.StaleReport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class OptIn extends OptCommand {
     Output output = output();
     try (Progress progress = output.progress("Reading the repository", 1);
         RepositoryPlans plans =
-            new RepositoryPlans(gateway, List.of(repository), true, 1, progress)) {
+            new RepositoryPlans(
+                gateway, List.of(repository), true, 1, progress, StaleReport.notAsked())) {
       new PlanText(
               output,
               PlanHeaders.of(gateway, settings, options.now(), true),

@@ -13,6 +13,7 @@ import ecrimagecleanup.sweep.PlanCsv;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
+import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,6 +84,8 @@ public final class Plan implements Callable<Integer> {
               + " worth.")
   private boolean asIfOptedIn;
 
+  @Mixin private StaleOptions staleOptions = new StaleOptions();
+
   @Mixin private PlanView view = new PlanView();
 
   @Option(
@@ -123,6 +126,7 @@ public final class Plan implements Callable<Integer> {
       throw new IllegalArgumentException("--output is for -o json, -o csv or -o html.");
     }
     view.check(format.isTable(), format.isTable() || format == Format.CSV);
+    staleOptions.check(format.isTable() || format == Format.JSON);
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
@@ -131,30 +135,34 @@ public final class Plan implements Callable<Integer> {
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings, options.now(), asIfOptedIn);
-      return exitCode(print(header, gateway, found));
+      StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
+      PlanSummary total = print(header, gateway, found, stale);
+      staleOptions.write(stale, header);
+      return exitCode(total);
     }
   }
 
-  private PlanSummary print(PlanHeader header, Gateway gateway, List<Repository> found)
+  private PlanSummary print(
+      PlanHeader header, Gateway gateway, List<Repository> found, StaleReport stale)
       throws IOException {
     if (format.isTable()) {
       try (Progress progress = progress(found);
-          RepositoryPlans plans = plans(gateway, found, progress)) {
-        return new PlanText(output, header, view).print(plans);
+          RepositoryPlans plans = plans(gateway, found, progress, stale)) {
+        return new PlanText(output, header, view, stale).print(plans);
       }
     }
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      try (RepositoryPlans plans = plans(gateway, found, Progress.none())) {
-        Written all = write(header, plans, out);
+      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), stale)) {
+        Written all = write(header, plans, stale, out);
         out.flush();
         return all.total();
       }
     }
     try (OutputFile written = OutputFile.begin(file.get());
         Progress progress = progress(found);
-        RepositoryPlans plans = plans(gateway, found, progress)) {
-      Written all = write(header, plans, written.writer());
+        RepositoryPlans plans = plans(gateway, found, progress, stale)) {
+      Written all = write(header, plans, stale, written.writer());
       output.print(
           "Wrote %s: %s of %s, %s."
               .formatted(
@@ -173,18 +181,22 @@ public final class Plan implements Callable<Integer> {
     return output.progress("Reading repositories", found.size());
   }
 
-  private RepositoryPlans plans(Gateway gateway, List<Repository> found, Progress progress) {
-    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress);
+  private RepositoryPlans plans(
+      Gateway gateway, List<Repository> found, Progress progress, StaleReport stale) {
+    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, stale);
   }
 
-  private Written write(PlanHeader header, RepositoryPlans plans, Writer out) throws IOException {
+  private Written write(PlanHeader header, RepositoryPlans plans, StaleReport stale, Writer out)
+      throws IOException {
     if (format == Format.CSV) {
       PlanCsv csv = new PlanCsv(plans, view::includes);
       csv.write(out);
       return new Written(csv.total(), csv.lines());
     }
     PlanDocument document =
-        format == Format.HTML ? PlanDocument.ofPage(header, plans) : PlanDocument.of(header, plans);
+        format == Format.HTML
+            ? PlanDocument.ofPage(header, plans)
+            : PlanDocument.of(header, plans, stale);
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);
     } else {

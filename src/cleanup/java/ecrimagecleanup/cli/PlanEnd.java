@@ -56,7 +56,7 @@ record PlanEnd(PlanHeader header, PlanSummary total) {
   }
 
   /** With at least two digits after the point. */
-  private static String money(BigDecimal amount) {
+  static String money(BigDecimal amount) {
     return String.format(Locale.ROOT, "%,." + Math.max(2, amount.scale()) + "f", amount);
   }
 }

@@ -15,6 +15,7 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.words.Counts;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -32,11 +33,20 @@ final class PlanText {
   private final Output output;
   private final PlanHeader header;
   private final PlanView view;
+  private final StaleReport stale;
 
   PlanText(Output output, PlanHeader header, PlanView view) {
+    this(output, header, view, StaleReport.notAsked());
+  }
+
+  /**
+   * @param stale what stale revisions keep, complete with the last of the plans
+   */
+  PlanText(Output output, PlanHeader header, PlanView view, StaleReport stale) {
     this.output = output;
     this.header = header;
     this.view = view;
+    this.stale = stale;
   }
 
   /** Prints the plan; the totals. */
@@ -63,6 +73,9 @@ final class PlanText {
     if (view.reasons() && total.all().images() > 0) {
       output.print(reasons(total));
       output.print("");
+    }
+    if (stale.rules().isPresent()) {
+      new StaleText(output, header, stale).print(total.all().images());
     }
     new PlanEnd(header, total).lines().forEach(output::print);
     return total;

@@ -5,6 +5,7 @@ import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.StaleReport;
 import java.util.Collection;
 import java.util.Iterator;
 
@@ -12,9 +13,11 @@ import java.util.Iterator;
 final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   private final InOrder<Repository, RepositoryPlan> plans;
   private final Progress progress;
+  private final StaleReport stale;
 
   /**
    * @param asIfOptedIn whether it is taken that their owners had opted in
+   * @param stale where to put what stale revisions keep, if somebody asks
    * @param atATime how many repositories are read at a time
    */
   RepositoryPlans(
@@ -22,8 +25,10 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
       Collection<Repository> repositories,
       boolean asIfOptedIn,
       int atATime,
-      Progress progress) {
+      Progress progress,
+      StaleReport stale) {
     this.progress = progress;
+    this.stale = stale;
     this.plans =
         new InOrder<>(
             repositories.iterator(),
@@ -31,7 +36,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
             repository ->
                 gateway.ask(
                     Endpoint.PLAN_REPOSITORY,
-                    new PlanRequest(repository, asIfOptedIn),
+                    new PlanRequest(repository, asIfOptedIn, stale.rules()),
                     RepositoryPlan.class));
   }
 
@@ -43,6 +48,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   @Override
   public RepositoryPlan next() {
     RepositoryPlan plan = plans.next();
+    stale.add(plan);
     progress.step();
     return plan;
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
@@ -127,6 +128,29 @@ public record Assessment(
         pending,
         taskDefinitions.or(() -> readBy(answer)),
         Collections.unmodifiableMap(more),
+        brake);
+  }
+
+  /**
+   * What would be known if revisions of task definitions had been deregistered long ago.
+   *
+   * @param revisions revisions that AWS Config shows as ACTIVE
+   */
+  public Assessment without(Set<TaskDefinitionArn> revisions) {
+    Map<String, SourceAnswer> others = new LinkedHashMap<>();
+    answers.forEach(
+        (source, answer) ->
+            others.put(
+                source,
+                answer instanceof TaskDefinitionsSource read ? read.without(revisions) : answer));
+    return new Assessment(
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions.map(listed -> listed.without(revisions)),
+        Collections.unmodifiableMap(others),
         brake);
   }
 

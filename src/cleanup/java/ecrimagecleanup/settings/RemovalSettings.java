@@ -10,6 +10,7 @@ import static ecrimagecleanup.settings.SettingKind.matching;
 import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.RepositoryPolicy;
@@ -91,6 +92,23 @@ final class RemovalSettings {
               How long ago an image must have been pushed, restored or last pulled before a sweep
               nominates it: an image that was never deployed may be about to be, and one that is
               pulled now and then is used where no event names it.
+              """),
+          setting(
+              "stale-newest",
+              "3",
+              number(StaleRules.LEAST_NEWEST, RepositoryPolicy.MOST_NEWEST),
+              """
+              How many of the newest revisions of a family `plan --stale-revisions` never takes for
+              stale.
+              """),
+          setting(
+              "stale-after",
+              "P90D",
+              durationFrom(StaleRules.LEAST_AFTER),
+              """
+              How long ago every image of a revision must have been pushed and last pulled for `plan
+              --stale-revisions` to take it for stale. That nobody pulls an image proves nothing: a
+              host can have it in its cache.
               """),
           setting(
               "rollout",

@@ -33,13 +33,18 @@ public final class PlanDocument {
   private final Iterator<RepositoryPlan> plans;
   private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
   private final Optional<SaidOnce> saidOnce;
+  private final StaleReport stale;
   private PlanSummary total = PlanSummary.NONE;
 
   private PlanDocument(
-      PlanHeader header, Iterator<RepositoryPlan> plans, Optional<SaidOnce> saidOnce) {
+      PlanHeader header,
+      Iterator<RepositoryPlan> plans,
+      Optional<SaidOnce> saidOnce,
+      StaleReport stale) {
     this.header = header;
     this.plans = plans;
     this.saidOnce = saidOnce;
+    this.stale = stale;
   }
 
   /**
@@ -49,7 +54,17 @@ public final class PlanDocument {
    * @param plans the repositories; the next is taken when the one before is written
    */
   public static PlanDocument of(PlanHeader header, Iterator<RepositoryPlan> plans) {
-    return new PlanDocument(header, plans, Optional.empty());
+    return of(header, plans, StaleReport.notAsked());
+  }
+
+  /**
+   * A document that also says what stale revisions keep, if somebody asks.
+   *
+   * @param stale what they keep, complete with the last of the repositories
+   */
+  public static PlanDocument of(
+      PlanHeader header, Iterator<RepositoryPlan> plans, StaleReport stale) {
+    return new PlanDocument(header, plans, Optional.empty(), stale);
   }
 
   /**
@@ -57,7 +72,7 @@ public final class PlanDocument {
    * where it is said again. The first has the number 0.
    */
   public static PlanDocument ofPage(PlanHeader header, Iterator<RepositoryPlan> plans) {
-    return new PlanDocument(header, plans, Optional.of(new SaidOnce()));
+    return new PlanDocument(header, plans, Optional.of(new SaidOnce()), StaleReport.notAsked());
   }
 
   /** The totals of what is written. */
@@ -81,7 +96,8 @@ public final class PlanDocument {
 
   private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
-    writeHeader(json);
+    json.writeNumberField("version", VERSION);
+    header.write(json);
     json.writeArrayFieldStart("images");
     while (plans.hasNext()) {
       RepositoryPlan plan = plans.next();
@@ -97,18 +113,10 @@ public final class PlanDocument {
     writeRepositories(json);
     writeReasons(json);
     writeTotals(json);
+    if (stale.rules().isPresent()) {
+      new StaleJson(stale, header).write(json);
+    }
     json.writeEndObject();
-  }
-
-  private void writeHeader(JsonGenerator json) throws IOException {
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("time", header.time().toString());
-    json.writeStringField("accountId", header.accountId());
-    json.writeStringField("region", header.region());
-    json.writeStringField("action", header.action().word());
-    json.writeNumberField("graceHours", header.grace().toHours());
-    json.writeBooleanField("assumedOptIn", header.asIfOptedIn());
-    json.writeStringField("brake", header.brake());
   }
 
   private void writeImage(JsonGenerator json, RepositoryPlan plan, PlannedImage one)

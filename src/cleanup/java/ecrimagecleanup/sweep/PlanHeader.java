@@ -1,7 +1,9 @@
 package ecrimagecleanup.sweep;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Action;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,17 @@ public record PlanHeader(
     boolean asIfOptedIn,
     String brake,
     BigDecimal pricePerGbMonth) {
+
+  /** Writes it as fields of an object. */
+  void write(JsonGenerator json) throws IOException {
+    json.writeStringField("time", time.toString());
+    json.writeStringField("accountId", accountId);
+    json.writeStringField("region", region);
+    json.writeStringField("action", action.word());
+    json.writeNumberField("graceHours", grace.toHours());
+    json.writeBooleanField("assumedOptIn", asIfOptedIn);
+    json.writeStringField("brake", brake);
+  }
 
   /** A repository by its name alone if it is of the shared account and its region. */
   public String shortName(Repository repository) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sweep;
 
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param manifests those of its indexes, as far as they can be read; empty if nobody asked
  * @param mutability whether its tags can move; empty if nobody asked
  * @param brake whether removals are held; empty if nobody asked
+ * @param stale when revisions are stale, if what they alone keep is to be found out
  */
 public record RepositoryReading(
     RepositoryNames repository,
@@ -30,7 +32,8 @@ public record RepositoryReading(
     Optional<List<Image>> images,
     Optional<List<Manifest>> manifests,
     Optional<TagMutability> mutability,
-    Optional<Brake> brake) {
+    Optional<Brake> brake,
+    Optional<StaleRules> stale) {
 
   /** Nothing but the tags is known. */
   public static RepositoryReading begin(
@@ -42,31 +45,38 @@ public record RepositoryReading(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** With the wish to know what stale revisions alone keep, if there is one. */
+  public RepositoryReading withStale(Optional<StaleRules> asked) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, manifests, mutability, brake, asked);
   }
 
   /** With all images of the repository. */
   public RepositoryReading withImages(List<Image> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, Optional.of(read), manifests, mutability, brake);
+        repository, tags, optedIn, Optional.of(read), manifests, mutability, brake, stale);
   }
 
   /** With the manifests of {@link #readableIndexes}. */
   public RepositoryReading withManifests(List<Manifest> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, Optional.of(read), mutability, brake);
+        repository, tags, optedIn, images, Optional.of(read), mutability, brake, stale);
   }
 
   /** With the answer to whether its tags can move. */
   public RepositoryReading withMutability(TagMutability read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, Optional.of(read), brake);
+        repository, tags, optedIn, images, manifests, Optional.of(read), brake, stale);
   }
 
   /** With what the brake says. */
   public RepositoryReading withBrake(Brake read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, Optional.of(read));
+        repository, tags, optedIn, images, manifests, mutability, Optional.of(read), stale);
   }
 
   /**

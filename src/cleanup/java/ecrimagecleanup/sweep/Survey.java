@@ -5,6 +5,7 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryNames;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
  * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
+ * @param stale when revisions are stale, if what they alone keep is to be found out
+ * @param portions what is known of each portion; kept only for that
  */
 public record Survey(
     RepositoryNames repository,
@@ -37,7 +40,9 @@ public record Survey(
     Brake brake,
     List<Image> order,
     List<ImageDecision> decided,
-    Optional<ListedTaskDefinitions> taskDefinitions) {
+    Optional<ListedTaskDefinitions> taskDefinitions,
+    Optional<StaleRules> stale,
+    List<Assessment> portions) {
 
   /**
    * A survey of what was read, in which nothing is decided yet.
@@ -45,11 +50,19 @@ public record Survey(
    * @throws java.util.NoSuchElementException if something was not read
    */
   public static Survey of(RepositoryReading read) {
-    return begin(read.repository(), read.contents(), read.brake().orElseThrow());
+    return begin(read.repository(), read.contents(), read.brake().orElseThrow(), read.stale());
   }
 
   /** A survey in which nothing is decided yet. */
   public static Survey begin(RepositoryNames repository, RepositoryContents contents, Brake brake) {
+    return begin(repository, contents, brake, Optional.empty());
+  }
+
+  private static Survey begin(
+      RepositoryNames repository,
+      RepositoryContents contents,
+      Brake brake,
+      Optional<StaleRules> stale) {
     return new Survey(
         repository,
         contents,
@@ -57,7 +70,9 @@ public record Survey(
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        stale,
+        List.of());
   }
 
   /** Whether a portion is left. */
@@ -80,7 +95,9 @@ public record Survey(
     ImageDeletionCheck check =
         ImageDeletionCheck.presumingNothing(
             repository.repository(), portion.stream().map(Image::digest).toList(), now);
-    return Assessment.begin(check, repository)
+    Assessment begun = Assessment.begin(check, repository);
+    // Without the uses of stale revisions every source has to have said what it knows.
+    return (stale.isPresent() ? begun.askingAll() : begun)
         .withRegistry(contents.view(portion))
         .withPending(List.of())
         .withTaskDefinitions(taskDefinitions)
@@ -96,7 +113,9 @@ public record Survey(
         brake,
         order,
         decided,
-        taskDefinitions);
+        taskDefinitions,
+        stale,
+        portions);
   }
 
   /**
@@ -125,6 +144,41 @@ public record Survey(
         brake,
         order,
         List.copyOf(more),
-        taskDefinitions.or(() -> listed));
+        taskDefinitions.or(() -> listed),
+        stale,
+        portions);
+  }
+
+  /** With what is known of a portion, if what stale revisions keep is to be found out. */
+  public Survey knowing(Assessment portion) {
+    if (stale.isEmpty()) {
+      return this;
+    }
+    List<Assessment> more = new ArrayList<>(portions);
+    more.add(portion);
+    return new Survey(
+        repository,
+        contents,
+        pending,
+        brake,
+        order,
+        decided,
+        taskDefinitions,
+        stale,
+        List.copyOf(more));
+  }
+
+  /** A survey with other decisions, which no pending check puts off. */
+  Survey decidedOtherwise(List<ImageDecision> others) {
+    return new Survey(
+        repository,
+        contents,
+        Optional.of(pending.orElse(Map.of())),
+        brake,
+        order,
+        List.copyOf(others),
+        taskDefinitions,
+        stale,
+        portions);
   }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   @UriParam private final EcsUsageConfiguration configuration;
   private @Nullable OwnEcsClients ownClients;
+  private @Nullable StarterClients starterClients;
   private SideBySide sideBySide = SideBySide.NONE;
 
   public EcsUsageEndpoint(
@@ -89,12 +90,27 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
     return ownClients;
   }
 
+  /**
+   * The clients of what starts task definitions.
+   *
+   * @throws IllegalStateException if the endpoint is not started, or has another operation
+   */
+  StarterClients starterClients() {
+    if (starterClients == null) {
+      throw new IllegalStateException("%s is not started.".formatted(this));
+    }
+    return starterClients;
+  }
+
   @Override
   protected void doStart() throws Exception {
     super.doStart();
     if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeUsage) {
       sideBySide =
           SideBySide.start(getCamelContext(), this, "ecs-usage", configuration.getParallel());
+    }
+    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeStarters) {
+      starterClients = new StarterClients(configuration, clients()::client);
     }
     if (configuration.getEcsClients() == null) {
       ownClients = new OwnEcsClients(configuration, clients()::client, getComponent().paces());
@@ -109,6 +125,10 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   protected void doStop() throws Exception {
     sideBySide.stop(getCamelContext());
     sideBySide = SideBySide.NONE;
+    if (starterClients != null) {
+      starterClients.close();
+      starterClients = null;
+    }
     if (ownClients != null) {
       ownClients.close();
       ownClients = null;

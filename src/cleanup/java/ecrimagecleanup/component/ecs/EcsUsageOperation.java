@@ -56,7 +56,22 @@ public enum EcsUsageOperation implements AwsOperation {
    * ecrimagecleanup.evidence.ecs.Registrations}. It takes a call for each; one that could not be
    * described is missing, and that is no exception.
    */
-  describeRegistrations("sts:AssumeRole", "ecs:DescribeTaskDefinition");
+  describeRegistrations("sts:AssumeRole", "ecs:DescribeTaskDefinition"),
+
+  /**
+   * Which task definitions rules of EventBridge and schedules of EventBridge Scheduler start, in
+   * all workload accounts. The body is not looked at; it becomes {@link
+   * ecrimagecleanup.evidence.ecs.Starters}. It takes a call for each rule, and one for each
+   * schedule that starts tasks. An account that cannot be read is not complete in it, and that is
+   * no exception.
+   */
+  describeStarters(
+      "sts:AssumeRole",
+      "events:ListEventBuses",
+      "events:ListRules",
+      "events:ListTargetsByRule",
+      "scheduler:ListSchedules",
+      "scheduler:GetSchedule");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -56,6 +56,10 @@ final class EcsUsageProducer extends AwsProducer {
           exchange
               .getMessage()
               .setBody(questions().registrations(input(exchange).bodies(REVISION)));
+      case describeStarters ->
+          exchange
+              .getMessage()
+              .setBody(new StartersReader(endpoint.starterClients()).read(endpoint.workloads()));
     }
   }
 

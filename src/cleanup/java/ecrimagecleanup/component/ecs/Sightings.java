@@ -1,15 +1,18 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.WorkloadAccount;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ final class Sightings {
   private final Set<RunningImage> images = new LinkedHashSet<>();
   private final List<ServiceDeployment> deployments = new ArrayList<>();
   private final Set<Doubt> doubts = new LinkedHashSet<>();
+  private final Set<String> running = new HashSet<>();
+  private boolean allRunning = true;
 
   Sightings(WorkloadAccount workload) {
     this.workload = workload;
@@ -130,6 +135,25 @@ final class Sightings {
   /** Since when a service runs what it runs. */
   void deployment(ServiceDeployment deployment) {
     deployments.add(deployment);
+  }
+
+  /** The revision of a task definition that a service or task runs, if it can be read. */
+  void runs(Optional<TaskDefinitionArn> revision) {
+    revision.map(TaskDefinitionArn::brief).ifPresentOrElse(running::add, this::notAllRunning);
+  }
+
+  private void notAllRunning() {
+    allRunning = false;
+  }
+
+  /**
+   * What runs. All of it is known unless something could not be seen that can concern everything,
+   * such as a service that ECS did not describe.
+   */
+  RunningRevisions running() {
+    boolean complete =
+        allRunning && doubts.stream().noneMatch(doubt -> doubt.scope() == Scope.EVERYTHING);
+    return new RunningRevisions(running, complete ? Set.of(workload.toString()) : Set.of());
   }
 
   List<ServiceDeployment> deployments() {

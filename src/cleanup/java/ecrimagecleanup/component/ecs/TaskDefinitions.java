@@ -79,6 +79,7 @@ final class TaskDefinitions {
       return;
     }
     Optional<TaskDefinitionArn> revision = workload.revision(arn);
+    sightings.runs(revision);
     if (revision.isEmpty()) {
       sightings.blindSpot(
           "The service %s names a task definition whose ARN cannot be read.".formatted(service));
@@ -92,9 +93,9 @@ final class TaskDefinitions {
 
   /** One that a task names. */
   void addOfTask(@Nullable String arn, String task, @Nullable Instant since) {
-    if (arn != null) {
-      workload.revision(arn).ifPresent(read -> ofTasks.putIfAbsent(read, new User(task, since)));
-    }
+    Optional<TaskDefinitionArn> revision = Optional.ofNullable(arn).flatMap(workload::revision);
+    sightings.runs(revision);
+    revision.ifPresent(read -> ofTasks.putIfAbsent(read, new User(task, since)));
   }
 
   /**

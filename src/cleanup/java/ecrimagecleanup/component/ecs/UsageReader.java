@@ -8,9 +8,12 @@ import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -33,12 +36,16 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
     List<RunningImage> images = new ArrayList<>();
     List<Doubt> doubts = new ArrayList<>();
     List<ServiceDeployment> deployments = new ArrayList<>();
+    Set<String> running = new HashSet<>();
+    Set<String> complete = new HashSet<>();
     for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());
       deployments.addAll(sightings.deployments());
+      running.addAll(sightings.running().revisions());
+      complete.addAll(sightings.running().complete());
     }
-    return new LiveUse(images, doubts, deployments);
+    return new LiveUse(images, doubts, deployments, new RunningRevisions(running, complete));
   }
 
   private Sightings read(WorkloadAccount workload, KnownRevisions known) {

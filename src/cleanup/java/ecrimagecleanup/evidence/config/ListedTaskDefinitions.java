@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -88,6 +89,26 @@ public final class ListedTaskDefinitions {
     return activeByName
         .find(image)
         .filter(item -> item.references().stream().anyMatch(image::include));
+  }
+
+  /**
+   * The revisions that are shown as ACTIVE and name an image, which ECS did not fail to confirm;
+   * one of an unknown status is none.
+   */
+  public List<TaskDefinitionArn> revisionsNaming(ImageNames image) {
+    return activeNaming(image)
+        .filter(item -> item.status().equals("ACTIVE") && !isUnanswered(item))
+        .map(TaskDefinitionItem::arn)
+        .toList();
+  }
+
+  /** The same if revisions that are shown as ACTIVE had been gone for long. */
+  public ListedTaskDefinitions without(Set<TaskDefinitionArn> revisions) {
+    return new ListedTaskDefinitions(
+        active.stream().filter(item -> !revisions.contains(item.arn())).toList(),
+        ended,
+        nameless,
+        described);
   }
 
   /** Those that are not ACTIVE and name an image. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,6 +45,11 @@ public record ServicesAnswer(
     List<ServiceItem> services =
         rows.stream().flatMap(row -> ServiceItem.parse(row).stream()).toList();
     return new ServicesAnswer(taskDefinitions, services, rows.size() - services.size());
+  }
+
+  @Override
+  public ServicesAnswer without(Set<TaskDefinitionArn> revisions) {
+    return new ServicesAnswer(taskDefinitions.without(revisions), services, unreadable);
   }
 
   @Override

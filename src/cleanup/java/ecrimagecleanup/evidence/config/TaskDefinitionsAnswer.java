@@ -53,6 +53,12 @@ public record TaskDefinitionsAnswer(
   }
 
   @Override
+  public TaskDefinitionsAnswer without(Set<TaskDefinitionArn> revisions) {
+    return new TaskDefinitionsAnswer(
+        listed.without(revisions), endedAt, recordedAfter, lastLook, coverage);
+  }
+
+  @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     return Map.of(
         EvidenceQuestion.COVERAGE,

@@ -30,6 +30,7 @@ public final class LiveUse implements SourceAnswer {
   private final List<RunningImage> images;
   private final List<Doubt> doubts;
   private final List<ServiceDeployment> deployments;
+  private final RunningRevisions running;
   private final ByImageName<RunningImage> byName;
   private final String looked;
 
@@ -40,9 +41,23 @@ public final class LiveUse implements SourceAnswer {
    */
   public LiveUse(
       List<RunningImage> images, List<Doubt> doubts, List<ServiceDeployment> deployments) {
+    this(images, doubts, deployments, RunningRevisions.NONE);
+  }
+
+  /**
+   * With the revisions of task definitions that run.
+   *
+   * @param running the revisions, and where all of them were read
+   */
+  public LiveUse(
+      List<RunningImage> images,
+      List<Doubt> doubts,
+      List<ServiceDeployment> deployments,
+      RunningRevisions running) {
     this.images = List.copyOf(images);
     this.doubts = List.copyOf(doubts);
     this.deployments = List.copyOf(deployments);
+    this.running = running;
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
         "ECS runs or names %s, %s of them by digest; this is not one of them."
@@ -59,6 +74,11 @@ public final class LiveUse implements SourceAnswer {
   /** What could not be seen, and what that can concern. */
   public List<Doubt> doubts() {
     return doubts;
+  }
+
+  /** The revisions of task definitions that run. */
+  public RunningRevisions running() {
+    return running;
   }
 
   @Override
@@ -122,11 +142,12 @@ public final class LiveUse implements SourceAnswer {
     return other instanceof LiveUse that
         && images.equals(that.images)
         && doubts.equals(that.doubts)
-        && deployments.equals(that.deployments);
+        && deployments.equals(that.deployments)
+        && running.equals(that.running);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(images, doubts, deployments);
+    return Objects.hash(images, doubts, deployments, running);
   }
 }

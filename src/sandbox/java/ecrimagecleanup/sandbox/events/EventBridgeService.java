@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * EventBridge: buses with rules that send to SQS queues and to buses of other accounts. Lists come
- * in one page.
+ * EventBridge: buses with rules that send to SQS queues and to buses of other accounts. A rule can
+ * name a cluster of ECS, and starts nothing there. Lists come in one page.
  */
 public final class EventBridgeService implements AwsService {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -157,8 +157,11 @@ public final class EventBridgeService implements AwsService {
       String arn = target.path("Arn").asText();
       check(!target.path("Id").asText().isEmpty(), "A target needs an id.");
       check(
-          arn.matches("arn:aws[a-z-]*:sqs:.+") || BusKey.isArn(arn),
-          "Provided Arn is not in correct format; the sandbox knows queues and buses.");
+          arn.matches("arn:aws[a-z-]*:(sqs|ecs):.+") || BusKey.isArn(arn),
+          "Provided Arn is not in correct format; the sandbox knows queues, buses and clusters.");
+      check(
+          arn.matches("arn:aws[a-z-]*:ecs:.+") == target.has("EcsParameters"),
+          "EcsParameters go with a cluster, and a cluster with EcsParameters.");
       check(
           !target.has("InputTransformer") || !BusKey.isArn(arn),
           "InputTransformer is not supported for this target.");

@@ -32,6 +32,9 @@ final class EventDelivery {
 
   private void send(JsonNode event, JsonNode target, boolean mayForward) {
     String arn = target.path("Arn").asText();
+    if (target.has("EcsParameters")) {
+      return;
+    }
     if (!BusKey.isArn(arn)) {
       queue(arn, body(event, target), target.at("/DeadLetterConfig/Arn").asText());
       return;

@@ -68,6 +68,9 @@ final class ScheduleFiring {
   }
 
   private void attempt(Schedule schedule, int number) {
+    if (ScheduleRequest.startsTasks(schedule.target())) {
+      return;
+    }
     String queue = schedule.target().path("Arn").asText();
     String body = body(schedule, number);
     if (!delivered(queue, body) && !willRetry(schedule, number)) {

@@ -22,6 +22,9 @@ final class ScheduleRequest {
   private static final Pattern AT = Pattern.compile("at\\(([0-9T:\\-]{19})\\)");
   private static final Pattern SQS_ARN =
       Pattern.compile("arn:aws(?:-[a-z]+)*:sqs:[a-z0-9-]+:[0-9]{12}:[\\w\\-.]{1,80}");
+  private static final Pattern ECS_ARN =
+      Pattern.compile(
+          "arn:aws(?:-[a-z]+)*:(?:ecs:[a-z0-9-]+:[0-9]{12}:cluster/.+|scheduler:::aws-sdk:ecs:.+)");
   private static final Pattern ROLE_ARN =
       Pattern.compile("arn:aws(?:-[a-z]+)?:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
   private static final DateTimeFormatter LOCAL_TIME =
@@ -117,8 +120,8 @@ final class ScheduleRequest {
     JsonNode target = body.path("Target");
     check(target.isObject(), "Target is required");
     check(
-        SQS_ARN.matcher(target.path("Arn").asText()).matches(),
-        "Provided Arn is not in correct format; the sandbox sends to SQS only.");
+        SQS_ARN.matcher(target.path("Arn").asText()).matches() || startsTasks(target),
+        "Provided Arn is not in correct format; the sandbox knows SQS and ECS.");
     check(
         ROLE_ARN.matcher(target.path("RoleArn").asText()).matches(),
         "RoleArn is not in correct format.");
@@ -135,6 +138,11 @@ final class ScheduleRequest {
     JsonNode retry = target.path("RetryPolicy");
     checkRange(retry.path("MaximumRetryAttempts"), 0, MAX_RETRIES);
     checkRange(retry.path("MaximumEventAgeInSeconds"), MIN_EVENT_AGE, MAX_EVENT_AGE);
+  }
+
+  /** Whether a target is ECS, where the sandbox starts nothing. */
+  static boolean startsTasks(JsonNode target) {
+    return ECS_ARN.matcher(target.path("Arn").asText()).matches();
   }
 
   private void checkWindow() {

@@ -1,0 +1,71 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.cli.console.OutputFile;
+import ecrimagecleanup.evidence.ecs.Starters;
+import ecrimagecleanup.evidence.stale.StaleRules;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.PlanHeader;
+import ecrimagecleanup.sweep.StaleReport;
+import ecrimagecleanup.sweep.StaleScript;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whether a plan says what stale revisions of task definitions alone keep. A mixin. */
+final class StaleOptions {
+  @Option(
+      names = "--stale-revisions",
+      description =
+          "Also say what is kept by nothing but stale revisions of task definitions: ACTIVE, old,"
+              + " run by nobody, and started by no rule or schedule. Reads rules and schedules in"
+              + " each workload.")
+  private boolean report;
+
+  @Option(
+      names = "--stale-script",
+      paramLabel = "FILE",
+      description =
+          "With --stale-revisions: write the commands that deregister them, for a person to read"
+              + " first.")
+  private Optional<Path> script = Optional.empty();
+
+  /**
+   * Takes options that fit together.
+   *
+   * @param shown whether the format can say it
+   * @throws IllegalArgumentException if they do not
+   */
+  void check(boolean shown) {
+    if (script.isPresent() && !report) {
+      throw new IllegalArgumentException("--stale-script goes with --stale-revisions.");
+    }
+    if (report && !shown) {
+      throw new IllegalArgumentException("--stale-revisions is for -o table, -o wide and -o json.");
+    }
+  }
+
+  /** When revisions are stale, with what rules and schedules start; empty if nobody asks. */
+  Optional<StaleRules> rules(Gateway gateway, Settings settings) {
+    if (!report) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StaleRules(
+            Integer.parseInt(settings.require("cleanup.stale-newest")),
+            Duration.parse(settings.require("cleanup.stale-after")),
+            gateway.ask(Endpoint.DESCRIBE_STARTERS, "", Starters.class)));
+  }
+
+  /** Writes the script, if it is asked for; where to. */
+  Optional<Path> write(StaleReport stale, PlanHeader header) throws IOException {
+    if (script.isPresent()) {
+      try (OutputFile file = OutputFile.begin(script.get())) {
+        new StaleScript(stale, header.time()).write(file.writer());
+        file.complete();
+      }
+    }
+    return script;
+  }
+}

@@ -1,0 +1,180 @@
+package ecrimagecleanup.evidence.stale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.evidence.ecs.RunningRevisions;
+import ecrimagecleanup.evidence.ecs.Starters;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Each condition of a stale revision, taken away alone, makes one that is not. */
+class StaleRevisionsTest {
+  private static final Instant NOW = Instant.parse("2026-06-10T00:00:00Z");
+  private static final Instant OLD = NOW.minus(Duration.ofDays(91));
+  private static final Instant YOUNG = NOW.minus(Duration.ofDays(90));
+  private static final String PLACE = "111122223333/eu-central-1";
+  private static final Starters STARTERS =
+      new Starters(Set.of(), Set.of(), Set.of(PLACE), List.of());
+  private static final RunningRevisions RUNNING = new RunningRevisions(Set.of(), Set.of(PLACE));
+
+  private static TaskDefinitionArn orders(int revision) {
+    return new TaskDefinitionArn("aws", "eu-central-1", "111122223333", "orders", revision);
+  }
+
+  private static Image image(Instant pushed, Instant pulled) {
+    return image(pushed, pulled, Optional.empty());
+  }
+
+  private static Image image(Instant pushed, Instant pulled, Optional<Instant> restored) {
+    return new Image(
+        new Repository(new Registry("999988887777", "eu-central-1"), "team/orders"),
+        new Digest("sha256:" + "a".repeat(64)),
+        List.of(),
+        pushed,
+        Optional.of(pulled),
+        restored,
+        1000,
+        "application/vnd.oci.image.manifest.v1+json",
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static StaleRules rules(Starters starters) {
+    return new StaleRules(3, Duration.ofDays(90), starters);
+  }
+
+  /** The revisions 1 to 4 of a family, of which the first names these images. */
+  private static StaleRevisions.Sorted sort(
+      Starters starters, RunningRevisions running, Image... ofTheFirst) {
+    List<NamingRevision> all = new ArrayList<>();
+    all.add(new NamingRevision(orders(1), List.of(ofTheFirst)));
+    IntStream.rangeClosed(2, 4)
+        .forEach(number -> all.add(new NamingRevision(orders(number), List.of(image(OLD, OLD)))));
+    return new StaleRevisions(rules(starters), running, NOW).sort(all);
+  }
+
+  @Test
+  void anOldRevisionThatNobodyRunsOrStartsIsStale() {
+    StaleRevisions.Sorted sorted = sort(STARTERS, RUNNING, image(OLD, OLD));
+
+    assertThat(sorted.stale()).containsExactly(orders(1));
+    assertThat(sorted.kept()).containsExactlyInAnyOrder(orders(2), orders(3), orders(4));
+    assertThat(sorted.missing()).isEmpty();
+  }
+
+  @Test
+  void theNewestRevisionsOfAFamilyAreNotStale() {
+    StaleRevisions.Sorted three =
+        new StaleRevisions(rules(STARTERS), RUNNING, NOW)
+            .sort(
+                IntStream.of(1, 5, 9)
+                    .mapToObj(n -> new NamingRevision(orders(n), List.of(image(OLD, OLD))))
+                    .toList());
+
+    assertThat(three.stale()).isEmpty();
+    assertThat(three.kept()).hasSize(3);
+  }
+
+  @Test
+  void revisionsOfOtherFamiliesDoNotCountAsNewerOnes() {
+    List<NamingRevision> all = new ArrayList<>();
+    for (int number = 1; number <= 3; number++) {
+      all.add(new NamingRevision(orders(number), List.of(image(OLD, OLD))));
+    }
+    for (String place : List.of("111122223333/eu-west-1", "222233334444/eu-central-1")) {
+      String[] parts = place.split("/", 2);
+      all.add(
+          new NamingRevision(
+              new TaskDefinitionArn("aws", parts[1], parts[0], "orders", 9),
+              List.of(image(OLD, OLD))));
+    }
+
+    assertThat(new StaleRevisions(rules(STARTERS), RUNNING, NOW).sort(all).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionThatRunsIsNotStaleWhateverItsPartition() {
+    RunningRevisions running =
+        RUNNING.and(
+            List.of(new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 1))
+                .stream());
+
+    assertThat(sort(STARTERS, running, image(OLD, OLD)).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionThatARuleOrScheduleStartsIsNotStale() {
+    Starters starters = new Starters(Set.of(orders(1).brief()), Set.of(), Set.of(PLACE), List.of());
+
+    assertThat(sort(starters, RUNNING, image(OLD, OLD)).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfAFamilyThatIsStartedWithoutARevisionIsNotStale() {
+    Starters starters =
+        new Starters(Set.of(), Set.of(new Family(PLACE, "orders")), Set.of(PLACE), List.of());
+
+    assertThat(sort(starters, RUNNING, image(OLD, OLD)).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfAnImageThatWasPushedLatelyIsNotStale() {
+    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD), image(YOUNG, OLD)).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfAnImageThatWasPulledLatelyIsNotStale() {
+    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD), image(OLD, YOUNG)).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfAnImageThatWasRestoredLatelyIsNotStale() {
+    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD, Optional.of(YOUNG))).stale()).isEmpty();
+  }
+
+  @Test
+  void whereServicesAndTasksWereNotReadCompletelyNothingIsStale() {
+    StaleRevisions.Sorted sorted = sort(STARTERS, RunningRevisions.NONE, image(OLD, OLD));
+
+    assertThat(sorted.stale()).isEmpty();
+    assertThat(sorted.missing())
+        .containsExactly("Services and tasks of %s were not read completely.".formatted(PLACE));
+  }
+
+  @Test
+  void whereRulesAndSchedulesWereNotReadCompletelyNothingIsStale() {
+    StaleRevisions.Sorted sorted = sort(Starters.NONE, RUNNING, image(OLD, OLD));
+
+    assertThat(sorted.stale()).isEmpty();
+    assertThat(sorted.missing())
+        .containsExactly("Rules and schedules of %s were not read completely.".formatted(PLACE));
+  }
+
+  @Test
+  void whatIsMissingIsNotSaidWhereNothingWouldBeStaleAnyway() {
+    assertThat(sort(Starters.NONE, RunningRevisions.NONE, image(YOUNG, OLD)).missing()).isEmpty();
+  }
+
+  @Test
+  void fewerThanThreeNewestAndLessThanNinetyDaysAreRefused() {
+    assertThatThrownBy(() -> new StaleRules(2, Duration.ofDays(90), STARTERS))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StaleRules(3, Duration.ofDays(89), STARTERS))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
