@@ -98,7 +98,7 @@ class DocumentedCommandsTest {
   }
 
   private static String inThisWorld(String word, Installation installation) {
-    if (word.equals("plan.html")) {
+    if (word.matches("plan\\.html|deregister\\.sh")) {
       return folder.resolve(word).toString();
     }
     return SHORT_NAME.matcher(word).matches() ? shortNameOfACheck(installation) : word;
