@@ -20,7 +20,6 @@ import ecrimagecleanup.policy.Brake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +42,7 @@ class SurveyTest {
       Assessment portion = survey.next(NOW);
       portions.add(portion.check().images().size());
       seen.addAll(portion.check().images());
-      survey = survey.with(repository.decide(portion), Optional.empty());
+      survey = survey.with(repository.decide(portion), portion);
     }
 
     assertThat(portions).containsExactly(3000, 3000, 1);

@@ -133,7 +133,8 @@ final class SurveyedRepository {
   Survey survey() {
     Survey survey = begin();
     while (survey.hasNext()) {
-      survey = survey.with(decide(survey.next(NOW)), Optional.empty());
+      Assessment portion = survey.next(NOW);
+      survey = survey.with(decide(portion), portion);
     }
     return survey.withPending(pending);
   }

@@ -91,7 +91,7 @@ public final class Surveys {
 
   /** With what is decided on them. */
   public Survey decided(Survey survey, Assessment assessment) {
-    return survey.with(checks.decide(assessment), assessment.taskDefinitions()).knowing(assessment);
+    return survey.with(checks.decide(assessment), assessment);
   }
 
   /** Whether an image could go, unless a check of it is pending. */

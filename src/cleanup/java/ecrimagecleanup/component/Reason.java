@@ -1,7 +1,10 @@
 package ecrimagecleanup.component;
 
 import ecrimagecleanup.words.OneLine;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Why a call failed, as one line for the text of a blind spot. */
 public final class Reason {
@@ -11,9 +14,23 @@ public final class Reason {
 
   /** The error code and the message, without control characters, cut if it is long. */
   public static String of(RuntimeException failure) {
-    String text = nameOf(failure) + ": " + messageOf(failure);
-    String line = OneLine.of(text);
-    return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + "…";
+    return OneLine.of(nameOf(failure) + ": " + messageOf(failure), MAXIMUM_LENGTH);
+  }
+
+  /**
+   * Reads a place; why that failed, if AWS refused it or its answer cannot be used.
+   *
+   * @throws AbortedException if this thread is interrupted, which says nothing of the place
+   */
+  public static Optional<String> ofFailed(Runnable reading) {
+    try {
+      reading.run();
+      return Optional.empty();
+    } catch (AbortedException e) {
+      throw e;
+    } catch (SdkException | UnusableAnswerException e) {
+      return Optional.of(of(e));
+    }
   }
 
   private static String nameOf(RuntimeException failure) {

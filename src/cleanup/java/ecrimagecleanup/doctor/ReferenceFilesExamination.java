@@ -1,11 +1,7 @@
 package ecrimagecleanup.doctor;
 
-import static ecrimagecleanup.doctor.Diagnosis.failed;
 import static ecrimagecleanup.doctor.Diagnosis.ok;
-import static ecrimagecleanup.doctor.Diagnosis.warning;
 
-import ecrimagecleanup.evidence.Doubt;
-import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.files.ReferenceFilesAnswer;
 import ecrimagecleanup.words.Counts;
 import java.util.List;
@@ -19,12 +15,16 @@ import java.util.function.Supplier;
  */
 public record ReferenceFilesExamination(Supplier<ReferenceFilesAnswer> answer)
     implements Examination {
-  /** How many problems are named. */
-  private static final int MOST = 20;
+  private static final HiddenUse HIDDEN =
+      new HiddenUse(
+          "reference files",
+          some -> "that repository",
+          "Write the tag there, or beside it as tag, and run doctor again.",
+          "Correct the file, or take it out of cleanup.reference-files; name folders that hold text alone; see that the command that brings them up to date succeeds.");
 
   @Override
   public String area() {
-    return "reference files";
+    return HIDDEN.area();
   }
 
   @Override
@@ -38,18 +38,6 @@ public record ReferenceFilesExamination(Supplier<ReferenceFilesAnswer> answer)
                     .formatted(
                         Counts.of(read.files(), "file"),
                         Counts.of(read.references(), "reference"))))
-        : read.doubts().stream().limit(MOST).map(this::judge).toList();
-  }
-
-  private Diagnosis judge(Doubt doubt) {
-    return doubt.scope() instanceof Scope.Repositories
-        ? warning(
-            area(),
-            doubt.text() + " It keeps every image of that repository.",
-            "Write the tag there, or beside it as tag, and run doctor again.")
-        : failed(
-            area(),
-            doubt.text() + " It keeps every image of every repository.",
-            "Correct the file, or take it out of cleanup.reference-files; name folders that hold text alone; see that the command that brings them up to date succeeds.");
+        : HIDDEN.first(read.doubts());
   }
 }

@@ -11,11 +11,11 @@ import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.policy.Brake;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What would be decided on each image of a repository if its check were due now, by the same table
@@ -132,40 +132,23 @@ public record Survey(
   /**
    * With the decisions on a portion.
    *
-   * @param listed the task definitions that were read for it, if they were
+   * @param portion what is known of it, with the task definitions if they were read for it
    */
-  public Survey with(List<ImageDecision> portion, Optional<ListedTaskDefinitions> listed) {
-    List<ImageDecision> more = new ArrayList<>(decided);
-    more.addAll(portion);
+  public Survey with(List<ImageDecision> decisions, Assessment portion) {
     return new Survey(
         repository,
         contents,
         pending,
         brake,
         order,
-        List.copyOf(more),
-        taskDefinitions.or(() -> listed),
+        and(decided, decisions),
+        taskDefinitions.or(portion::taskDefinitions),
         stale,
-        portions);
+        stale.isPresent() ? and(portions, List.of(portion)) : portions);
   }
 
-  /** With what is known of a portion, if what stale revisions keep is to be found out. */
-  public Survey knowing(Assessment portion) {
-    if (stale.isEmpty()) {
-      return this;
-    }
-    List<Assessment> more = new ArrayList<>(portions);
-    more.add(portion);
-    return new Survey(
-        repository,
-        contents,
-        pending,
-        brake,
-        order,
-        decided,
-        taskDefinitions,
-        stale,
-        List.copyOf(more));
+  private static <T> List<T> and(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** A survey with other decisions, which no pending check puts off. */

@@ -12,4 +12,10 @@ public final class OneLine {
   public static String of(String text) {
     return CONTROLS.matcher(text).replaceAll(" ");
   }
+
+  /** Like {@link #of(String)}, and cut to so many characters if it is longer. */
+  public static String of(String text, int most) {
+    String line = of(text);
+    return line.length() <= most ? line : line.substring(0, most) + "…";
+  }
 }

@@ -1,15 +1,12 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Reason;
-import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.ecs.Starters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Reads the rules and schedules of workloads, one after the other. A workload of which something
@@ -25,17 +22,16 @@ record StartersReader(StarterClients clients) {
     Set<String> complete = new HashSet<>();
     List<String> missing = new ArrayList<>();
     for (WorkloadAccount workload : workloads) {
-      try {
-        new RuleTargetsReader(clients.events(workload), workload, started).read();
-        new ScheduleTargetsReader(clients.schedules(workload), workload, started).read();
-        complete.add(workload.toString());
-      } catch (AbortedException e) {
-        // This thread is interrupted, which says nothing of the workload.
-        throw e;
-      } catch (SdkException | UnusableAnswerException e) {
-        missing.add(
-            "Rules and schedules in %s cannot be read. %s".formatted(workload, Reason.of(e)));
-      }
+      Reason.ofFailed(
+              () -> {
+                new RuleTargetsReader(clients.events(workload), workload, started).read();
+                new ScheduleTargetsReader(clients.schedules(workload), workload, started).read();
+              })
+          .ifPresentOrElse(
+              why ->
+                  missing.add(
+                      "Rules and schedules in %s cannot be read. %s".formatted(workload, why)),
+              () -> complete.add(workload.toString()));
     }
     return new Starters(started.revisions(), started.families(), complete, missing);
   }

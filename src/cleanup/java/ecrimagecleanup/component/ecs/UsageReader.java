@@ -2,7 +2,6 @@ package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Reason;
 import ecrimagecleanup.component.SideBySide;
-import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
@@ -14,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Reads all workloads, some side by side. What one of them refuses is a blind spot, and the others
@@ -50,14 +47,10 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
 
   private Sightings read(WorkloadAccount workload, KnownRevisions known) {
     Sightings sightings = new Sightings(workload);
-    try {
-      new WorkloadReader(clients.client(workload), workload, sightings, how).read(known);
-    } catch (AbortedException e) {
-      // This thread is interrupted, which says nothing of the workload.
-      throw e;
-    } catch (SdkException | UnusableAnswerException e) {
-      sightings.blindSpot("It cannot be read. %s".formatted(Reason.of(e)));
-    }
+    Reason.ofFailed(
+            () ->
+                new WorkloadReader(clients.client(workload), workload, sightings, how).read(known))
+        .ifPresent(why -> sightings.blindSpot("It cannot be read. %s".formatted(why)));
     return sightings;
   }
 }

@@ -129,7 +129,6 @@ record ClusterReader(Cluster cluster, Client client) {
   }
 
   private static String brief(String text) {
-    String line = OneLine.of(text).replaceFirst("\\.$", "");
-    return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + "…";
+    return OneLine.of(OneLine.of(text).replaceFirst("\\.$", ""), MAXIMUM_LENGTH);
   }
 }

@@ -2,15 +2,12 @@ package ecrimagecleanup.component.lambda;
 
 import ecrimagecleanup.component.Reason;
 import ecrimagecleanup.component.SideBySide;
-import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.lambda.FunctionImage;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Reads all workloads, some side by side. What one of them refuses is a blind spot, and the others
@@ -39,14 +36,11 @@ record UsageReader(
 
   private SeenFunctions read(WorkloadAccount workload) {
     SeenFunctions seen = new SeenFunctions(workload);
-    try {
-      new FunctionsReader(clients.client(workload), workload, seen, memory, assumesRoles).read();
-    } catch (AbortedException e) {
-      // This thread is interrupted, which says nothing of the workload.
-      throw e;
-    } catch (SdkException | UnusableAnswerException e) {
-      seen.blindSpot("It cannot be read. %s".formatted(Reason.of(e)));
-    }
+    Reason.ofFailed(
+            () ->
+                new FunctionsReader(clients.client(workload), workload, seen, memory, assumesRoles)
+                    .read())
+        .ifPresent(why -> seen.blindSpot("It cannot be read. %s".formatted(why)));
     return seen;
   }
 }
