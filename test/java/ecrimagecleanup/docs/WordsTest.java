@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,9 +92,12 @@ class WordsTest {
         .matcher(text)
         .results()
         .map(part -> part.group().replaceAll("\\s*\n\\s*[*#/]*\\s*", " "))
-        .flatMap(part -> Pattern.compile(".{0,40}(" + ANY + ").{0,20}").matcher(part).results())
-        .map(found -> found.group())
+        .flatMap(part -> ANY.matcher(part).results().map(turn -> around(turn, part)))
         .collect(Collectors.toList());
+  }
+
+  private static String around(MatchResult turn, String text) {
+    return text.substring(Math.max(0, turn.start() - 40), Math.min(text.length(), turn.end() + 20));
   }
 
   private static List<Path> files(String folder, String name) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Random histories; {@code bin/simulate} plays as many as one likes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class HistoriesTest {
-  private static final int HISTORIES = 60;
+  private static final int HISTORIES = 30;
   private static final Path KEPT = Path.of("test/resources/simulation");
 
   private final Simulation simulation = new Simulation(Path.of("."));
@@ -27,7 +27,7 @@ class HistoriesTest {
   }
 
   @Test
-  void sixtyHistoriesKeepEveryPromise() {
+  void thirtyHistoriesKeepEveryPromise() {
     play(simulation, 1, HISTORIES);
   }
 

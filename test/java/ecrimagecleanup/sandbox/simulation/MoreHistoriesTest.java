@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 /** As many histories again, in a class of their own: two processes share them. */
 class MoreHistoriesTest {
   @Test
-  void sixtyMoreHistoriesKeepEveryPromise() {
+  void thirtyMoreHistoriesKeepEveryPromise() {
     try (Simulation simulation = new Simulation(Path.of("."))) {
-      HistoriesTest.play(simulation, 1001, 60);
+      HistoriesTest.play(simulation, 1001, 30);
     }
   }
 }

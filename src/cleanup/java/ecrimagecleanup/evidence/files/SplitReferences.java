@@ -56,8 +56,11 @@ final class SplitReferences {
 
   /** Those of a file; none of a text that is neither YAML nor JSON. */
   static SplitReferences of(String file, String text, Set<Registry> registries) {
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
+    LoadSettings settings = LoadSettings.builder().build();
     SplitReferences all = new SplitReferences(file, registries);
+    if (text.length() > MOST_CHARACTERS) {
+      return all;
+    }
     try {
       new Compose(settings).composeAllFromString(readable(text)).forEach(all::visit);
       return all;

@@ -158,10 +158,11 @@ final class Mutants {
         new Mutant(
             "grace-after",
             "a use that ended counts for a grace period",
-            MAIN + "decision/DecisionCase.java",
-            "return time.plus(own().grace());",
-            "return time.plus(own().grace().dividedBy(4));",
-            Bias.to(Deed.DEREGISTER, Deed.RELEASE)));
+            MAIN + "decision/question/EvidencedQuestion.java",
+            "if (given.graceAfter(end).isAfter(given.now())) {",
+            "if (end.isAfter(given.now())) {",
+            Bias.to(Profile.DELETE_LIVE, Deed.SWEEP, Deed.SHORT_JOB, Deed.ROLL_BACK)
+                .losingEvents()));
   }
 
   private static List<Mutant> witnesses() {
