@@ -56,7 +56,11 @@ class KubernetesExaminationTest {
   }
 
   @Test
-  void twentyProblemsAreNamed() {
-    assertThat(examine(Collections.nCopies(30, Doubt.ofEverything("x.")))).hasSize(20);
+  void twentyProblemsAreNamedAndHowManyMoreThereAre() {
+    assertThat(examine(Collections.nCopies(30, Doubt.ofEverything("x."))))
+        .hasSize(21)
+        .last()
+        .extracting(Diagnosis::what)
+        .isEqualTo("The clusters hide 10 more things.");
   }
 }

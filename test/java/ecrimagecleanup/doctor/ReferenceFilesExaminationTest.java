@@ -51,7 +51,11 @@ class ReferenceFilesExaminationTest {
   }
 
   @Test
-  void twentyProblemsAreNamed() {
-    assertThat(examine(URI, Collections.nCopies(30, Doubt.ofEverything("x.")))).hasSize(20);
+  void twentyProblemsAreNamedAndHowManyMoreThereAre() {
+    assertThat(examine(URI, Collections.nCopies(30, Doubt.ofEverything("x."))))
+        .hasSize(21)
+        .last()
+        .extracting(Diagnosis::what)
+        .isEqualTo("The files hide 10 more things.");
   }
 }

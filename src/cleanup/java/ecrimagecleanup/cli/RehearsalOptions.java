@@ -8,11 +8,14 @@ import ecrimagecleanup.rehearsal.RunId;
 import ecrimagecleanup.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what a rehearsal tries, and where. A mixin. */
 final class RehearsalOptions {
@@ -55,8 +58,21 @@ final class RehearsalOptions {
   @Option(
       names = "--wait",
       paramLabel = "DURATION",
+      converter = DurationConverter.class,
       description = "How long after the start all waiting ends, such as PT4H. Default: PT50H.")
   private Optional<Duration> wait = Optional.empty();
+
+  /** Reads a duration as settings have it. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      try {
+        return Duration.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'%s' is not a duration such as PT4H.".formatted(value));
+      }
+    }
+  }
 
   /** Where task definitions are registered. */
   String place(Settings settings) {

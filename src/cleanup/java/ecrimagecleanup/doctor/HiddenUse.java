@@ -27,18 +27,14 @@ record HiddenUse(
   /** How many doubts, and how many repositories of one, are named. */
   private static final int MOST = 20;
 
-  /** A diagnosis of each of the first doubts. */
-  List<Diagnosis> first(List<Doubt> doubts) {
-    return doubts.stream().limit(MOST).map(this::judge).toList();
-  }
-
   /**
-   * Those of the first doubts, and how many more there are.
+   * A diagnosis of each of the first doubts, and how many more there are.
    *
    * @param hides who hides them, as {@code ECS hides}
    */
   List<Diagnosis> judge(List<Doubt> doubts, String hides) {
-    List<Diagnosis> diagnoses = new ArrayList<>(first(doubts));
+    List<Diagnosis> diagnoses =
+        new ArrayList<>(doubts.stream().limit(MOST).map(this::judge).toList());
     if (doubts.size() > MOST) {
       diagnoses.add(
           warning(

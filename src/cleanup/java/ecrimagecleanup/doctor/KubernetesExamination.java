@@ -40,6 +40,6 @@ public record KubernetesExamination(Supplier<KubernetesUse> use) implements Exam
                 area(),
                 "All clusters of cleanup.kubernetes can be read. They run or can start %s of ECR."
                     .formatted(Counts.of(read.images(), "image"))))
-        : HIDDEN.first(read.doubts());
+        : HIDDEN.judge(read.doubts(), "The clusters hide");
   }
 }

@@ -38,6 +38,6 @@ public record ReferenceFilesExamination(Supplier<ReferenceFilesAnswer> answer)
                     .formatted(
                         Counts.of(read.files(), "file"),
                         Counts.of(read.references(), "reference"))))
-        : HIDDEN.first(read.doubts());
+        : HIDDEN.judge(read.doubts(), "The files hide");
   }
 }

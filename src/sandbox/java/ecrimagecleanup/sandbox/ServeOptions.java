@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of an embedded AWS that is kept up, and where a command finds it. */
 final class ServeOptions {
@@ -54,7 +55,11 @@ final class ServeOptions {
   static final class FillingConverter implements ITypeConverter<Filling> {
     @Override
     public Filling convert(String value) {
-      return Filling.parse(value);
+      try {
+        return Filling.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

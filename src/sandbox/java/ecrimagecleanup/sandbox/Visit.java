@@ -100,7 +100,7 @@ final class Visit {
     } catch (IOException e) {
       IllegalArgumentException nobody =
           new IllegalArgumentException(
-              "No sandbox answers at %s. Start one in another terminal: ecr-image-cleanup sandbox --serve"
+              "No sandbox answers at %s. Start one in another terminal:%n  ecr-image-cleanup sandbox --serve"
                   .formatted(address));
       // As its cause it would be printed in place of the sentence.
       nobody.addSuppressed(e);
