@@ -56,6 +56,6 @@ class ReferenceFilesExaminationTest {
         .hasSize(21)
         .last()
         .extracting(Diagnosis::what)
-        .isEqualTo("The files hide 10 more things.");
+        .isEqualTo("The files hide 11 more things.");
   }
 }
