@@ -22,6 +22,7 @@ final class Statistics {
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
   private final Map<String, Integer> decisions = new TreeMap<>();
   private final Map<String, Integer> readings = new LinkedHashMap<>();
+  private final Map<String, Integer> judged = new LinkedHashMap<>();
   private Duration simulated = Duration.ZERO;
   private int histories;
   private int thin;
@@ -38,10 +39,12 @@ final class Statistics {
     for (ReadingSwitch each : ReadingSwitch.values()) {
       each.readings().forEach(reading -> readings.put(Readings.text(reading), 0));
     }
+    judged.putAll(readings);
   }
 
   /** Adds a history. */
   void add(Result result) {
+    result.plan().readings().texts().forEach(text -> judged.merge(text, 1, Integer::sum));
     if (result.checks() < LEAST_CHECKS) {
       thin++;
     } else {
@@ -119,8 +122,9 @@ final class Statistics {
     out.printf(
         "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
     out.println();
-    out.println("histories by reading of AWS");
-    readings.forEach((reading, times) -> row(out, "  " + reading, times));
+    out.println("histories by reading of AWS, and all that are judged");
+    readings.forEach(
+        (reading, times) -> out.printf("  %-54s %10d %10d%n", reading, times, judged.get(reading)));
     out.println();
     out.println("decisions by question");
     decisions.forEach((decision, times) -> row(out, "  " + decision, times));
@@ -151,6 +155,8 @@ final class Statistics {
             .put("simulatedDays", simulated.toDays());
     ObjectNode byReading = json.putObject("historiesByReading");
     readings.forEach(byReading::put);
+    ObjectNode judgedByReading = json.putObject("judgedByReading");
+    judged.forEach(judgedByReading::put);
     return json;
   }
 
