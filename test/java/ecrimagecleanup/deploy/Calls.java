@@ -47,6 +47,13 @@ public final class Calls {
       case "sts" -> sts(call);
       case "iam" -> List.of(one("iam:" + call.operation(), iam(call)));
       case "lambda" -> List.of(ofReader(lambda(call)));
+      case "eks" ->
+          List.of(
+              new Call(
+                  Caller.READER,
+                  "eks:DescribeCluster",
+                  arn(call, call.path().replaceFirst("^/clusters/", "cluster/")),
+                  Map.of()));
       case "ecs" -> List.of(ofReader("ecs:" + call.operation()));
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,7 @@ class LeastPrivilegeTest {
           "Action", "delete",
           "LiveEvidence", "yes",
           "LambdaEvidence", "yes",
+          "EksEvidence", "yes",
           "StaleRevisions", "yes",
           "InspectorEvidence", "yes",
           "TellCompletedChecks", "yes",
@@ -43,8 +45,8 @@ class LeastPrivilegeTest {
   private static RecordedRuns runs = new RecordedRuns(Set.of(), Set.of());
 
   @BeforeAll
-  static void record() {
-    runs = RecordedRuns.make();
+  static void record(@TempDir Path folder) throws IOException {
+    runs = RecordedRuns.make(folder);
   }
 
   private static List<Statement> managed(

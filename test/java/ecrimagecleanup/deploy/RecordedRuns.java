@@ -6,6 +6,7 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.StartupExamination;
 import ecrimagecleanup.cli.console.Terminal;
+import ecrimagecleanup.component.kubernetes.MockCluster;
 import ecrimagecleanup.route.model.Route;
 import ecrimagecleanup.route.model.RouteFile;
 import ecrimagecleanup.sandbox.EmbeddedAws;
@@ -71,6 +72,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           Map.entry("cleanup.workloads-parameter", WORKLOADS),
           Map.entry("cleanup.aggregator-role", AGGREGATOR_ROLE),
           Map.entry("cleanup.evidence", sourcesOfEvidence()),
+          Map.entry("cleanup.kubernetes", ACCOUNT + "/" + World.REGION + "/shop"),
           Map.entry("cleanup.reference-files", "test/resources/reference-files"),
           Map.entry("cleanup.reader-external-id", "sandbox"),
           Map.entry("cleanup.brake-parameter", BRAKE),
@@ -84,17 +86,25 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           .flatMap(file -> file.routes().map(node -> new Route(file, node).source()))
           .filter(source -> source.startsWith(route))
           .map(source -> source.substring(route.length()))
-          // It calls no AWS, and there is no cluster here.
-          .filter(source -> !source.equals("kubernetes-live"))
           .collect(Collectors.joining(","));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static RecordedRuns make() {
+  /**
+   * @param folder for files
+   */
+  static RecordedRuns make(Path folder) throws IOException {
     try (EmbeddedAws aws =
-        EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1)) {
+            EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1);
+        MockCluster cluster = new MockCluster(folder)) {
+      aws.sandbox()
+          .eks()
+          .put(
+              "arn:aws:eks:%s:%s:cluster/shop".formatted(World.REGION, ACCOUNT),
+              cluster.endpoint(),
+              cluster.authority());
       aws.installCanary(ACCOUNT, World.REGION);
       putParameters(aws);
       putAggregator(aws);

@@ -60,6 +60,46 @@ class KubernetesSourceTest {
   }
 
   @Test
+  void aClusterOfEksKeepsWhatItRunsAndIsUnknownWhileEksDoesNotHaveIt() throws IOException {
+    String cluster = "111122223333/eu-central-1/shop";
+    String unknown =
+        "The cluster %s cannot be read: ResourceNotFoundException: No cluster found for name: shop."
+            .formatted(cluster);
+    try (MockCluster api = new MockCluster(folder);
+        Installation installation =
+            Installation.with(
+                "delete", evidence("kubernetes-live"), "cleanup.kubernetes=" + cluster)) {
+      String old = installation.pushAndRetire("1");
+
+      installation.pass(DAY);
+      assertThat(installation.lastDecision(old)).contains(unknown);
+      assertThat(installation.removed()).isEmpty();
+      assertThat(installation.run("doctor", "--format=json").out())
+          .contains(unknown, "EksEvidence=yes");
+
+      installation
+          .aws()
+          .sandbox()
+          .eks()
+          .put(
+              "arn:aws:eks:eu-central-1:111122223333:cluster/shop",
+              api.endpoint(),
+              api.authority());
+      api.list(MockCluster.CRON_JOBS, cronJob(image("1")));
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.lastDecision(old))
+          .endsWith(
+              "CronJob shop/weekly of the cluster %s uses it as %s."
+                  .formatted(cluster, image("1")));
+      assertThat(installation.removed()).isEmpty();
+
+      api.list(MockCluster.CRON_JOBS, cronJob(image("2")));
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
   void aClusterWhoseCronJobsAloneMayNotBeReadIsUnknownAndKeeps() throws IOException {
     try (MockCluster cluster = new MockCluster(folder);
         Installation installation = installation(cluster)) {

@@ -19,7 +19,7 @@ public record KubernetesExamination(Supplier<KubernetesUse> use) implements Exam
           "kubernetes",
           some -> "the repositories that it names",
           "Delete the pod, so that a new one says its digest, or name the image in a form that can be read.",
-          "Correct cleanup.kubernetes or the kubeconfig file, and bind deploy/kubernetes/reader-cluster-role.yaml to its user.");
+          "Correct cleanup.kubernetes or the kubeconfig file, and bind deploy/kubernetes/reader-cluster-role.yaml to its user; in the account of an EKS cluster deploy deploy/cloudformation/workload-account.yaml with EksEvidence=yes, and give the role of cleanup.reader-role an access entry.");
 
   @Override
   public String area() {

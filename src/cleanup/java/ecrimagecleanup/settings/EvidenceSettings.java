@@ -113,7 +113,10 @@ final class EvidenceSettings {
               "reader-role",
               "ecr-image-cleanup-reader",
               matching("[A-Za-z0-9_+=,.@/-]{1,512}", "the name of a role"),
-              "The role that `ecs-live` and `lambda-live` assume in each of the workloads."),
+              """
+              The role that `ecs-live` and `lambda-live` assume in each of the workloads, and
+              `kubernetes-live` in the accounts of clusters of Amazon EKS.
+              """),
           optional(
               "reader-external-id",
               "none",
@@ -140,7 +143,7 @@ final class EvidenceSettings {
               "kubernetes",
               "none",
               parsed(
-                  "contexts of kubeconfig files like /etc/kube/config#shop, separated by commas",
+                  "clusters of Amazon EKS like 111122223333/eu-central-1/shop and contexts of kubeconfig files like /etc/kube/config#shop, separated by commas",
                   Cluster::parse),
               """
               The clusters that `kubernetes-live` reads: what their pods run, and what whatever can start

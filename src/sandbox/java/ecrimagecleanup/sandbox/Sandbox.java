@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox;
 import ecrimagecleanup.sandbox.ecr.EcrService;
 import ecrimagecleanup.sandbox.ecr.Registries;
 import ecrimagecleanup.sandbox.ecs.EcsService;
+import ecrimagecleanup.sandbox.eks.EksService;
 import ecrimagecleanup.sandbox.iam.IamService;
 import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.lambda.LambdaService;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
  * @param ecr the image registry of all accounts, called without the endpoint
  * @param ecs the container service of all accounts, called without the endpoint
  * @param lambda the functions of all accounts, called without the endpoint
+ * @param eks the clusters of Kubernetes of all accounts, which others make
  * @param inspector the scanner of all accounts, which can leave out an image
  * @param iam the permissions of all accounts, of which some can be taken
  * @param endpoint where all services are called
@@ -29,6 +31,7 @@ public record Sandbox(
     AwsService ecr,
     AwsService ecs,
     AwsService lambda,
+    EksService eks,
     InspectorService inspector,
     IamService iam,
     Endpoint endpoint) {
@@ -51,11 +54,13 @@ public record Sandbox(
     endpoint.add(ecr);
     endpoint.add(ecs);
     endpoint.add(lambda);
+    EksService eks = new EksService();
+    endpoint.add(eks);
     endpoint.add(new StsService(keys, InstantSource.system()));
     endpoint.add(inspector);
     IamService iam = new IamService();
     endpoint.add(iam);
     endpoint.add(new SsmService(world));
-    return new Sandbox(world, registries, ecr, ecs, lambda, inspector, iam, endpoint);
+    return new Sandbox(world, registries, ecr, ecs, lambda, eks, inspector, iam, endpoint);
   }
 }

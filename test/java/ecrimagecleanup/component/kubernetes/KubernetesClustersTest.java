@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.kubernetes.KubernetesUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,13 @@ class KubernetesClustersTest {
   }
 
   private static KubernetesUse read(String clusters) {
-    return new KubernetesClusters(clusters).read();
+    return read(clusters, Duration.ofSeconds(30));
+  }
+
+  private static KubernetesUse read(String clusters, Duration request) {
+    try (EksClusters eks = new EksClusters("eu-central-1", "reader", "", Clock.systemUTC())) {
+      return new KubernetesClusters(clusters, eks, request).read();
+    }
   }
 
   private static void assertDoubt(KubernetesUse use, String... parts) {
@@ -151,7 +158,7 @@ class KubernetesClustersTest {
       cluster.delay(CRON_JOBS, 3_000);
 
       assertDoubt(
-          new KubernetesClusters(cluster.context("shop"), Duration.ofMillis(100)).read(),
+          read(cluster.context("shop"), Duration.ofMillis(100)),
           "The cronjobs of the cluster",
           "#shop cannot be read");
     }

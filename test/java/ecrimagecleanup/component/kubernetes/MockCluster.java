@@ -1,13 +1,20 @@
 package ecrimagecleanup.component.kubernetes;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 
 /** A cluster that answers over HTTPS, and a kubeconfig file with contexts for it. */
 public final class MockCluster implements AutoCloseable {
@@ -61,6 +68,34 @@ public final class MockCluster implements AutoCloseable {
           - {name: reader, user: {token: secret}}
         """
         .formatted(port);
+  }
+
+  /** Where it answers. */
+  public String endpoint() {
+    return "https://localhost:" + server.getPort();
+  }
+
+  /** What it shows who connects, as a certificate in PEM, in base64. */
+  public String authority() throws IOException {
+    try (SSLSocket socket =
+        (SSLSocket)
+            SSLUtils.sslContext(new ConfigBuilder(Config.empty()).withTrustCerts(true).build())
+                .getSocketFactory()
+                .createSocket("localhost", server.getPort())) {
+      String pem =
+          "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+              .formatted(
+                  Base64.getMimeEncoder()
+                      .encodeToString(socket.getSession().getPeerCertificates()[0].getEncoded()));
+      return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** The header by which the last call said who asks. */
+  String lastAuthorization() throws InterruptedException {
+    return String.valueOf(server.getLastRequest().getHeader("Authorization"));
   }
 
   /** The cluster as it is listed. */

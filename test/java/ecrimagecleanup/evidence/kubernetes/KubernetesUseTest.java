@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What objects of a cluster say of the image team/orders:1.2. */
 class KubernetesUseTest {
-  private static final Cluster CLUSTER = new Cluster("/etc/kube/config", "shop");
+  private static final Cluster CLUSTER = new Cluster.OfFile("/etc/kube/config", "shop");
   private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com";
   private static final String URI = HOST + "/team/orders";
   private static final String META = "'metadata': {'namespace': 'shop', 'name': 'web'}";
@@ -173,17 +173,18 @@ class KubernetesUseTest {
   void aUseThatIsSeenCountsWhateverElseIsUnknown() {
     ClusterUse used = of("Job", "{'spec': {'containers': [{'image': 'URI:1.2'}]}}");
 
-    assertThat(about(ClusterUse.unreadable(CLUSTER, "it is away"), used)).isInstanceOf(Used.class);
+    assertThat(about(ClusterUse.unreadable(CLUSTER, "it is away", ""), used))
+        .isInstanceOf(Used.class);
   }
 
   @Test
   void oneClusterThatCannotBeReadIsUnknownWhateverTheOthersShow() {
-    assertThat(about(of("Pod"), ClusterUse.unreadable(CLUSTER, "it is away")))
+    assertThat(about(of("Pod"), ClusterUse.unreadable(CLUSTER, "it is away", "")))
         .isEqualTo(new Unknown("The cluster /etc/kube/config#shop cannot be read: it is away."));
     assertThat(
             about(
-                ClusterUse.unreadable(CLUSTER, "it is away"),
-                ClusterUse.unreadable(CLUSTER, "it is off")))
+                ClusterUse.unreadable(CLUSTER, "it is away", ""),
+                ClusterUse.unreadable(CLUSTER, "it is off", "")))
         .extracting(evidence -> ((Unknown) evidence).text())
         .asString()
         .endsWith("(1 more problem; run ecr-image-cleanup doctor.)");
@@ -219,8 +220,30 @@ class KubernetesUseTest {
   void clustersAreContextsOfFiles() {
     assertThat(Cluster.parse("")).isEmpty();
     assertThat(Cluster.parse("/etc/a#b, c#d:e/f"))
-        .containsExactly(new Cluster("/etc/a", "b"), new Cluster("c", "d:e/f"));
+        .containsExactly(new Cluster.OfFile("/etc/a", "b"), new Cluster.OfFile("c", "d:e/f"));
     for (String wrong : new String[] {"a", "#b", "a#", "a#b,a#b"}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Cluster.parse(wrong));
+    }
+  }
+
+  @Test
+  void clustersOfEksAreNamedByAccountRegionAndName() {
+    assertThat(Cluster.parse("111122223333/eu-central-1/shop_2-b, c#d"))
+        .containsExactly(
+            new Cluster.OfEks("111122223333", "eu-central-1", "shop_2-b"),
+            new Cluster.OfFile("c", "d"))
+        .extracting(Cluster::toString)
+        .containsExactly("111122223333/eu-central-1/shop_2-b", "c#d");
+    for (String wrong :
+        new String[] {
+          "111122223333/eu-central-1",
+          "111122223333/eu-central-1/",
+          "111122223333/eu-central-1/shop/a",
+          "111122223333/eu-central-1/shop a",
+          "11112222333/eu-central-1/shop",
+          "111122223333/eu/shop",
+          "111122223333/eu-central-1/shop,111122223333/eu-central-1/shop"
+        }) {
       assertThatIllegalArgumentException().isThrownBy(() -> Cluster.parse(wrong));
     }
   }

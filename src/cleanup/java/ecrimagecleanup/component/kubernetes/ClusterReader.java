@@ -75,16 +75,23 @@ record ClusterReader(Cluster cluster, Client client) {
       try {
         read(objects, found);
       } catch (KubernetesClientException e) {
-        found.failed(objects.plural(), reason(e));
+        found.failed(objects.plural(), reason(e), remedy(e));
         if (e.getCode() <= 0 || e.getCode() == UNAUTHORIZED) {
           // Nor would it answer the others.
           break;
         }
       } catch (IncompleteException | JsonProcessingException e) {
-        found.failed(objects.plural(), brief(String.valueOf(e.getMessage())));
+        found.failed(objects.plural(), brief(String.valueOf(e.getMessage())), "");
       }
     }
     return found.use();
+  }
+
+  private String remedy(KubernetesClientException failure) {
+    if (failure.getCode() <= 0) {
+      return cluster.whenAway();
+    }
+    return failure.getCode() == UNAUTHORIZED ? cluster.whenRefused() : "";
   }
 
   private void read(Objects objects, ClusterObjects found)

@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.kubernetes;
 
+import ecrimagecleanup.component.Reason;
 import ecrimagecleanup.evidence.kubernetes.Cluster;
 import ecrimagecleanup.evidence.kubernetes.ClusterUse;
 import ecrimagecleanup.evidence.kubernetes.KubernetesUse;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads what the clusters of {@code cleanup.kubernetes} run and can start. Each reading opens its
@@ -26,22 +28,28 @@ public final class KubernetesClusters {
    */
   private static final int RETRIES = 1;
 
+  private static final String EKS_REMEDY =
+      " Correct cleanup.kubernetes, or let the role of cleanup.reader-role there call eks:DescribeCluster.";
+
   private final List<Cluster> clusters;
+  private final EksClusters eks;
   private final Duration request;
 
   /**
    * @param clusters as {@link Cluster#parse} reads them
+   * @param eks how those of EKS are reached; who gives it closes it
    * @throws IllegalArgumentException if they are not of that form
    */
-  public KubernetesClusters(String clusters) {
-    this(clusters, REQUEST);
+  public KubernetesClusters(String clusters, EksClusters eks) {
+    this(clusters, eks, REQUEST);
   }
 
   /**
    * @param request how long one call may take
    */
-  KubernetesClusters(String clusters, Duration request) {
+  KubernetesClusters(String clusters, EksClusters eks, Duration request) {
     this.clusters = Cluster.parse(clusters);
+    this.eks = eks;
     this.request = request;
   }
 
@@ -51,27 +59,45 @@ public final class KubernetesClusters {
   }
 
   private ClusterUse read(Cluster cluster) {
+    return cluster instanceof Cluster.OfEks ofEks
+        ? readOfEks(ofEks)
+        : readOfFile((Cluster.OfFile) cluster);
+  }
+
+  private ClusterUse readOfEks(Cluster.OfEks cluster) {
+    AtomicReference<ClusterUse> use = new AtomicReference<>();
+    return Reason.ofFailed(() -> use.set(read(cluster, eks.config(cluster))))
+        .map(why -> ClusterUse.unreadable(cluster, why.replaceFirst("\\.$", ""), EKS_REMEDY))
+        .orElseGet(use::get);
+  }
+
+  private ClusterUse readOfFile(Cluster.OfFile cluster) {
     if (!Files.isReadable(Path.of(cluster.file()))) {
-      return ClusterUse.unreadable(cluster, "there is no such file, or it may not be read");
+      return ClusterUse.unreadable(cluster, "there is no such file, or it may not be read", "");
     }
     try {
       Config config = Config.fromKubeconfig(cluster.context(), Path.of(cluster.file()).toFile());
       if (config.getCurrentContext() == null
           || !cluster.context().equals(config.getCurrentContext().getName())) {
         // The client would call the cluster in which it runs.
-        return ClusterUse.unreadable(cluster, "the file has no such context");
+        return ClusterUse.unreadable(cluster, "the file has no such context", "");
       }
-      config.setConnectionTimeout(CONNECTION_MILLISECONDS);
-      config.setRequestTimeout(Math.toIntExact(request.toMillis()));
-      config.setRequestRetryBackoffLimit(RETRIES);
-      try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-        return new ClusterReader(cluster, client).read();
-      }
-    } catch (KubernetesClientException e) {
-      return ClusterUse.unreadable(cluster, ClusterReader.reason(e));
+      return read(cluster, config);
     } catch (RuntimeException e) {
       // The parser of the file fails in many ways.
-      return ClusterUse.unreadable(cluster, OneLine.of(e.toString()));
+      return ClusterUse.unreadable(cluster, OneLine.of(e.toString()), "");
+    }
+  }
+
+  private ClusterUse read(Cluster cluster, Config config) {
+    config.setConnectionTimeout(CONNECTION_MILLISECONDS);
+    config.setRequestTimeout(Math.toIntExact(request.toMillis()));
+    config.setRequestRetryBackoffLimit(RETRIES);
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      return new ClusterReader(cluster, client).read();
+    } catch (KubernetesClientException e) {
+      // What is named as a certificate may be none.
+      return ClusterUse.unreadable(cluster, ClusterReader.reason(e), cluster.whenAway());
     }
   }
 }

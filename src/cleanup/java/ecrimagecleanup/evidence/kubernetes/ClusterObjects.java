@@ -70,11 +70,13 @@ public final class ClusterObjects {
    *
    * @param what the objects, such as {@code cronjobs}
    * @param why why, without a full stop
+   * @param remedy what to do; empty, or a sentence after a space
    */
-  public void failed(String what, String why) {
+  public void failed(String what, String why, String remedy) {
     doubts.add(
         Doubt.ofEverything(
-            "The %s of the cluster %s cannot be read: %s.".formatted(what, cluster, why)));
+            "The %s of the cluster %s cannot be read: %s.%s"
+                .formatted(what, cluster, why, remedy)));
   }
 
   /** What was found. A cluster without a container does not prove that anybody looked. */

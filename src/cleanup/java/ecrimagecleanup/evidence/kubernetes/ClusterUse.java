@@ -16,11 +16,18 @@ public record ClusterUse(List<ClusterImage> images, long containers, List<Doubt>
     doubts = List.copyOf(doubts);
   }
 
-  /** Of a cluster that could not be read at all. */
-  public static ClusterUse unreadable(Cluster cluster, String why) {
+  /**
+   * Of a cluster that could not be read at all.
+   *
+   * @param why why, without a full stop
+   * @param remedy what to do; empty, or a sentence after a space
+   */
+  public static ClusterUse unreadable(Cluster cluster, String why, String remedy) {
     return new ClusterUse(
         List.of(),
         0,
-        List.of(Doubt.ofEverything("The cluster %s cannot be read: %s.".formatted(cluster, why))));
+        List.of(
+            Doubt.ofEverything(
+                "The cluster %s cannot be read: %s.%s".formatted(cluster, why, remedy))));
   }
 }
