@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.sandbox.inspector.InspectorService;
+import ecrimagecleanup.sandbox.kubernetes.KubernetesCluster;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sts.StsService;
@@ -57,12 +58,15 @@ public final class EmbeddedAws implements AutoCloseable {
   private final EmbeddedSqs queues;
   private final QueueWatch watch;
   private final SchedulerService scheduler;
+  private final KubernetesCluster cluster;
   private final UnreadableAccounts unreadable = new UnreadableAccounts();
 
   private EmbeddedAws(
       Sandbox sandbox, SandboxServer server, EmbeddedSqs queues, int visibilitySeconds) {
     this.sandbox = sandbox;
     this.server = server;
+    this.cluster = new KubernetesCluster(sandbox.world(), sandbox.registries());
+    server.tell(KubernetesCluster.PATH, cluster::list);
     this.queues = queues;
     this.watch = new QueueWatch(queues, QUEUES);
     this.scheduler =
@@ -134,6 +138,11 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The scanner, which can leave out an image. */
   public InspectorService inspector() {
     return sandbox.inspector();
+  }
+
+  /** A cluster of Kubernetes, whose API answers at the same address. */
+  public KubernetesCluster cluster() {
+    return cluster;
   }
 
   /** Whose live state cannot be read; say so at any time. */

@@ -46,6 +46,20 @@ public final class FunctionTeam {
     return call("POST", "/" + name + "/versions", Json.object()).path("Version").asText();
   }
 
+  /** Deletes a version that was published. */
+  public void deleteVersion(String name, String version) {
+    lambda.handle(
+        new AwsCall(
+            accountId,
+            region,
+            "lambda",
+            "",
+            "DELETE",
+            FUNCTIONS + "/" + name,
+            Map.of("Qualifier", version),
+            Json.object()));
+  }
+
   /** Lets an alias point to a version. */
   public void alias(String name, String alias, String version) {
     call(

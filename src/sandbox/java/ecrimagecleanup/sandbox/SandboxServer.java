@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,11 +57,21 @@ public final class SandboxServer implements AutoCloseable {
 
   /** Answers at a path of its own, which no service of AWS has. */
   void tell(String path, Supplier<String> text) {
+    tell(path, below -> Optional.of(text.get()));
+  }
+
+  /** Answers at all paths below one, which no service of AWS has; 404 where there is no text. */
+  void tell(String path, Function<String, Optional<String>> text) {
     server.createContext(
         path,
         exchange -> {
           try (exchange) {
-            send(exchange, HttpReply.text(200, Map.of(), text.get()));
+            String below = exchange.getRequestURI().getPath().substring(path.length());
+            send(
+                exchange,
+                text.apply(below)
+                    .map(found -> HttpReply.text(200, Map.of(), found))
+                    .orElseGet(() -> HttpReply.text(404, Map.of(), "")));
           }
         });
   }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.story;
 
 import static ecrimagecleanup.sandbox.story.Team.Habit.DEREGISTER_AFTERWARDS;
 import static ecrimagecleanup.sandbox.story.Team.Habit.DEREGISTER_FIRST;
+import static ecrimagecleanup.sandbox.story.Team.Habit.KEEP_ALL;
 import static ecrimagecleanup.sandbox.story.Team.Habit.KEEP_ONE_BACK;
 import static ecrimagecleanup.sandbox.story.Team.Naming.DIGEST;
 import static ecrimagecleanup.sandbox.story.Team.Naming.DUAL_STACK_HOST;
@@ -69,6 +70,18 @@ final class Cast {
   static final Team REPORTS =
       new Team("team/reports", 1, NONE, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
 
+  /** Is a function of AWS Lambda. */
+  static final Team MAILS =
+      new Team("team/mails", 0, NONE, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
+
+  /** Is a CronJob of Kubernetes, once a week. */
+  static final Team INVOICES =
+      new Team("team/invoices", 0, NONE, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of());
+
+  /** Is a task without a service that runs for days. */
+  static final Team TRAINING =
+      new Team("team/training", 0, NONE, DIGEST, DEREGISTER_FIRST, Set.of(), List.of());
+
   /** Its production is rolled back by the plot, whatever else happens. */
   static final Team ORDERS =
       new Team("team/orders", 2, ALL, TAG, DEREGISTER_AFTERWARDS, Set.of(), List.of(SIDECAR));
@@ -113,7 +126,11 @@ final class Cast {
               TAG,
               DEREGISTER_FIRST,
               Set.of(NOT_OPTED_IN, IMMUTABLE_TAGS),
-              List.of()));
+              List.of()),
+          new Team("team/accounts", 1, ALL, TAG, KEEP_ALL, Set.of(), List.of()),
+          MAILS,
+          INVOICES,
+          TRAINING);
 
   private Cast() {}
 }

@@ -146,6 +146,9 @@ final class Delivery {
   }
 
   private void retire() {
+    if (team.habit() == Team.Habit.KEEP_ALL) {
+      return;
+    }
     boolean keepOne = team.habit() == Team.Habit.KEEP_ONE_BACK;
     for (Revision revision : List.copyOf(active)) {
       boolean kept =

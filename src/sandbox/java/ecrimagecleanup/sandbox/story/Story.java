@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.story;
 
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.FunctionTeam;
 import ecrimagecleanup.sandbox.ImageOwner;
 import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.SandboxedApplication;
@@ -25,6 +26,7 @@ public final class Story {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int VISIBILITY_SECONDS = 30;
   private static final String REPORT = "report";
+  private static final String OTHER_USES = ",lambda-live,kubernetes-live";
 
   /** How old an image must be that nobody ever used; shorter than usual, as the story is. */
   private static final Duration MINIMUM_AGE = Duration.ofDays(3);
@@ -63,7 +65,7 @@ public final class Story {
     this.seed = seed;
     this.home = home;
     this.settings = new HashMap<>(Map.of("cleanup.action", "delete"));
-    this.settings.put("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE);
+    this.settings.put("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE + OTHER_USES);
     this.settings.put("cleanup.minimum-age", MINIMUM_AGE.toString());
     this.settings.putAll(overrides);
     this.narrator = narrator;
@@ -81,7 +83,9 @@ public final class Story {
     long started = System.nanoTime();
     try (EmbeddedAws aws =
             EmbeddedAws.start(new WorldClock(START), seed, 0, VISIBILITY_SECONDS, readings);
-        SandboxedApplication application = SandboxedApplication.start(aws, home, settings)) {
+        KubeconfigFile kubeconfig = KubeconfigFile.of(aws);
+        SandboxedApplication application =
+            SandboxedApplication.start(aws, home, with(kubeconfig))) {
       SplittableRandom chance = new SplittableRandom(seed);
       Script script = prepare(aws, chance);
       application.runUntil(
@@ -89,6 +93,12 @@ public final class Story {
       script.rethrow();
       return outcome(aws, Duration.ofNanos(System.nanoTime() - started));
     }
+  }
+
+  private Map<String, String> with(KubeconfigFile kubeconfig) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent("cleanup.kubernetes", kubeconfig.context());
+    return all;
   }
 
   private Script prepare(EmbeddedAws aws, SplittableRandom chance) {
@@ -109,6 +119,15 @@ public final class Story {
       script.on(day, SWEEP, aws::startSweep);
     }
     new Plot(world, script, builds, deliveries, sidecars, narrator).plan();
+    String production = Stage.PRODUCTION.accountId();
+    new OtherUses(
+            script,
+            builds,
+            deliveries.account(Stage.PRODUCTION),
+            new FunctionTeam(aws.sandbox(), production, World.REGION),
+            aws.cluster(),
+            narrator)
+        .plan();
     return script;
   }
 
@@ -152,7 +171,9 @@ public final class Story {
               .filter(removal -> removal.image().repository().equals(repository.key()))
               .toList();
       Map<String, Integer> kept = new TreeMap<>();
-      repository.images().forEach(image -> kept.merge(whyKept(repository, image), 1, Integer::sum));
+      for (RegistryCensus.Present image : repository.images()) {
+        kept.merge(whyKept(repository, image, ledger), 1, Integer::sum);
+      }
       rows.add(
           new RepositoryRow(
               repository.key().name(),
@@ -164,14 +185,14 @@ public final class Story {
     return List.copyOf(rows);
   }
 
-  /** The application's own word; where it has none, nothing ever made it look at the image. */
-  private String whyKept(RegistryCensus.Repository repository, RegistryCensus.Present image) {
+  /** The application's own word; where it has none, no check was ever made of the image. */
+  private String whyKept(
+      RegistryCensus.Repository repository, RegistryCensus.Present image, UseLedger ledger) {
     if (!repository.optedIn()) {
       return "not opted in";
     }
-    return journal
-        .whyKept(image.key())
-        .orElse(image.inIndex() ? "part of an index" : "never deployed");
+    String unchecked = ledger.lastUse(image.key()).isPresent() ? "in use" : "never deployed";
+    return journal.whyKept(image.key()).orElse(image.inIndex() ? "part of an index" : unchecked);
   }
 
   private static Map<String, Long> calls(EmbeddedAws aws) {

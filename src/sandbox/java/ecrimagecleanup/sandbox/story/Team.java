@@ -41,7 +41,9 @@ record Team(
     /** It is deregistered right before the service is updated, as by Terraform. */
     DEREGISTER_FIRST,
     /** It stays ACTIVE, for rollbacks, until the next deployment. */
-    KEEP_ONE_BACK
+    KEEP_ONE_BACK,
+    /** It stays ACTIVE: nothing ever deregisters it. */
+    KEEP_ALL
   }
 
   /** What is special about a repository. */

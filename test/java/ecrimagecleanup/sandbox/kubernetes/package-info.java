@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.sandbox.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
