@@ -22,7 +22,7 @@ class StormOfStopsTest {
   /** What is put into the queue before it is waited for that all of it is taken. */
   private static final int AT_ONCE = 5_000;
 
-  private static String stopped(Installation installation, String digest, int task, Instant at) {
+  private static String stopped(String digest, int task, Instant at) {
     return """
         {"source": "aws.ecs", "detail-type": "ECS Task State Change", "account": "%2$s",
          "region": "%3$s", "time": "%5$s",
@@ -52,7 +52,7 @@ class StormOfStopsTest {
         String digest = digests.get(chance.nextInt(DIGESTS));
         installation
             .aws()
-            .deliver(EmbeddedAws.TASK_EVENTS_QUEUE, stopped(installation, digest, i, at));
+            .deliver(EmbeddedAws.TASK_EVENTS_QUEUE, stopped(digest, i, at));
         if (i % AT_ONCE == AT_ONCE - 1) {
           installation.application().awaitQuiet();
         }
