@@ -50,9 +50,7 @@ class StormOfStopsTest {
       for (int i = 0; i < STOPS; i++) {
         Instant at = hour.plusSeconds(1 + (3599L * i) / STOPS);
         String digest = digests.get(chance.nextInt(DIGESTS));
-        installation
-            .aws()
-            .deliver(EmbeddedAws.TASK_EVENTS_QUEUE, stopped(digest, i, at));
+        installation.aws().deliver(EmbeddedAws.TASK_EVENTS_QUEUE, stopped(digest, i, at));
         if (i % AT_ONCE == AT_ONCE - 1) {
           installation.application().awaitQuiet();
         }
