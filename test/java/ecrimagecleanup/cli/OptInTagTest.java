@@ -24,6 +24,7 @@ class OptInTagTest {
           Duration.ofDays(90),
           "verify",
           100,
+          "keep",
           RepositoryPolicy.parse(Duration.ofHours(24), "report", 0, ""));
 
   private final FakeGateway gateway = new FakeGateway();

@@ -130,7 +130,8 @@ class AssessmentTest {
                       asked.pending(),
                       asked.taskDefinitions(),
                       others,
-                      asked.brake())))
+                      asked.brake(),
+                      asked.stale())))
           .as(left)
           .containsExactly("open");
     }

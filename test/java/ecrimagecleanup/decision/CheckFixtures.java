@@ -27,6 +27,7 @@ import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.policy.StaleMode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,7 @@ public final class CheckFixtures {
         Duration.ofDays(90),
         mutableTags,
         maximumRemovals,
+        StaleMode.KEEP,
         defaults);
   }
 

@@ -37,6 +37,7 @@ class DecisionRolloutTest {
               POLICY.archiveFor(),
               POLICY.mutableTags(),
               POLICY.maximumRemovals(),
+              POLICY.stale(),
               POLICY.defaults()));
 
   @Test

@@ -56,6 +56,7 @@ final class DoctorFixtures {
         Duration.ofDays(90),
         mutableTags,
         100,
+        "keep",
         RepositoryPolicy.parse(Duration.ofHours(24), action, 0, ""));
   }
 

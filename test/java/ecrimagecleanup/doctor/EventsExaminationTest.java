@@ -163,6 +163,7 @@ class EventsExaminationTest {
             Duration.ofDays(90),
             "verify",
             100,
+            "keep",
             RepositoryPolicy.parse(Duration.ofHours(6), "delete", 0, ""));
     captured(ORDERS, Duration.ofHours(3), REFERENCE);
 

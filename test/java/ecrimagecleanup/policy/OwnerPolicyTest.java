@@ -241,6 +241,7 @@ class OwnerPolicyTest {
             Duration.ofDays(90),
             MutableTags.VERIFY,
             100,
+            StaleMode.KEEP,
             DEFAULTS);
     RepositoryTags tags =
         new RepositoryTags(

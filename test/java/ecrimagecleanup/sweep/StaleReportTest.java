@@ -48,7 +48,8 @@ class StaleReportTest {
   }
 
   private static Held held(int image, TaskDefinitionArn... by) {
-    return new Held(ImageFixtures.digest(image), 1000, Set.of(by));
+    return new Held(
+        ImageFixtures.digest(image), 1000, Set.of(by), Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -25,6 +25,7 @@ import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ final class SurveyedRepository {
         Duration.ofDays(90),
         MutableTags.VERIFY,
         MAXIMUM_REMOVALS,
+        StaleMode.KEEP,
         defaults);
   }
 

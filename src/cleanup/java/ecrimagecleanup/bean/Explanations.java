@@ -5,23 +5,34 @@ import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.Explanation;
 import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.StaleLook;
+import ecrimagecleanup.decision.StaleNote;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.stale.StaleRevisions;
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RegistryView;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.sweep.Nominations;
+import ecrimagecleanup.sweep.Sweep;
 import ecrimagecleanup.sweep.SweepName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 
 /** What the routes of {@code explain} ask. Stateless. */
 public final class Explanations {
   private final ImageDeletionChecks checks;
   private final Replicas replicas;
+  private final Policy policy;
   private final DecisionTable table;
   private final SweepTimes sweeps;
   private final Clock clock;
@@ -34,6 +45,7 @@ public final class Explanations {
       Clock clock) {
     this.checks = checks;
     this.replicas = replicas;
+    this.policy = policy;
     this.table = Questions.table(policy);
     this.sweeps = sweeps;
     this.clock = clock;
@@ -85,10 +97,46 @@ public final class Explanations {
     ImageDecision settled =
         decided.with(table.foretell(decided, decided.findings().pending().orElse(List.of())));
     char bucket = SweepName.bucket(decided.digest());
+    List<String> nominations = names.stream().filter(name -> SweepName.isOf(name, bucket)).toList();
+    Verdict verdict = table.verdict(settled, sweeps.after(clock.instant()));
     return new Explanation(
         settled,
-        table.verdict(settled, sweeps.after(clock.instant())),
+        assessment
+            .stale()
+            .filter(rules -> verdict.kind() == Verdict.Kind.IN_USE)
+            .map(rules -> withStale(verdict, assessment, rules, nominations))
+            .orElse(verdict),
         table.explain(settled),
-        names.stream().filter(name -> SweepName.isOf(name, bucket)).toList());
+        nominations);
+  }
+
+  /** What stale revisions have to do with it that an image is in use. */
+  private Verdict withStale(
+      Verdict verdict, Assessment assessment, StaleRules rules, List<String> nominations) {
+    StaleLook look = new StaleLook(List.of(assessment));
+    StaleRevisions.Sorted sorted = look.sort(rules, clock.instant());
+    StaleNote note = new StaleNote(rules, policy.stale());
+    ImageDecision decided = checks.decide(assessment.without(sorted.stale())).get(0);
+    ImageDecision otherwise = decided.with(table.foretell(decided, List.of()));
+    Set<TaskDefinitionArn> by = look.naming(otherwise.digest());
+    if (!otherwise.removes() || by.isEmpty()) {
+      return note.unless(verdict, sorted.missing());
+    }
+    return nominations.stream()
+        .filter(SweepName::isOfStale)
+        .findFirst()
+        .map(name -> note.nominated(by, name, latest(name, otherwise)))
+        .orElseGet(
+            () -> note.verdict(by, table.verdict(otherwise, sweeps.after(clock.instant())).when()));
+  }
+
+  /** A sweep ends on the day after its own at the latest. */
+  private Instant latest(String nomination, ImageDecision image) {
+    return SweepName.dayAfter(nomination)
+        .plus(Sweep.SPREAD)
+        .plus(Nominations.SPREAD)
+        .plus(policy.rollout())
+        .plus(table.grace(image))
+        .plus(Policy.SKEW);
   }
 }

@@ -63,7 +63,9 @@ public final class ImageDeletionChecks {
     ImageDeletionCheck read = ImageDeletionCheckJson.read(body);
     registries.require(read.repository().registry());
     ImageDeletionCheck check = read.markedBy(workloads::isUnlisted);
-    return Assessment.begin(check, replicas.of(check.repository()));
+    Assessment begun = Assessment.begin(check, replicas.of(check.repository()));
+    // To disregard a use, every source has to have said what it knows.
+    return check.cause().isOfStale() ? begun.askingAll() : begun;
   }
 
   /** The names of pending checks that are read for a check. */

@@ -1,5 +1,9 @@
 package ecrimagecleanup.bean;
 
+import ecrimagecleanup.decision.StaleNote;
+import ecrimagecleanup.decision.Verdict;
+import ecrimagecleanup.evidence.stale.StaleHeld;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.sweep.PlanRequest;
@@ -7,7 +11,10 @@ import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 
 /** What the routes of {@code plan} ask. Stateless. */
@@ -41,11 +48,28 @@ public final class Plans {
   /** The plan. */
   public RepositoryPlan plan(@Body Survey survey) {
     List<PlannedImage> images = surveys.forecast(survey);
+    Optional<StaleHeld> held = surveys.heldByStale(survey, images);
     return new RepositoryPlan(
         survey.repository().repository(),
         survey.contents().tags(),
         policy.optedIn(survey.contents().tags()),
-        images,
-        surveys.heldByStale(survey, images));
+        policy.stale().looks() ? withNotes(images, held, survey) : images,
+        held);
+  }
+
+  private List<PlannedImage> withNotes(
+      List<PlannedImage> images, Optional<StaleHeld> held, Survey survey) {
+    Map<Digest, Verdict> notes = new HashMap<>();
+    survey.staleRules().stream()
+        .map(rules -> new StaleNote(rules, policy.stale()))
+        .forEach(
+            note ->
+                held.stream()
+                    .flatMap(stale -> stale.images().stream())
+                    .forEach(
+                        one -> notes.put(one.image(), note.verdict(one.by(), one.earliest()))));
+    return images.stream()
+        .map(one -> Optional.ofNullable(notes.get(one.image().digest())).map(one::with).orElse(one))
+        .toList();
   }
 }

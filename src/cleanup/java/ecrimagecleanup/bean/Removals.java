@@ -1,6 +1,5 @@
 package ecrimagecleanup.bean;
 
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionRecord;
@@ -113,7 +112,7 @@ public final class Removals {
    * @throws IllegalStateException if there is such an image
    */
   public void requireFinal(@Body Settlement settlement) {
-    boolean comesAgain = settlement.check().cause() instanceof Cause.Swept;
+    boolean comesAgain = settlement.check().cause().isOfSweep();
     for (Removal outcome : settlement.outcomes()) {
       if (outcome instanceof Removal.Refused refused && !refused.isFinal() && !comesAgain) {
         throw new IllegalStateException(

@@ -5,6 +5,7 @@ import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.DecisionTable;
 import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.evidence.stale.StaleConditions;
 import ecrimagecleanup.evidence.stale.StaleHeld;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 
 /** What the route that surveys a repository asks. Stateless. */
@@ -34,6 +36,7 @@ public final class Surveys {
   private final Replicas replicas;
   private final Policy policy;
   private final DecisionTable table;
+  private final StaleConditions stale;
   private final Duration minimumAge;
   private final SweepTimes sweeps;
   private final Clock clock;
@@ -42,6 +45,7 @@ public final class Surveys {
       ImageDeletionChecks checks,
       Replicas replicas,
       Policy policy,
+      StaleConditions stale,
       Duration minimumAge,
       SweepTimes sweeps,
       Clock clock) {
@@ -49,6 +53,7 @@ public final class Surveys {
     this.replicas = replicas;
     this.policy = policy;
     this.table = Questions.table(policy);
+    this.stale = stale;
     this.minimumAge = minimumAge;
     this.sweeps = sweeps;
     this.clock = clock;
@@ -56,7 +61,8 @@ public final class Surveys {
 
   /** What is known of a repository by its tags. */
   public RepositoryReading of(Repository repository, RepositoryTags tags) {
-    return RepositoryReading.begin(replicas.of(repository), tags, policy.optedIn(tags));
+    return RepositoryReading.begin(replicas.of(repository), tags, policy.optedIn(tags))
+        .withStale(policy.stale().looks() ? Optional.of(stale.unread()) : Optional.empty());
   }
 
   /** With all its images. */
@@ -105,9 +111,11 @@ public final class Surveys {
   }
 
   private List<Digest> removable(Survey survey) {
-    return survey.decided().stream()
-        .filter(ImageDecision::removes)
-        .map(ImageDecision::digest)
+    return Stream.concat(
+            survey.decided().stream().filter(ImageDecision::removes).map(ImageDecision::digest),
+            forecastOfStale(survey, clock.instant()).stream()
+                .flatMap(one -> one.candidates(checks::decide).stream()))
+        .distinct()
         .toList();
   }
 
@@ -132,11 +140,11 @@ public final class Surveys {
    */
   public Optional<StaleHeld> heldByStale(Survey survey, List<PlannedImage> planned) {
     Instant now = clock.instant();
-    return survey
-        .stale()
-        .map(
-            rules ->
-                new StaleForecast(survey, rules, now)
-                    .held(planned, checks::decide, otherwise -> forecast(otherwise, now)));
+    return forecastOfStale(survey, now)
+        .map(one -> one.held(planned, checks::decide, otherwise -> forecast(otherwise, now)));
+  }
+
+  private static Optional<StaleForecast> forecastOfStale(Survey survey, Instant now) {
+    return survey.staleRules().map(rules -> new StaleForecast(survey, rules, now));
   }
 }

@@ -6,12 +6,14 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.sweep.Nominations;
+import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
 import ecrimagecleanup.sweep.Sweep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -80,7 +82,12 @@ public final class Sweeps {
 
   /** The checks of what the sweep nominates. */
   public List<ScheduledCheck> nominations(@Variable("sweep") Sweep sweep, @Body Survey survey) {
-    return new Nominations(policy, sweep.time(), clock.instant())
-        .of(survey, surveys.forecast(survey));
+    Nominations nominations = new Nominations(policy, sweep.time(), clock.instant());
+    List<PlannedImage> planned = surveys.forecast(survey);
+    return Stream.concat(
+            nominations.of(survey, planned).stream(),
+            surveys.heldByStale(survey, planned).stream()
+                .flatMap(held -> nominations.ofStale(survey, held).stream()))
+        .toList();
   }
 }

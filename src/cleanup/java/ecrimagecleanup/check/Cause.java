@@ -89,6 +89,32 @@ public sealed interface Cause {
   }
 
   /**
+   * A check of the chain by which an image goes to the archive although stale revisions of task
+   * definitions name it. It alone may disregard those, and it removes no image from outside of the
+   * archive for good.
+   *
+   * @param of what the cause would be if nothing named the image
+   */
+  record Stale(Cause of) implements Cause {
+    /**
+     * @throws IllegalArgumentException if it is of no sweep, no removed parent and not of the
+     *     archive
+     */
+    public Stale {
+      if (!(of instanceof Swept || of instanceof ParentRemoved || of instanceof Archived)) {
+        throw new IllegalArgumentException(
+            "Only a sweep, a removed parent or the archive leads to a check of stale revisions.");
+      }
+    }
+
+    /** A check of the archive is known as one by its name. */
+    @Override
+    public String identity() {
+      return of instanceof Archived ? of.identity() : "stale " + of.identity();
+    }
+  }
+
+  /**
    * The event of a place that is neither a workload nor ignored. Who else runs images there cannot
    * be seen, so while its check is pending nothing is known of the image.
    *
@@ -147,7 +173,7 @@ public sealed interface Cause {
      */
     @Override
     public String identity() {
-      if (!blind || first instanceof Archived) {
+      if (!blind || first.isOfTheArchive()) {
         return "postponed " + first.identity();
       }
       return first.unlistedPlace().map("blind %s"::formatted).orElse("blind");
@@ -170,6 +196,30 @@ public sealed interface Cause {
   /** The cause at the start of its chain. */
   private Cause atStart() {
     return this instanceof Postponed again ? again.first() : this;
+  }
+
+  /** Whether the check may disregard stale revisions of task definitions. */
+  default boolean isOfStale() {
+    return atStart() instanceof Stale;
+  }
+
+  /** Whether a sweep nominated the images. */
+  default boolean isOfSweep() {
+    return unlessStale(this) instanceof Swept;
+  }
+
+  /** Whether it is of an image in the archive that is to be deleted, at the start of its chain. */
+  default boolean isOfTheArchive() {
+    return unlessStale(atStart()) instanceof Archived;
+  }
+
+  private static Cause unlessStale(Cause cause) {
+    return cause instanceof Stale stale ? stale.of() : cause;
+  }
+
+  /** The same of an image whose stale revisions may be disregarded, if that holds for this one. */
+  default Cause passOn(Cause next) {
+    return isOfStale() ? new Stale(next) : next;
   }
 
   /**

@@ -97,7 +97,7 @@ public record ImageDeletionCheck(
    * @param rollout how much later they are presumed unused
    */
   public Optional<Instant> sweptAt(Duration rollout) {
-    return cause instanceof Cause.Swept && !presumedUnusedSince.equals(NO_KNOWN_TIME)
+    return cause.isOfSweep() && !presumedUnusedSince.equals(NO_KNOWN_TIME)
         ? Optional.of(presumedUnusedSince.minus(rollout))
         : Optional.empty();
   }
@@ -138,12 +138,13 @@ public record ImageDeletionCheck(
    * it belongs to, when that is removed.
    */
   public ImageDeletionCheck ofDependant(Digest removed, Digest dependant, Duration grace) {
-    return ofRelative(dependant, new Cause.ParentRemoved(removed), LastLook.NONE, grace);
+    return ofRelative(
+        dependant, cause.passOn(new Cause.ParentRemoved(removed)), LastLook.NONE, grace);
   }
 
   /** The check of an image that is moved to the archive now, when it is to be deleted. */
   public ImageDeletionCheck ofArchived(Digest archived, Duration archiveFor) {
-    return ofRelative(archived, new Cause.Archived(), LastLook.CLEAR, archiveFor);
+    return ofRelative(archived, cause.passOn(new Cause.Archived()), LastLook.CLEAR, archiveFor);
   }
 
   /**

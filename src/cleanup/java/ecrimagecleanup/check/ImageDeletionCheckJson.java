@@ -79,6 +79,10 @@ public final class ImageDeletionCheckJson {
     if (cause instanceof Cause.Swept) {
       return json.put("type", "swept");
     }
+    if (cause instanceof Cause.Stale stale) {
+      // Not a field beside another type: who does not know it must not take it for that.
+      return json.put("type", "stale").set("of", cause(stale.of()));
+    }
     if (cause instanceof Cause.Unlisted unlisted) {
       return cause(unlisted.event()).put(UNLISTED, true);
     }
@@ -150,7 +154,16 @@ public final class ImageDeletionCheckJson {
       case "child-unused" -> new Cause.ChildUnused(new Digest(message.text("child")));
       case "archived" -> new Cause.Archived();
       case "swept" -> new Cause.Swept();
+      case "stale" -> new Cause.Stale(ofStale(message.object("of")));
       case "postponed" -> first(message.object("first"), message.json().path(BLIND).booleanValue());
+      default -> throw new MalformedMessageException("The check has an unknown cause.");
+    };
+  }
+
+  /** Not by way of {@link #cause}, for the same reason as {@link #first}. */
+  private static Cause ofStale(Message message) {
+    return switch (message.text("type")) {
+      case "parent-removed", "archived", "swept" -> ofType(message);
       default -> throw new MalformedMessageException("The check has an unknown cause.");
     };
   }

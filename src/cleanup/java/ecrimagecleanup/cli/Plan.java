@@ -126,7 +126,7 @@ public final class Plan implements Callable<Integer> {
       throw new IllegalArgumentException("--output is for -o json, -o csv or -o html.");
     }
     view.check(format.isTable(), format.isTable() || format == Format.CSV);
-    staleOptions.check(format.isTable() || format == Format.JSON);
+    staleOptions.check(format != Format.CSV);
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
@@ -195,7 +195,7 @@ public final class Plan implements Callable<Integer> {
     }
     PlanDocument document =
         format == Format.HTML
-            ? PlanDocument.ofPage(header, plans)
+            ? PlanDocument.ofPage(header, plans, stale)
             : PlanDocument.of(header, plans, stale);
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);

@@ -3,6 +3,7 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.stale.StaleRules;
+import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.StaleReport;
@@ -42,20 +43,23 @@ final class StaleOptions {
       throw new IllegalArgumentException("--stale-script goes with --stale-revisions.");
     }
     if (report && !shown) {
-      throw new IllegalArgumentException("--stale-revisions is for -o table, -o wide and -o json.");
+      throw new IllegalArgumentException("--stale-revisions is for -o table, wide, json and html.");
     }
   }
 
   /** When revisions are stale, with what rules and schedules start; empty if nobody asks. */
   Optional<StaleRules> rules(Gateway gateway, Settings settings) {
-    if (!report) {
-      return Optional.empty();
+    int newest = Integer.parseInt(settings.require("cleanup.stale-newest"));
+    Duration after = Duration.parse(settings.require("cleanup.stale-after"));
+    if (StaleMode.parse(settings.require("cleanup.stale-revisions")).looks()) {
+      // The routes read what starts task definitions, and more, where a revision could be stale.
+      return Optional.of(new StaleRules(newest, after, Starters.NONE));
     }
-    return Optional.of(
-        new StaleRules(
-            Integer.parseInt(settings.require("cleanup.stale-newest")),
-            Duration.parse(settings.require("cleanup.stale-after")),
-            gateway.ask(Endpoint.DESCRIBE_STARTERS, "", Starters.class)));
+    return report
+        ? Optional.of(
+            new StaleRules(
+                newest, after, gateway.ask(Endpoint.DESCRIBE_STARTERS, "", Starters.class)))
+        : Optional.empty();
   }
 
   /** Writes the script, if it is asked for; where to. */

@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.TaskDefinitionsSource;
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
  * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
  * @param answers what the sources of evidence say, in the order in which they were asked
  * @param brake whether removals are held; empty if nobody asked
+ * @param stale when revisions of task definitions are stale; empty if nobody asked
  */
 public record Assessment(
     ImageDeletionCheck check,
@@ -56,7 +58,8 @@ public record Assessment(
     Optional<Map<String, List<ScheduleName>>> pending,
     Optional<ListedTaskDefinitions> taskDefinitions,
     Map<String, SourceAnswer> answers,
-    Optional<Brake> brake) {
+    Optional<Brake> brake,
+    Optional<StaleRules> stale) {
 
   private static final SourceEvidence UNREAD_INDEX =
       new SourceEvidence(
@@ -76,19 +79,20 @@ public record Assessment(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** For somebody who wants to know what every source says. */
   public Assessment askingAll() {
     return new Assessment(
-        check, repository, true, registry, pending, taskDefinitions, answers, brake);
+        check, repository, true, registry, pending, taskDefinitions, answers, brake, stale);
   }
 
   /** With more that the registry says. */
   public Assessment withRegistry(RegistryView view) {
     return new Assessment(
-        check, repository, askAll, view, pending, taskDefinitions, answers, brake);
+        check, repository, askAll, view, pending, taskDefinitions, answers, brake, stale);
   }
 
   /** The images that the indexes among those of the check list, directly or not. */
@@ -108,12 +112,14 @@ public record Assessment(
         Optional.of(ScheduleName.byImage(names)),
         taskDefinitions,
         answers,
-        brake);
+        brake,
+        stale);
   }
 
   /** With the task definitions that name images of the repository, if they are known. */
   public Assessment withTaskDefinitions(Optional<ListedTaskDefinitions> listed) {
-    return new Assessment(check, repository, askAll, registry, pending, listed, answers, brake);
+    return new Assessment(
+        check, repository, askAll, registry, pending, listed, answers, brake, stale);
   }
 
   /** With what a source says, and with what it has read for the others to use. */
@@ -128,7 +134,8 @@ public record Assessment(
         pending,
         taskDefinitions.or(() -> readBy(answer)),
         Collections.unmodifiableMap(more),
-        brake);
+        brake,
+        stale);
   }
 
   /**
@@ -151,7 +158,8 @@ public record Assessment(
         pending,
         taskDefinitions.map(listed -> listed.without(revisions)),
         Collections.unmodifiableMap(others),
-        brake);
+        brake,
+        stale);
   }
 
   private static Optional<ListedTaskDefinitions> readBy(SourceAnswer answer) {
@@ -163,7 +171,40 @@ public record Assessment(
   /** With what the brake says. */
   public Assessment withBrake(Brake read) {
     return new Assessment(
-        check, repository, askAll, registry, pending, taskDefinitions, answers, Optional.of(read));
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions,
+        answers,
+        Optional.of(read),
+        stale);
+  }
+
+  /** With when revisions of task definitions are stale. */
+  public Assessment withStale(StaleRules rules) {
+    return new Assessment(
+        check,
+        repository,
+        askAll,
+        registry,
+        pending,
+        taskDefinitions,
+        answers,
+        brake,
+        Optional.of(rules));
+  }
+
+  /**
+   * What counts for the check: to one of stale revisions those are as good as deregistered long
+   * ago. To every other check, and while nobody knows what is stale, a name is a use.
+   */
+  private Assessment counting(Instant now) {
+    return stale
+        .filter(rules -> check.cause().isOfStale())
+        .map(rules -> without(new StaleLook(List.of(this)).sort(rules, now).stale()))
+        .orElse(this);
   }
 
   /** What a source says, if it was asked. */
@@ -194,6 +235,11 @@ public record Assessment(
    * @param now the time
    */
   public List<ImageDecision> decide(DecisionTable table, EvidenceSources sources, Instant now) {
+    return counting(now).decideOnWhatCounts(table, sources, now);
+  }
+
+  private List<ImageDecision> decideOnWhatCounts(
+      DecisionTable table, EvidenceSources sources, Instant now) {
     List<String> unasked =
         sources.names().stream().filter(source -> !answers.containsKey(source)).toList();
     Map<Digest, Image> byDigest =

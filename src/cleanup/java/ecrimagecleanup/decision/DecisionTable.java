@@ -9,6 +9,7 @@ import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ public final class DecisionTable {
    * many images, and each that is put off would make a schedule and a chain of checks of its own.
    */
   private static Decision chained(ImageDecision decided, Decision decision) {
-    return decision instanceof Postpone put && decided.check().cause() instanceof Cause.Swept
+    return decision instanceof Postpone put && decided.check().cause().isOfSweep()
         ? new Decision.Keep(put.question(), put.reason() + " The next sweep looks again.")
         : decision;
   }
@@ -156,7 +157,14 @@ public final class DecisionTable {
   public boolean isArchivedFirst(ImageDecision decided) {
     return decided.decision() instanceof Remove remove
         && remove.action() == Action.ARCHIVE
-        && caseOf(decided).own().action() == Action.ARCHIVE_THEN_DELETE;
+        && isDeletedInTheEnd(decided);
+  }
+
+  /** What stale revisions name is never deleted at once, whatever the action of its repository. */
+  private boolean isDeletedInTheEnd(ImageDecision decided) {
+    Action own = caseOf(decided).own().action();
+    return own == Action.ARCHIVE_THEN_DELETE
+        || (own == Action.DELETE && decided.check().cause().isOfStale());
   }
 
   private DecisionCase caseOf(ImageDecision decided) {
@@ -179,6 +187,18 @@ public final class DecisionTable {
             .map(said -> said.evidence().text())
             .distinct()
             .collect(Collectors.joining(" ")),
-        action);
+        action.least(most(given)));
+  }
+
+  /** Only what is in the archive for long goes further because of stale revisions. */
+  private static Action most(DecisionCase given) {
+    Cause cause = given.check().cause();
+    if (!cause.isOfStale()) {
+      return Action.DELETE;
+    }
+    if (given.policy().stale() != StaleMode.ARCHIVE) {
+      return Action.REPORT;
+    }
+    return cause.isOfTheArchive() && given.image().archived() ? Action.DELETE : Action.ARCHIVE;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param archiveFor how long an image is in the archive before it is deleted
  * @param mutableTags what is made of repositories whose tags can move
  * @param maximumRemovals the most images that one message may remove
+ * @param stale what becomes of images that only stale revisions of task definitions hold
  * @param defaults what holds for repositories whose owners say nothing
  */
 public record Policy(
@@ -27,6 +28,7 @@ public record Policy(
     Duration archiveFor,
     MutableTags mutableTags,
     int maximumRemovals,
+    StaleMode stale,
     RepositoryPolicy defaults) {
 
   /** How long after its due time a check still stands on fresh knowledge. */
@@ -39,6 +41,7 @@ public record Policy(
    * Of the texts of the configuration.
    *
    * @param mutableTags {@code verify} or {@code trust}
+   * @param stale {@code keep}, {@code report} or {@code archive}
    * @throws IllegalArgumentException for any other word
    */
   public static Policy parse(
@@ -50,6 +53,7 @@ public record Policy(
       Duration archiveFor,
       String mutableTags,
       int maximumRemovals,
+      String stale,
       RepositoryPolicy defaults) {
     return new Policy(
         optInTag,
@@ -60,6 +64,7 @@ public record Policy(
         archiveFor,
         MutableTags.valueOf(mutableTags.toUpperCase(Locale.ROOT)),
         maximumRemovals,
+        StaleMode.parse(stale),
         defaults);
   }
 

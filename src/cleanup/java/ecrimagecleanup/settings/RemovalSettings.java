@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.util.List;
 import org.quartz.CronExpression;
@@ -94,21 +95,29 @@ final class RemovalSettings {
               pulled now and then is used where no event names it.
               """),
           setting(
+              "stale-revisions",
+              "keep",
+              choice(StaleMode.class),
+              """
+              What happens to an image that nothing but stale revisions of task definitions holds:
+              ACTIVE, old, run by nobody, started by no rule or schedule. With `archive` it goes to
+              the archive by a sweep and its second look, and never further than that at once;
+              `report` only says so. What starts tasks from AWS Step Functions, from code or by hand
+              is not seen, nor is a host that starts them from its cache.
+              """),
+          setting(
               "stale-newest",
               "3",
               number(StaleRules.LEAST_NEWEST, RepositoryPolicy.MOST_NEWEST),
-              """
-              How many of the newest revisions of a family `plan --stale-revisions` never takes for
-              stale.
-              """),
+              "How many of the newest ACTIVE revisions of a family are never stale."),
           setting(
               "stale-after",
               "P90D",
               durationFrom(StaleRules.LEAST_AFTER),
               """
-              How long ago every image of a revision must have been pushed and last pulled for `plan
-              --stale-revisions` to take it for stale. That nobody pulls an image proves nothing: a
-              host can have it in its cache.
+              How long ago a revision must have been registered, and every image of it pushed and
+              last pulled, for it to be stale. That nobody pulls an image proves nothing: a host can
+              have it in its cache.
               """),
           setting(
               "rollout",

@@ -8,11 +8,14 @@ import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Decision;
+import ecrimagecleanup.evidence.stale.StaleHeld;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +64,36 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
                     repository,
                     SweepName.of(repository, sweep, bucket.getKey()),
                     turn(bucket.getValue(), most),
+                    new Cause.Swept(),
                     grace))
+        .toList();
+  }
+
+  /**
+   * The checks of the images that nothing but stale revisions holds, and that go by themselves and
+   * wait for no check of their own; those of a cause that lets them go to the archive.
+   */
+  public List<ScheduledCheck> ofStale(Survey survey, StaleHeld held) {
+    Repository repository = survey.repository().repository();
+    Map<Character, List<Digest>> buckets =
+        held.images().stream()
+            .filter(one -> one.goesAfter().isEmpty())
+            .map(StaleHeld.Held::image)
+            .filter(
+                digest -> survey.pendingOf(digest).stream().allMatch(ScheduleName::isOfTheArchive))
+            .collect(groupingBy(SweepName::bucket, TreeMap::new, Collectors.toList()));
+    boolean reports =
+        policy.stale() != StaleMode.ARCHIVE || own(survey.contents()).action() == Action.REPORT;
+    int most = reports ? ImageDeletionCheck.MAXIMUM_IMAGES : policy.maximumRemovals();
+    return buckets.entrySet().stream()
+        .map(
+            bucket ->
+                check(
+                    repository,
+                    SweepName.of(repository, sweep, bucket.getKey()).ofStale(),
+                    turn(bucket.getValue(), most),
+                    new Cause.Stale(new Cause.Swept()),
+                    grace(survey.contents())))
         .toList();
   }
 
@@ -86,7 +118,11 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
   }
 
   private Duration grace(RepositoryContents contents) {
-    return OwnerPolicy.of(contents.tags(), policy).orElse(policy.defaults()).grace();
+    return own(contents).grace();
+  }
+
+  private RepositoryPolicy own(RepositoryContents contents) {
+    return OwnerPolicy.of(contents.tags(), policy).orElse(policy.defaults());
   }
 
   /**
@@ -95,7 +131,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
    * not have passed, today and at every later sweep.
    */
   private ScheduledCheck check(
-      Repository repository, SweepName name, List<Digest> images, Duration grace) {
+      Repository repository, SweepName name, List<Digest> images, Cause cause, Duration grace) {
     Instant unused = now.plus(policy.rollout());
     Instant due =
         unused
@@ -106,7 +142,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
     return ScheduledCheck.of(
         name,
         "%s: %d images of a sweep".formatted(repository, images.size()),
-        new ImageDeletionCheck(repository, images, new Cause.Swept(), unused, LastLook.CLEAR, due),
+        new ImageDeletionCheck(repository, images, cause, unused, LastLook.CLEAR, due),
         now);
   }
 }

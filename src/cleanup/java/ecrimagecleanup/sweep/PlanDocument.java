@@ -70,9 +70,12 @@ public final class PlanDocument {
   /**
    * The same in a third of the size, for a page: what a source said is there once, and a number
    * where it is said again. The first has the number 0.
+   *
+   * @param stale what stale revisions keep, complete with the last of the repositories
    */
-  public static PlanDocument ofPage(PlanHeader header, Iterator<RepositoryPlan> plans) {
-    return new PlanDocument(header, plans, Optional.of(new SaidOnce()), StaleReport.notAsked());
+  public static PlanDocument ofPage(
+      PlanHeader header, Iterator<RepositoryPlan> plans, StaleReport stale) {
+    return new PlanDocument(header, plans, Optional.of(new SaidOnce()), stale);
   }
 
   /** The totals of what is written. */

@@ -27,6 +27,11 @@ public record PlannedImage(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same with another verdict. */
+  public PlannedImage with(Verdict other) {
+    return new PlannedImage(image, other, decision, goesAfter, evidence);
+  }
+
   /**
    * The bytes that it stores. An index stores none to speak of: ECR gives it the size of its
    * largest image, which is counted with that.

@@ -49,10 +49,10 @@ public record RepositoryReading(
         Optional.empty());
   }
 
-  /** With the wish to know what stale revisions alone keep, if there is one. */
+  /** With the wish to know what stale revisions alone keep, if there is one now or was before. */
   public RepositoryReading withStale(Optional<StaleRules> asked) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, brake, asked);
+        repository, tags, optedIn, images, manifests, mutability, brake, asked.or(() -> stale));
   }
 
   /** With all images of the repository. */

@@ -4,30 +4,20 @@ import static java.util.stream.Collectors.toMap;
 
 import ecrimagecleanup.decision.Assessment;
 import ecrimagecleanup.decision.ImageDecision;
+import ecrimagecleanup.decision.StaleLook;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.event.TaskDefinitionArn;
-import ecrimagecleanup.evidence.Candidate;
-import ecrimagecleanup.evidence.config.ServiceItem;
-import ecrimagecleanup.evidence.config.ServicesAnswer;
-import ecrimagecleanup.evidence.ecs.LiveUse;
-import ecrimagecleanup.evidence.ecs.RunningRevisions;
-import ecrimagecleanup.evidence.stale.NamingRevision;
 import ecrimagecleanup.evidence.stale.StaleHeld;
 import ecrimagecleanup.evidence.stale.StaleRevisions;
 import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
-import ecrimagecleanup.image.Image;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What would become of the images of a repository if its stale revisions had been deregistered long
@@ -38,8 +28,7 @@ public final class StaleForecast {
   private final Survey survey;
   private final StaleRules rules;
   private final Instant now;
-  private final Map<TaskDefinitionArn, List<Image>> named = new LinkedHashMap<>();
-  private final Map<Digest, Set<TaskDefinitionArn>> naming = new HashMap<>();
+  private final StaleLook look;
 
   /**
    * @param survey a survey that is complete and knows its portions
@@ -50,23 +39,7 @@ public final class StaleForecast {
     this.survey = survey;
     this.rules = rules;
     this.now = now;
-    survey.portions().forEach(this::readNames);
-  }
-
-  private void readNames(Assessment portion) {
-    for (Candidate candidate : portion.candidates()) {
-      portion.taskDefinitions().stream()
-          .flatMap(listed -> listed.revisionsNaming(candidate.names()).stream())
-          .forEach(
-              revision -> {
-                List<Image> images = named.computeIfAbsent(revision, arn -> new ArrayList<>());
-                images.add(candidate.image());
-                images.addAll(candidate.listed());
-                naming
-                    .computeIfAbsent(candidate.image().digest(), digest -> new HashSet<>())
-                    .add(revision);
-              });
-    }
+    this.look = new StaleLook(survey.portions());
   }
 
   /**
@@ -80,19 +53,11 @@ public final class StaleForecast {
       List<PlannedImage> planned,
       Function<Assessment, List<ImageDecision>> decide,
       Function<Survey, List<PlannedImage>> forecast) {
-    StaleRevisions.Sorted sorted =
-        new StaleRevisions(rules, running(), now)
-            .sort(
-                named.entrySet().stream()
-                    .map(entry -> new NamingRevision(entry.getKey(), entry.getValue()))
-                    .toList());
+    StaleRevisions.Sorted sorted = look.sort(rules, now);
     if (sorted.stale().isEmpty()) {
       return new StaleHeld(sorted, List.of());
     }
-    List<ImageDecision> otherwise =
-        survey.portions().stream()
-            .flatMap(portion -> decide.apply(portion.without(sorted.stale())).stream())
-            .toList();
+    List<ImageDecision> otherwise = otherwise(sorted, decide);
     Map<Digest, PlannedImage> then =
         forecast.apply(survey.decidedOtherwise(otherwise)).stream()
             .collect(toMap(one -> one.image().digest(), one -> one));
@@ -103,6 +68,29 @@ public final class StaleForecast {
             .filter(one -> isRemovable(then, one.image().digest()))
             .map(one -> held(one, then))
             .toList());
+  }
+
+  private List<ImageDecision> otherwise(
+      StaleRevisions.Sorted sorted, Function<Assessment, List<ImageDecision>> decide) {
+    return survey.portions().stream()
+        .flatMap(portion -> decide.apply(portion.without(sorted.stale())).stream())
+        .toList();
+  }
+
+  /**
+   * The images that could go without stale revisions, unless checks of them are pending; none if
+   * that is only to be reported.
+   *
+   * @param decide decides on the images of a portion
+   */
+  public List<Digest> candidates(Function<Assessment, List<ImageDecision>> decide) {
+    StaleRevisions.Sorted sorted = look.sort(rules, now);
+    return sorted.stale().isEmpty() || !survey.mayGoThoughNamed()
+        ? List.of()
+        : otherwise(sorted, decide).stream()
+            .filter(ImageDecision::removes)
+            .map(ImageDecision::digest)
+            .toList();
   }
 
   private static boolean isRemovable(Map<Digest, PlannedImage> then, Digest image) {
@@ -117,26 +105,15 @@ public final class StaleForecast {
     Optional<Digest> next = Optional.of(image.image().digest());
     // What goes after another is kept by whoever keeps that.
     while (next.isPresent() && seen.add(next.get())) {
-      by.addAll(naming.getOrDefault(next.get(), Set.of()));
+      by.addAll(look.naming(next.get()));
       next = Optional.ofNullable(then.get(next.get())).flatMap(PlannedImage::goesAfter);
     }
-    return new StaleHeld.Held(image.image().digest(), image.bytes(), by);
-  }
-
-  /** What ECS says of what runs in all workloads, and AWS Config of services. */
-  private RunningRevisions running() {
-    RunningRevisions live =
-        answers(LiveUse.class).map(LiveUse::running).findFirst().orElse(RunningRevisions.NONE);
-    return live.and(
-        answers(ServicesAnswer.class)
-            .flatMap(answer -> answer.services().stream())
-            .map(ServiceItem::taskDefinition));
-  }
-
-  private <T> Stream<T> answers(Class<T> type) {
-    return survey.portions().stream()
-        .flatMap(portion -> portion.answers().values().stream())
-        .filter(type::isInstance)
-        .map(type::cast);
+    Digest digest = image.image().digest();
+    return new StaleHeld.Held(
+        digest,
+        image.bytes(),
+        by,
+        Optional.ofNullable(then.get(digest)).flatMap(PlannedImage::goesAfter),
+        Optional.ofNullable(then.get(digest)).flatMap(one -> one.verdict().when()));
   }
 }

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
  * @param taskDefinitions what the aggregator shows of the repository; empty if nobody asked
- * @param stale when revisions are stale, if what they alone keep is to be found out
+ * @param stale when revisions are stale, if what they alone keep is to be found out; what was read
+ *     for a portion takes its place
  * @param portions what is known of each portion; kept only for that
  */
 public record Survey(
@@ -149,6 +150,19 @@ public record Survey(
 
   private static <T> List<T> and(List<T> some, List<T> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** When revisions are stale, by what was read for the portions; empty if nobody asks. */
+  public Optional<StaleRules> staleRules() {
+    return portions.stream()
+        .flatMap(portion -> portion.stale().stream())
+        .reduce(StaleRules::and)
+        .or(() -> stale);
+  }
+
+  /** Whether what stale revisions hold may go: then its pending checks count. */
+  boolean mayGoThoughNamed() {
+    return portions.stream().anyMatch(portion -> portion.stale().isPresent());
   }
 
   /** A survey with other decisions, which no pending check puts off. */

@@ -30,7 +30,7 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   private static final Duration SOON = Duration.ofMinutes(2);
 
   /** Over which time the repositories of a sweep are spread. */
-  private static final Duration SPREAD = Duration.ofHours(2);
+  public static final Duration SPREAD = Duration.ofHours(2);
 
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {

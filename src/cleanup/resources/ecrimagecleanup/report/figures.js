@@ -19,6 +19,10 @@ function showBanners(plan, showUnknown) {
   const { unknown } = plan.totals.images;
   if (plan.brake) banner("alert", "Removals are held.", plan.brake);
   if (plan.assumedOptIn) banner("notice", "As if every repository had opted in.", "Until its owner opts in, nothing is removed from a repository.");
+  if (plan.staleRevisions) {
+    const { images, bytes, monthlyCost } = plan.staleRevisions;
+    banner("notice", "Held by stale task definitions alone:", `${imagesOf(images)}, ${bytesOf(bytes)}, ${dollars.format(monthlyCost)} a month.`);
+  }
   if (unknown > 0) {
     const button = element("button", { type: "button", class: "link", id: "show-unknown" }, "Show them");
     button.addEventListener("click", showUnknown);

@@ -62,9 +62,13 @@ class StaleRevisionsTest {
   private static StaleRevisions.Sorted sort(
       Starters starters, RunningRevisions running, Image... ofTheFirst) {
     List<NamingRevision> all = new ArrayList<>();
-    all.add(new NamingRevision(orders(1), List.of(ofTheFirst)));
+    all.add(new NamingRevision(orders(1), Optional.of(OLD), List.of(ofTheFirst)));
     IntStream.rangeClosed(2, 4)
-        .forEach(number -> all.add(new NamingRevision(orders(number), List.of(image(OLD, OLD)))));
+        .forEach(
+            number ->
+                all.add(
+                    new NamingRevision(
+                        orders(number), Optional.of(OLD), List.of(image(OLD, OLD)))));
     return new StaleRevisions(rules(starters), running, NOW).sort(all);
   }
 
@@ -83,7 +87,10 @@ class StaleRevisionsTest {
         new StaleRevisions(rules(STARTERS), RUNNING, NOW)
             .sort(
                 IntStream.of(1, 5, 9)
-                    .mapToObj(n -> new NamingRevision(orders(n), List.of(image(OLD, OLD))))
+                    .mapToObj(
+                        n ->
+                            new NamingRevision(
+                                orders(n), Optional.of(OLD), List.of(image(OLD, OLD))))
                     .toList());
 
     assertThat(three.stale()).isEmpty();
@@ -94,13 +101,14 @@ class StaleRevisionsTest {
   void revisionsOfOtherFamiliesDoNotCountAsNewerOnes() {
     List<NamingRevision> all = new ArrayList<>();
     for (int number = 1; number <= 3; number++) {
-      all.add(new NamingRevision(orders(number), List.of(image(OLD, OLD))));
+      all.add(new NamingRevision(orders(number), Optional.of(OLD), List.of(image(OLD, OLD))));
     }
     for (String place : List.of("111122223333/eu-west-1", "222233334444/eu-central-1")) {
       String[] parts = place.split("/", 2);
       all.add(
           new NamingRevision(
               new TaskDefinitionArn("aws", parts[1], parts[0], "orders", 9),
+              Optional.of(OLD),
               List.of(image(OLD, OLD))));
     }
 

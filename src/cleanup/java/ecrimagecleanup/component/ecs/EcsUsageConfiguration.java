@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public class EcsUsageConfiguration extends WorkloadOptions {
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+  private static final int MOST_NEWEST = 10_000;
 
   @UriPath(description = "A name for the endpoint; it selects nothing.")
   @Metadata(required = true)
@@ -44,6 +45,12 @@ public class EcsUsageConfiguration extends WorkloadOptions {
   private @Nullable String canary;
 
   @UriParam(
+      defaultValue = "100",
+      description =
+          "How many of the newest revisions of a family listNewestRevisions lists, from 1 to 10000.")
+  private int newest = 100;
+
+  @UriParam(
       label = "advanced",
       description =
           "What is remembered of task definitions, so that several endpoints share it. Otherwise"
@@ -69,6 +76,10 @@ public class EcsUsageConfiguration extends WorkloadOptions {
     if (listAge < 0) {
       throw new IllegalArgumentException(
           "%s: listAge (%d ms) cannot be negative.".formatted(uri, listAge));
+    }
+    if (newest < 1 || newest > MOST_NEWEST) {
+      throw new IllegalArgumentException(
+          "%s: newest (%d) is a number from 1 to %d.".formatted(uri, newest, MOST_NEWEST));
     }
     matches(uri, "canary", canary, FAMILY);
   }
@@ -133,6 +144,14 @@ public class EcsUsageConfiguration extends WorkloadOptions {
   /** An empty one, which a property that is not set becomes, is none. */
   public void setCanary(@Nullable String canary) {
     this.canary = canary == null || canary.isEmpty() ? null : canary;
+  }
+
+  public int getNewest() {
+    return newest;
+  }
+
+  public void setNewest(int newest) {
+    this.newest = newest;
   }
 
   public @Nullable RevisionMemory getMemory() {

@@ -51,6 +51,15 @@ public enum EcsUsageOperation implements AwsOperation {
   countRevisions("sts:AssumeRole", "ecs:ListTaskDefinitions"),
 
   /**
+   * The newest ACTIVE revisions of families, as many as the option {@code newest} says. The body is
+   * as for {@link #countRevisions}; it becomes {@link
+   * ecrimagecleanup.evidence.ecs.NewestRevisions}. It takes a call for each hundred of a family,
+   * and reads at most 1000 families; one that could not be asked for is missing, and that is no
+   * exception.
+   */
+  listNewestRevisions("sts:AssumeRole", "ecs:ListTaskDefinitions"),
+
+  /**
    * When revisions were registered. The body is a collection of {@link
    * ecrimagecleanup.event.TaskDefinitionArn}, or ARNs with commas between them; it becomes {@link
    * ecrimagecleanup.evidence.ecs.Registrations}. It takes a call for each; one that could not be

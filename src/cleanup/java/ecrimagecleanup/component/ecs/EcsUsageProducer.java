@@ -52,6 +52,12 @@ final class EcsUsageProducer extends AwsProducer {
                       .read(new RevisionGroups(input(exchange)).read()));
       case countRevisions ->
           exchange.getMessage().setBody(questions().count(input(exchange).bodies(FAMILY)));
+      case listNewestRevisions ->
+          exchange
+              .getMessage()
+              .setBody(
+                  new NewestRevisionsReader(questions(), endpoint.getConfiguration().getNewest())
+                      .read(input(exchange).bodies(FAMILY)));
       case describeRegistrations ->
           exchange
               .getMessage()

@@ -82,7 +82,12 @@ final class WorkloadQuestions {
     return new Registrations(at);
   }
 
-  private <T> Optional<T> ask(String where, Function<EcsClient, T> question) {
+  /**
+   * Asks one workload.
+   *
+   * @return empty if it is none, failed before, or does not answer
+   */
+  <T> Optional<T> ask(String where, Function<EcsClient, T> question) {
     WorkloadAccount workload = workloads.get(where);
     if (workload == null || silent.contains(workload)) {
       return Optional.empty();

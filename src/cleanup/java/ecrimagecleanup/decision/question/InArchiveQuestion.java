@@ -1,5 +1,6 @@
 package ecrimagecleanup.decision.question;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.decision.Decision.Keep;
 import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
@@ -46,6 +47,10 @@ public final class InArchiveQuestion implements Question {
     }
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       return Optional.empty();
+    }
+    Cause cause = given.check().cause();
+    if (cause.isOfStale() && !cause.isOfTheArchive()) {
+      return Optional.of(new Keep(ID, "It is in the archive already."));
     }
     return switch (given.own().action()) {
       case ARCHIVE -> Optional.of(new Keep(ID, "It is in the archive already."));

@@ -95,10 +95,9 @@ public final class ListedTaskDefinitions {
    * The revisions that are shown as ACTIVE and name an image, which ECS did not fail to confirm;
    * one of an unknown status is none.
    */
-  public List<TaskDefinitionArn> revisionsNaming(ImageNames image) {
+  public List<TaskDefinitionItem> revisionsNaming(ImageNames image) {
     return activeNaming(image)
         .filter(item -> item.status().equals("ACTIVE") && !isUnanswered(item))
-        .map(TaskDefinitionItem::arn)
         .toList();
   }
 

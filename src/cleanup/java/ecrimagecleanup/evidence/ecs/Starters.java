@@ -3,6 +3,8 @@ package ecrimagecleanup.evidence.ecs;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What rules of EventBridge and schedules of EventBridge Scheduler start, whether they are enabled
@@ -23,6 +25,19 @@ public record Starters(
     families = Set.copyOf(families);
     complete = Set.copyOf(complete);
     missing = List.copyOf(missing);
+  }
+
+  /** What is known by two readings: what either saw starts, and what one lacks is not complete. */
+  public Starters and(Starters other) {
+    return new Starters(
+        union(revisions, other.revisions),
+        union(families, other.families),
+        complete.stream().filter(other.complete::contains).collect(Collectors.toSet()),
+        Stream.concat(missing.stream(), other.missing.stream()).distinct().toList());
+  }
+
+  private static <T> Set<T> union(Set<T> some, Set<T> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
   }
 
   /** Whether a rule or a schedule starts a revision, or any one of its family. */

@@ -2,7 +2,9 @@ package ecrimagecleanup.evidence.stale;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,8 +24,15 @@ public record StaleHeld(StaleRevisions.Sorted revisions, List<Held> images) {
    * @param image which one
    * @param bytes the bytes that it stores
    * @param by the stale revisions that name it, or what it is a part of
+   * @param goesAfter the image whose removal lets this one go; empty if it goes by itself
+   * @param earliest when it could go to the archive at the earliest; empty if no sweep is planned
    */
-  public record Held(Digest image, long bytes, Set<TaskDefinitionArn> by) {
+  public record Held(
+      Digest image,
+      long bytes,
+      Set<TaskDefinitionArn> by,
+      Optional<Digest> goesAfter,
+      Optional<Instant> earliest) {
     public Held {
       by = Set.copyOf(by);
     }

@@ -45,8 +45,8 @@ public record StaleRevisions(StaleRules rules, RunningRevisions running, Instant
   /**
    * Sorts revisions.
    *
-   * @param active all that are known to be ACTIVE. Whoever knows fewer of a family takes older ones
-   *     for its newest, and keeps more.
+   * @param active all that are known to be ACTIVE. If ECS does not list the newest, whoever knows
+   *     fewer of a family takes older ones for its newest, and keeps more.
    */
   public Sorted sort(Collection<NamingRevision> active) {
     Set<TaskDefinitionArn> stale = new LinkedHashSet<>();
@@ -63,8 +63,8 @@ public record StaleRevisions(StaleRules rules, RunningRevisions running, Instant
               .toList();
       for (int place = 0; place < newestFirst.size(); place++) {
         NamingRevision revision = newestFirst.get(place);
-        boolean left = place >= rules.newest() && isLeft(revision);
-        Set<String> unread = left ? unread(revision.arn().where()) : Set.of();
+        boolean left = !isOneOfTheNewest(revision.arn(), place) && isLeft(revision);
+        Set<String> unread = left ? unread(revision.arn()) : Set.of();
         missing.addAll(unread);
         (left && unread.isEmpty() ? stale : kept).add(revision.arn());
       }
@@ -72,28 +72,57 @@ public record StaleRevisions(StaleRules rules, RunningRevisions running, Instant
     return new Sorted(stale, kept, missing);
   }
 
+  /**
+   * @param place its place among the known ones of its family, the newest at 0
+   */
+  private boolean isOneOfTheNewest(TaskDefinitionArn revision, int place) {
+    return rules
+        .listed()
+        .map(listed -> listed.include(revision, rules.newest()).orElse(false))
+        .orElse(place < rules.newest());
+  }
+
   private boolean isLeft(NamingRevision revision) {
+    return isOld(revision) && !rules.starters().mayStart(revision.arn());
+  }
+
+  /**
+   * Whether nobody runs it, and nothing has happened to it and its images for long: the rest need
+   * not be read of others.
+   */
+  public boolean isOld(NamingRevision revision) {
     return !running.include(revision.arn())
-        && !rules.starters().mayStart(revision.arn())
+        && revision.recordedAt().filter(this::isLongAgo).isPresent()
         && revision.images().stream().allMatch(this::isOld);
   }
 
   private boolean isOld(Image image) {
-    Instant old = now.minus(rules.after());
     return Stream.of(
             Stream.of(image.pushedAt()),
             image.lastActivatedAt().stream(),
             image.lastPulledAt().stream())
         .flatMap(times -> times)
-        .allMatch(time -> time.isBefore(old));
+        .allMatch(this::isLongAgo);
   }
 
-  private Set<String> unread(String where) {
-    Set<String> unread = new LinkedHashSet<>();
+  private boolean isLongAgo(Instant time) {
+    return time.isBefore(now.minus(rules.after()));
+  }
+
+  private Set<String> unread(TaskDefinitionArn revision) {
+    String where = revision.where();
+    Set<String> unread = new LinkedHashSet<>(rules.unmet());
+    if (rules.listed().filter(listed -> listed.include(revision, 1).isEmpty()).isPresent()
+        && rules.unmet().isEmpty()) {
+      unread.add(
+          "ECS did not list the newest revisions of %s."
+              .formatted(new Family(where, revision.family())));
+    }
     if (!running.isComplete(where)) {
       unread.add("Services and tasks of %s were not read completely.".formatted(where));
     }
-    if (!rules.starters().isComplete(where)) {
+    if (!rules.starters().isComplete(where) && rules.unmet().isEmpty()) {
+      unread.addAll(rules.starters().missing());
       unread.add("Rules and schedules of %s were not read completely.".formatted(where));
     }
     return unread;

@@ -53,6 +53,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "listage":
         case "listAge": getOrCreateConfiguration(target).setListAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "memory": getOrCreateConfiguration(target).setMemory(property(camelContext, ecrimagecleanup.component.ecs.RevisionMemory.class, value)); return true;
+        case "newest": getOrCreateConfiguration(target).setNewest(property(camelContext, int.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": getOrCreateConfiguration(target).setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
@@ -123,6 +124,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "listage":
         case "listAge": return long.class;
         case "memory": return ecrimagecleanup.component.ecs.RevisionMemory.class;
+        case "newest": return int.class;
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
@@ -189,6 +191,7 @@ public class EcsUsageComponentConfigurer extends PropertyConfigurerSupport imple
         case "listage":
         case "listAge": return getOrCreateConfiguration(target).getListAge();
         case "memory": return getOrCreateConfiguration(target).getMemory();
+        case "newest": return getOrCreateConfiguration(target).getNewest();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return getOrCreateConfiguration(target).isOverrideEndpoint();

@@ -39,6 +39,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listage":
         case "listAge": target.getConfiguration().setListAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "memory": target.getConfiguration().setMemory(property(camelContext, ecrimagecleanup.component.ecs.RevisionMemory.class, value)); return true;
+        case "newest": target.getConfiguration().setNewest(property(camelContext, int.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.ecs.EcsUsageOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": target.getConfiguration().setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
@@ -102,6 +103,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listage":
         case "listAge": return long.class;
         case "memory": return ecrimagecleanup.component.ecs.RevisionMemory.class;
+        case "newest": return int.class;
         case "operation": return ecrimagecleanup.component.ecs.EcsUsageOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
@@ -161,6 +163,7 @@ public class EcsUsageEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listage":
         case "listAge": return target.getConfiguration().getListAge();
         case "memory": return target.getConfiguration().getMemory();
+        case "newest": return target.getConfiguration().getNewest();
         case "operation": return target.getConfiguration().getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return target.getConfiguration().isOverrideEndpoint();

@@ -23,7 +23,7 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(30);
+        Set<String> props = new HashSet<>(31);
         props.add("accessKey");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
@@ -34,6 +34,7 @@ public class EcsUsageEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lazyStartProducer");
         props.add("listAge");
         props.add("memory");
+        props.add("newest");
         props.add("operation");
         props.add("overrideEndpoint");
         props.add("paced");
