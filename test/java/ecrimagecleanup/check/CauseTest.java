@@ -4,6 +4,7 @@ import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -87,5 +88,31 @@ class CauseTest {
             ScheduleName.of(REPOSITORY, digest(1), due, new Cause.Deregistered(arn("orders", 41)))
                 .isOfStop())
         .isFalse();
+  }
+
+  @Test
+  void aCheckOfStaleRevisionsHasANameOfItsOwnUnlessItIsOfTheArchive() {
+    assertThat(new Cause.Stale(new Cause.Swept()).identity()).isEqualTo("stale sweep");
+    assertThat(new Cause.Stale(new Cause.Archived()).identity()).isEqualTo("archived");
+    assertThat(new Cause.Stale(new Cause.Archived()).postponedBlind().identity())
+        .isEqualTo("postponed archived");
+    assertThat(new Cause.Stale(new Cause.Archived()).postponed().isOfTheArchive()).isTrue();
+    assertThat(new Cause.Stale(new Cause.Swept()).isOfTheArchive()).isFalse();
+  }
+
+  @Test
+  void onlyASweepARemovedParentAndTheArchiveLeadToACheckOfStaleRevisions() {
+    assertThatThrownBy(() -> new Cause.Stale(new Cause.Stale(new Cause.Swept())))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Cause.Stale(new Cause.Swept().postponed()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatFollowsAnOrdinaryCheckIsOrdinary() {
+    assertThat(new Cause.Swept().passOn(new Cause.Archived())).isEqualTo(new Cause.Archived());
+    assertThat(new Cause.Swept().isOfStale()).isFalse();
+    assertThat(new Cause.Stale(new Cause.Archived()).postponed().passOn(new Cause.Archived()))
+        .isEqualTo(new Cause.Stale(new Cause.Archived()));
   }
 }

@@ -256,4 +256,28 @@ class ImageDeletionCheckJsonTest {
     assertMalformed(message -> message.put("region", "eu-central-1' OR '"));
     assertMalformed(message -> message.put("lastLook", "clear"));
   }
+
+  @Test
+  void aCheckOfStaleRevisionsIsReadAsItWasWritten() {
+    for (Cause of :
+        List.of(new Cause.Swept(), new Cause.ParentRemoved(digest(2)), new Cause.Archived())) {
+      for (Cause cause : List.of(new Cause.Stale(of), new Cause.Stale(of).postponed())) {
+        ImageDeletionCheck check = checkOf(cause, digest(1));
+        assertThat(ImageDeletionCheckJson.read(ImageDeletionCheckJson.write(check)))
+            .isEqualTo(check);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'stale'}",
+        "{'type': 'stale', 'of': {'type': 'child-unused', 'child': 'x'}}",
+        "{'type': 'stale', 'of': {'type': 'stale', 'of': {'type': 'swept'}}}",
+        "{'type': 'stale', 'of': {'type': 'postponed', 'first': {'type': 'swept'}}}"
+      })
+  void aCheckOfStaleRevisionsForAnotherReasonIsMalformed(String cause) {
+    assertMalformed(message -> message.set("cause", json(cause.replace('\'', '"'))));
+  }
 }

@@ -18,6 +18,7 @@ import ecrimagecleanup.evidence.ecs.CountedFamilies;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
@@ -139,6 +140,11 @@ record AccountReading(
   @Override
   public Registrations registrations(Collection<TaskDefinitionArn> revisions) {
     return gateway.ask(Endpoint.DESCRIBE_REGISTRATIONS, revisions, Registrations.class);
+  }
+
+  @Override
+  public Starters starters() {
+    return gateway.ask(Endpoint.DESCRIBE_STARTERS, "", Starters.class);
   }
 
   @Override

@@ -20,10 +20,12 @@ import ecrimagecleanup.doctor.ReplicationExamination;
 import ecrimagecleanup.doctor.RepositoryExamination;
 import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
+import ecrimagecleanup.doctor.StaleExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.stale.StaleConditions;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
@@ -88,6 +90,15 @@ final class Examinations {
       all.add(new RepositoryExamination(reading, registry, policy(), sources()));
       all.add(new PullTimeExamination(reading, registry, role));
       all.add(new ReplicationExamination(reading, registry, replicas()));
+    }
+    if (policy().stale().looks()) {
+      all.add(
+          new StaleExamination(
+              reading,
+              application.bean("cleanupStaleConditions", StaleConditions.class),
+              registries(),
+              role,
+              sources().askEcs()));
     }
     all.add(new BrakeExamination(reading));
     all.add(new LogExamination(ContainerMetadata.ofThisProcess()::log));

@@ -4,7 +4,9 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.policy.Brake;
+import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -42,6 +44,17 @@ record StartupNotice(Application application, Settings settings) {
 
   /** The lines. */
   List<String> lines() {
+    List<String> lines = new ArrayList<>(always());
+    StaleMode stale = StaleMode.parse(value("cleanup.stale-revisions"));
+    if (stale.looks()) {
+      lines.add(
+          "Stale revisions: %s. Pull time proves nothing: a host can start tasks from its cache, and Step Functions, code and people are not seen."
+              .formatted(value("cleanup.stale-revisions")));
+    }
+    return List.copyOf(lines);
+  }
+
+  private List<String> always() {
     return List.of(
         "%s has started as %s in account %s, region %s."
             .formatted(

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,14 @@ public record NeededPermissions(
     List<String> parameters,
     Optional<String> eventBus) {
   private static final String ASSUME_ROLE = "sts:AssumeRole";
+
+  /** What stale revisions need in workloads besides what the application itself calls at home. */
+  private static final Set<String> STARTERS =
+      Set.of(
+          "events:ListEventBuses",
+          "events:ListRules",
+          "events:ListTargetsByRule",
+          "scheduler:GetSchedule");
 
   /** IAM is asked about one that need not exist. */
   private static final String ANY = "ecr-image-cleanup-doctor";
@@ -93,11 +102,12 @@ public record NeededPermissions(
         if (action.startsWith("ecr:")) {
           yield registries.stream().map(registry -> onRepository(action, registry)).toList();
         }
-        // Those of ECS and Lambda are allowed to the role that is assumed, and not to who assumes
-        // it; so are
-        // those of AWS Config if a role is assumed for the aggregator.
+        // Those of ECS and Lambda, and of what starts tasks, are allowed to the role that is
+        // assumed, and not to who assumes it; so are those of AWS Config if a role is assumed for
+        // the aggregator.
         boolean ofAnother =
             action.startsWith("ecs:")
+                || STARTERS.contains(action)
                 || action.startsWith("lambda:")
                 || (action.startsWith("config:") && aggregatorRole.isPresent());
         yield ofAnother ? List.of() : List.of(Permission.of(action, "*"));

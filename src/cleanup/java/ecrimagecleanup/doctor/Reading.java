@@ -7,6 +7,7 @@ import ecrimagecleanup.evidence.ecs.CountedFamilies;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.Registrations;
+import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
@@ -69,6 +70,9 @@ public interface Reading {
 
   /** When ECS registered revisions; a call for each. */
   Registrations registrations(Collection<TaskDefinitionArn> revisions);
+
+  /** What rules and schedules of all workloads start; a call for each rule. */
+  Starters starters();
 
   /** What ECS itself shows of all workloads; many calls. */
   LiveUse liveUse();

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -69,6 +71,10 @@ final class FakeEcs implements EcsClient {
 
   int pageSize = 100;
 
+  private static final Comparator<String> NEWEST_FIRST =
+      Comparator.comparing((String arn) -> Integer.parseInt(arn.replaceFirst(".*:", "")))
+          .reversed();
+
   @Override
   public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
     List<String> listed =
@@ -77,6 +83,7 @@ final class FakeEcs implements EcsClient {
                 arn ->
                     request.familyPrefix() == null
                         || arn.contains("/" + request.familyPrefix() + ":"))
+            .sorted(request.sort() == SortOrder.DESC ? NEWEST_FIRST : (one, other) -> 0)
             .toList();
     Page page = page(request, listed, request.nextToken(), request.maxResults());
     return ListTaskDefinitionsResponse.builder()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.evidence.ecs.NewestRevisions;
 import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.image.Digest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,6 +31,8 @@ class StaleRevisionsTest {
   private static final Starters STARTERS =
       new Starters(Set.of(), Set.of(), Set.of(PLACE), List.of());
   private static final RunningRevisions RUNNING = new RunningRevisions(Set.of(), Set.of(PLACE));
+
+  private static final Family ORDERS = new Family(PLACE, "orders");
 
   private static TaskDefinitionArn orders(int revision) {
     return new TaskDefinitionArn("aws", "eu-central-1", "111122223333", "orders", revision);
@@ -184,5 +188,88 @@ class StaleRevisionsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StaleRules(3, Duration.ofDays(89), STARTERS))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static StaleRules listed(List<String> unmet, Map<Family, List<Integer>> newest) {
+    return new StaleRules(
+        3, Duration.ofDays(90), STARTERS, Optional.of(new NewestRevisions(newest)), unmet);
+  }
+
+  /** What becomes of revision 1 if nothing but that names an image of the check. */
+  private static StaleRevisions.Sorted alone(StaleRules rules, Instant recorded) {
+    return new StaleRevisions(rules, RUNNING, NOW)
+        .sort(
+            List.of(
+                new NamingRevision(orders(1), Optional.of(recorded), List.of(image(OLD, OLD)))));
+  }
+
+  @Test
+  void whoKnowsOneRevisionAloneTakesTheNewestFromEcs() {
+    assertThat(alone(listed(List.of(), Map.of(ORDERS, List.of(4, 3, 2))), OLD).stale())
+        .containsExactly(orders(1));
+  }
+
+  @Test
+  void oneOfTheNewestRevisionsThatEcsListsIsNotStale() {
+    assertThat(alone(listed(List.of(), Map.of(ORDERS, List.of(3, 2, 1))), OLD).stale()).isEmpty();
+  }
+
+  @Test
+  void ofAFamilyWithFewerActiveRevisionsEachIsOneOfTheNewest() {
+    assertThat(alone(listed(List.of(), Map.of(ORDERS, List.of(9, 8))), OLD).stale()).isEmpty();
+    assertThat(alone(listed(List.of(), Map.of(ORDERS, List.of())), OLD).stale()).isEmpty();
+  }
+
+  @Test
+  void whereEcsDidNotListTheNewestRevisionsOfAFamilyItsRevisionsAreNotStale() {
+    StaleRevisions.Sorted sorted = alone(listed(List.of(), Map.of()), OLD);
+
+    assertThat(sorted.stale()).isEmpty();
+    assertThat(sorted.missing())
+        .containsExactly("ECS did not list the newest revisions of orders in %s.".formatted(PLACE));
+  }
+
+  @Test
+  void aRevisionThatWasRegisteredLatelyIsNotStale() {
+    assertThat(alone(listed(List.of(), Map.of(ORDERS, List.of(4, 3, 2))), YOUNG).stale()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfWhichNothingSaysWhenItWasRegisteredIsNotStale() {
+    assertThat(
+            new StaleRevisions(listed(List.of(), Map.of(ORDERS, List.of(4, 3, 2))), RUNNING, NOW)
+                .sort(
+                    List.of(
+                        new NamingRevision(orders(1), Optional.empty(), List.of(image(OLD, OLD)))))
+                .stale())
+        .isEmpty();
+  }
+
+  @Test
+  void whileAConditionIsMissingNothingIsStale() {
+    StaleRevisions.Sorted sorted =
+        alone(listed(List.of("A is missing."), Map.of(ORDERS, List.of(4, 3, 2))), OLD);
+
+    assertThat(sorted.stale()).isEmpty();
+    assertThat(sorted.missing()).containsExactly("A is missing.");
+  }
+
+  @Test
+  void whatOneReadingLacksIsMissingInBoth() {
+    StaleRules one = listed(List.of("A."), Map.of(ORDERS, List.of(3, 2, 1)));
+    StaleRules other =
+        new StaleRules(
+            3,
+            Duration.ofDays(90),
+            new Starters(Set.of(orders(1).brief()), Set.of(), Set.of(), List.of("B.")),
+            Optional.of(NewestRevisions.NONE),
+            List.of("A."));
+
+    StaleRules both = one.and(other);
+
+    assertThat(both.unmet()).containsExactly("A.");
+    assertThat(both.starters().isComplete(PLACE)).isFalse();
+    assertThat(both.starters().mayStart(orders(1))).isTrue();
+    assertThat(both.listed()).isEqualTo(one.listed());
   }
 }

@@ -96,13 +96,21 @@ public record StaleConditions(
    */
   public Optional<String> pulls(Registry registry, String self, Collection<String> unrecorded) {
     return unrecorded.stream()
-        .filter(principal -> !withoutPath(principal).equals(withoutPath(self)))
+        .filter(principal -> !isOurs(withoutPath(principal), registry, self))
         .sorted()
         .findFirst()
         .map(
             principal ->
                 "ECR does not record pulls by %s in %s, and the role of the application is %s."
                     .formatted(principal, registry, self));
+  }
+
+  /** Who runs a command has another role than the application, which the templates name. */
+  private static boolean isOurs(String principal, Registry registry, String self) {
+    return principal.equals(withoutPath(self))
+        || principal.equals(
+            "arn:%s:iam::%s:role/ecr-image-cleanup"
+                .formatted(registry.partition(), registry.accountId()));
   }
 
   /** The name of a role is given once in an account, and a session does not tell its path. */
