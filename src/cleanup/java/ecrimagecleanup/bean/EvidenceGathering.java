@@ -24,6 +24,8 @@ import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecr.PullTimes;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
+import ecrimagecleanup.evidence.stale.StaleConditions;
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
@@ -48,6 +50,7 @@ public final class EvidenceGathering {
   private final Registries registries;
   private final Replicas replicas;
   private final Policy policy;
+  private final StaleConditions stale;
   private final Clock clock;
 
   public EvidenceGathering(
@@ -58,6 +61,7 @@ public final class EvidenceGathering {
       Registries registries,
       Replicas replicas,
       Policy policy,
+      StaleConditions stale,
       Clock clock) {
     this.sources = sources;
     this.queries = queries;
@@ -66,12 +70,13 @@ public final class EvidenceGathering {
     this.registries = registries;
     this.replicas = replicas;
     this.policy = policy;
+    this.stale = stale;
     this.clock = clock;
   }
 
-  /** The source to ask next. */
+  /** The source to ask next; after the last, which revisions are stale. */
   public String next(@Body Assessment assessment) {
-    return sources.after(assessment.answers().keySet()).orElseThrow();
+    return sources.after(assessment.answers().keySet()).orElse(EvidenceSources.STALE);
   }
 
   /** What sources are asked about. */
@@ -87,6 +92,12 @@ public final class EvidenceGathering {
       @Variable(ASSESSMENT) Assessment assessment,
       @Variable("source") String source,
       @Body @Nullable Object body) {
+    if (source.equals(EvidenceSources.STALE)) {
+      return assessment.withStale(
+          body instanceof StaleRules rules
+              ? rules
+              : stale.unread("Which revisions are stale was not answered."));
+    }
     return assessment.withAnswer(source, answer(source, body));
   }
 
@@ -109,6 +120,11 @@ public final class EvidenceGathering {
   /** With the answer of a source that failed, whose route is missing, or which took too long. */
   public Assessment failed(
       @Variable(ASSESSMENT) Assessment assessment, @Variable("source") String source) {
+    if (source.equals(EvidenceSources.STALE)) {
+      return assessment.withStale(
+          stale.unread(
+              "What starts task definitions, and how ECR records pulls, could not be read; the log says why."));
+    }
     return assessment.withAnswer(
         source,
         EvidenceSources.unknown(

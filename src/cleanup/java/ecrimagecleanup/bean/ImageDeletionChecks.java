@@ -29,6 +29,7 @@ public final class ImageDeletionChecks {
   private final Replicas replicas;
   private final CurrentWorkloads workloads;
   private final EvidenceSources sources;
+  private final StaleLooks stale;
   private final DecisionTable table;
   private final RemovalCap cap;
   private final String instance;
@@ -42,6 +43,7 @@ public final class ImageDeletionChecks {
       Replicas replicas,
       CurrentWorkloads workloads,
       EvidenceSources sources,
+      StaleLooks stale,
       Policy policy,
       String instance,
       Clock clock) {
@@ -49,6 +51,7 @@ public final class ImageDeletionChecks {
     this.replicas = replicas;
     this.workloads = workloads;
     this.sources = sources;
+    this.stale = stale;
     this.table = Questions.table(policy);
     this.cap = new RemovalCap(policy, table);
     this.instance = instance;
@@ -84,11 +87,13 @@ public final class ImageDeletionChecks {
   }
 
   /**
-   * Whether a source of evidence is left to be asked, and its answer can change what is decided.
+   * Whether a source of evidence is left to be asked, and its answer can change what is decided; or
+   * whether it is left to be read which revisions are stale.
    */
   public boolean hasSourceToAsk(@Body Assessment assessment) {
     return sources.after(assessment.answers().keySet()).isPresent()
-        && (assessment.askAll() || isOpen(assessment));
+        ? assessment.askAll() || isOpen(assessment)
+        : stale.isToBeRead(assessment);
   }
 
   /**

@@ -10,31 +10,37 @@ import ecrimagecleanup.evidence.stale.StaleConditions;
 import ecrimagecleanup.evidence.stale.StaleReading;
 import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.words.OneLine;
+import ecrimagecleanup.policy.Policy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 
 /** What the routes ask that read which revisions of task definitions are stale. Stateless. */
 public final class StaleLooks {
   private final StaleConditions conditions;
+  private final Policy policy;
   private final Clock clock;
 
-  public StaleLooks(StaleConditions conditions, Clock clock) {
+  public StaleLooks(StaleConditions conditions, Policy policy, Clock clock) {
     this.conditions = conditions;
+    this.policy = policy;
     this.clock = clock;
   }
 
-  /** Whether a revision that names one of the images may be stale, so that more is to be read. */
-  public boolean hasOld(@Body Assessment assessment) {
-    return !families(assessment).isEmpty();
+  /**
+   * Whether more is to be read because a revision that names one of the images may be stale: never
+   * for a check that has to count every name as a use.
+   */
+  boolean isToBeRead(Assessment assessment) {
+    return policy.stale().looks()
+        && assessment.askAll()
+        && assessment.stale().isEmpty()
+        && !families(assessment).isEmpty();
   }
 
   /** What is to be read for an assessment. */
-  public StaleReading begin(@Body Assessment assessment) {
+  public StaleReading begin(@Variable("assessment") Assessment assessment) {
     return StaleReading.begin(assessment.check().repository().registry(), families(assessment));
   }
 
@@ -65,24 +71,5 @@ public final class StaleLooks {
   /** When revisions are stale, by all that was read and whose credentials did. */
   public StaleRules rules(StaleReading known, Caller self) {
     return conditions.rules(known, self.principal());
-  }
-
-  /** With when revisions are stale. */
-  public Assessment learn(Assessment known, StaleRules rules) {
-    return known.withStale(rules);
-  }
-
-  /** Why the reading failed, in one line. */
-  public String failure(@ExchangeException Exception failed) {
-    return OneLine.of(FailedMessages.rootOf(failed).toString());
-  }
-
-  /** Without what could not be read nothing is stale. */
-  public Assessment failed(
-      @Variable("assessment") Assessment assessment, @ExchangeException Exception failed) {
-    return assessment.withStale(
-        conditions.unread(
-            "What starts task definitions, and how ECR records pulls, could not be read. "
-                + failure(failed)));
   }
 }

@@ -3,7 +3,9 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
@@ -46,7 +48,11 @@ public final class Explain implements Callable<Integer> {
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
-      Explanation explanation = explain(gateway, Named.image(image, settings, gateway));
+      Explanation explanation =
+          explain(
+              gateway,
+              Named.image(image, settings, gateway),
+              StaleMode.parse(settings.require("cleanup.stale-revisions")));
       if (output.json()) {
         output.print(explanation.toJson());
       } else {
@@ -60,8 +66,12 @@ public final class Explain implements Callable<Integer> {
    * The explanation with the verdict of {@code plan}, which looks at the whole repository: what an
    * image is a part of keeps it as well. An image that was pushed in between has its own.
    */
-  static Explanation explain(Gateway gateway, ImageReference.Ecr reference) {
+  static Explanation explain(Gateway gateway, ImageReference.Ecr reference, StaleMode stale) {
     Explanation own = gateway.ask(Endpoint.EXPLAIN_IMAGE, reference, Explanation.class);
+    if (stale.looks() && own.verdict().kind() == Verdict.Kind.IN_USE) {
+      // It says what stale revisions have to do with that, and whether a sweep has nominated it.
+      return own;
+    }
     RepositoryPlan plan =
         gateway.ask(
             Endpoint.PLAN_REPOSITORY,

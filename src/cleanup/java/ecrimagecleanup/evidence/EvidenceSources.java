@@ -29,6 +29,12 @@ public record EvidenceSources(List<String> names) {
   /** The source that asks ECS itself what runs. */
   public static final String LIVE = "ecs-live";
 
+  /**
+   * What is asked after all sources, of checks that may disregard stale revisions: which those are.
+   * It is no source, for it says nothing of who uses an image.
+   */
+  public static final String STALE = "stale-revisions";
+
   /** Without these no image can be presumed unused, so each of them has to be listed. */
   public static final List<String> REQUIRED = List.of(COVERAGE, TASK_DEFINITIONS, SERVICES);
 
@@ -50,6 +56,10 @@ public record EvidenceSources(List<String> names) {
     for (String name : names) {
       if (!NAME.matcher(name).matches()) {
         throw new IllegalArgumentException("a source is named like config-services.");
+      }
+      if (name.equals(STALE)) {
+        throw new IllegalArgumentException(
+            "stale-revisions is no source; set cleanup.stale-revisions.");
       }
     }
     if (new LinkedHashSet<>(names).size() != names.size()) {
