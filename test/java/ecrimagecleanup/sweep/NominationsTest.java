@@ -23,6 +23,9 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.Verdict;
+import ecrimagecleanup.evidence.stale.StaleHeld;
+import ecrimagecleanup.evidence.stale.StaleHeld.Held;
+import ecrimagecleanup.evidence.stale.StaleRevisions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;
@@ -40,6 +43,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -290,5 +294,41 @@ class NominationsTest {
     repository.with(image(1)).tag("ecr-image-cleanup:grace", "soon");
 
     assertThat(repository.nominations()).isEmpty();
+  }
+
+  private List<ScheduledCheck> ofStale(Held... held) {
+    return new Nominations(repository.policy(), NOW, NOW)
+        .ofStale(
+            repository.survey(),
+            new StaleHeld(new StaleRevisions.Sorted(Set.of(), Set.of(), Set.of()), List.of(held)));
+  }
+
+  private static Held held(int image, Optional<Digest> goesAfter) {
+    return new Held(digest(image), 1000, Set.of(), goesAfter, Optional.empty());
+  }
+
+  @Test
+  void whatOnlyStaleRevisionsHoldIsNominatedByACheckOfItsOwn() {
+    repository.with(image(1), image(2));
+
+    assertThat(ofStale(held(1, Optional.empty()), held(2, Optional.of(digest(1)))))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(SweepName.isOfStale(check.name().value())).isTrue();
+              assertThat(check.check().cause()).isEqualTo(new Cause.Stale(new Cause.Swept()));
+              assertThat(digests(check)).as("what goes by itself").containsExactly(digest(1));
+            });
+  }
+
+  @Test
+  void whatStaleRevisionsHoldAndACheckOfItsOwnWaitsForIsNotNominated() {
+    repository
+        .with(image(1))
+        .pending(
+            ScheduleName.of(REPOSITORY, digest(1), TOMORROW, new Cause.ParentRemoved(digest(9)))
+                .value());
+
+    assertThat(ofStale(held(1, Optional.empty()))).isEmpty();
   }
 }

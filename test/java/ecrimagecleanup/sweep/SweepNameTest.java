@@ -12,6 +12,7 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +94,19 @@ class SweepNameTest {
       assertThat(SweepName.isOf(SweepName.of(REPOSITORY, MIDNIGHT, digit).value(), digit)).isTrue();
       assertThat(SweepName.isOf(SweepName.of(REPOSITORY, MIDNIGHT, digit).value(), 'x')).isFalse();
     }
+  }
+
+  @Test
+  void theCheckOfWhatStaleRevisionsNameHasANameOfItsOwnInTheSameBucket() {
+    SweepName ordinary = SweepName.of(REPOSITORY, MIDNIGHT, 'a');
+    SweepName stale = ordinary.ofStale();
+
+    assertThat(stale.value()).isEqualTo(ordinary.value() + "-stale").hasSizeLessThanOrEqualTo(64);
+    assertThat(stale.place()).isEqualTo(ordinary.place());
+    assertThat(SweepName.isOf(stale.value(), 'a')).isTrue();
+    assertThat(SweepName.isOfStale(stale.value())).isTrue();
+    assertThat(SweepName.isOfStale(ordinary.value())).isFalse();
+    assertThat(SweepName.dayAfter(stale.value()))
+        .isEqualTo(MIDNIGHT.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
   }
 }
