@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What people are told of an image that nothing but stale revisions holds.
+ * What people read of an image that nothing but stale revisions holds.
  *
  * @param rules when revisions are stale
  * @param mode what becomes of the image

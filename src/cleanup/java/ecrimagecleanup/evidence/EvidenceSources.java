@@ -31,7 +31,7 @@ public record EvidenceSources(List<String> names) {
 
   /**
    * What is asked after all sources, of checks that may disregard stale revisions: which those are.
-   * It is no source, for it says nothing of who uses an image.
+   * It is no source: it does not say who uses an image.
    */
   public static final String STALE = "stale-revisions";
 

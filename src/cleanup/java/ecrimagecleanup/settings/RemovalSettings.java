@@ -115,8 +115,8 @@ final class RemovalSettings {
               "P90D",
               durationFrom(StaleRules.LEAST_AFTER),
               """
-              How long ago a revision must have been registered, and every image of it pushed and
-              last pulled, for it to be stale. That nobody pulls an image proves nothing: a host can
+              A revision is stale only if it was registered, and every image of it pushed and last
+              pulled, longer ago than this. That nobody pulls an image proves nothing: a host can
               have it in its cache.
               """),
           setting(
