@@ -7,6 +7,7 @@ import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.StartupExamination;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.component.kubernetes.MockCluster;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.route.model.Route;
 import ecrimagecleanup.route.model.RouteFile;
 import ecrimagecleanup.sandbox.EmbeddedAws;
@@ -86,6 +87,8 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           .flatMap(file -> file.routes().map(node -> new Route(file, node).source()))
           .filter(source -> source.startsWith(route))
           .map(source -> source.substring(route.length()))
+          // It is asked after the sources, and is none.
+          .filter(source -> !source.equals(EvidenceSources.STALE))
           .collect(Collectors.joining(","));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
