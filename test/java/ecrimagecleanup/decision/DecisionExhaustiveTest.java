@@ -77,7 +77,8 @@ class DecisionExhaustiveTest {
   private static final List<Optional<Evidence>> EVIDENCE =
       List.of(
           Optional.of(new Unused("unused")),
-          Optional.of(new UsedUntil("long ago", DUE.minusSeconds(1).minus(GRACE))),
+          Optional.of(
+              new UsedUntil("long ago", DUE.minusSeconds(1).minus(GRACE).minus(Policy.SKEW))),
           Optional.of(new UsedUntil("lately", NOW.minusSeconds(60))),
           Optional.of(new Used(Use.by("somebody"), "used")),
           Optional.of(new Unknown("unknown")),

@@ -52,12 +52,16 @@ class DecisionRolloutTest {
     assertThat(decision)
         .isEqualTo(
             new Postpone(
-                ServicesQuestion.ID, "It was deployed.", over.plus(GRACE), over, LastLook.NAMES));
+                ServicesQuestion.ID,
+                "It was deployed.",
+                over.plus(GRACE).plus(Policy.SKEW),
+                over,
+                LastLook.NAMES));
   }
 
   @Test
   void aDeploymentWhoseRolloutAndGracePeriodAreOverKeepsNothing() {
-    Instant deployed = NOW.minus(GRACE).minus(ROLLOUT);
+    Instant deployed = NOW.minus(GRACE).minus(ROLLOUT).minus(Policy.SKEW);
     Findings findings =
         findings(new Unused("a."), new Unused("b."), new UsedUntil("It was deployed.", deployed));
 

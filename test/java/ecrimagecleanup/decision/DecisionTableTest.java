@@ -2,6 +2,7 @@ package ecrimagecleanup.decision;
 
 import static ecrimagecleanup.decision.CheckFixtures.ALL_UNUSED;
 import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.ENDED;
 import static ecrimagecleanup.decision.CheckFixtures.GRACE;
 import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
@@ -40,6 +41,7 @@ import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -203,8 +205,9 @@ class DecisionTableTest {
   }
 
   @Test
-  void taskDefinitionsPostponesUntilAGraceAfterTheEndOfATaskDefinition() {
-    Instant ended = NOW.minus(GRACE).plusMillis(1);
+  void taskDefinitionsPostponesUntilAGraceAfterTheEndOfATaskDefinitionByAnyClock() {
+    Instant over = NOW.minus(GRACE).minus(Policy.SKEW);
+    Instant ended = over.plusMillis(1);
 
     assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", ended), UNUSED)))
         .isEqualTo(
@@ -212,9 +215,9 @@ class DecisionTableTest {
                 TaskDefinitionsQuestion.ID,
                 "It ended.",
                 DUE.plusSeconds(60),
-                ended,
+                ENDED,
                 LastLook.NONE));
-    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", NOW.minus(GRACE)), UNUSED)))
+    assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", over), UNUSED)))
         .isInstanceOf(Remove.class);
   }
 
@@ -236,13 +239,15 @@ class DecisionTableTest {
             new Postpone(
                 ServicesQuestion.ID,
                 "It changed.",
-                Instant.parse("2026-03-04T07:17:00Z"),
+                Instant.parse("2026-03-04T07:22:00Z"),
                 changed,
                 LastLook.NAMES));
     for (LastLook waitedFor : List.of(LastLook.NAMES, LastLook.CLEAR)) {
       assertThat(TABLE.decide(check(waitedFor), findings, NOW)).isInstanceOf(Remove.class);
     }
-    assertThat(decide(findings(UNUSED, UNUSED, new UsedUntil("x", NOW.minus(GRACE)))))
+    assertThat(
+            decide(
+                findings(UNUSED, UNUSED, new UsedUntil("x", NOW.minus(GRACE).minus(Policy.SKEW)))))
         .isInstanceOf(Remove.class);
   }
 

@@ -32,6 +32,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,7 +196,7 @@ class UseQuestionsTest {
             new Postpone(
                 FurtherEvidenceQuestion.ID,
                 "Until lately.",
-                Instant.parse("2026-03-04T07:17:00Z"),
+                Instant.parse("2026-03-04T07:22:00Z"),
                 until,
                 LastLook.NONE));
     assertThat(
@@ -204,7 +205,7 @@ class UseQuestionsTest {
                     .says(
                         "own",
                         EvidenceQuestion.FURTHER_EVIDENCE,
-                        new UsedUntil("Long ago.", NOW.minus(GRACE)))))
+                        new UsedUntil("Long ago.", NOW.minus(GRACE).minus(Policy.SKEW)))))
         .isInstanceOf(Remove.class);
   }
 

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ReplicationDestination;
+import software.amazon.awssdk.services.ecr.model.ReplicationRule;
 
 /**
  * What {@code cleanup.stale-revisions} does with the images of a pipeline that never deregisters
@@ -308,14 +310,11 @@ class StaleRevisionsArchiveTest {
       register(installation, 4);
       installation.pass(LONG);
       try (EcrClient ecr = installation.client(EcrClient.builder())) {
+        ReplicationDestination to =
+            ReplicationDestination.builder().region("eu-west-1").registryId("999988887777").build();
+        ReplicationRule rule = ReplicationRule.builder().destinations(to).build();
         ecr.putReplicationConfiguration(
-            request ->
-                request.replicationConfiguration(
-                    configuration ->
-                        configuration.rules(
-                            rule ->
-                                rule.destinations(
-                                    to -> to.region("eu-west-1").registryId("999988887777")))));
+            request -> request.replicationConfiguration(rules -> rules.rules(rule)));
       }
       sweepAndWait(installation);
 

@@ -34,7 +34,7 @@ public record Policy(
   /** How long after its due time a check still stands on fresh knowledge. */
   public static final Duration FRESH = Duration.ofHours(1);
 
-  /** How far this clock may be behind that of EventBridge Scheduler. */
+  /** How far this clock may be behind or ahead of those of AWS. */
   public static final Duration SKEW = Duration.ofMinutes(5);
 
   /**

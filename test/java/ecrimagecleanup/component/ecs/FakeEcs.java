@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
@@ -77,14 +78,14 @@ final class FakeEcs implements EcsClient {
 
   @Override
   public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
-    List<String> listed =
+    Stream<String> named =
         active.stream()
             .filter(
                 arn ->
                     request.familyPrefix() == null
-                        || arn.contains("/" + request.familyPrefix() + ":"))
-            .sorted(request.sort() == SortOrder.DESC ? NEWEST_FIRST : (one, other) -> 0)
-            .toList();
+                        || arn.contains("/" + request.familyPrefix() + ":"));
+    List<String> listed =
+        (request.sort() == SortOrder.DESC ? named.sorted(NEWEST_FIRST) : named).toList();
     Page page = page(request, listed, request.nextToken(), request.maxResults());
     return ListTaskDefinitionsResponse.builder()
         .taskDefinitionArns(page.arns)

@@ -10,6 +10,7 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,7 +78,8 @@ abstract class EvidencedQuestion implements Question {
   }
 
   /**
-   * A use that ended counts for a grace period.
+   * A use that ended counts for a grace period, and a little longer: this clock may be ahead of
+   * that by which the end was recorded.
    *
    * @param runsOnFor how long it may have gone on after it was seen to end
    * @param lastLook what this check saw
@@ -86,12 +88,13 @@ abstract class EvidencedQuestion implements Question {
       DecisionCase given, Evidence said, Duration runsOnFor, LastLook lastLook) {
     if (said instanceof UsedUntil used) {
       Instant end = used.until().plus(runsOnFor);
-      if (given.graceAfter(end).isAfter(given.now())) {
+      Instant passed = given.graceAfter(end).plus(Policy.SKEW);
+      if (passed.isAfter(given.now())) {
         return Optional.of(
             given.postpone(
                 id,
                 used.text(),
-                given.graceAfter(end),
+                passed,
                 DecisionCase.latest(given.check().presumedUnusedSince(), end),
                 lastLook));
       }

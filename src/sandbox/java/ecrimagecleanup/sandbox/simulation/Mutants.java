@@ -159,7 +159,7 @@ final class Mutants {
             "grace-after",
             "a use that ended counts for a grace period",
             MAIN + "decision/question/EvidencedQuestion.java",
-            "if (given.graceAfter(end).isAfter(given.now())) {",
+            "if (passed.isAfter(given.now())) {",
             "if (end.isAfter(given.now())) {",
             Bias.to(Profile.DELETE_LIVE, Deed.SWEEP, Deed.SHORT_JOB, Deed.ROLL_BACK)
                 .losingEvents()));
