@@ -15,6 +15,7 @@ said=$(
   env AWS_ENDPOINT_URL=http://127.0.0.1:1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
     CLEANUP_ACCOUNT_ID=999988887777 CLEANUP_REGION=eu-central-1 \
     CLEANUP_WORKLOADS=111122223333/eu-central-1 CLEANUP_MANAGEMENT_PORT=0 \
+    ECR_IMAGE_CLEANUP_CLASS_ARCHIVE=off \
     JAVA_OPTS="-XX:ArchiveClassesAtExit=$home/lib/app.jsa -Xlog:cds*=off" \
     "$home/bin/ecr-image-cleanup" run 2>&1
 ) || true

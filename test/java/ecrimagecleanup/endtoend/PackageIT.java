@@ -1,11 +1,18 @@
 package ecrimagecleanup.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackageIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int TERMINATED = 143;
+  private static final Map<String, String> WITH_ARCHIVE =
+      Map.of("ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "on");
 
   @TempDir private static Path folder = Path.of(".");
   private static Unpacked unpacked = new Unpacked(folder);
@@ -59,11 +68,50 @@ class PackageIT {
   @Test
   void itTellsItsVersionAndAClassDataArchiveOfAnotherJavaIsPassedOver() throws Exception {
     Path archive = Files.writeString(unpacked.home().resolve("lib/app.jsa"), "of another Java");
-    try (RunningProcess version = unpacked.start(Map.of(), "--version")) {
+    try (RunningProcess version = unpacked.start(WITH_ARCHIVE, "--version")) {
       assertThat(version.awaitExit(LIMIT)).isZero();
       assertThat(version.output()).matches("ecr-image-cleanup \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     } finally {
       Files.delete(archive);
+    }
+  }
+
+  @Test
+  void aStartFindsItsClassesInAnArchiveThatOneBeforeItMadeForTheseJars() throws Exception {
+    Path lib = unpacked.home().resolve("lib");
+    assertThat(classesOfTheArchive()).isEmpty();
+    Path first = await().atMost(LIMIT).until(() -> archives(lib), one -> one.size() == 1).get(0);
+    assertThat(classesOfTheArchive()).isNotEmpty();
+
+    String jar =
+        unpacked.files("lib").stream().filter(name -> name.endsWith(".jar")).findFirst().get();
+    Files.setLastModifiedTime(
+        unpacked.home().resolve(jar), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    assertThat(classesOfTheArchive()).isEmpty();
+    await()
+        .atMost(LIMIT)
+        .until(() -> archives(lib), one -> one.size() == 1 && !one.get(0).equals(first));
+    assertThat(classesOfTheArchive()).isNotEmpty();
+  }
+
+  private static List<Path> archives(Path lib) throws IOException {
+    try (Stream<Path> files = Files.list(lib)) {
+      return files
+          .filter(file -> file.toString().matches(".*/classes-[0-9-]+\\.(jsa|aot)"))
+          .toList();
+    }
+  }
+
+  private static List<String> classesOfTheArchive() throws Exception {
+    Map<String, String> told = new HashMap<>(WITH_ARCHIVE);
+    told.put("JAVA_OPTS", "-Xlog:class+load");
+    try (RunningProcess version = unpacked.start(told, "--version")) {
+      assertThat(version.awaitExit(LIMIT)).isZero();
+      return version
+          .output()
+          .lines()
+          .filter(line -> line.matches(".* ecrimagecleanup\\..* source: shared objects file.*"))
+          .toList();
     }
   }
 
