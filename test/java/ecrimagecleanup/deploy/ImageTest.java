@@ -43,8 +43,9 @@ class ImageTest {
     assertThat(container.has("EntryPoint")).isFalse();
     assertThat(container.has("Command")).isFalse();
     assertThat(image("container/entrypoint"))
-        .containsExactly("${image.home}/bin/ecr-image-cleanup")
-        .containsExactlyElementsOf(image("extraDirectories/permissions/permission/file"));
+        .containsExactly("${image.home}/bin/ecr-image-cleanup");
+    assertThat(image("extraDirectories/permissions/permission/file"))
+        .containsExactly("${image.home}/bin/ecr-image-cleanup", "${image.home}/bin/class-archive");
     assertThat(image("container/args")).containsExactly("run");
     assertThat(image("extraDirectories/paths/path/into")).containsOnly("${image.home}");
   }

@@ -124,10 +124,9 @@ class PitfallsOfCallsTest {
       installation.pass(Duration.ofHours(24));
 
       assertThat(installation.removed()).hasSize(1);
-      // For each of three checks at most, one of them of the other image: canaries, pages,
-      // services.
+      // For each of four checks at most, one of them of the other image: canaries, pages, services.
       assertThat(installation.calls("config.SelectAggregateResourceConfig") - before)
-          .isBetween(5L, 18L);
+          .isBetween(5L, 24L);
       assertThat(installation.calls("ecs.DescribeTaskDefinition")).isZero();
     }
   }

@@ -39,8 +39,8 @@ record Unpacked(Path home) {
 
   /** Starts {@code bin/ecr-image-cleanup} in another folder, with nobody's home. */
   RunningProcess start(Map<String, String> environment, String... arguments) {
-    Map<String, String> all = new HashMap<>(
-            Map.of("HOME", home.toString(), "ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off"));
+    Map<String, String> all =
+        new HashMap<>(Map.of("HOME", home.toString(), "ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off"));
     all.putAll(environment);
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/ecr-image-cleanup").toString());

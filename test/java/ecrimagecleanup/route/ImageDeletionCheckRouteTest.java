@@ -232,7 +232,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertDecided("postpone", "services", "No service runs it.");
-    assertPostponed("2026-03-04T06:00:00Z", "2026-03-03T06:00:00Z", "NAMES");
+    assertPostponed("2026-03-04T06:05:00Z", "2026-03-03T06:00:00Z", "NAMES");
   }
 
   @Test
