@@ -223,8 +223,13 @@ public record Assessment(
         below.stream()
             .flatMap(digest -> Optional.ofNullable(registry.tree().listed().get(digest)).stream())
             .toList();
+    ImageNames names = ImageNames.of(repository, image, below, listed);
     return new Candidate(
-        image, listed, ImageNames.of(repository, image, below, listed), check.cause());
+        image,
+        listed,
+        names,
+        check.cause(),
+        taskDefinitions.map(shown -> shown.familiesLeft(names)).orElse(List.of()));
   }
 
   /**

@@ -75,7 +75,7 @@ public final class StaleLook {
     StaleRevisions stale = new StaleRevisions(rules, running(), now);
     return revisions().stream()
         .filter(stale::isOld)
-        .map(one -> new Family(one.arn().where(), one.arn().family()))
+        .map(one -> Family.of(one.arn()))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -106,7 +106,7 @@ public final class StaleReport {
   }
 
   private static Row row(TaskDefinitionArn arn, long bytes) {
-    return new Row(new Family(arn.where(), arn.family()), List.of(arn), new Tally(1, bytes));
+    return new Row(Family.of(arn), List.of(arn), new Tally(1, bytes));
   }
 
   private static List<TaskDefinitionArn> both(Row one, Row other) {

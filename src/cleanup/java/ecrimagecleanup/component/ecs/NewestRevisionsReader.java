@@ -74,7 +74,7 @@ record NewestRevisionsReader(WorkloadQuestions questions, int most) {
     List<TaskDefinitionArn> revisions =
         arns.stream()
             .flatMap(arn -> TaskDefinitionArn.parse(arn).stream())
-            .filter(arn -> new Family(arn.where(), arn.family()).equals(family))
+            .filter(arn -> Family.of(arn).equals(family))
             .toList();
     return revisions.size() == arns.size()
         ? Optional.of(

@@ -132,6 +132,11 @@ public final class ListedTaskDefinitions {
     return showsActive(arn) || ended.stream().anyMatch(group -> group.include(arn));
   }
 
+  /** One revision of each family of which one that names an image is shown as not ACTIVE. */
+  public List<TaskDefinitionArn> familiesLeft(ImageNames image) {
+    return endedNaming(image).map(EndedRevisions::any).toList();
+  }
+
   /**
    * Those that could still run an image although no new task is meant to start from them: all that
    * are not ACTIVE and name it.
@@ -142,7 +147,7 @@ public final class ListedTaskDefinitions {
             image ->
                 Stream.concat(
                     image.cause().leftTaskDefinition().stream(),
-                    endedNaming(image.names()).map(EndedRevisions::any)))
+                    familiesLeft(image.names()).stream()))
         .distinct()
         .toList();
   }

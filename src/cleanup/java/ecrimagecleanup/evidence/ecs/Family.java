@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.ecs;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ public record Family(String where, String name) {
     if (!GRAMMAR.matcher(where + "/" + name).matches()) {
       throw new IllegalArgumentException("The parts are no family of task definitions.");
     }
+  }
+
+  /** That of a revision. */
+  public static Family of(TaskDefinitionArn revision) {
+    return new Family(revision.where(), revision.family());
   }
 
   /**

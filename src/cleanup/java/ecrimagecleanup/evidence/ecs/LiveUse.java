@@ -1,6 +1,5 @@
 package ecrimagecleanup.evidence.ecs;
 
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
@@ -20,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class LiveUse implements SourceAnswer {
   private final List<RunningImage> images;
   private final List<Doubt> doubts;
   private final List<ServiceDeployment> deployments;
+  private final Map<Family, ServiceDeployment> lastOfFamily;
   private final RunningRevisions running;
   private final ByImageName<RunningImage> byName;
   private final String looked;
@@ -57,6 +61,13 @@ public final class LiveUse implements SourceAnswer {
     this.images = List.copyOf(images);
     this.doubts = List.copyOf(doubts);
     this.deployments = List.copyOf(deployments);
+    this.lastOfFamily =
+        deployments.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    deployment -> Family.of(deployment.taskDefinition()),
+                    Function.identity(),
+                    BinaryOperator.maxBy(Comparator.comparing(ServiceDeployment::since))));
     this.running = running;
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
@@ -84,7 +95,7 @@ public final class LiveUse implements SourceAnswer {
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     Evidence use = of(image.names());
-    return left(image.cause())
+    return left(image)
         .map(
             until ->
                 Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use, EvidenceQuestion.SERVICES, until))
@@ -92,17 +103,14 @@ public final class LiveUse implements SourceAnswer {
   }
 
   /**
-   * Until when a service may have run the task definition that caused the check: it was deployed to
-   * another one of that family since, and AWS Config may not have recorded the service.
+   * Until when a service may have run the task definition that caused the check, or another one that
+   * names the image and is not ACTIVE: it was deployed to another one of that family since, and AWS
+   * Config may not have recorded the service.
    */
-  private Optional<Evidence> left(Cause cause) {
-    return cause
-        .causingTaskDefinition()
-        .flatMap(
-            arn ->
-                deployments.stream()
-                    .filter(deployment -> deployment.taskDefinition().sameFamily(arn))
-                    .max(Comparator.comparing(ServiceDeployment::since)))
+  private Optional<Evidence> left(Candidate image) {
+    return Stream.concat(image.cause().causingTaskDefinition().stream(), image.left().stream())
+        .flatMap(arn -> Optional.ofNullable(lastOfFamily.get(Family.of(arn))).stream())
+        .max(Comparator.comparing(ServiceDeployment::since))
         .map(
             last ->
                 new UsedUntil(

@@ -39,7 +39,7 @@ public record NewestRevisions(Map<Family, List<Integer>> revisions) {
    * @param most how many those are; of a family that has fewer each is one of them
    */
   public Optional<Boolean> include(TaskDefinitionArn revision, int most) {
-    return Optional.ofNullable(revisions.get(new Family(revision.where(), revision.family())))
+    return Optional.ofNullable(revisions.get(Family.of(revision)))
         .map(
             newest ->
                 newest.size() < most || revision.revision() >= newest.get(most - 1).intValue());

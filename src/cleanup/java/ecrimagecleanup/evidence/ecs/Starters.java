@@ -43,7 +43,7 @@ public record Starters(
   /** Whether a rule or a schedule starts a revision, or any one of its family. */
   public boolean mayStart(TaskDefinitionArn revision) {
     return revisions.contains(revision.brief())
-        || families.contains(new Family(revision.where(), revision.family()));
+        || families.contains(Family.of(revision));
   }
 
   /** Whether all rules and schedules of a place are known. */

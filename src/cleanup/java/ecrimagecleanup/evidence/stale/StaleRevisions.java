@@ -54,7 +54,7 @@ public record StaleRevisions(StaleRules rules, RunningRevisions running, Instant
     Set<String> missing = new LinkedHashSet<>();
     Map<Family, List<NamingRevision>> families =
         active.stream()
-            .collect(groupingBy(one -> new Family(one.arn().where(), one.arn().family())));
+            .collect(groupingBy(one -> Family.of(one.arn())));
     for (List<NamingRevision> family : families.values()) {
       List<NamingRevision> newestFirst =
           family.stream()
