@@ -18,11 +18,7 @@ import java.util.List;
  *     far as AWS Config was asked and shows them
  */
 public record Candidate(
-    Image image,
-    List<Image> listed,
-    ImageNames names,
-    Cause cause,
-    List<TaskDefinitionArn> left) {
+    Image image, List<Image> listed, ImageNames names, Cause cause, List<TaskDefinitionArn> left) {
   public Candidate {
     listed = List.copyOf(listed);
     left = List.copyOf(left);

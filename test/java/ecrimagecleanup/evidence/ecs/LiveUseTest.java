@@ -121,6 +121,34 @@ class LiveUseTest {
   }
 
   @Test
+  void reality01AServiceOfAnotherFamilyThatNamedTheImageMayHaveRunItUntilItsLastDeployment() {
+    Instant first = Instant.parse("2026-03-04T01:57:26Z");
+    Instant last = Instant.parse("2026-03-04T12:00:00Z");
+    LiveUse live =
+        new LiveUse(
+            List.of(OTHER),
+            List.of(),
+            List.of(
+                new ServiceDeployment("arn:a", arn("orders", 42), first),
+                new ServiceDeployment("arn:b", arn("billing", 7), last),
+                new ServiceDeployment("arn:c", arn("billing", 7), first),
+                new ServiceDeployment("arn:d", arn("search", 1), last.plusSeconds(1))));
+    Candidate cause = candidate(new Cause.Deregistered(arn("orders", 41)), NAMES);
+    Candidate left =
+        new Candidate(
+            cause.image(),
+            cause.listed(),
+            cause.names(),
+            cause.cause(),
+            List.of(arn("billing", 3)));
+
+    assertThat(live.about(left).get(EvidenceQuestion.SERVICES))
+        .isInstanceOfSatisfying(UsedUntil.class, used -> assertThat(used.until()).isEqualTo(last));
+    assertThat(live.about(cause).get(EvidenceQuestion.SERVICES))
+        .isInstanceOfSatisfying(UsedUntil.class, used -> assertThat(used.until()).isEqualTo(first));
+  }
+
+  @Test
   void isUnusedOnlyIfSomethingWasSeen() {
     assertThat(new LiveUse(List.of(), List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
     assertThat(use(OTHER))

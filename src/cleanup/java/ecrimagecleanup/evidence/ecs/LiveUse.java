@@ -103,9 +103,9 @@ public final class LiveUse implements SourceAnswer {
   }
 
   /**
-   * Until when a service may have run the task definition that caused the check, or another one that
-   * names the image and is not ACTIVE: it was deployed to another one of that family since, and AWS
-   * Config may not have recorded the service.
+   * Until when a service may have run the task definition that caused the check, or another one
+   * that names the image and is not ACTIVE: it was deployed to another one of that family since,
+   * and AWS Config may not have recorded the service.
    */
   private Optional<Evidence> left(Candidate image) {
     return Stream.concat(image.cause().causingTaskDefinition().stream(), image.left().stream())

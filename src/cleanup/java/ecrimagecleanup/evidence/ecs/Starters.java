@@ -42,8 +42,7 @@ public record Starters(
 
   /** Whether a rule or a schedule starts a revision, or any one of its family. */
   public boolean mayStart(TaskDefinitionArn revision) {
-    return revisions.contains(revision.brief())
-        || families.contains(Family.of(revision));
+    return revisions.contains(revision.brief()) || families.contains(Family.of(revision));
   }
 
   /** Whether all rules and schedules of a place are known. */

@@ -53,8 +53,7 @@ public record StaleRevisions(StaleRules rules, RunningRevisions running, Instant
     Set<TaskDefinitionArn> kept = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
     Map<Family, List<NamingRevision>> families =
-        active.stream()
-            .collect(groupingBy(one -> Family.of(one.arn())));
+        active.stream().collect(groupingBy(one -> Family.of(one.arn())));
     for (List<NamingRevision> family : families.values()) {
       List<NamingRevision> newestFirst =
           family.stream()

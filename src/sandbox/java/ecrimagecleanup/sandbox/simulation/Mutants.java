@@ -12,7 +12,15 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(questions(), rereads(), evidence(), witnesses(), places(), messages(), sweeps(), stops())
+    return Stream.of(
+            questions(),
+            rereads(),
+            evidence(),
+            witnesses(),
+            places(),
+            messages(),
+            sweeps(),
+            stops())
         .flatMap(List::stream)
         .toList();
   }

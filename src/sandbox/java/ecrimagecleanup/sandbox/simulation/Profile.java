@@ -53,9 +53,7 @@ enum Profile {
         "cleanup.canary-age",
         canaryAge,
         "cleanup.workloads",
-        accounts()
-            .map(account -> account + "/" + World.REGION)
-            .collect(Collectors.joining(",")),
+        accounts().map(account -> account + "/" + World.REGION).collect(Collectors.joining(",")),
         "cleanup.archive-for",
         "P1D",
         // so that most removals fall into the days with faults
