@@ -45,9 +45,6 @@ final class LivenessOracle {
   }
 
   List<Violation> judge() {
-    if (!history.profile().removesInTheEnd()) {
-      return List.of();
-    }
     List<Violation> violations = new ArrayList<>();
     for (ImageKey image : chronicle.pushed().keySet()) {
       if (isObliged(image)

@@ -12,15 +12,7 @@ final class Mutants {
 
   /** All of them. */
   static List<Mutant> all() {
-    return Stream.of(
-            questions(),
-            rereads(),
-            evidence(),
-            witnesses(),
-            places(),
-            messages(),
-            sweeps(),
-            stops())
+    return Stream.of(questions(), rereads(), evidence(), witnesses(), messages(), sweeps(), stops())
         .flatMap(List::stream)
         .toList();
   }
@@ -198,18 +190,6 @@ final class Mutants {
             "doubt -> doubt.concerns(repository)",
             "doubt -> doubt.text().isEmpty()",
             Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)));
-  }
-
-  private static List<Mutant> places() {
-    return List.of(
-        new Mutant(
-            "unlisted",
-            "an account that names our images and is no workload keeps everything",
-            MAIN + "evidence/config/Coverage.java",
-            "    blindSpots.addAll(unlisted(read, inUse));\n",
-            "",
-            Bias.to(Profile.FORGETFUL, Deed.DEREGISTER_RUNNING, Deed.RELEASE, Deed.SWEEP)
-                .under(only(Reading.Services.EXCLUDED))));
   }
 
   private static ReadingsOf only(Reading reading) {

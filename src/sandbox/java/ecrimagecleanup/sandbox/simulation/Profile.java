@@ -1,9 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import ecrimagecleanup.sandbox.World;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How the application is configured in a history. */
 enum Profile {
@@ -19,14 +16,6 @@ enum Profile {
   ARCHIVE(
       "archive-then-delete",
       "config-coverage,config-task-definitions,config-services,ecr-pull-time,ecs-live",
-      "PT26H"),
-  /**
-   * As {@link #DELETE_LIVE}, but one of the accounts is forgotten in the settings. No history is
-   * drawn with it: it can remove nothing as long as that account names an image.
-   */
-  FORGETFUL(
-      "delete",
-      "config-coverage,config-task-definitions,config-services,ecr-pull-time,config-other-types,ecs-live",
       "PT26H");
 
   private final String action;
@@ -52,22 +41,11 @@ enum Profile {
         "1",
         "cleanup.canary-age",
         canaryAge,
-        "cleanup.workloads",
-        accounts().map(account -> account + "/" + World.REGION).collect(Collectors.joining(",")),
         "cleanup.archive-for",
         "P1D",
         // so that most removals fall into the days with faults
         "cleanup.pull-window",
         "PT30H");
-  }
-
-  private Stream<String> accounts() {
-    return Cast.ACCOUNTS.stream().skip(this == FORGETFUL ? 1 : 0);
-  }
-
-  /** Whether everything that nobody uses has to go in the end. */
-  boolean removesInTheEnd() {
-    return this != FORGETFUL;
   }
 
   /** Whether ECS itself is asked, and not AWS Config alone. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * The application with its own routes, components and configuration, on whatever history is played.
@@ -28,6 +29,11 @@ final class SimulatedApplication implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
+    settings.put(
+        "cleanup.workloads",
+        Cast.ACCOUNTS.stream()
+            .map(account -> account + "/" + World.REGION)
+            .collect(Collectors.joining(",")));
     settings.put("cleanup.instance", "simulation");
     settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
     // the world asks for sweeps; Quartz would in real time, on a thread of its own
