@@ -70,6 +70,8 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private static final int WIDTH = 80;
 
+  private final Terminal terminal;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -154,6 +156,10 @@ public final class SandboxCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli itself acts on it
   private boolean help;
 
+  private SandboxCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
@@ -161,9 +167,11 @@ public final class SandboxCommand implements Callable<Integer> {
 
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SandboxCommand())
+    // There is one screen in a process: who looks for it again does not find it.
+    Terminal terminal = Terminal.ofThisProcess();
+    return new CommandLine(new SandboxCommand(terminal))
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
-        .setUsageHelpWidth(Terminal.ofThisProcess().helpWidth())
+        .setUsageHelpWidth(terminal.helpWidth())
         .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SandboxCommand::explainMisuse)
@@ -174,7 +182,8 @@ public final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     if (!command.isEmpty()) {
-      return Visit.run(VisitingCommand.of(command, serving.port()).with(home, overrides, verbose));
+      return Visit.run(
+          VisitingCommand.of(command, serving.port()).with(home, overrides, verbose), terminal);
     }
     Map<String, String> settings = new HashMap<>(overrides);
     settings.put("cleanup.action", action.word());

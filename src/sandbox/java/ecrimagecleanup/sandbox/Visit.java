@@ -39,13 +39,14 @@ final class Visit {
   /**
    * Runs a command.
    *
+   * @param command the command
+   * @param terminal the terminal of this process
    * @return its exit code
    * @throws IllegalArgumentException if nobody answers there
    */
-  static int run(VisitingCommand command) throws InterruptedException {
+  static int run(VisitingCommand command, Terminal terminal) throws InterruptedException {
     if (command.isHelp()) {
-      return EcrImageCleanup.commandLine(Terminal.ofThisProcess())
-          .execute(command.arguments(Map.of()));
+      return EcrImageCleanup.commandLine(terminal).execute(command.arguments(Map.of()));
     }
     URI address = URI.create("http://127.0.0.1:" + command.port());
     HttpClient client = HttpClient.newHttpClient();
@@ -68,8 +69,7 @@ final class Visit {
     told.path("settings")
         .properties()
         .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
-    return EcrImageCleanup.commandLine(Terminal.ofThisProcess(), clock)
-        .execute(command.arguments(settings));
+    return EcrImageCleanup.commandLine(terminal, clock).execute(command.arguments(settings));
   }
 
   /** The clock of a world that stands still unless it is advanced there: whoever reads it asks. */
