@@ -1,10 +1,9 @@
 package ecrimagecleanup.component.kubernetes;
 
 import static ecrimagecleanup.component.kubernetes.MockCluster.LISTS;
+import static ecrimagecleanup.component.kubernetes.UnreadableCluster.assertDoubt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.evidence.Doubt;
-import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.kubernetes.KubernetesUse;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.EmbeddedAws;
@@ -65,14 +64,6 @@ class EksClustersTest {
         new EksClusters("eu-central-1", "ecr-image-cleanup-reader", "sandbox", Clock.systemUTC())) {
       return new KubernetesClusters(clusters, eks).read();
     }
-  }
-
-  private static void assertDoubt(KubernetesUse use, String... parts) {
-    assertThat(use.doubts())
-        .singleElement()
-        .satisfies(doubt -> assertThat(doubt.text()).contains(parts))
-        .extracting(Doubt::scope)
-        .isEqualTo(Scope.EVERYTHING);
   }
 
   @Test

@@ -3,10 +3,9 @@ package ecrimagecleanup.component.kubernetes;
 import static ecrimagecleanup.component.kubernetes.MockCluster.CRON_JOBS;
 import static ecrimagecleanup.component.kubernetes.MockCluster.LISTS;
 import static ecrimagecleanup.component.kubernetes.MockCluster.PODS;
+import static ecrimagecleanup.component.kubernetes.UnreadableCluster.assertDoubt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.evidence.Doubt;
-import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.kubernetes.KubernetesUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +42,6 @@ class KubernetesClustersTest {
     try (EksClusters eks = new EksClusters("eu-central-1", "reader", "", Clock.systemUTC())) {
       return new KubernetesClusters(clusters, eks, request).read();
     }
-  }
-
-  private static void assertDoubt(KubernetesUse use, String... parts) {
-    assertThat(use.doubts())
-        .singleElement()
-        .satisfies(doubt -> assertThat(doubt.text()).contains(parts))
-        .extracting(Doubt::scope)
-        .isEqualTo(Scope.EVERYTHING);
   }
 
   @Test
