@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The world's own record of which image was in use when, which the application cannot see. An image
@@ -202,6 +203,14 @@ public final class UseLedger {
     List<Use> uses = new ArrayList<>();
     collect(image, uses, new HashSet<>());
     return List.copyOf(uses);
+  }
+
+  /** Who has ever named a tag that has ever denoted the image, at the same time or not. */
+  public synchronized Set<String> namersOfTags(ImageKey image) {
+    return denotations.getOrDefault(image, Map.of()).keySet().stream()
+        .flatMap(tag -> byTag.getOrDefault(tag, List.of()).stream())
+        .map(entry -> entry.by)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every image that was removed or archived, oldest first. */

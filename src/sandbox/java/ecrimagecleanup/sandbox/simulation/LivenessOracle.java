@@ -70,11 +70,15 @@ final class LivenessOracle {
 
   /**
    * Whether a service still ran a task definition lately that names the image by a tag which
-   * denoted another one when it was deployed. The service may come back to the tag.
+   * denoted another one when it was deployed, whether or not the task definition was ACTIVE then.
+   * The service may come back to the tag.
    */
   private boolean isNamedByWhatRuns(ImageKey image) {
     Set<String> names =
-        ledger.usesWithUsers(image).stream().map(UseLedger.Use::by).collect(Collectors.toSet());
+        Stream.concat(
+                ledger.usesWithUsers(image).stream().map(UseLedger.Use::by),
+                ledger.namersOfTags(image).stream())
+            .collect(Collectors.toSet());
     return chronicle.pushed().keySet().stream()
         .flatMap(any -> ledger.usesWithUsers(any).stream())
         .filter(use -> use.time().to().isAfter(longAgo))
