@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.StarterTeam;
+import ecrimagecleanup.sandbox.TrailDelivery;
+import ecrimagecleanup.sandbox.TrailDelivery.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,8 @@ import software.amazon.awssdk.services.ecr.model.ReplicationRule;
  */
 class StaleRevisionsArchiveTest {
   private static final Duration LONG = Duration.ofDays(100);
+
+  private static final Duration LAST = Duration.ofDays(3);
 
   /** A grace period after a sweep, with the last tasks and the spread of the checks. */
   private static final Duration AFTERWARDS = Duration.ofHours(30);
@@ -63,6 +67,22 @@ class StaleRevisionsArchiveTest {
     return arns.getOrDefault(number, "");
   }
 
+  /**
+   * A hundred days, of which the application hears nothing until the last: the events of the
+   * canaries of each day change nothing.
+   */
+  private static void passLong(Installation installation) {
+    pass(installation, LONG);
+  }
+
+  private static void pass(Installation installation, Duration time) {
+    TrailDelivery events = installation.aws().world().events();
+    events.faults(new Faults(0, 0, 1, Duration.ZERO));
+    installation.pass(time.minus(LAST));
+    events.faults(Faults.NONE);
+    installation.pass(LAST);
+  }
+
   private static void sweepAndWait(Installation installation) {
     installation.sweep();
     installation.pass(AFTERWARDS);
@@ -83,9 +103,9 @@ class StaleRevisionsArchiveTest {
       installation.production().createService("orders", arn(5), 1);
       team(installation).rule("by-number", arn(6));
       team(installation).schedule("yearly", arn(7));
-      installation.pass(LONG.minus(Duration.ofDays(40)));
+      pass(installation, LONG.minus(Duration.ofDays(40)));
       installation.production().stopTask(installation.production().runTask(arn(8)));
-      installation.pass(Duration.ofDays(40));
+      pass(installation, Duration.ofDays(40));
       Set<Integer> used = Set.of(5, 6, 7, 8, 68, 69, 70);
 
       assertThat(installation.run("plan", "--stale-revisions").out())
@@ -131,7 +151,7 @@ class StaleRevisionsArchiveTest {
   void whatIsInTheArchiveIsDeletedAfterItsTimeThereWhileNothingButStaleRevisionsNameIt() {
     try (Installation installation = with("delete", ARCHIVE, "cleanup.archive-for=P10D")) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
       assertThat(installation.removals()).isEqualTo(archived(digest(1)));
 
@@ -146,7 +166,7 @@ class StaleRevisionsArchiveTest {
   void whatIsInTheArchiveStaysThereIfARuleStartsItsRevisionByThen() {
     try (Installation installation = with("delete", ARCHIVE, "cleanup.archive-for=P10D")) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
 
       team(installation).rule("by-number", arn(1));
@@ -161,7 +181,7 @@ class StaleRevisionsArchiveTest {
   void aRevisionThatATaskRunsBetweenNominationAndCheckKeepsItsImage() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 5);
-      installation.pass(LONG);
+      passLong(installation);
       installation.sweep();
       assertThat(installation.schedules().nominated())
           .containsExactlyInAnyOrder(digest(1), digest(2));
@@ -178,7 +198,7 @@ class StaleRevisionsArchiveTest {
   void aRevisionThatARuleStartsAfterTheNominationKeepsItsImage() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 5);
-      installation.pass(LONG);
+      passLong(installation);
       installation.sweep();
 
       team(installation).rule("by-number", arn(1));
@@ -192,7 +212,7 @@ class StaleRevisionsArchiveTest {
   void revisionsThatAreTheNewestOnceOthersAreDeregisteredKeepTheirImages() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 5);
-      installation.pass(LONG);
+      passLong(installation);
       installation.sweep();
 
       installation.production().deregister(arn(5));
@@ -208,7 +228,7 @@ class StaleRevisionsArchiveTest {
   void withReportNothingIsArchivedAndTheRecordSaysWhatWouldBe() {
     try (Installation installation = with("delete", "cleanup.stale-revisions=report")) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
 
       installation.assertNoCallRemoves();
@@ -224,7 +244,7 @@ class StaleRevisionsArchiveTest {
   void withKeepNobodyAsksWhatStartsTaskDefinitionsAndNothingGoes() {
     try (Installation installation = with("delete")) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
 
       assertThat(installation.removals()).isEmpty();
@@ -249,7 +269,7 @@ class StaleRevisionsArchiveTest {
         installation.push(tag);
         installation.production().register("orders", image(tag));
       }
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
       installation.pass(AFTERWARDS);
       sweepAndWait(installation);
@@ -262,7 +282,7 @@ class StaleRevisionsArchiveTest {
   void whereACheckCannotReadTheRulesItKeepsAndThePlanSaysWhy() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       installation.sweep();
       assertThat(installation.schedules().nominated()).containsExactly(digest(1));
 
@@ -280,7 +300,7 @@ class StaleRevisionsArchiveTest {
   void whereWhatReplicationSaysCannotBeReadItKeeps() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       installation.refuse(call -> call.operation().equals("DescribeRegistry"));
       sweepAndWait(installation);
 
@@ -293,7 +313,7 @@ class StaleRevisionsArchiveTest {
   void whereEcsDoesNotListTheNewestRevisionsItKeeps() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       installation.refuse(
           call ->
               call.operation().equals("ListTaskDefinitions")
@@ -308,7 +328,7 @@ class StaleRevisionsArchiveTest {
   void whatIsReplicatedStaysAndThePlanSaysWhy() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       try (EcrClient ecr = installation.client(EcrClient.builder())) {
         ReplicationDestination to =
             ReplicationDestination.builder().region("eu-west-1").registryId("999988887777").build();
@@ -328,7 +348,7 @@ class StaleRevisionsArchiveTest {
   void whilePullsOfAnotherRoleAreNotRecordedNothingGoes() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       try (EcrClient ecr = installation.client(EcrClient.builder())) {
         ecr.registerPullTimeUpdateExclusion(
             request -> request.principalArn("arn:aws:iam::111122223333:role/ecs-agents"));
@@ -345,7 +365,7 @@ class StaleRevisionsArchiveTest {
   void withoutTheEventsOfTasksThatStopNothingGoes() {
     try (Installation installation = with("delete", ARCHIVE, "cleanup.task-events-queue=")) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       sweepAndWait(installation);
 
       assertThat(installation.removals()).isEmpty();
@@ -358,7 +378,7 @@ class StaleRevisionsArchiveTest {
   void explainSaysWhichRevisionsAreStaleAndWhatItWaitsFor() {
     try (Installation installation = with("delete", ARCHIVE)) {
       register(installation, 4);
-      installation.pass(LONG);
+      passLong(installation);
       installation.sweep();
 
       assertThat(installation.run("explain", ORDERS + ":1").out())
