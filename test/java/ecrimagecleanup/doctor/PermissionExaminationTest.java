@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.image.Registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ class PermissionExaminationTest {
         List.of(REGISTRY),
         policy("delete", "verify"),
         Workloads.parse(ORDERS + "," + BILLING + ",111122223333/eu-west-1"),
+        List.of(
+            new Registry("111122223333", "eu-west-1"), new Registry("555566667777", "eu-west-1")),
         "reader",
         role,
         parameters,
@@ -61,7 +64,7 @@ class PermissionExaminationTest {
   void aRoleThatMayDoWhatItHasToAndNoMoreIsRight() {
     assertOk(
         only(judge(List.of(UNTAGGED_DELETE, UNTAGGED_ARCHIVE))),
-        "By IAM %s may do all 7 things that the settings need, and remove nothing without the opt-in tag."
+        "By IAM %s may do all 9 things that the settings need, and remove nothing without the opt-in tag."
             .formatted(ROLE));
   }
 
@@ -136,9 +139,20 @@ class PermissionExaminationTest {
             "sqs:GetQueueAttributes on arn:aws:sqs:eu-central-1:999988887777:checks",
             "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
             "sts:AssumeRole on arn:aws:iam::444455556666:role/reader",
+            "sts:AssumeRole on arn:aws:iam::555566667777:role/reader",
             "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/brake",
             "ssm:GetParameter on arn:aws:ssm:eu-central-1:999988887777:parameter/cleanup/workloads",
             "events:PutEvents on arn:aws:events:eu-central-1:999988887777:event-bus/told");
+  }
+
+  @Test
+  void theRoleOfAClusterOfEksIsAssumedThoughNoWorkloadIsRead() {
+    assertThat(needed("ecr:DescribeImages").all())
+        .extracting(Permission::toString)
+        .filteredOn(permission -> permission.startsWith("sts:"))
+        .containsExactly(
+            "sts:AssumeRole on arn:aws:iam::111122223333:role/reader",
+            "sts:AssumeRole on arn:aws:iam::555566667777:role/reader");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.doctor.BrakeExamination;
@@ -10,7 +9,6 @@ import ecrimagecleanup.doctor.CredentialsExamination;
 import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.doctor.LogExamination;
-import ecrimagecleanup.doctor.NeededPermissions;
 import ecrimagecleanup.doctor.PermissionExamination;
 import ecrimagecleanup.doctor.PullTimeExamination;
 import ecrimagecleanup.doctor.QueueExamination;
@@ -22,7 +20,6 @@ import ecrimagecleanup.doctor.ScheduleGroupExamination;
 import ecrimagecleanup.doctor.SchedulerRoleExamination;
 import ecrimagecleanup.doctor.StaleExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
-import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.evidence.stale.StaleConditions;
@@ -81,7 +78,9 @@ final class Examinations {
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(reading));
-    all.add(new PermissionExamination(reading, needed(), role));
+    all.add(
+        new PermissionExamination(
+            reading, new SettingsPermissions(application, settings).needed(), role));
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
@@ -189,29 +188,6 @@ final class Examinations {
         given("cleanup.task-events-queue").stream());
   }
 
-  private NeededPermissions needed() {
-    return new NeededPermissions(
-        ApplicationActions.needed(application),
-        new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
-        Stream.concat(
-                eventQueues(),
-                Stream.of(
-                    settings.require("cleanup.checks-queue"),
-                    settings.require("cleanup.sweeps-queue")))
-            .toList(),
-        settings.require("cleanup.schedule-group"),
-        settings.require("cleanup.scheduler-role-arn"),
-        registries(),
-        policy(),
-        known(),
-        settings.require("cleanup.reader-role"),
-        given("cleanup.aggregator-role"),
-        Stream.of("cleanup.brake-parameter", "cleanup.workloads-parameter")
-            .flatMap(parameter -> given(parameter).stream())
-            .toList(),
-        given("cleanup.event-bus"));
-  }
-
   private Optional<String> given(String key) {
     return settings.value(key).filter(value -> !value.isBlank());
   }
@@ -229,19 +205,6 @@ final class Examinations {
 
   private Replicas replicas() {
     return application.bean("cleanupReplicas", Replicas.class);
-  }
-
-  /** As far as they can be read; another examination reports one that cannot be. */
-  private Workloads known() {
-    try {
-      return workloads().get();
-    } catch (IllegalStateException e) {
-      return Workloads.parse(settings.require("cleanup.workloads"));
-    }
-  }
-
-  private CurrentWorkloads workloads() {
-    return application.bean("cleanupWorkloads", CurrentWorkloads.class);
   }
 
   private Policy policy() {

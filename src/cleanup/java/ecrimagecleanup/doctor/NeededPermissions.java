@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param registries the registries
  * @param policy what is done with images
  * @param workloads where containers run
- * @param readerRole the role that it assumes there
+ * @param clusters where the clusters of Amazon EKS are that it reads
+ * @param readerRole the role that it assumes in both
  * @param aggregatorRole the ARN of the role that it assumes for an aggregator in another account
  * @param parameters the SSM parameters that it reads: of the brake, of the workloads
  * @param eventBus the event bus that receives completed checks, a name or an ARN
@@ -37,6 +38,7 @@ public record NeededPermissions(
     Collection<Registry> registries,
     Policy policy,
     Workloads workloads,
+    List<Registry> clusters,
     String readerRole,
     Optional<String> aggregatorRole,
     List<String> parameters,
@@ -64,6 +66,7 @@ public record NeededPermissions(
     }
     needed.add(Permission.of("sqs:ListQueues", "*"));
     actions.called().forEach(action -> needed.addAll(of(action)));
+    readersOf(clusters.stream()).filter(reader -> !needed.contains(reader)).forEach(needed::add);
     aggregatorRole.ifPresent(role -> needed.add(Permission.of(ASSUME_ROLE, role)));
     for (String parameter : parameters) {
       needed.add(
@@ -91,7 +94,7 @@ public record NeededPermissions(
           List.of(
               Permission.of(
                   action, arn(home, "scheduler", "schedule/%s/%s".formatted(scheduleGroup, ANY))));
-      case ASSUME_ROLE -> readerRoles().map(reader -> Permission.of(action, reader)).toList();
+      case ASSUME_ROLE -> readersOf(workloads.places().stream().map(Registry::parse)).toList();
       default -> {
         if (action.startsWith("sqs:")) {
           // Their dead-letter queues can have any names.
@@ -124,14 +127,14 @@ public record NeededPermissions(
             : Map.of());
   }
 
-  private Stream<String> readerRoles() {
-    return workloads.places().stream()
-        .map(Registry::parse)
+  private Stream<Permission> readersOf(Stream<Registry> places) {
+    return places
         .map(
             place ->
                 "arn:%s:iam::%s:role/%s"
                     .formatted(place.partition(), place.accountId(), readerRole))
-        .distinct();
+        .distinct()
+        .map(role -> Permission.of(ASSUME_ROLE, role));
   }
 
   /** What must be refused where the owner has not opted in. */
