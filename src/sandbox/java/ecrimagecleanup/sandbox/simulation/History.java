@@ -9,6 +9,8 @@ import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import ecrimagecleanup.sandbox.virtual.Present;
+import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.UseLedger;
+import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,7 +100,12 @@ final class MessageHandling {
 
   private String handle(SimulatedQueue queue, Message message) {
     try {
-      return switch (application.deliver(queue.name(), message)) {
+      return switch (application.deliver(
+          queue.name(),
+          message.id(),
+          message.receipt(),
+          message.body(),
+          message.attributes())) {
         case DELETED -> Chronicle.DELETED;
         case NOT_DELETABLE -> Chronicle.NOT_DELETABLE;
         case FAILED -> "failed";

@@ -1,6 +1,9 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.virtual.Present;
+import ecrimagecleanup.sandbox.virtual.RecordedLog;
+import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,7 +29,7 @@ final class Simulation implements AutoCloseable {
       log.begin();
       SimulatedApplication application =
           applications.computeIfAbsent(
-              plan.profile(), p -> SimulatedApplication.start(present, home, p.settings()));
+              plan.profile(), p -> SimulatedApplication.start(present, home, Cast.ACCOUNTS, p.settings()));
       application.forget();
       return play(new History(plan, application));
     }

@@ -1,4 +1,4 @@
-package ecrimagecleanup.sandbox.simulation;
+package ecrimagecleanup.sandbox.virtual;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
@@ -9,6 +9,7 @@ import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,18 +21,19 @@ import java.util.stream.Collectors;
  * The application with its own routes, components and configuration, on whatever history is played.
  * Nothing in it runs by itself: each message is handed to it. For one thread.
  */
-final class SimulatedApplication implements AutoCloseable {
+public final class SimulatedApplication implements AutoCloseable {
   private final ModelQueues queues = new ModelQueues();
   private final Application application;
   private final ExecutorService other = Executors.newSingleThreadExecutor();
 
-  private SimulatedApplication(Present present, Path home, Map<String, String> overrides) {
+  private SimulatedApplication(
+      Present present, Path home, Collection<String> accounts, Map<String, String> overrides) {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.account-id", World.SHARED_ACCOUNT);
     settings.put("cleanup.region", World.REGION);
     settings.put(
         "cleanup.workloads",
-        Cast.ACCOUNTS.stream()
+        accounts.stream()
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
     settings.put("cleanup.instance", "simulation");
@@ -50,29 +52,37 @@ final class SimulatedApplication implements AutoCloseable {
     this.application =
         new Application(home, Settings.load(home, Map.of(), settings), present.clock())
             .with("aws2-sqs", queues);
-    new PresentClients(present).beans().forEach(application::with);
+    new PresentClients(present, accounts).beans().forEach(application::with);
   }
 
   /**
    * Starts it.
    *
+   * @param present where its clock, its clients and its log lead
    * @param home the folder with its routes and configuration
+   * @param accounts the accounts that run containers
    * @param overrides settings that differ from the configuration
    */
-  static SimulatedApplication start(Present present, Path home, Map<String, String> overrides) {
-    SimulatedApplication simulated = new SimulatedApplication(present, home, overrides);
+  public static SimulatedApplication start(
+      Present present, Path home, Collection<String> accounts, Map<String, String> overrides) {
+    SimulatedApplication simulated = new SimulatedApplication(present, home, accounts, overrides);
     simulated.application.start();
     return simulated;
   }
 
-  /** Hands a message to the route of a queue. */
-  ModelQueues.End deliver(String queue, Message message) throws Exception {
-    return queues.deliver(
-        queue, message.id(), message.receipt(), message.body(), message.attributes());
+  /**
+   * Hands a message to the route of a queue.
+   *
+   * @param receipt with what the message can be deleted
+   */
+  public ModelQueues.End deliver(
+      String queue, String id, String receipt, String body, Map<String, String> attributes)
+      throws Exception {
+    return queues.deliver(queue, id, receipt, body, attributes);
   }
 
   /** What is in memory is gone, as in a process that has just started. */
-  void forget() {
+  public void forget() {
     application.bean("cleanupSharedAnswers", SharedAnswers.class).forget();
     application.bean("cleanupRevisions", RevisionMemory.class).forget();
     application.bean("cleanupWorkloads", CurrentWorkloads.class).forget();
@@ -83,7 +93,7 @@ final class SimulatedApplication implements AutoCloseable {
    * Lets another thread of the application work, and waits for it: Camel has one queue of work for
    * each thread, and the message in work here is not to go on meanwhile.
    */
-  void elsewhere(Runnable work) {
+  public void elsewhere(Runnable work) {
     try {
       other.submit(work).get();
     } catch (InterruptedException e) {

@@ -1,10 +1,11 @@
-package ecrimagecleanup.sandbox.simulation;
+package ecrimagecleanup.sandbox.virtual;
 
 import ecrimagecleanup.component.ecs.EcsClients;
 import ecrimagecleanup.sandbox.InProcessHttpClient;
 import ecrimagecleanup.sandbox.World;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,10 +34,16 @@ final class PresentClients {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final Present present;
+  private final Collection<String> accounts;
   private final SdkHttpClient http;
 
-  PresentClients(Present present) {
+  /**
+   * @param present whose history they call
+   * @param accounts the accounts that run containers
+   */
+  PresentClients(Present present, Collection<String> accounts) {
     this.present = present;
+    this.accounts = accounts;
     this.http = new InProcessHttpClient(call -> present.surroundings().answer(call));
   }
 
@@ -47,7 +54,7 @@ final class PresentClients {
     beans.put("configClient", client(ConfigClient.builder(), World.SHARED_ACCOUNT));
     beans.put("schedulerClient", client(SchedulerClient.builder(), World.SHARED_ACCOUNT));
     Map<String, EcsClient> workloads = new HashMap<>();
-    for (String account : Cast.ACCOUNTS) {
+    for (String account : accounts) {
       workloads.put(account, client(EcsClient.builder(), account));
     }
     EcsClients ecs =

@@ -1,4 +1,4 @@
-package ecrimagecleanup.sandbox.simulation;
+package ecrimagecleanup.sandbox.virtual;
 
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The history that is played now. One application serves many histories: its clock, its clients and
  * its log lead here. For one thread.
  */
-final class Present {
+public final class Present {
 
   /** What the application meets of a history. */
-  interface Surroundings {
+  public interface Surroundings {
     /** What the clock of the application shows. */
     Instant applicationTime();
 
@@ -34,12 +34,12 @@ final class Present {
   private @Nullable Surroundings surroundings;
 
   /** From now on the application lives in this history. */
-  void enter(Surroundings other) {
+  public void enter(Surroundings other) {
     surroundings = other;
   }
 
   /** The history that is played. */
-  Surroundings surroundings() {
+  public Surroundings surroundings() {
     if (surroundings == null) {
       throw new IllegalStateException("No history is played.");
     }
@@ -47,7 +47,7 @@ final class Present {
   }
 
   /** The clock of the application. */
-  Clock clock() {
+  public Clock clock() {
     InstantSource source = () -> surroundings().applicationTime();
     return source.withZone(ZoneOffset.UTC);
   }

@@ -1,4 +1,4 @@
-package ecrimagecleanup.sandbox.simulation;
+package ecrimagecleanup.sandbox.virtual;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The log of the application while it is simulated: the records of its decisions go into the
  * history, and nothing else is written, which would take longer than the rest.
  */
-final class RecordedLog implements AutoCloseable {
+public final class RecordedLog implements AutoCloseable {
   private static final String CAMEL = "org.apache.camel";
 
   private final class Records extends AppenderBase<ILoggingEvent> {
@@ -29,12 +29,13 @@ final class RecordedLog implements AutoCloseable {
   private final Records records = new Records();
   private final Map<Logger, Optional<Level>> levels = new LinkedHashMap<>();
 
-  RecordedLog(Present present) {
+  /** A log that nothing goes into yet. */
+  public RecordedLog(Present present) {
     this.present = present;
   }
 
   /** Logs into the present history until it is closed. */
-  void begin() {
+  public void begin() {
     level(Logger.ROOT_LOGGER_NAME, Level.OFF);
     level(CAMEL, Level.OFF);
     level(DecisionJournal.LOGGER, Level.INFO);

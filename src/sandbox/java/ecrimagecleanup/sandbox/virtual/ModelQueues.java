@@ -1,4 +1,4 @@
-package ecrimagecleanup.sandbox.simulation;
+package ecrimagecleanup.sandbox.virtual;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class ModelQueues extends Sqs2Component {
   private final Map<String, QueueConsumer> consumers = new HashMap<>();
 
   /** How the route of a queue ended. */
-  enum End {
+  public enum End {
     /** It completed, and the consumer deletes the message. */
     DELETED,
     /** It completed, but the consumer cannot delete the message. */
