@@ -69,9 +69,8 @@ class CauseTest {
     assertThat(stop.markedBy(place -> false)).isEqualTo(stop);
   }
 
-  /** An index waits for the stops of what it lists, whatever their names say besides. */
   @Test
-  void theNameOfAStopIsKnownAsOneAlsoWhereConfigIsTheOnlyWitness() {
+  void allStopsOfAnHourHaveOneNameUnlessConfigIsTheOnlyWitness() {
     Instant due = Instant.parse("2026-03-03T10:00:00Z");
     for (boolean alone : new boolean[] {true, false}) {
       Cause stop = new Cause.Stopped(arn("orders", 41), alone);
@@ -79,15 +78,10 @@ class CauseTest {
 
       ScheduleName name = ScheduleName.of(REPOSITORY, digest(1), due, stop);
 
-      assertThat(name.isOfStop()).as(stop.toString()).isTrue();
       assertThat(name.isOfUnlisted()).isFalse();
       assertThat(name.isOf(stop)).isTrue();
       assertThat(name.isOf(another)).isEqualTo(!alone);
     }
-    assertThat(
-            ScheduleName.of(REPOSITORY, digest(1), due, new Cause.Deregistered(arn("orders", 41)))
-                .isOfStop())
-        .isFalse();
   }
 
   @Test

@@ -32,6 +32,7 @@ import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.ServicesQuestion;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -140,37 +141,61 @@ class DecisionTableTest {
   }
 
   @Test
-  void laterCheckIsNotConcernedByItselfByAnEarlierCheckOrByAnotherImages() {
+  void laterCheckIsNotConcernedByItselfOrByAnEarlierCheck() {
     ScheduleName earlier = pendingAt(DUE.minusSeconds(60));
-    ScheduleName another =
-        ScheduleName.of(
-            IMAGE.repository(), digest(2), DUE.plusSeconds(60), CheckFixtures.DEREGISTERED);
 
-    assertThat(decide(withPending(Optional.of(List.of(earlier, OWN, another)))))
-        .isInstanceOf(Remove.class);
+    assertThat(decide(withPending(Optional.of(List.of(earlier, OWN))))).isInstanceOf(Remove.class);
   }
 
-  /** Which of both ECS reports is a reading: the index, or what it lists and runs. */
+  /** Which of both a task ran is a reading, and AWS Config may have forgotten who named it. */
   @Test
-  void laterCheckWaitsForTheCheckOfAStopOfWhatTheImageLists() {
-    ScheduleName listed = stopOfAnother(DUE.plusSeconds(7200));
+  void laterCheckWaitsForTheCheckOfAUseOfWhatTheImageLists() {
+    TaskDefinitionArn user = CheckFixtures.arn("web", 1);
+    for (Cause cause :
+        List.of(
+            new Cause.Stopped(user, false),
+            new Cause.Deregistered(user),
+            new Cause.Deleted(user).postponed(),
+            new Cause.Registered(user),
+            new Cause.Deregistered(user).postponedBlind())) {
+      ScheduleName listed = ofListed(cause, DUE.plusSeconds(7200));
 
-    assertThat(decide(withPending(Optional.of(List.of(OWN, listed)))))
-        .isEqualTo(
-            new Postpone(
-                LaterCheckQuestion.ID,
-                "A task stopped that ran an image which it lists; the check %s of that is pending."
-                    .formatted(listed),
-                listed.due(),
-                listed.due().minus(Duration.ofHours(24)),
-                LastLook.NONE));
-    assertThat(decide(withPending(Optional.of(List.of(OWN, stopOfAnother(DUE))))))
-        .isInstanceOf(Remove.class);
+      assertThat(decide(withPending(Optional.of(List.of(OWN, listed)))))
+          .as(cause.toString())
+          .isEqualTo(
+              new Postpone(
+                  LaterCheckQuestion.ID,
+                  "A check of an image which it lists is pending: %s.".formatted(listed),
+                  listed.due(),
+                  listed.due().minus(Duration.ofHours(24)),
+                  LastLook.NONE));
+      assertThat(decide(withPending(Optional.of(List.of(OWN, ofListed(cause, DUE))))))
+          .as(cause.toString())
+          .isInstanceOf(Remove.class);
+    }
   }
 
-  private static ScheduleName stopOfAnother(Instant due) {
-    return ScheduleName.of(
-        IMAGE.repository(), digest(2), due, new Cause.Stopped(CheckFixtures.arn("web", 1), false));
+  /** Those are made for an image that nobody uses, and some of them for the removal itself. */
+  @Test
+  void laterCheckDoesNotWaitForACheckOfWhatTheImageListsThatIsOfNoUse() {
+    for (Cause cause :
+        List.of(
+            new Cause.Swept(),
+            new Cause.Archived(),
+            new Cause.ParentRemoved(IMAGE.digest()),
+            new Cause.ParentRemoved(IMAGE.digest()).postponed(),
+            new Cause.Stale(new Cause.Swept()),
+            new Cause.Stale(new Cause.ParentRemoved(IMAGE.digest())).postponed())) {
+      ScheduleName listed = ofListed(cause, DUE.plusSeconds(7200));
+
+      assertThat(decide(withPending(Optional.of(List.of(OWN, listed)))))
+          .as(cause.toString())
+          .isInstanceOf(Remove.class);
+    }
+  }
+
+  private static ScheduleName ofListed(Cause cause, Instant due) {
+    return ScheduleName.of(IMAGE.repository(), digest(2), due, cause);
   }
 
   @Test

@@ -5,7 +5,9 @@ import static ecrimagecleanup.endtoend.Installation.byDigest;
 import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.WorkloadAccount;
@@ -21,6 +23,13 @@ import org.junit.jupiter.api.Test;
  * The numbers are those of a list of what happens in a real organisation.
  */
 class StoppedTasksTest {
+  /** The cause of every check of a stop: its name does not depend on the task definition. */
+  private static final Cause STOP =
+      new Cause.Stopped(
+          TaskDefinitionArn.parse("arn:aws:ecs:eu-central-1:111122223333:task-definition/any:1")
+              .orElseThrow(),
+          false);
+
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   /** An hour to round up to, and what the last look and the deletion take. */
@@ -35,7 +44,7 @@ class StoppedTasksTest {
   private static List<ScheduleName> stops(Installation installation) {
     return installation.schedules().names().stream()
         .flatMap(name -> ScheduleName.parse(name).stream())
-        .filter(ScheduleName::isOfStop)
+        .filter(name -> name.isOf(STOP))
         .toList();
   }
 

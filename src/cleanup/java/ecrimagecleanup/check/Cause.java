@@ -7,9 +7,6 @@ import java.util.function.Predicate;
 
 /** Why an image deletion check exists. */
 public sealed interface Cause {
-  /** The identity of every stop of a task, unless AWS Config is the only witness. */
-  String STOP = "stop";
-
   /** A task definition that names the image came into use. */
   record Registered(TaskDefinitionArn taskDefinition) implements Cause {
     /** The same for all: of the registrations of one hour, the first makes the check. */
@@ -47,7 +44,7 @@ public sealed interface Cause {
     /** The same for all that stop in an hour, unless Config is the only witness. */
     @Override
     public String identity() {
-      return alone ? STOP + " " + taskDefinition : STOP;
+      return alone ? "stop " + taskDefinition : "stop";
     }
   }
 

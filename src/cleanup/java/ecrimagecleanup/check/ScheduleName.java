@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The name of the schedule of one image's check: a pure function of the image, the due time and the
@@ -32,7 +33,6 @@ public record ScheduleName(String value) implements CheckName {
   private static final int CAUSE_DIGITS = 14;
   private static final String UNLISTED = "f";
   private static final int PLACE_DIGITS = 6;
-  private static final int STOP_DIGITS = 6;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final Cause ARCHIVED = new Cause.Archived();
   private static final Pattern GRAMMAR =
@@ -61,18 +61,11 @@ public record ScheduleName(String value) implements CheckName {
    * with those of the place; all others begin with 0 to e.
    */
   private static String digits(Cause cause) {
-    String identity = identityDigits(cause.identity());
+    String identity = hash(cause.identity(), CAUSE_DIGITS);
     return cause
         .unlistedPlace()
         .map(place -> (UNLISTED + hash(place, PLACE_DIGITS) + identity).substring(0, CAUSE_DIGITS))
         .orElseGet(() -> identity.startsWith(UNLISTED) ? "e" + identity.substring(1) : identity);
-  }
-
-  /** Those of a stop begin alike, also where its identity names the task definition. */
-  private static String identityDigits(String identity) {
-    return identity.startsWith(Cause.STOP + " ")
-        ? hash(Cause.STOP, STOP_DIGITS) + hash(identity, CAUSE_DIGITS - STOP_DIGITS)
-        : hash(identity, CAUSE_DIGITS);
   }
 
   /** What the names of all checks of an image begin with. */
@@ -121,9 +114,17 @@ public record ScheduleName(String value) implements CheckName {
     return value.endsWith("-" + digits(cause));
   }
 
-  /** Whether a task that stopped caused it, in a place that is listed. */
-  public boolean isOfStop() {
-    return causeDigits().startsWith(hash(Cause.STOP, STOP_DIGITS));
+  /**
+   * Whether somebody used its image, or may have, at the start of its chain: it is of no sweep, not
+   * of the archive, and not of the removal of an index that lists the image.
+   *
+   * @param index the index
+   */
+  public boolean isOfUse(Digest index) {
+    return Stream.of(new Cause.Swept(), ARCHIVED, new Cause.ParentRemoved(index))
+        .flatMap(cause -> Stream.of(cause, new Cause.Stale(cause)))
+        .flatMap(cause -> Stream.of(cause, cause.postponed()))
+        .noneMatch(this::isOf);
   }
 
   /** Whether the event of a place that is not listed caused it. */

@@ -16,8 +16,8 @@ import java.util.Optional;
  * Whether a later check of the image decides. That ends the chain, so it has to wait for {@link
  * CauseStillRunsQuestion}, which would continue it.
  *
- * <p>Whoever stopped to run what the image lists has run the image: it waits until the check of
- * that is due, which need not become one of the image.
+ * <p>Whoever used what the image lists has used the image: it waits until the check of that is due,
+ * which need not become one of the image, and of which AWS Config may have forgotten the cause.
  *
  * <p>While the check of an event is pending that came from a place which is not listed, earlier or
  * later, nothing is known of the image: whoever decides next must not forget that place.
@@ -70,20 +70,20 @@ public final class LaterCheckQuestion implements Question {
                 later ->
                     new Superseded(
                         ID, "A later check of the image is pending: %s.".formatted(later), later));
-    return superseded.or(() -> stopOfListed(given, own));
+    return superseded.or(() -> useOfListed(given, own));
   }
 
-  private static Optional<Objection> stopOfListed(DecisionCase given, ScheduleName own) {
+  private static Optional<Objection> useOfListed(DecisionCase given, ScheduleName own) {
     return given.findings().pending().orElse(List.of()).stream()
-        .filter(name -> !name.image().equals(own.image()) && name.isOfStop())
+        .filter(name -> !name.image().equals(own.image()))
+        .filter(name -> name.isOfUse(given.image().digest()))
         .filter(name -> name.due().isAfter(given.check().due()))
         .max(Comparator.comparing(ScheduleName::due))
         .map(
             last ->
                 given.postpone(
                     ID,
-                    "A task stopped that ran an image which it lists; the check %s of that is pending."
-                        .formatted(last),
+                    "A check of an image which it lists is pending: %s.".formatted(last),
                     last.due(),
                     DecisionCase.latest(
                         given.check().presumedUnusedSince(), last.due().minus(given.own().grace())),

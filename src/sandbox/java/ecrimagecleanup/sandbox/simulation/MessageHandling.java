@@ -101,11 +101,7 @@ final class MessageHandling {
   private String handle(SimulatedQueue queue, Message message) {
     try {
       return switch (application.deliver(
-          queue.name(),
-          message.id(),
-          message.receipt(),
-          message.body(),
-          message.attributes())) {
+          queue.name(), message.id(), message.receipt(), message.body(), message.attributes())) {
         case DELETED -> Chronicle.DELETED;
         case NOT_DELETABLE -> Chronicle.NOT_DELETABLE;
         case FAILED -> "failed";

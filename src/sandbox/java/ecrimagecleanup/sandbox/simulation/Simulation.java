@@ -29,7 +29,8 @@ final class Simulation implements AutoCloseable {
       log.begin();
       SimulatedApplication application =
           applications.computeIfAbsent(
-              plan.profile(), p -> SimulatedApplication.start(present, home, Cast.ACCOUNTS, p.settings()));
+              plan.profile(),
+              p -> SimulatedApplication.start(present, home, Cast.ACCOUNTS, p.settings()));
       application.forget();
       return play(new History(plan, application));
     }
