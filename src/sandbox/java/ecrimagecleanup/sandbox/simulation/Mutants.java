@@ -47,6 +47,19 @@ final class Mutants {
             Bias.to(Deed.PROTECT, Deed.SHORT_JOB)),
         question(
             "later-check", "a later check decides", "LaterCheckQuestion", Bias.to(Deed.SHORT_JOB)),
+        new Mutant(
+            "listed-later-check",
+            "an index waits for the check of a use of what it lists",
+            MAIN + "decision/question/LaterCheckQuestion.java",
+            "superseded.or(() -> useOfListed(given, own))",
+            "superseded",
+            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.RELEASE)
+                .under(
+                    new ReadingsOf(
+                        ReadingsOf.BY_DEFAULT,
+                        List.of(
+                            Reading.Revisions.LATEST_ACTIVE,
+                            Reading.ArchiveIndex.WITH_ITS_CHILDREN)))),
         question(
             "coverage",
             "the aggregator sees everything",
