@@ -3,12 +3,14 @@ package ecrimagecleanup.docs;
 import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.SandboxCommand;
+import ecrimagecleanup.sandbox.benchmark.BenchmarkCommand;
 import ecrimagecleanup.sandbox.simulation.SimulateCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,11 +26,14 @@ final class CommandsPage {
 
       <!-- Made of the commands by CommandsPageTest; see CONTRIBUTING.md. -->
 
-      All begin with `bin/ecr-image-cleanup`, except `simulate`, which is `bin/simulate`. `--help` after any
+      All begin with `bin/ecr-image-cleanup`, except `bin/simulate` and `bin/benchmark`. `--help` after any
       command prints what stands here. When and why to use them is in [operating](operating.md) and
       [start](start.md).
 
       """;
+
+  /** Commands with a launcher of their own. */
+  private static final Set<String> OF_THEIR_OWN = Set.of("simulate", "benchmark");
 
   /** In how many commands an option has to be so that it is said once for all. */
   private static final int SHARED = 4;
@@ -47,6 +52,7 @@ final class CommandsPage {
     add(all, EcrImageCleanup.commandLine(Terminal.none()));
     all.add(SandboxCommand.commandLine().getCommandSpec());
     all.add(SimulateCommand.commandLine().getCommandSpec());
+    all.add(BenchmarkCommand.commandLine().getCommandSpec());
     return all;
   }
 
@@ -144,7 +150,7 @@ final class CommandsPage {
   }
 
   private static String synopsis(CommandSpec command) {
-    String program = name(command).equals("simulate") ? "bin/" : "bin/ecr-image-cleanup ";
+    String program = OF_THEIR_OWN.contains(name(command)) ? "bin/" : "bin/ecr-image-cleanup ";
     return command.positionalParameters().stream()
         .map(each -> each.required() ? each.paramLabel() : "[" + each.paramLabel() + "]")
         .collect(Collectors.joining(" ", program + name(command) + " [OPTION...] ", ""))

@@ -6,6 +6,7 @@ import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.docs.Document;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.SandboxCommand;
+import ecrimagecleanup.sandbox.benchmark.BenchmarkCommand;
 import ecrimagecleanup.sandbox.simulation.SimulateCommand;
 import java.io.IOException;
 import java.io.StringReader;
@@ -132,6 +133,16 @@ class DocumentedCommandsTest {
               words.stream()
                   .map(word -> word.matches("\\$seed|[A-Z]") ? "1" : word)
                   .toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void theOptionsOfBenchmarksExist() throws IOException {
+    Set<List<String>> benchmarks = of("benchmark");
+
+    assertThat(benchmarks).isNotEmpty();
+    for (List<String> words : benchmarks) {
+      BenchmarkCommand.commandLine().parseArgs(words.toArray(String[]::new));
     }
   }
 

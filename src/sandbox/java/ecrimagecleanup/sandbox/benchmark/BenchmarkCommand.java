@@ -1,42 +1,144 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import ecrimagecleanup.cli.console.PlainErrors;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-public final class BenchmarkCommand {
+/** The command {@code benchmark}: what a day of an organisation costs. */
+@Command(
+    name = "benchmark",
+    sortOptions = false,
+    description = {
+      "Plays days of an organisation on a virtual clock: the routes, the components and the SDK of"
+          + " production on an embedded AWS, whose answers take time and whose rates are limited."
+          + " Says what the last day cost: calls, time, memory, dollars.",
+      "",
+      "The limits of ECS and EventBridge Scheduler are those that AWS documents. Those of AWS Config"
+          + " and of reads of ECR are assumptions, as AWS documents none. Nothing is said of a real"
+          + " account.",
+      ""
+    })
+public final class BenchmarkCommand implements Callable<Integer> {
+  /** How what was measured is printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private OrganisationOptions organisation = new OrganisationOptions();
+
+  @Option(
+      names = "--instances",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "How many instances of the application run. Default: 1.")
+  private int instances;
+
+  @Option(
+      names = "--consumers",
+      paramLabel = "NUMBER",
+      defaultValue = "2",
+      description = "How many threads of each take messages from each queue. Default: 2.")
+  private int consumers;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "NUMBER",
+      defaultValue = "16",
+      description = "How many workloads an instance reads side by side. Default: 16.")
+  private int parallel;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MILLISECONDS",
+      defaultValue = "60",
+      description = "How long a call of AWS takes. Default: 60.")
+  private long latency;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "The same seed makes the same days. Default: 1.")
+  private long seed;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How it is printed: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "Writes a picture of what grows from the first to the last run, as SVG.")
+  private @Nullable Path picture;
+
+  @Option(
+      names = "--home",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:ecr-image-cleanup.home:-.}",
+      description = "The folder that holds routes/ and config/; set by the launcher.")
+  private Path home = Path.of(".");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  private boolean help;
+
+  /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    Organisation o = Organisation.Size.valueOf(args[1]).organisation();
-    if (args.length > 2) o = o.agedBy(Integer.parseInt(args[2]));
-    long t = System.nanoTime();
-    Figures f =
-        new Days(o, new Settings(1, 2, 16, Duration.ofMillis(60), 1), m -> {})
-            .play(Path.of(args[0]));
-    System.out.println(
-        f.events()
-            + " events "
-            + f.checks()
-            + " checks "
-            + f.removed()
-            + " removed "
-            + f.callsOfACheck()
-            + " calls/check, latest "
-            + f.latest()
-            + " p50 "
-            + Figures.percentile(f.lateness(), 50)
-            + " left "
-            + f.left()
-            + " failures "
-            + f.failures()
-            + " pending "
-            + f.pending());
-    System.out.println(f.calls());
-    System.out.println("throttled " + f.throttled());
-    System.out.println(f.busy() + " cpu " + f.processor() + " heap " + f.heap() / 1000000);
-    f.waits()
-        .forEach(
-            (q, w) ->
-                System.out.println(
-                    q + " " + w.size() + " longest wait " + Figures.percentile(w, 100)));
-    System.out.println((System.nanoTime() - t) / 1e9 + " s");
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, with errors as sentences. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new BenchmarkCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new PlainErrors());
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings =
+        new Settings(instances, consumers, parallel, Duration.ofMillis(latency), seed);
+    List<Run> runs = new ArrayList<>();
+    for (Organisation each : organisation.all(spec.commandLine())) {
+      runs.add(new Days(each, settings, progress(each)).play(home));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    BenchmarkReport report = new BenchmarkReport(runs);
+    if (format == Format.JSON) {
+      out.println(report.json());
+    } else {
+      report.print(out);
+    }
+    out.flush();
+    if (picture != null) {
+      Files.writeString(picture, new GrowthPicture(runs).svg());
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private DayProgress progress(Organisation each) {
+    return new DayProgress(each, spec.commandLine().getErr());
   }
 }

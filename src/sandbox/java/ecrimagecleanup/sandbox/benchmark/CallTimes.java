@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.CallCounts;
 import ecrimagecleanup.sandbox.Endpoint;
@@ -7,6 +8,7 @@ import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
+import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.virtual.Present;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,10 +30,11 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
   private final Endpoint endpoint;
   private final InstantSource world;
   private final Duration latency;
-  private final int parallel;
+  private int parallel;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Long> throttled = new TreeMap<>();
+  private final Map<String, Long> decisions = new TreeMap<>();
   private Duration elapsed = Duration.ZERO;
   private long nanosOfAws;
 
@@ -53,6 +56,11 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
     elapsed = Duration.ZERO;
   }
 
+  /** From now on one call waits for the other. */
+  void oneByOne() {
+    parallel = 1;
+  }
+
   /** How long the present message has taken. */
   Duration elapsed() {
     return elapsed;
@@ -63,15 +71,26 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
     return nanosOfAws;
   }
 
+  /** How many calls there were. */
+  long allCalls() {
+    return endpoint.counts().all().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Calls that AWS refused as too fast, by operation. */
   Map<String, Long> throttled() {
     return throttled;
+  }
+
+  /** What was decided how often, and by which question. */
+  Map<String, Long> decisions() {
+    return decisions;
   }
 
   /** Begins to count anew. */
   void reset() {
     endpoint.counts().reset();
     throttled.clear();
+    decisions.clear();
   }
 
   @Override
@@ -117,6 +136,12 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
 
   @Override
   public void decided(String line) {
-    // what is decided is in the world's own record
+    JsonNode entry = Json.parse(line);
+    if (entry.path("record").asText().equals("decision")) {
+      decisions.merge(
+          "%s %s".formatted(entry.path("question").asText(), entry.path("decision").asText()).strip(),
+          1L,
+          Long::sum);
+    }
   }
 }

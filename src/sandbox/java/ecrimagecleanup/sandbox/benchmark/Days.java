@@ -31,12 +31,15 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
- * Two days of an organisation: on the first it deploys, on the second the checks of the first are
- * due while it deploys as much again. The second is counted. For one thread.
+ * Days of an organisation, which deploys as much on each. The last is counted: by then checks of all
+ * kinds are due, and images go. For one thread.
  */
 final class Days {
+  /** How many days are played. */
+  static final int PLAYED = 4;
+
   /** When the first begins. */
-  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration SWEPT = Duration.ofHours(2);
@@ -60,7 +63,7 @@ final class Days {
   private long checks;
 
   /**
-   * @param progress takes how many minutes of the two days are over
+   * @param progress takes how many minutes of the days are over, and fewer than none at the end
    */
   Days(Organisation organisation, Settings settings, IntConsumer progress) {
     this.organisation = organisation;
@@ -108,7 +111,7 @@ final class Days {
    *
    * @param home the folder with the routes and configuration of the application
    */
-  Figures play(Path home) {
+  Run play(Path home) {
     Present present = new Present();
     present.enter(times);
     try (RecordedLog log = new RecordedLog(present);
@@ -118,12 +121,17 @@ final class Days {
       teams.begin();
       world.events().deliverTo(event -> arrive(EmbeddedAws.EVENTS_QUEUE, event));
       world.taskEvents().deliverTo(event -> arrive(EmbeddedAws.TASK_EVENTS_QUEUE, event));
-      day(application, START);
+      for (int day = 1; day < PLAYED; day++) {
+        day(application, world.now());
+      }
+      Instant last = world.now();
       reset();
-      long processorBefore = processor;
-      world.timers().at(START.plus(DAY).plus(SWEPT), this::sweep);
-      day(application, START.plus(DAY));
-      return figures(Duration.ofNanos(processor - processorBefore));
+      world.timers().at(last.plus(SWEPT), this::sweep);
+      day(application, last);
+      Figures figures = figures(last);
+      progress.accept(-1);
+      return new Run(
+          settings, figures, new Baseline(present, organisation.accounts(), times).run());
     }
   }
 
@@ -139,6 +147,7 @@ final class Days {
     times.reset();
     queues.values().forEach(Lanes::reset);
     lateness = new ArrayList<>();
+    processor = 0;
     events = 0;
     checks = 0;
     heaps().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -220,17 +229,18 @@ final class Days {
     lanes(EmbeddedAws.SWEEPS_QUEUE).arrive(EmbeddedAws.sweep(world.now()), world.now());
   }
 
-  private Figures figures(Duration processorTime) {
+  private Figures figures(Instant day) {
     lateness.sort(null);
     return new Figures(
         organisation,
         events,
         checks,
         world.ledger().removals().stream()
-            .filter(removal -> removal.at().isAfter(START.plus(DAY)))
+            .filter(removal -> removal.at().isAfter(day))
             .count(),
         queues.values().stream().filter(queue -> queue.next().isPresent()).count(),
         queues.values().stream().mapToLong(Lanes::failures).sum(),
+        new TreeMap<>(times.decisions()),
         new TreeMap<>(sandbox.endpoint().counts().all()),
         new TreeMap<>(times.throttled()),
         lateness,
@@ -239,7 +249,7 @@ final class Days {
             queue ->
                 queue.worked().toMillis()
                     / (double) (DAY.toMillis() * settings.instances() * settings.consumers())),
-        processorTime,
+        Duration.ofNanos(processor),
         heaps().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
         scheduler.size(GROUP));
   }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param removed how many images were removed
  * @param left how many messages waited when the day was over
  * @param failures how many messages failed, and came again
+ * @param decisions what was decided how often, with the question that decided
  * @param calls how often each operation of AWS was called
  * @param throttled how many of those AWS refused as too fast
  * @param lateness how long after its time each check was done, the shortest first
@@ -30,6 +31,7 @@ record Figures(
     long removed,
     long left,
     long failures,
+    SortedMap<String, Long> decisions,
     SortedMap<String, Long> calls,
     SortedMap<String, Long> throttled,
     List<Duration> lateness,

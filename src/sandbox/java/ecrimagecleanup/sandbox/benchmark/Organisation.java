@@ -61,9 +61,21 @@ record Organisation(
     return "team/app-%d".formatted(service % repositories);
   }
 
-  /** The same, of another age. */
-  Organisation agedBy(int days) {
+  /** As many deployments, stops and repositories for each of another number of workloads. */
+  Organisation scaledTo(int number) {
     return new Organisation(
-        workloads, repositories, images, services, deployments, days, deregisters, sidecar, stops);
+        number,
+        scaled(repositories, number),
+        images,
+        services,
+        scaled(deployments, number),
+        age,
+        deregisters,
+        sidecar,
+        scaled(stops, number));
+  }
+
+  private int scaled(int all, int number) {
+    return Math.max(1, (int) ((long) all * number / workloads));
   }
 }

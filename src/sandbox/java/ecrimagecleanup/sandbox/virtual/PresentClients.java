@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
  * The ordinary clients of the SDK on the present history. Their marshalling, their signatures and
  * their retries are real; the waits between retries pass on the virtual clock.
  */
-final class PresentClients {
+public final class PresentClients {
   private static final URI NOWHERE = URI.create("http://simulation.invalid");
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration FIRST_WAIT_WHEN_THROTTLED = Duration.ofMillis(500);
@@ -41,21 +41,31 @@ final class PresentClients {
    * @param present whose history they call
    * @param accounts the accounts that run containers
    */
-  PresentClients(Present present, Collection<String> accounts) {
+  public PresentClients(Present present, Collection<String> accounts) {
     this.present = present;
     this.accounts = accounts;
     this.http = new InProcessHttpClient(call -> present.surroundings().answer(call));
   }
 
+  /** A client of ECR in the shared account. */
+  public EcrClient ecr() {
+    return client(EcrClient.builder(), World.SHARED_ACCOUNT);
+  }
+
+  /** A client of ECS in an account that runs containers. */
+  public EcsClient ecs(String account) {
+    return client(EcsClient.builder(), account);
+  }
+
   /** The beans that the components find in the registry, by their names. */
   Map<String, Object> beans() {
     Map<String, Object> beans = new HashMap<>();
-    beans.put("ecrClient", client(EcrClient.builder(), World.SHARED_ACCOUNT));
+    beans.put("ecrClient", ecr());
     beans.put("configClient", client(ConfigClient.builder(), World.SHARED_ACCOUNT));
     beans.put("schedulerClient", client(SchedulerClient.builder(), World.SHARED_ACCOUNT));
     Map<String, EcsClient> workloads = new HashMap<>();
     for (String account : accounts) {
-      workloads.put(account, client(EcsClient.builder(), account));
+      workloads.put(account, ecs(account));
     }
     EcsClients ecs =
         workload -> {

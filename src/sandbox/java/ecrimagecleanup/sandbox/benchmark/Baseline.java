@@ -1,0 +1,93 @@
+package ecrimagecleanup.sandbox.benchmark;
+
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.virtual.Present;
+import ecrimagecleanup.sandbox.virtual.PresentClients;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.Repository;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * What others do: list the tasks of all clusters, describe each of them, list all images, and take
+ * what no task runs. One call waits for the other, as in the script of awslabs.
+ *
+ * @see <a href="https://github.com/awslabs/ecr-cleanup-lambda">awslabs/ecr-cleanup-lambda</a>
+ */
+final class Baseline {
+  /**
+   * What it cost.
+   *
+   * @param calls how many calls of AWS
+   * @param time how long it took
+   * @param unused how many images no task runs
+   */
+  record Cost(long calls, Duration time, long unused) {}
+
+  private final PresentClients clients;
+  private final List<String> accounts;
+  private final CallTimes times;
+
+  /**
+   * @param present leads to {@code times}
+   * @param accounts the accounts that run containers
+   */
+  Baseline(Present present, List<String> accounts, CallTimes times) {
+    this.clients = new PresentClients(present, accounts);
+    this.accounts = accounts;
+    this.times = times;
+  }
+
+  /** Does it once. */
+  Cost run() {
+    times.reset();
+    times.begin();
+    times.oneByOne();
+    Set<String> running = new HashSet<>();
+    for (String account : accounts) {
+      try (EcsClient ecs = clients.ecs(account)) {
+        addRunning(ecs, running);
+      }
+    }
+    long unused = 0;
+    try (EcrClient ecr = clients.ecr()) {
+      for (Repository repository : ecr.describeRepositoriesPaginator().repositories()) {
+        unused += unused(ecr, repository, running);
+      }
+    }
+    return new Cost(times.allCalls(), times.elapsed(), unused);
+  }
+
+  private static void addRunning(EcsClient ecs, Set<String> running) {
+    for (String cluster : ecs.listClustersPaginator().clusterArns()) {
+      for (String task : ecs.listTasksPaginator(request -> request.cluster(cluster)).taskArns()) {
+        List<Task> described =
+            ecs.describeTasks(request -> request.cluster(cluster).tasks(task)).tasks();
+        described.stream()
+            .flatMap(one -> one.containers().stream())
+            .forEach(container -> running.add(container.image()));
+      }
+    }
+  }
+
+  private static long unused(EcrClient ecr, Repository repository, Set<String> running) {
+    String uri =
+        "%s.dkr.ecr.%s.amazonaws.com/%s"
+            .formatted(World.SHARED_ACCOUNT, World.REGION, repository.repositoryName());
+    long unused = 0;
+    for (ImageIdentifier image :
+        ecr.listImagesPaginator(request -> request.repositoryName(repository.repositoryName()))
+            .imageIds()) {
+      boolean runs =
+          running.contains(uri + ":" + image.imageTag())
+              || running.contains(uri + "@" + image.imageDigest());
+      unused += runs ? 0 : 1;
+    }
+    return unused;
+  }
+}

@@ -1,0 +1,83 @@
+package ecrimagecleanup.sandbox.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.Json;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchmarkTest {
+  private static final String[] TINY = {
+    "--workloads=2", "--deployments=6", "--stops=2", "--latency=50", "--seed=7"
+  };
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... more) {
+    String[] all = new String[TINY.length + more.length];
+    System.arraycopy(TINY, 0, all, 0, TINY.length);
+    System.arraycopy(more, 0, all, TINY.length, more.length);
+    return BenchmarkCommand.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(all);
+  }
+
+  @Test
+  void whatADayCostsIsCountedAndTheSameForTheSameSeed() throws Exception {
+    Path picture = folder.resolve("growth.svg");
+
+    assertThat(run("--age=0,0,30", "--format=json", "--picture=" + picture))
+        .as(err.toString())
+        .isZero();
+
+    JsonNode runs = Json.parse(out.toString());
+    assertThat(runs).hasSize(3);
+    assertThat(runs.path(0).path("callsByOperation")).isEqualTo(runs.path(1).path("callsByOperation"));
+    assertThat(runs.path(0).path("decisions")).isEqualTo(runs.path(1).path("decisions"));
+    for (JsonNode run : runs) {
+      long calls = 0;
+      for (JsonNode operation : run.path("callsByOperation")) {
+        calls += operation.asLong();
+      }
+      long decisions = 0;
+      for (JsonNode decision : run.path("decisions")) {
+        decisions += decision.asLong();
+      }
+      assertThat(run.path("calls").asLong()).isEqualTo(calls);
+      assertThat(run.path("checks").asLong()).isPositive().isLessThanOrEqualTo(decisions);
+      assertThat(run.path("removed").asLong())
+          .as("a deployment a day ago leaves an image")
+          .isPositive()
+          .isEqualTo(run.path("decisions").path("remove").asLong());
+      assertThat(run.path("failures").asLong()).isZero();
+      assertThat(run.path("latestCheck").asDouble()).isPositive().isLessThan(3600);
+    }
+    assertThat(
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(Files.readAllBytes(picture)))
+                .getDocumentElement()
+                .getTagName())
+        .isEqualTo("svg");
+    assertThat(Files.readString(picture, StandardCharsets.UTF_8)).contains("2 workloads, day 30");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsRefusedWithASentence() {
+    assertThat(run("--workloads=0")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--workloads is 1 or more.");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.sandbox.benchmark;
+
+import org.jspecify.annotations.NullMarked;
