@@ -146,13 +146,15 @@ class KubernetesManifestsTest {
 
     assertThat(image)
         .contains("<user>%d</user>".formatted(pod().getSecurityContext().getRunAsUser()))
-        .contains("<volume>%s</volume>".formatted(container().getVolumeMounts().get(0).getMountPath()));
+        .contains(
+            "<volume>%s</volume>".formatted(container().getVolumeMounts().get(0).getMountPath()));
     assertThat(pod().getSecurityContext().getRunAsNonRoot()).isTrue();
     assertThat(container().getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
     assertThat(container().getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
     assertThat(container().getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-    assertThat(read(BASE.resolve("service-account.yaml"), ServiceAccount.class)
-            .getAutomountServiceAccountToken())
+    assertThat(
+            read(BASE.resolve("service-account.yaml"), ServiceAccount.class)
+                .getAutomountServiceAccountToken())
         .isFalse();
   }
 
@@ -209,8 +211,10 @@ class KubernetesManifestsTest {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
           String name = file.getFileName().toString();
-          assertThat(name.equals("kustomization.yaml") || kustomization.contains("- " + name)
-                  || kustomization.contains("- path: " + name))
+          assertThat(
+                  name.equals("kustomization.yaml")
+                      || kustomization.contains("- " + name)
+                      || kustomization.contains("- path: " + name))
               .as(file.toString())
               .isTrue();
         }

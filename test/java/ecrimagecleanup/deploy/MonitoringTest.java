@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class MonitoringTest {
   private static final Path DASHBOARD = Path.of("deploy/monitoring/dashboard.json");
   private static final Path ALERTS = Path.of("deploy/monitoring/alerts.yaml");
-  private static final Path ALERTS_TEST = Path.of("test/resources/monitoring/alerts-test.yaml");
+  private static final Path TESTS = Path.of("test/resources/monitoring");
+  private static final String ALERTS_TEST = "alerts-test.yaml";
   private static final Pattern NAME = Pattern.compile("cleanup_\\w+");
   private static final Pattern GROUPED = Pattern.compile("by \\(([^)]*)\\)");
   private static final Pattern MATCHED = Pattern.compile("(\\w+) ?(?:=|!=|=~|!~)\"");
@@ -133,19 +134,16 @@ class MonitoringTest {
     assumeTrue(promtool.isPresent(), "promtool is not installed");
 
     Process process =
-        new ProcessBuilder(
-                promtool.orElseThrow().toString(),
-                "test",
-                "rules",
-                ALERTS_TEST.getFileName().toString())
-            .directory(ALERTS_TEST.getParent().toFile())
+        new ProcessBuilder(promtool.orElseThrow().toString(), "test", "rules", ALERTS_TEST)
+            .directory(TESTS.toFile())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(said).isZero();
     for (JsonNode rule : rules()) {
-      assertThat(Files.readString(ALERTS_TEST)).contains(rule.path("alert").asText());
+      assertThat(Files.readString(TESTS.resolve(ALERTS_TEST)))
+          .contains(rule.path("alert").asText());
     }
   }
 }

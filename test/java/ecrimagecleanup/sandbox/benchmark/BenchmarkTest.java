@@ -45,7 +45,8 @@ class BenchmarkTest {
 
     JsonNode runs = Json.parse(out.toString());
     assertThat(runs).hasSize(3);
-    assertThat(runs.path(0).path("callsByOperation")).isEqualTo(runs.path(1).path("callsByOperation"));
+    assertThat(runs.path(0).path("callsByOperation"))
+        .isEqualTo(runs.path(1).path("callsByOperation"));
     assertThat(runs.path(0).path("decisions")).isEqualTo(runs.path(1).path("decisions"));
     for (JsonNode run : runs) {
       long calls = 0;

@@ -25,8 +25,7 @@ class LanesTest {
     assertThat(lanes.take(NOW)).isEmpty();
     assertThat(lanes.next()).contains(NOW.plusSeconds(5));
     assertThat(lanes.take(NOW.plusSeconds(5))).map(Lanes.Waiting::body).contains("c");
-    assertThat(lanes.waits())
-        .containsExactly(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5));
+    assertThat(lanes.waits()).containsExactly(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5));
     assertThat(lanes.worked()).isEqualTo(Duration.ofSeconds(14));
   }
 

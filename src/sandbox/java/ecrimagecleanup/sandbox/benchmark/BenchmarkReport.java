@@ -42,10 +42,7 @@ record BenchmarkReport(List<Run> runs) {
       out.println(title);
     }
     for (String name : all.keySet()) {
-      line(
-          out,
-          "  " + name,
-          run -> String.format("%,d", counts.apply(run).getOrDefault(name, 0L)));
+      line(out, "  " + name, run -> String.format("%,d", counts.apply(run).getOrDefault(name, 0L)));
     }
   }
 

@@ -139,7 +139,9 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
     JsonNode entry = Json.parse(line);
     if (entry.path("record").asText().equals("decision")) {
       decisions.merge(
-          "%s %s".formatted(entry.path("question").asText(), entry.path("decision").asText()).strip(),
+          "%s %s"
+              .formatted(entry.path("question").asText(), entry.path("decision").asText())
+              .strip(),
           1L,
           Long::sum);
     }

@@ -31,8 +31,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
- * Days of an organisation, which deploys as much on each. The last is counted: by then checks of all
- * kinds are due, and images go. For one thread.
+ * Days of an organisation, which deploys as much on each. The last is counted: by then checks of
+ * all kinds are due, and images go. For one thread.
  */
 final class Days {
   /** How many days are played. */
@@ -235,9 +235,7 @@ final class Days {
         organisation,
         events,
         checks,
-        world.ledger().removals().stream()
-            .filter(removal -> removal.at().isAfter(day))
-            .count(),
+        world.ledger().removals().stream().filter(removal -> removal.at().isAfter(day)).count(),
         queues.values().stream().filter(queue -> queue.next().isPresent()).count(),
         queues.values().stream().mapToLong(Lanes::failures).sum(),
         new TreeMap<>(times.decisions()),

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What grows how: one chart for each of a few figures, from the first run to the last, as a share of
- * that of the first.
+ * What grows how: one chart for each of a few figures, from the first run to the last, as a share
+ * of that of the first.
  *
  * @param runs the runs, at least one
  */

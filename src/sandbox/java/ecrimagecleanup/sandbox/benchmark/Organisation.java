@@ -29,18 +29,16 @@ record Organisation(
 
   /** Sizes that have a name. */
   enum Size {
-    SMALL(new Organisation(10, 20, 50, 10, 100, 1, true, true, 100)),
-    LARGE(new Organisation(300, 300, 100, 20, 3_000, 1, true, true, 3_000)),
-    HUGE(new Organisation(2_000, 2_000, 100, 20, 20_000, 1, true, true, 20_000));
-
-    private final Organisation organisation;
-
-    Size(Organisation organisation) {
-      this.organisation = organisation;
-    }
+    SMALL,
+    LARGE,
+    HUGE;
 
     Organisation organisation() {
-      return organisation;
+      return switch (this) {
+        case SMALL -> new Organisation(10, 20, 50, 10, 100, 1, true, true, 100);
+        case LARGE -> new Organisation(300, 300, 100, 20, 3_000, 1, true, true, 3_000);
+        case HUGE -> new Organisation(2_000, 2_000, 100, 20, 20_000, 1, true, true, 20_000);
+      };
     }
   }
 

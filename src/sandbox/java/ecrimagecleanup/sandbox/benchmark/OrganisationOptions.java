@@ -62,7 +62,8 @@ final class OrganisationOptions {
   List<Organisation> all(CommandLine commandLine) {
     List<Organisation> all = new ArrayList<>();
     for (Organisation.Size size : sizes) {
-      for (int number : workloads.isEmpty() ? List.of(size.organisation().workloads()) : workloads) {
+      for (int number :
+          workloads.isEmpty() ? List.of(size.organisation().workloads()) : workloads) {
         for (int age : ages) {
           all.add(one(size.organisation().scaledTo(positive(commandLine, number)), age));
         }

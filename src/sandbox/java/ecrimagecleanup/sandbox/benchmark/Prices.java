@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * What a month of such days costs in dollars. The prices are assumptions, those of the public price
- * list of us-east-1 without its free tiers; what queries of AWS Config and calls of ECS and ECR cost
- * is nothing.
+ * list of us-east-1 without its free tiers; what queries of AWS Config and calls of ECS and ECR
+ * cost is nothing.
  *
  * @see <a href="https://aws.amazon.com/eventbridge/pricing/">Amazon EventBridge pricing</a>
  * @see <a href="https://aws.amazon.com/sqs/pricing/">Amazon SQS pricing</a>
@@ -41,8 +41,7 @@ final class Prices {
             * SECONDS_OF_DAY
             / POLL;
     dollars.put(
-        "AWS Config",
-        DAYS * day.organisation().workloads() * ITEMS_OF_CANARY * CONFIGURATION_ITEM);
+        "AWS Config", DAYS * day.organisation().workloads() * ITEMS_OF_CANARY * CONFIGURATION_ITEM);
     dollars.put("EventBridge Scheduler", DAYS * day.checks() * MILLION_SCHEDULES / MILLION);
     dollars.put("SQS", DAYS * (2 * messages + polls) * MILLION_REQUESTS / MILLION);
     dollars.put("EventBridge", DAYS * day.events() * MILLION_EVENTS / MILLION);

@@ -32,6 +32,8 @@ enum RateLimit {
   private final int burst;
   private final int perSecond;
   private final boolean documented;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that nobody can change.
   private final Set<String> operations;
 
   RateLimit(String service, int burst, int perSecond, boolean documented, String... operations) {

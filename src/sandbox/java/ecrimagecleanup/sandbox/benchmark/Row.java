@@ -28,7 +28,8 @@ record Row(String key, String label, Unit unit, ToDoubleFunction<Run> value) {
   private static final double MEGABYTE = 1e6;
 
   static final Row CALLS_OF_A_CHECK =
-      new Row("callsOfACheck", "calls of AWS a check", Unit.RATIO, run -> run.day().callsOfACheck());
+      new Row(
+          "callsOfACheck", "calls of AWS a check", Unit.RATIO, run -> run.day().callsOfACheck());
   static final Row LATEST =
       new Row("latestCheck", "latest check", Unit.SECONDS, run -> seconds(run.day().latest()));
   static final Row PROCESSOR_OF_A_CHECK =
@@ -52,7 +53,8 @@ record Row(String key, String label, Unit unit, ToDoubleFunction<Run> value) {
           new Row("failures", "messages that failed", Unit.NUMBER, run -> run.day().failures()),
           new Row("calls", "calls of AWS", Unit.NUMBER, run -> run.day().allCalls()),
           CALLS_OF_A_CHECK,
-          new Row("throttled", "  refused as too fast", Unit.NUMBER, run -> run.day().allThrottled()),
+          new Row(
+              "throttled", "  refused as too fast", Unit.NUMBER, run -> run.day().allThrottled()),
           new Row(
               "medianCheck",
               "check, half of them within",
