@@ -63,6 +63,7 @@ class ArchitectureTest {
     "ecrimagecleanup.decision..",
     "ecrimagecleanup.rehearsal..",
     "ecrimagecleanup.sweep..",
+    "ecrimagecleanup.history..",
     "ecrimagecleanup.doctor.."
   };
 
@@ -103,7 +104,7 @@ class ArchitectureTest {
           Set.of("decision"),
           Set.of("decision.question"),
           Set.of("rehearsal"),
-          Set.of("sweep", "doctor", "report", "settings"),
+          Set.of("sweep", "doctor", "report", "settings", "history"),
           Set.of("component"),
           Set.of("component.*"),
           Set.of("bean"),

@@ -81,6 +81,7 @@ class DocumentedCommandsTest {
       installation.production().register("orders", Installation.image("1.4"));
       installation.useAndStop(Installation.image("1.4"));
       installation.pass(Duration.ofHours(1));
+      Files.writeString(folder.resolve("app.log"), installation.decisions().records().toString());
 
       for (List<String> words : commands) {
         if (words.contains("restore")) {
@@ -99,7 +100,7 @@ class DocumentedCommandsTest {
   }
 
   private static String inThisWorld(String word, Installation installation) {
-    if (word.matches("plan\\.html|deregister\\.sh")) {
+    if (word.matches("plan\\.html|deregister\\.sh|app\\.log")) {
       return folder.resolve(word).toString();
     }
     return SHORT_NAME.matcher(word).matches() ? shortNameOfACheck(installation) : word;

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       Run.class,
       Plan.class,
       Explain.class,
+      History.class,
       OptIn.class,
       OptOut.class,
       SweepCommand.class,

@@ -1,0 +1,87 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.history.HistoryFilter;
+import ecrimagecleanup.image.RepositoryPattern;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which records of the past are asked for. A mixin. */
+final class HistoryOptions {
+  @Option(
+      names = "--repository",
+      paramLabel = "PATTERN",
+      description =
+          "Only repositories of this name, in which * stands for anything, like 'team/*'; may be"
+              + " given several times.")
+  private List<String> patterns = new ArrayList<>();
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "Only records since then: a duration like P7D, a day like 2026-03-01, or a time like"
+              + " 2026-03-01T10:00:00Z.")
+  private String since = "";
+
+  @Option(
+      names = "--decision",
+      paramLabel = "WORD",
+      split = ",",
+      description =
+          "Only these decisions or outcomes: keep, postpone, superseded, gone, remove; removed,"
+              + " 'already gone', refused.")
+  private List<String> words = new ArrayList<>();
+
+  /**
+   * What they ask for.
+   *
+   * @param image a repository with a tag or with digits of a digest; empty for any
+   * @param now the time by which a duration is meant
+   * @throws IllegalArgumentException if something cannot be understood
+   */
+  HistoryFilter filter(String image, Instant now) {
+    List<RepositoryPattern> repositories =
+        new ArrayList<>(patterns.stream().map(RepositoryPattern::new).toList());
+    int at = image.indexOf('@');
+    int colon = at < 0 ? image.indexOf(':') : -1;
+    if (!image.isEmpty()) {
+      int end = Math.max(at, colon);
+      if (end < 1 || end == image.length() - 1) {
+        throw new IllegalArgumentException(
+            "%s is no image: give one like team/orders:1.4 or team/orders@12ab34cd56ef."
+                .formatted(image));
+      }
+      repositories.add(new RepositoryPattern(image.substring(0, end)));
+    }
+    return new HistoryFilter(
+        repositories,
+        at < 0
+            ? Optional.empty()
+            : Optional.of(image.substring(at + 1).replaceFirst("^sha256:", "")),
+        colon < 0 ? Optional.empty() : Optional.of(image.substring(colon + 1)),
+        since.isEmpty() ? Optional.empty() : Optional.of(time(since, now)),
+        words);
+  }
+
+  private static Instant time(String text, Instant now) {
+    try {
+      if (text.startsWith("P")) {
+        return now.minus(Duration.parse(text));
+      }
+      return text.contains("T")
+          ? Instant.parse(text)
+          : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "--since %s is no time: give one like P7D, 2026-03-01 or 2026-03-01T10:00:00Z."
+              .formatted(text));
+    }
+  }
+}

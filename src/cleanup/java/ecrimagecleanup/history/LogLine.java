@@ -1,0 +1,73 @@
+package ecrimagecleanup.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A line of a log: a record, one that cannot be read, or something else. */
+public sealed interface LogLine {
+
+  /**
+   * A record.
+   *
+   * @param entry what it says
+   */
+  record OfRecord(Entry entry) implements LogLine {}
+
+  /** A record that is cut, or of a form that is not known. */
+  record Unreadable() implements LogLine {}
+
+  /** What is no record of a decision. */
+  record Other() implements LogLine {}
+
+  /**
+   * Reads a line. What stands before the record does not matter: the time and the level of a log of
+   * text, the stream that a tool for logs puts in front, the fields of a log of JSON.
+   */
+  static LogLine read(String line) {
+    int begin = line.indexOf('{');
+    if (begin < 0 || !line.contains("\"record\":")) {
+      return new Other();
+    }
+    try {
+      JsonNode json = new ObjectMapper().readTree(line.substring(begin));
+      return new OfRecord(entry(json));
+    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+      return new Unreadable();
+    }
+  }
+
+  private static Entry entry(JsonNode json) {
+    Entry.Kind kind = Entry.Kind.valueOf(text(json, "record").toUpperCase(Locale.ROOT));
+    List<String> tags = new ArrayList<>();
+    json.path("tags").forEach(tag -> tags.add(tag.asText()));
+    return new Entry(
+        Instant.parse(text(json, "time")),
+        kind,
+        text(json, kind.key()),
+        new Repository(
+            new Registry(text(json, "accountId"), text(json, "region")), text(json, "repository")),
+        new Digest(text(json, "digest")),
+        tags,
+        Optional.of(json.path("question").asText()).filter(question -> !question.isEmpty()),
+        json.path("reason").asText(),
+        json.path("bytes").asLong());
+  }
+
+  private static String text(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("The record has no %s.".formatted(field));
+    }
+    return value.asText();
+  }
+}

@@ -1,0 +1,152 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.endtoend.Installation.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.Json;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command history says of an installation, by what that has written to its log. */
+class HistoryTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir private Path folder;
+
+  /** A log as it is on a disk, with lines of others and one that is cut. */
+  private Path log(Installation installation) throws IOException {
+    StringBuilder lines = new StringBuilder("2026-03-02T00:00:00Z INFO  Run  It runs.\n");
+    installation
+        .decisions()
+        .records()
+        .forEach(
+            record ->
+                lines.append(
+                    "2026-03-03T00:00:00Z INFO  ecr-image-cleanup.decisions    %s%n"
+                        .formatted(record)));
+    lines.append("2026-03-03T00:00:00Z INFO  ecr-image-cleanup.decisions    {\"record\":\"deci");
+    return Files.writeString(folder.resolve("app.log"), lines);
+  }
+
+  @Test
+  void itSaysWhatWentAndWhenAsTheWorldHasItInItsOwnRecord() throws IOException {
+    try (Installation installation = Installation.with("delete")) {
+      String first = installation.pushAndRetire("1");
+      installation.pass(DAY.plusHours(2));
+      String second = installation.pushAndRetire("2");
+      installation.pass(DAY.plusHours(2));
+      String kept = installation.push("3");
+      installation.production().register("orders", image("3"));
+      installation.pass(DAY.plusHours(2));
+      assertThat(installation.removed()).containsExactly(first, second);
+      String file = log(installation).toString();
+
+      String removed = installation.run("history", "--log", file, "--decision", "removed").out();
+      assertThat(removed)
+          .contains(ORDERS + "@" + first.substring(7, 19), ORDERS + "@" + second.substring(7, 19))
+          .doesNotContain(kept.substring(7, 19))
+          .contains("2 images removed, ")
+          .contains("1 record could not be read and left out.");
+      assertThat(installation.run("history", "--log", file, "team/none:1").out())
+          .contains("The log has no such record.");
+
+      List<JsonNode> lines =
+          installation
+              .run("history", "--log", file, "-o", "json")
+              .out()
+              .lines()
+              .map(Json::parse)
+              .toList();
+      JsonNode total = lines.get(lines.size() - 1);
+      assertThat(total.path("records").asInt())
+          .isEqualTo(lines.size() - 1)
+          .isEqualTo(installation.decisions().records().size());
+      assertThat(total.at("/byMonth/2026-03/removed").asInt()).isEqualTo(2);
+      assertThat(total.at("/byMonth/2026-03/bytes").asLong())
+          .isEqualTo(
+              installation.aws().world().ledger().removals().stream()
+                  .mapToLong(removal -> removal.bytes())
+                  .sum());
+      for (String digest : List.of(first, second)) {
+        assertThat(
+                lines.stream()
+                    .filter(line -> line.path("digest").asText().equals(digest))
+                    .filter(line -> line.path("outcome").asText().equals("removed"))
+                    .map(line -> line.path("time").asText()))
+            .containsExactly(
+                installation.aws().world().ledger().removals().stream()
+                    .filter(removal -> removal.image().equals(ImageKey.shared(ORDERS, digest)))
+                    .map(removal -> removal.at().toString())
+                    .findFirst()
+                    .orElseThrow());
+      }
+    }
+  }
+
+  @Test
+  void anImageIsAskedForByATagThatItHadOrByTheFirstDigitsOfItsDigest() throws IOException {
+    try (Installation installation = Installation.with("delete")) {
+      String first = installation.pushAndRetire("1");
+      installation.pushAndRetire("2");
+      installation.pass(DAY.plusHours(2));
+      String file = log(installation).toString();
+
+      for (String asked : List.of(ORDERS + ":1", ORDERS + "@" + first.substring(7, 15))) {
+        List<String> digests =
+            installation
+                .run("history", "--log", file, "-o", "json", asked)
+                .out()
+                .lines()
+                .map(Json::parse)
+                .filter(line -> line.has("digest"))
+                .map(line -> line.path("digest").asText())
+                .distinct()
+                .toList();
+        assertThat(digests).as(asked).containsExactly(first);
+      }
+      assertThat(
+              installation
+                  .run("history", "--log", file, "--since", "2026-04-01", "--repository", "team/*")
+                  .out())
+          .contains("The log has no such record.");
+    }
+  }
+
+  @Test
+  void compressedFilesAreReadAndWhatIsNotThereOrNotUnderstoodIsASentence() throws IOException {
+    try (Installation installation = Installation.with("delete")) {
+      installation.pushAndRetire("1");
+      installation.pass(DAY.plusHours(2));
+      Path compressed = folder.resolve("app.log.gz");
+      try (Writer out =
+          new OutputStreamWriter(
+              new GZIPOutputStream(Files.newOutputStream(compressed)), StandardCharsets.UTF_8)) {
+        out.write(Files.readString(log(installation)));
+      }
+
+      assertThat(
+              installation
+                  .run("history", "--log", compressed.toString(), "--decision", "removed")
+                  .out())
+          .contains("1 image removed, ");
+      assertThat(installation.run("history", "--log", "none.log").err())
+          .contains("There is no file none.log to read.");
+      assertThat(installation.run("history", "--log", "none.log", "--since", "P1Y").err())
+          .contains("--since P1Y is no time");
+      assertThat(installation.run("history", "--log", "none.log", "orders").err())
+          .contains("orders is no image");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.history;
+
+import org.jspecify.annotations.NullMarked;
