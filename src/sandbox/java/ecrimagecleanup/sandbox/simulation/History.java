@@ -30,11 +30,11 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   /** How long after its last day nothing goes wrong any more, so that every chain can end. */
-  static final Duration AFTERWARDS = Duration.ofDays(8);
+  static final Duration AFTERWARDS = Duration.ofDays(10);
 
-  /** When the repositories are swept then: once, and again for what the first sweep set going. */
+  /** When the repositories are swept then: once, and again for what the sweeps before set going. */
   private static final List<Duration> SWEEPS_AFTERWARDS =
-      List.of(Duration.ofHours(26), Duration.ofHours(98));
+      List.of(Duration.ofHours(26), Duration.ofHours(98), Duration.ofHours(170));
 
   private static final String READS_TAGS = "ecr.ListTagsForResource";
 

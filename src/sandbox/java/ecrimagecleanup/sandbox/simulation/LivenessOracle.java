@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  * have done.
  */
 final class LivenessOracle {
-  /** The longest chain of postponed checks after the last use and the last fault. */
-  private static final Duration CHAIN = Duration.ofHours(175);
+  /**
+   * The longest chain of postponed checks after the last use and the last fault: that of an image
+   * whose events come late from the dead letters, and after it that of the index which lists it.
+   */
+  private static final Duration CHAIN = Duration.ofHours(223);
 
   private static final List<String> WISHES =
       List.of(OwnerWishes.TAG_PROTECTED, OwnerWishes.TAG_GRACE, OwnerWishes.TAG_NEWEST);
