@@ -1,8 +1,5 @@
 package ecrimagecleanup.cli;
 
-import static ecrimagecleanup.cli.console.Table.Column.of;
-import static ecrimagecleanup.cli.console.Table.Column.ofNumbers;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +7,7 @@ import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.cli.console.Table;
+import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.history.Entry;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.history.LogLine;
@@ -119,12 +117,12 @@ final class History implements Callable<Integer> {
     Table table =
         new Table(
             List.of(
-                of("time"),
-                of("what"),
-                of("image").cutTo(20),
-                of("tags").cutTo(8).leftOutAt(2),
-                of("question").leftOutAt(1),
-                of("reason").cutTo(20).leftOutAt(3)));
+                Column.of("time"),
+                Column.of("what"),
+                Column.of("image").cutTo(20),
+                Column.of("tags").cutTo(8).leftOutAt(2),
+                Column.of("question").leftOutAt(1),
+                Column.of("reason").cutTo(20).leftOutAt(3)));
     for (Entry entry : last) {
       table.row(
           Times.utc(entry.time()),
@@ -145,7 +143,9 @@ final class History implements Callable<Integer> {
   }
 
   private void printMonths(Totals totals) {
-    Table months = new Table(List.of(of("month"), ofNumbers("removed"), ofNumbers("size")));
+    Table months =
+        new Table(
+            List.of(Column.of("month"), Column.ofNumbers("removed"), Column.ofNumbers("size")));
     totals
         .byMonth()
         .forEach(
