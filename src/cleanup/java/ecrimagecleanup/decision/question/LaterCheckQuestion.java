@@ -1,16 +1,21 @@
 package ecrimagecleanup.decision.question;
 
+import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.words.Times;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a later check of the image decides. That ends the chain, so it has to wait for {@link
@@ -66,11 +71,35 @@ public final class LaterCheckQuestion implements Question {
         given.findings().pending().get().stream()
             .filter(own::isSupersededBy)
             .findFirst()
+            .filter(later -> !isOfALongerUse(given, later))
             .map(
                 later ->
                     new Superseded(
                         ID, "A later check of the image is pending: %s.".formatted(later), later));
     return superseded.or(() -> useOfListed(given, own));
+  }
+
+  /**
+   * Whether a service that ran the task definition of this check left it so late that the later
+   * check is due before a grace period after that. That check need not know of the task definition:
+   * AWS Config may have forgotten it. Then this check goes on, and the questions after this one put
+   * it off. What a service left before the task definition ended is no reason, nor does it count
+   * again in a chain that has waited for it.
+   */
+  private static boolean isOfALongerUse(DecisionCase given, ScheduleName later) {
+    ImageDeletionCheck check = given.check();
+    boolean sawUse = check.lastLook() == LastLook.VETO;
+    return check.cause().leftTaskDefinition().isPresent()
+        && (sawUse || check.lastLook() == LastLook.NONE)
+        && given.findings().of(EvidenceQuestion.SERVICES).stream()
+            .flatMap(
+                said ->
+                    said.evidence() instanceof UsedUntil used
+                        ? Stream.of(used.until())
+                        : Stream.empty())
+            .filter(end -> sawUse || end.isAfter(check.presumedUnusedSince()))
+            .map(end -> given.graceAfter(end.plus(given.policy().rollout())).plus(Policy.SKEW))
+            .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
   }
 
   private static Optional<Objection> useOfListed(DecisionCase given, ScheduleName own) {
