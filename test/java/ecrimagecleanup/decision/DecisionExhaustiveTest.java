@@ -274,7 +274,12 @@ class DecisionExhaustiveTest {
     if (cause.isPresent() && !isUnused(cause)) {
       return Optional.of(CauseStillRunsQuestion.ID);
     }
-    if (cause.isPresent() && !one.findings().pending().equals(pending().get(0))) {
+    boolean leftLately =
+        one.says(EvidenceQuestion.SERVICES).filter(e -> e.text().equals("lately")).isPresent();
+    boolean unknown = one.findings().pending().isEmpty();
+    if (cause.isPresent()
+        && !one.findings().pending().equals(pending().get(0))
+        && (unknown || !leftLately)) {
       return Optional.of(LaterCheckQuestion.ID);
     }
     Optional<Evidence> coverage = one.says(EvidenceQuestion.COVERAGE);

@@ -30,6 +30,7 @@ import ecrimagecleanup.decision.question.LaterCheckQuestion;
 import ecrimagecleanup.decision.question.OptedInQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.decision.question.SecondLookQuestion;
 import ecrimagecleanup.decision.question.ServicesQuestion;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.event.TaskDefinitionArn;
@@ -138,6 +139,45 @@ class DecisionTableTest {
                 LaterCheckQuestion.ID,
                 "A later check of the image is pending: %s.".formatted(later),
                 later));
+  }
+
+  /** The later one need not know of the task definition, which AWS Config may have forgotten. */
+  @Test
+  void laterCheckDoesNotEndACheckWhoseTaskDefinitionAServiceLeftAfterItHadEnded() {
+    Instant left = NOW.minus(Duration.ofHours(2));
+    Instant over = left.plus(POLICY.rollout()).plus(GRACE).plus(Policy.SKEW);
+    ScheduleName soon = pendingAt(DUE.plusSeconds(60));
+    ScheduleName afterwards = pendingAt(over.plusSeconds(60));
+    Findings findings =
+        new FindingsBuilder()
+            .uses(UNUSED, UNUSED, new UsedUntil("It changed.", left))
+            .pending(Optional.of(List.of(soon)))
+            .build();
+
+    assertThat(decide(findings)).extracting(Decision::reason).isEqualTo("It changed.");
+    Postpone second = (Postpone) TABLE.decide(check(LastLook.VETO), findings, NOW);
+    assertThat(second.question()).isEqualTo(SecondLookQuestion.ID);
+    assertThat(second.until()).isAfter(over);
+    for (LastLook waited : List.of(LastLook.NAMES, LastLook.CLEAR)) {
+      assertThat(TABLE.decide(check(waited), findings, NOW)).isInstanceOf(Superseded.class);
+    }
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .uses(UNUSED, UNUSED, new UsedUntil("It changed.", left))
+                    .pending(Optional.of(List.of(afterwards)))
+                    .build()))
+        .as("it is due late enough by itself")
+        .isInstanceOf(Superseded.class);
+    assertThat(
+            decide(
+                new FindingsBuilder()
+                    .uses(
+                        UNUSED, UNUSED, new UsedUntil("It changed.", check().presumedUnusedSince()))
+                    .pending(Optional.of(List.of(soon)))
+                    .build()))
+        .as("the service left before the task definition ended")
+        .isInstanceOf(Superseded.class);
   }
 
   @Test
