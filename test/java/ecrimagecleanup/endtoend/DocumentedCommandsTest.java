@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:\\w+=(?:\"[^\"]*\"|\\S+) )*(?:\\S*/)?(ecr-image-cleanup|simulate) (.*?)( \\|.*)?");
+          "(?:\\w+=(?:\"[^\"]*\"|\\S+) )*(?:\\S*/)?(ecr-image-cleanup|simulate|benchmark) (.*?)( \\|.*)?");
   private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w.*]+)");
   private static final Pattern SHORT_NAME = Pattern.compile("[0-9a-f]{8}");
 
