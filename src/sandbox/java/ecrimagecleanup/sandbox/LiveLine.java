@@ -6,7 +6,7 @@ import java.io.PrintWriter;
  * Lines, and on a terminal below them one more that is drawn anew in place, so that neither ever
  * runs into the other. Safe for several threads.
  */
-final class LiveLine implements AutoCloseable {
+public final class LiveLine implements AutoCloseable {
   private static final String ERASE = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -20,7 +20,7 @@ final class LiveLine implements AutoCloseable {
    * @param live whether there is a terminal that can draw a line anew
    * @param width how many columns it has
    */
-  LiveLine(PrintWriter out, boolean live, int width) {
+  public LiveLine(PrintWriter out, boolean live, int width) {
     this.out = out;
     this.live = live;
     this.width = width;
@@ -40,7 +40,7 @@ final class LiveLine implements AutoCloseable {
   }
 
   /** Draws the last line anew; a terminal alone shows it. */
-  synchronized void draw(String text) {
+  public synchronized void draw(String text) {
     if (live) {
       erase();
       // A line that reaches the edge would be two, of which only one could be erased.

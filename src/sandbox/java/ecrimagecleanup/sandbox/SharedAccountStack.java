@@ -1,13 +1,11 @@
 package ecrimagecleanup.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.events.EventBridgeService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.template.SharedAccount;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -31,8 +29,9 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
       queues.createQueue(
           queue.name(), queue.deadLetters(), queue.maximumReceives(), visibilitySeconds);
     }
-    sandbox.endpoint().add(config(layout));
-    SchedulerService scheduler = scheduler(layout);
+    SharedServices services = new SharedServices(sandbox, layout);
+    sandbox.endpoint().add(services.config());
+    SchedulerService scheduler = services.scheduler(deliver, SchedulerBehaviour.exact());
     sandbox.endpoint().add(scheduler);
     EventBridgeService events = events(layout);
     sandbox.endpoint().add(events);
@@ -40,35 +39,7 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
     sandbox.world().taskEvents().deliverTo(event -> events.deliver(event, layout.bus()));
     sandbox.iam().putRole(EmbeddedAws.APPLICATION_ROLE, "ecs-tasks.amazonaws.com");
     sandbox.iam().putRole(EmbeddedAws.SCHEDULER_ROLE, "scheduler.amazonaws.com");
-    sandbox
-        .ecr()
-        .handle(
-            call(
-                "ecr",
-                "POST",
-                "/",
-                "RegisterPullTimeUpdateExclusion",
-                Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE)));
-    return scheduler;
-  }
-
-  private ConfigService config(SharedAccount layout) {
-    return new ConfigService(
-        sandbox.world().inventory(),
-        List.of(
-            new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, layout.aggregator())),
-        sandbox.world().readings());
-  }
-
-  private SchedulerService scheduler(SharedAccount layout) {
-    SchedulerService scheduler =
-        new SchedulerService(
-            sandbox.world().clock(),
-            sandbox.world().timers(),
-            deliver,
-            SchedulerBehaviour.exact().under(sandbox.world().readings()));
-    scheduler.handle(
-        call("scheduler", "POST", "/schedule-groups/" + layout.scheduleGroup(), "", Json.object()));
+    services.excludeFromPullTimes();
     return scheduler;
   }
 
@@ -106,12 +77,7 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
   }
 
   private static AwsCall eventBridge(String operation, ObjectNode body) {
-    return call("events", "POST", "/", operation, body);
-  }
-
-  private static AwsCall call(
-      String service, String method, String path, String operation, ObjectNode body) {
     return new AwsCall(
-        World.SHARED_ACCOUNT, World.REGION, service, operation, method, path, Map.of(), body);
+        World.SHARED_ACCOUNT, World.REGION, "events", operation, "POST", "/", Map.of(), body);
   }
 }

@@ -1,6 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
-import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.virtual.Present;
 import ecrimagecleanup.sandbox.virtual.PresentClients;
 import java.time.Duration;
@@ -76,9 +76,7 @@ final class Baseline {
   }
 
   private static long unused(EcrClient ecr, Repository repository, Set<String> running) {
-    String uri =
-        "%s.dkr.ecr.%s.amazonaws.com/%s"
-            .formatted(World.SHARED_ACCOUNT, World.REGION, repository.repositoryName());
+    String uri = RepositoryKey.shared(repository.repositoryName()).uri();
     long unused = 0;
     for (ImageIdentifier image :
         ecr.listImagesPaginator(request -> request.repositoryName(repository.repositoryName()))

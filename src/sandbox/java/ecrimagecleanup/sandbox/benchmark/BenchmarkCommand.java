@@ -122,7 +122,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         new Settings(instances, consumers, parallel, Duration.ofMillis(latency), seed);
     List<Run> runs = new ArrayList<>();
     for (Organisation each : organisation.all(spec.commandLine())) {
-      runs.add(new Days(each, settings, progress(each)).play(home));
+      try (DayProgress progress = new DayProgress(each, spec.commandLine().getErr())) {
+        runs.add(new Days(each, settings, progress).play(home));
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     BenchmarkReport report = new BenchmarkReport(runs);
@@ -136,9 +138,5 @@ public final class BenchmarkCommand implements Callable<Integer> {
       Files.writeString(picture, new GrowthPicture(runs).svg());
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  private DayProgress progress(Organisation each) {
-    return new DayProgress(each, spec.commandLine().getErr());
   }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.words.Counts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ record BenchmarkReport(List<Run> runs) {
       out.println(title);
     }
     for (String name : all.keySet()) {
-      line(out, "  " + name, run -> String.format("%,d", counts.apply(run).getOrDefault(name, 0L)));
+      line(out, "  " + name, run -> Counts.of(counts.apply(run).getOrDefault(name, 0L)));
     }
   }
 

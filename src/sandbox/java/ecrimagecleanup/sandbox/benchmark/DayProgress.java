@@ -1,45 +1,43 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import ecrimagecleanup.sandbox.LiveLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import picocli.CommandLine.Help.Ansi;
 
-/** Which day and hour of an organisation is played, on a terminal that is rewritten. */
-final class DayProgress implements IntConsumer {
-  private static final String REWRITE = "\r\u001b[K";
-  private static final int MINUTES_OF_DAY = (int) Duration.ofDays(1).toMinutes();
-  private static final int MINUTES_OF_HOUR = 60;
+/** Which day and hour of an organisation is played, on a terminal until it is closed. */
+final class DayProgress implements AutoCloseable {
+  /** Less than what every terminal has, and more than the line takes. */
+  private static final int WIDTH = 80;
 
   private final Organisation organisation;
-  private final PrintWriter err;
-  private final boolean terminal = Ansi.AUTO.enabled();
-  private int shown = -1;
+  private final LiveLine line;
+  private long shown = -1;
 
   DayProgress(Organisation organisation, PrintWriter err) {
     this.organisation = organisation;
-    this.err = err;
+    this.line = new LiveLine(err, Ansi.AUTO.enabled(), WIDTH);
   }
 
-  /** Takes the minutes that are over; fewer than none when all are. */
-  @Override
-  public void accept(int minutes) {
-    int hour = Math.floorDiv(minutes, MINUTES_OF_HOUR);
-    if (terminal && hour != shown) {
-      shown = hour;
-      err.print(REWRITE);
-      if (minutes >= 0) {
-        err.printf(
-            Locale.ROOT,
-            "%,d workloads, day %,d: day %d of %d, %02d:00",
-            organisation.workloads(),
-            organisation.age(),
-            minutes / MINUTES_OF_DAY + 1,
-            Days.PLAYED,
-            hour % 24);
-      }
-      err.flush();
+  /** So much time has passed since the first day began. */
+  void passed(Duration time) {
+    if (time.toHours() != shown) {
+      shown = time.toHours();
+      line.draw(
+          String.format(
+              Locale.ROOT,
+              "%,d workloads, day %,d: day %d of %d, %02d:00",
+              organisation.workloads(),
+              organisation.age(),
+              time.toDays() + 1,
+              Days.PLAYED,
+              time.toHoursPart()));
     }
+  }
+
+  @Override
+  public void close() {
+    line.close();
   }
 }

@@ -1,12 +1,11 @@
 package ecrimagecleanup.sandbox.benchmark;
 
-import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.SharedServices;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
-import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.virtual.ModelQueues;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +42,6 @@ final class Days {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration SWEPT = Duration.ofHours(2);
   private static final Duration VISIBILITY = Duration.ofMinutes(5);
-  private static final String AGGREGATOR = "ecr-image-cleanup";
   private static final String GROUP = "image-deletion-checks";
 
   private final Organisation organisation;
@@ -56,16 +53,16 @@ final class Days {
   private final Teams teams;
   private final SortedMap<String, Lanes> queues = new TreeMap<>();
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final IntConsumer progress;
+  private final DayProgress progress;
   private List<Duration> lateness = new ArrayList<>();
   private long processor;
   private long events;
   private long checks;
 
   /**
-   * @param progress takes how many minutes of the days are over, and fewer than none at the end
+   * @param progress shows how far it is
    */
-  Days(Organisation organisation, Settings settings, IntConsumer progress) {
+  Days(Organisation organisation, Settings settings, DayProgress progress) {
     this.organisation = organisation;
     this.settings = settings;
     this.progress = progress;
@@ -73,17 +70,10 @@ final class Days {
     this.world = sandbox.world();
     this.times =
         new CallTimes(sandbox.endpoint(), world::now, settings.latency(), settings.parallel());
-    this.scheduler =
-        new SchedulerService(world.clock(), world.timers(), this::fire, SchedulerBehaviour.exact());
-    scheduler.handle(shared("scheduler", "/schedule-groups/" + GROUP, ""));
+    SharedServices services = SharedServices.of(sandbox);
+    this.scheduler = services.scheduler(this::fire, SchedulerBehaviour.exact());
     sandbox.endpoint().add(scheduler);
-    sandbox
-        .endpoint()
-        .add(
-            new ConfigService(
-                world.inventory(),
-                List.of(
-                    new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR))));
+    sandbox.endpoint().add(services.config());
     this.teams = new Teams(organisation, sandbox, settings.seed());
     int consumers = settings.instances() * settings.consumers();
     for (String queue :
@@ -92,18 +82,6 @@ final class Days {
       queues.put(queue, new Lanes(queue, consumers));
     }
     queues.put(EmbeddedAws.SWEEPS_QUEUE, new Lanes(EmbeddedAws.SWEEPS_QUEUE, settings.instances()));
-  }
-
-  private static AwsCall shared(String service, String path, String operation) {
-    return new AwsCall(
-        World.SHARED_ACCOUNT,
-        World.REGION,
-        service,
-        operation,
-        "POST",
-        path,
-        Map.of(),
-        Json.object());
   }
 
   /**
@@ -129,7 +107,6 @@ final class Days {
       world.timers().at(last.plus(SWEPT), this::sweep);
       day(application, last);
       Figures figures = figures(last);
-      progress.accept(-1);
       return new Run(
           settings, figures, new Baseline(present, organisation.accounts(), times).run());
     }
@@ -138,7 +115,6 @@ final class Days {
   private Map<String, String> overrides() {
     return Map.of(
         "cleanup.action", "delete",
-        "cleanup.parallel", "1",
         // so that the day costs what its events cost, and not what an old stock of images costs
         "cleanup.minimum-age", "P30D");
   }
@@ -171,7 +147,7 @@ final class Days {
         return;
       }
       world.advanceTo(next.get().isAfter(world.now()) ? next.get() : world.now());
-      progress.accept((int) Duration.between(START, world.now()).toMinutes());
+      progress.passed(Duration.between(START, world.now()));
     }
   }
 
@@ -236,7 +212,6 @@ final class Days {
         events,
         checks,
         world.ledger().removals().stream().filter(removal -> removal.at().isAfter(day)).count(),
-        queues.values().stream().filter(queue -> queue.next().isPresent()).count(),
         queues.values().stream().mapToLong(Lanes::failures).sum(),
         new TreeMap<>(times.decisions()),
         new TreeMap<>(sandbox.endpoint().counts().all()),

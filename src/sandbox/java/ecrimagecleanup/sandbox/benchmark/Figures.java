@@ -12,7 +12,6 @@ import java.util.SortedMap;
  * @param events how many events came
  * @param checks how many checks fired
  * @param removed how many images were removed
- * @param left how many messages waited when the day was over
  * @param failures how many messages failed, and came again
  * @param decisions what was decided how often, with the question that decided
  * @param calls how often each operation of AWS was called
@@ -29,7 +28,6 @@ record Figures(
     long events,
     long checks,
     long removed,
-    long left,
     long failures,
     SortedMap<String, Long> decisions,
     SortedMap<String, Long> calls,

@@ -17,30 +17,27 @@ import java.util.Set;
  *     EventBridge Scheduler</a>
  */
 enum RateLimit {
-  ECS_TASK_DEFINITIONS("ecs", 50, 20, true, "DescribeTaskDefinition", "ListTaskDefinitions"),
-  ECS_CLUSTERS(
-      "ecs", 50, 20, true, "ListClusters", "DescribeClusters", "DescribeCapacityProviders"),
-  ECS_SERVICES("ecs", 100, 20, true, "ListServices", "DescribeServices"),
-  ECS_REVISIONS("ecs", 50, 20, true, "DescribeServiceRevisions"),
-  ECS_TASKS("ecs", 100, 20, true, "ListTasks", "DescribeTasks"),
-  SCHEDULER("scheduler", 250, 250, true),
-  CONFIG("config", 10, 5, false),
-  ECR_MANIFESTS("ecr", 2_000, 2_000, true, "BatchGetImage"),
-  ECR("ecr", 40, 20, false);
+  ECS_TASK_DEFINITIONS("ecs", 50, 20, "DescribeTaskDefinition", "ListTaskDefinitions"),
+  ECS_CLUSTERS("ecs", 50, 20, "ListClusters", "DescribeClusters", "DescribeCapacityProviders"),
+  ECS_SERVICES("ecs", 100, 20, "ListServices", "DescribeServices"),
+  ECS_REVISIONS("ecs", 50, 20, "DescribeServiceRevisions"),
+  ECS_TASKS("ecs", 100, 20, "ListTasks", "DescribeTasks"),
+  SCHEDULER("scheduler", 250, 250),
+  CONFIG("config", 10, 5),
+  ECR_MANIFESTS("ecr", 2_000, 2_000, "BatchGetImage"),
+  ECR("ecr", 40, 20);
 
   private final String service;
   private final int burst;
   private final int perSecond;
-  private final boolean documented;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that nobody can change.
   private final Set<String> operations;
 
-  RateLimit(String service, int burst, int perSecond, boolean documented, String... operations) {
+  RateLimit(String service, int burst, int perSecond, String... operations) {
     this.service = service;
     this.burst = burst;
     this.perSecond = perSecond;
-    this.documented = documented;
     this.operations = Set.of(operations);
   }
 
@@ -58,10 +55,5 @@ enum RateLimit {
 
   int perSecond() {
     return perSecond;
-  }
-
-  /** Whether AWS says so, or the benchmark assumes it. */
-  boolean isDocumented() {
-    return documented;
   }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.benchmark;
 
 import ecrimagecleanup.sandbox.Canary;
 import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
@@ -14,8 +15,6 @@ import java.util.SplittableRandom;
 
 /** Whoever pushes images and deploys them in an organisation. For one thread. */
 final class Teams {
-  private static final String HOST =
-      World.SHARED_ACCOUNT + ".dkr.ecr." + World.REGION + ".amazonaws.com/";
   private static final String SIDECAR = "platform/sidecar";
   private static final long BYTES = 100_000_000;
   private static final Duration WORK_BEGINS = Duration.ofHours(8);
@@ -114,9 +113,9 @@ final class Teams {
   }
 
   private String register(Deployed service, String tag) {
-    String image = HOST + service.repository + ":" + tag;
+    String image = RepositoryKey.shared(service.repository).uri() + ":" + tag;
     return organisation.sidecar()
-        ? service.account.register(service.name, image, HOST + SIDECAR + ":1")
+        ? service.account.register(service.name, image, RepositoryKey.shared(SIDECAR).uri() + ":1")
         : service.account.register(service.name, image);
   }
 

@@ -1,17 +1,13 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Canary;
-import ecrimagecleanup.sandbox.EmbeddedAws;
-import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.SharedServices;
 import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.config.ConfigService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -22,9 +18,6 @@ import java.util.function.Consumer;
  * @param sandbox the embedded AWS
  */
 record Landscape(Plan plan, Sandbox sandbox) {
-  private static final String AGGREGATOR = "ecr-image-cleanup";
-  private static final String GROUP = "image-deletion-checks";
-
   /** CloudTrail, as it delivers. */
   void deliverEvents(Consumer<String> arrive) {
     deliver(sandbox.world().events(), arrive);
@@ -53,53 +46,29 @@ record Landscape(Plan plan, Sandbox sandbox) {
    */
   SchedulerService scheduler(BiConsumer<String, String> queues) {
     Weather weather = plan.weather();
-    SchedulerService scheduler =
-        new SchedulerService(
-            sandbox.world().clock(),
-            sandbox.world().timers(),
+    return services()
+        .scheduler(
             queues,
             new SchedulerBehaviour(
-                    plan.seed(),
-                    weather.scheduleLateness(),
-                    weather.scheduleDuplicates(),
-                    weather.listedAfterFiring())
-                .under(plan.readings()));
-    scheduler.handle(
-        new AwsCall(
-            World.SHARED_ACCOUNT,
-            World.REGION,
-            "scheduler",
-            "",
-            "POST",
-            "/schedule-groups/" + GROUP,
-            Map.of(),
-            Json.object()));
-    return scheduler;
+                plan.seed(),
+                weather.scheduleLateness(),
+                weather.scheduleDuplicates(),
+                weather.listedAfterFiring()));
   }
 
   /** AWS Config with the aggregator, as late as it is. */
   ConfigService config() {
     sandbox.world().inventory().lag(plan.weather().lag());
-    return new ConfigService(
-        sandbox.world().inventory(),
-        List.of(new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)),
-        sandbox.world().readings());
+    return services().config();
   }
 
   /** The pulls of the application change no pull time, as its template says. */
   void excludeFromPullTimes() {
-    sandbox
-        .ecr()
-        .handle(
-            new AwsCall(
-                World.SHARED_ACCOUNT,
-                World.REGION,
-                "ecr",
-                "RegisterPullTimeUpdateExclusion",
-                "POST",
-                "/",
-                Map.of(),
-                Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE)));
+    services().excludeFromPullTimes();
+  }
+
+  private SharedServices services() {
+    return SharedServices.of(sandbox);
   }
 
   /** A canary in each account, renewed every day. */

@@ -37,8 +37,6 @@ enum Profile {
         evidence,
         "cleanup.config-alone",
         evidence.contains("ecs-live") ? "" : "trust",
-        "cleanup.parallel",
-        "1",
         "cleanup.canary-age",
         canaryAge,
         "cleanup.archive-for",

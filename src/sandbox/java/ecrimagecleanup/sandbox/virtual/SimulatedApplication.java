@@ -42,6 +42,8 @@ public final class SimulatedApplication implements AutoCloseable {
     settings.put("cleanup.sweep-cron", "");
     settings.put("cleanup.look-every", "");
     settings.put("cleanup.minimum-age", "PT12H");
+    // all of it runs on one thread
+    settings.put("cleanup.parallel", "1");
     // who overtakes a message is handled before that goes on, so nobody waits for its readings
     settings.put("cleanup.shared-wait", "PT0S");
     // it waits in real time; the cap that it is cannot be seen on a virtual clock
