@@ -125,6 +125,30 @@ class HistoryTest {
   }
 
   @Test
+  void anImageIsOneOfItsRepositoryWhateverElseAPatternStandsFor() throws IOException {
+    try (Installation installation = Installation.with("delete")) {
+      installation.owner().createImmutableRepository("team/other", Installation.OPTED_IN);
+      installation.owner().push("team/other", "1", "content", 1000);
+      installation.pushAndRetire("1");
+      installation.useAndStop(image("team/other", "1"));
+      installation.pass(DAY.plusHours(2));
+      String file = log(installation).toString();
+
+      List<String> repositories =
+          installation
+              .run("history", "--log", file, "-o", "json", "--repository=team/*", ORDERS + ":1")
+              .out()
+              .lines()
+              .map(Json::parse)
+              .filter(line -> line.has("digest"))
+              .map(line -> line.path("repository").asText())
+              .distinct()
+              .toList();
+      assertThat(repositories).containsExactly("999988887777/eu-central-1/" + ORDERS);
+    }
+  }
+
+  @Test
   void compressedFilesAreReadAndWhatIsNotThereOrNotUnderstoodIsASentence() throws IOException {
     try (Installation installation = Installation.with("delete")) {
       installation.pushAndRetire("1");

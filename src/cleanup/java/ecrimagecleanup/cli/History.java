@@ -19,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -185,15 +184,13 @@ final class History implements Callable<Integer> {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("record", "total");
     json.put("records", totals.records()).put("unreadable", totals.unreadable());
     ObjectNode months = json.putObject("byMonth");
-    totals.byMonth().forEach((month, gone) -> put(months, Map.entry(month.toString(), gone)));
+    totals.byMonth().forEach((month, gone) -> put(months.putObject(month.toString()), gone));
     ObjectNode repositories = json.putObject("byRepository");
-    totals.byRepository().forEach((name, gone) -> put(repositories, Map.entry(name, gone)));
+    totals.byRepository().forEach((name, gone) -> put(repositories.putObject(name), gone));
     return json;
   }
 
-  private static void put(ObjectNode json, Map.Entry<String, Totals.Gone> gone) {
-    json.putObject(gone.getKey())
-        .put("removed", gone.getValue().images())
-        .put("bytes", gone.getValue().bytes());
+  private static void put(ObjectNode json, Totals.Gone gone) {
+    json.put("removed", gone.images()).put("bytes", gone.bytes());
   }
 }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.history.HistoryFilter;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,17 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which records of the past are asked for. A mixin. */
 final class HistoryOptions {
-  @Option(
-      names = "--repository",
-      paramLabel = "PATTERN",
-      description =
-          "Only repositories of this name, in which * stands for anything, like 'team/*'; may be"
-              + " given several times.")
-  private List<String> patterns = new ArrayList<>();
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
   @Option(
       names = "--since",
@@ -47,8 +44,7 @@ final class HistoryOptions {
    * @throws IllegalArgumentException if something cannot be understood
    */
   HistoryFilter filter(String image, Instant now) {
-    List<RepositoryPattern> repositories =
-        new ArrayList<>(patterns.stream().map(RepositoryPattern::new).toList());
+    Predicate<Repository> asked = repositories::match;
     int at = image.indexOf('@');
     int colon = at < 0 ? image.indexOf(':') : -1;
     if (!image.isEmpty()) {
@@ -58,10 +54,10 @@ final class HistoryOptions {
             "%s is no image: give one like team/orders:1.4 or team/orders@12ab34cd56ef."
                 .formatted(image));
       }
-      repositories.add(new RepositoryPattern(image.substring(0, end)));
+      asked = asked.and(new RepositoryPattern(image.substring(0, end))::matches);
     }
     return new HistoryFilter(
-        repositories,
+        asked,
         at < 0
             ? Optional.empty()
             : Optional.of(image.substring(at + 1).replaceFirst("^sha256:", "")),

@@ -1,34 +1,33 @@
 package ecrimagecleanup.history;
 
-import ecrimagecleanup.image.RepositoryPattern;
+import ecrimagecleanup.image.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which records are asked for.
  *
- * @param repositories patterns, one of which the repository has to match; none for all
+ * @param repositories whether those of a repository are
  * @param digest how the digest begins, without its algorithm; empty for any
  * @param tag a tag that the image had; empty for any
  * @param since from when on; empty for always
  * @param words decisions or outcomes; none for all
  */
 public record HistoryFilter(
-    List<RepositoryPattern> repositories,
+    Predicate<Repository> repositories,
     Optional<String> digest,
     Optional<String> tag,
     Optional<Instant> since,
     List<String> words) {
   public HistoryFilter {
-    repositories = List.copyOf(repositories);
     words = List.copyOf(words);
   }
 
   /** Whether a record is asked for. */
   public boolean asksFor(Entry entry) {
-    return (repositories.isEmpty()
-            || repositories.stream().anyMatch(pattern -> pattern.matches(entry.repository())))
+    return repositories.test(entry.repository())
         && digest.filter(digits -> !entry.digest().value().startsWith("sha256:" + digits)).isEmpty()
         && tag.filter(name -> !entry.tags().contains(name)).isEmpty()
         && since.filter(entry.time()::isBefore).isEmpty()
