@@ -46,6 +46,7 @@ final class Examinations {
   private final Reading reading;
   private final Clock clock;
   private final Path rehearsals;
+  private final SettingsPermissions permissions;
 
   /** Those of an installation whose rehearsals are in the working directory. */
   Examinations(Application application, Settings settings, Clock clock) {
@@ -67,6 +68,7 @@ final class Examinations {
             application.bean("cleanupCoverageRules", CoverageRules.class),
             clock);
     this.clock = clock;
+    this.permissions = new SettingsPermissions(application, settings);
   }
 
   /**
@@ -78,9 +80,7 @@ final class Examinations {
     List<Examination> all = new ArrayList<>();
     all.add(new CredentialsExamination(reading, settings.require("cleanup.account-id")));
     all.add(new ClockExamination(reading));
-    all.add(
-        new PermissionExamination(
-            reading, new SettingsPermissions(application, settings).needed(), role));
+    all.add(new PermissionExamination(reading, permissions.needed(), role));
     all.addAll(queues());
     all.add(new ScheduleGroupExamination(reading, settings.require("cleanup.schedule-group")));
     all.add(new SchedulerRoleExamination(reading, settings.require("cleanup.scheduler-role-arn")));
@@ -159,7 +159,8 @@ final class Examinations {
         Duration.ofSeconds(Long.parseLong(settings.require("cleanup.visibility-timeout")));
     Optional<String> sweepsArn = settings.value("cleanup.sweeps-queue-arn");
     List<Examination> all = new ArrayList<>();
-    eventQueues()
+    permissions
+        .eventQueues()
         .map(
             queue ->
                 new QueueExamination(reading, queue, Optional.empty(), Optional.empty(), hidden))
@@ -179,17 +180,6 @@ final class Examinations {
             sweepsArn.map(arn -> arn + "-dead-letters"),
             hidden));
     return all;
-  }
-
-  /** That of the events of tasks only if they are taken. */
-  private Stream<String> eventQueues() {
-    return Stream.concat(
-        Stream.of(settings.require("cleanup.events-queue")),
-        given("cleanup.task-events-queue").stream());
-  }
-
-  private Optional<String> given(String key) {
-    return settings.value(key).filter(value -> !value.isBlank());
   }
 
   private List<Registry> registries() {

@@ -12,7 +12,6 @@ import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +26,9 @@ record SettingsPermissions(Application application, Settings settings) {
     return new NeededPermissions(
         ApplicationActions.needed(application),
         new Registry(settings.require("cleanup.account-id"), settings.require("cleanup.region")),
-        Stream.of(
-                "cleanup.events-queue",
-                "cleanup.task-events-queue",
-                "cleanup.checks-queue",
-                "cleanup.sweeps-queue")
-            .flatMap(queue -> given(queue).stream())
+        Stream.concat(
+                eventQueues(),
+                Stream.of("cleanup.checks-queue", "cleanup.sweeps-queue").map(settings::require))
             .toList(),
         settings.require("cleanup.schedule-group"),
         settings.require("cleanup.scheduler-role-arn"),
@@ -41,11 +37,18 @@ record SettingsPermissions(Application application, Settings settings) {
         workloads(),
         clusters(),
         settings.require("cleanup.reader-role"),
-        given("cleanup.aggregator-role"),
+        settings.given("cleanup.aggregator-role"),
         Stream.of("cleanup.brake-parameter", "cleanup.workloads-parameter")
-            .flatMap(parameter -> given(parameter).stream())
+            .flatMap(parameter -> settings.given(parameter).stream())
             .toList(),
-        given("cleanup.event-bus"));
+        settings.given("cleanup.event-bus"));
+  }
+
+  /** The names of the queues of events: that of the events of tasks only if they are taken. */
+  Stream<String> eventQueues() {
+    return Stream.concat(
+        Stream.of(settings.require("cleanup.events-queue")),
+        settings.given("cleanup.task-events-queue").stream());
   }
 
   /** As far as they can be read; another examination reports one that cannot be. */
@@ -71,9 +74,5 @@ record SettingsPermissions(Application application, Settings settings) {
             .map(cluster -> new Registry(cluster.accountId(), cluster.region()))
             .toList()
         : List.of();
-  }
-
-  private Optional<String> given(String key) {
-    return settings.value(key).filter(value -> !value.isBlank());
   }
 }

@@ -131,6 +131,11 @@ public final class Settings {
             () -> new IllegalArgumentException("The setting %s is missing.".formatted(key)));
   }
 
+  /** The value of a setting that may be left empty; empty if it is. */
+  public Optional<String> given(String key) {
+    return value(key).filter(value -> !value.isBlank());
+  }
+
   /** The value of a setting; empty if there is no such setting. */
   public Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));

@@ -1,6 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
-import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.sandbox.LauncherOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -90,19 +90,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Writes a picture of what grows from the first to the last run, as SVG.")
   private @Nullable Path picture;
 
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:ecr-image-cleanup.home:-.}",
-      description = "The folder that holds routes/ and config/; set by the launcher.")
-  private Path home = Path.of(".");
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help and exits.")
-  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
-  private boolean help;
+  @Mixin private LauncherOptions launcher = new LauncherOptions();
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
@@ -111,9 +99,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
-    return new CommandLine(new BenchmarkCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new PlainErrors());
+    return LauncherOptions.commandLine(new BenchmarkCommand());
   }
 
   @Override
@@ -123,7 +109,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     List<Run> runs = new ArrayList<>();
     for (Organisation each : organisation.all(spec.commandLine())) {
       try (DayProgress progress = new DayProgress(each, spec.commandLine().getErr())) {
-        runs.add(new Days(each, settings, progress).play(home));
+        runs.add(new Days(each, settings, progress).play(launcher.home()));
       }
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.sandbox.LauncherOptions;
 import ecrimagecleanup.sandbox.ReadingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -113,19 +113,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:ecr-image-cleanup.home:-.}",
-      description = "The folder that holds routes/ and config/; set by the launcher.")
-  private Path home = Path.of(".");
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help and exits.")
-  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
-  private boolean help;
+  @Mixin private LauncherOptions launcher = new LauncherOptions();
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
@@ -134,9 +122,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SimulateCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new PlainErrors());
+    return LauncherOptions.commandLine(new SimulateCommand());
   }
 
   @Override
@@ -147,7 +133,7 @@ public final class SimulateCommand implements Callable<Integer> {
     if (mutants != null) {
       return tryMutants(mutants);
     }
-    try (Simulation simulation = new Simulation(home)) {
+    try (Simulation simulation = new Simulation(launcher.home())) {
       if (exhaustive != null) {
         return exhaust(simulation, exhaustive);
       }
@@ -190,7 +176,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private int tryMutants(List<String> names) throws Exception {
     int survivors = 0;
-    try (Simulation unchanged = new Simulation(home)) {
+    try (Simulation unchanged = new Simulation(launcher.home())) {
       for (Mutant mutant : Mutants.all()) {
         if (names.contains("all") || names.contains(mutant.name())) {
           String found = tryMutant(mutant, unchanged);
@@ -205,7 +191,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   /** A history that fails without the mutant as well catches nothing. */
   private String tryMutant(Mutant mutant, Simulation unchanged) throws Exception {
-    Optional<String> caught = new MutantLab(home).caught(mutant, seed, histories);
+    Optional<String> caught = new MutantLab(launcher.home()).caught(mutant, seed, histories);
     if (caught.isEmpty()) {
       return NOT_CAUGHT;
     }
@@ -224,7 +210,8 @@ public final class SimulateCommand implements Callable<Integer> {
     Optional<RunRecord> kept =
         record == null
             ? Optional.empty()
-            : Optional.of(new RunRecord(record, DecidingCode.hash(home), order.options()));
+            : Optional.of(
+                new RunRecord(record, DecidingCode.hash(launcher.home()), order.options()));
     Optional<Result> failed =
         new RandomHistories(simulation, order, kept, out(), spec.commandLine().getErr()).play();
     if (failed.isPresent()) {
