@@ -41,6 +41,14 @@ public record DecisionCase(
     return time.plus(own().grace());
   }
 
+  /**
+   * A grace period after a use ended, and a little later: this clock may be ahead of that by which
+   * the end was recorded.
+   */
+  public Instant graceAfterEnd(Instant end) {
+    return graceAfter(end).plus(Policy.SKEW);
+  }
+
   /** Whether a source has evidence for a question; silence is none. */
   public boolean isAnswered(EvidenceQuestion question) {
     return findings.of(question).stream()

@@ -10,7 +10,6 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceEvidence;
-import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,8 +77,7 @@ abstract class EvidencedQuestion implements Question {
   }
 
   /**
-   * A use that ended counts for a grace period, and a little longer: this clock may be ahead of
-   * that by which the end was recorded.
+   * A use that ended counts for a grace period.
    *
    * @param runsOnFor how long it may have gone on after it was seen to end
    * @param lastLook what this check saw
@@ -88,7 +86,7 @@ abstract class EvidencedQuestion implements Question {
       DecisionCase given, Evidence said, Duration runsOnFor, LastLook lastLook) {
     if (said instanceof UsedUntil used) {
       Instant end = used.until().plus(runsOnFor);
-      Instant passed = given.graceAfter(end).plus(Policy.SKEW);
+      Instant passed = given.graceAfterEnd(end);
       if (passed.isAfter(given.now())) {
         return Optional.of(
             given.postpone(

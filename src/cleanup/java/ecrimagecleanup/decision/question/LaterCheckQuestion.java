@@ -10,7 +10,6 @@ import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
-import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.words.Times;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +97,7 @@ public final class LaterCheckQuestion implements Question {
                         ? Stream.of(used.until())
                         : Stream.empty())
             .filter(end -> sawUse || end.isAfter(check.presumedUnusedSince()))
-            .map(end -> given.graceAfter(end.plus(given.policy().rollout())).plus(Policy.SKEW))
+            .map(end -> given.graceAfterEnd(end.plus(given.policy().rollout())))
             .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
   }
 
