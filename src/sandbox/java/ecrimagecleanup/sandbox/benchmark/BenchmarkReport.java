@@ -29,7 +29,7 @@ record BenchmarkReport(List<Run> runs) {
       line(out, row.label(), row::shown);
     }
     section(out, "calls of AWS", run -> run.day().calls());
-    section(out, "refused as too fast", run -> run.day().throttled());
+    section(out, "throttled", run -> run.day().throttled());
     section(out, "decisions", run -> run.day().decisions());
     out.flush();
   }

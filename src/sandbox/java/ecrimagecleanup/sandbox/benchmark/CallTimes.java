@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The way of calls to AWS: each takes its time, and AWS refuses what is too fast. A message is
+ * The way of calls to AWS: each takes its time, and AWS throttles what is too fast. A message is
  * played at one instant of the world, and how long it took is added up here, so that messages of
  * several consumers overlap. For one thread.
  */
@@ -76,7 +76,7 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
     return endpoint.counts().all().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Calls that AWS refused as too fast, by operation. */
+  /** Calls that AWS throttled, by operation. */
   Map<String, Long> throttled() {
     return throttled;
   }

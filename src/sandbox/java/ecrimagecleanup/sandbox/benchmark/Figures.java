@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param failures how many messages failed, and came again
  * @param decisions what was decided how often, with the question that decided
  * @param calls how often each operation of AWS was called
- * @param throttled how many of those AWS refused as too fast
+ * @param throttled how many of those AWS throttled
  * @param lateness how long after its time each check was done, the shortest first
  * @param waits how long messages of each queue waited for a consumer, the shortest first
  * @param busy which share of their time the consumers of each queue were at work

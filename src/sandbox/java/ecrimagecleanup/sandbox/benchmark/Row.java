@@ -53,8 +53,7 @@ record Row(String key, String label, Unit unit, ToDoubleFunction<Run> value) {
           new Row("failures", "messages that failed", Unit.NUMBER, run -> run.day().failures()),
           new Row("calls", "calls of AWS", Unit.NUMBER, run -> run.day().allCalls()),
           CALLS_OF_A_CHECK,
-          new Row(
-              "throttled", "  refused as too fast", Unit.NUMBER, run -> run.day().allThrottled()),
+          new Row("throttled", "  throttled", Unit.NUMBER, run -> run.day().allThrottled()),
           new Row(
               "medianCheck",
               "check, half of them within",
