@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.UseLedger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Nothing is lost: every message ends, every check that is done wrote down what it decided, every
@@ -71,16 +73,26 @@ final class AccountingOracle {
    * dealt with by another instance.
    */
   private List<String> scheduledForStopsOfTheHour(Chronicle.Handled one) {
-    Instant stopped = EventImages.time(one.body());
-    Instant hour = stopped.truncatedTo(ChronoUnit.HOURS);
-    Instant since = hour.equals(stopped) ? hour : hour.plus(1, ChronoUnit.HOURS);
-    String presumed = "\"presumedUnusedSince\":\"%s\"".formatted(since);
-    return chronicle.handled().stream()
-        .filter(other -> other.queue().equals(one.queue()))
-        .filter(other -> !other.begun().isAfter(one.ended()))
+    String presumed = "\"presumedUnusedSince\":\"%s\"".formatted(hourOf(one));
+    return stopsOfTheHour(one)
         .flatMap(other -> other.scheduled().stream())
         .filter(input -> input.contains(presumed))
         .toList();
+  }
+
+  /** Those that were dealt with, or begun, before this one ended; itself is one. */
+  private Stream<Chronicle.Handled> stopsOfTheHour(Chronicle.Handled one) {
+    Instant hour = hourOf(one);
+    return chronicle.handled().stream()
+        .filter(other -> other.queue().equals(one.queue()))
+        .filter(other -> !other.begun().isAfter(one.ended()))
+        .filter(other -> hourOf(other).equals(hour));
+  }
+
+  private static Instant hourOf(Chronicle.Handled stop) {
+    Instant stopped = EventImages.time(stop.body());
+    Instant hour = stopped.truncatedTo(ChronoUnit.HOURS);
+    return hour.equals(stopped) ? hour : hour.plus(1, ChronoUnit.HOURS);
   }
 
   private void judgeEvent(Chronicle.Handled one, List<String> scheduled) {
@@ -93,10 +105,31 @@ final class AccountingOracle {
               .equals(Set.of(OwnerWishes.ENABLED));
       if (optedIn
           && pushed.isBefore(one.begun())
+          && !wasAskedInItsHour(one, image)
           && scheduled.stream().noneMatch(input -> input.contains(image.digest()))) {
         violate("%s is done and has no check of %s".formatted(one.message(), image));
       }
     }
+  }
+
+  /**
+   * Whether the image is one by its tag alone, and a stop of the same hour made the check of what
+   * that tag denoted then: no task of the hour that says no digest is known to have run another.
+   */
+  private boolean wasAskedInItsHour(Chronicle.Handled one, ImageKey image) {
+    return one.queue().equals(EmbeddedAws.TASK_EVENTS_QUEUE)
+        && !one.body().contains(image.digest())
+        && stopsOfTheHour(one)
+            .filter(other -> other != one && !other.scheduled().isEmpty())
+            .anyMatch(other -> namesAlike(other, one, image.repository()));
+  }
+
+  private static boolean namesAlike(
+      Chronicle.Handled other, Chronicle.Handled one, RepositoryKey repository) {
+    Set<String> names = EventImages.references(other.body());
+    return EventImages.references(one.body()).stream()
+        .filter(name -> name.startsWith(repository.uri()))
+        .allMatch(names::contains);
   }
 
   private void judgeRemovals() {

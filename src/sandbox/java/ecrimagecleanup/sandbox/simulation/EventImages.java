@@ -10,8 +10,10 @@ import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an event is about, by the world's own understanding. */
 final class EventImages {
@@ -50,6 +52,15 @@ final class EventImages {
       }
     }
     return images;
+  }
+
+  /** The references of the containers of a task that stopped, as they stand there. */
+  static Set<String> references(String event) {
+    Set<String> references = new HashSet<>();
+    for (JsonNode container : read(event).at("/detail/containers")) {
+      references.add(container.path("image").asText());
+    }
+    return references;
   }
 
   private static String withoutTag(String image) {
