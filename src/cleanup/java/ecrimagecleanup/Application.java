@@ -2,6 +2,7 @@ package ecrimagecleanup;
 
 import ecrimagecleanup.bean.ApplicationClock;
 import ecrimagecleanup.bean.ConstantEndpoints;
+import ecrimagecleanup.component.CountedCamelClients;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ public final class Application implements AutoCloseable {
           public void afterConfigure(BaseMainSupport configured) {
             try {
               configured.getCamelContext().addStartupListener(new ConstantEndpoints());
+              configured.getCamelContext().addLifecycleStrategy(new CountedCamelClients());
             } catch (Exception e) {
               throw new IllegalStateException("The start cannot be watched.", e);
             }

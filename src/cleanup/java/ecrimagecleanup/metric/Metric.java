@@ -45,9 +45,8 @@ public enum Metric {
   AWS_CALLS(
       Type.COUNTER,
       "cleanup.aws.calls",
-      "Calls of AWS by the components of the application; those of Camel, by which messages, SSM"
-          + " parameters and events go, are not counted. refused is an answer of 4xx, such as that"
-          + " something exists or does not exist; retried is an attempt after the first.",
+      "Calls of AWS. refused is an answer of 4xx, such as that something exists or does not exist;"
+          + " retried is an attempt after the first.",
       "service",
       "operation",
       "outcome"),

@@ -73,6 +73,15 @@ public final class SandboxedApplication implements AutoCloseable {
   }
 
   /**
+   * A bean of the application.
+   *
+   * @throws IllegalArgumentException if there is none of this name and type
+   */
+  public <T> T bean(String name, Class<T> type) {
+    return application.bean(name, type);
+  }
+
+  /**
    * Lets the world's time pass, from one thing that happens to the next, and never faster than the
    * application keeps up.
    *
