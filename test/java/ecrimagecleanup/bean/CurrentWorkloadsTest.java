@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -62,6 +63,7 @@ class CurrentWorkloadsTest {
                                     Workloads.NONE,
                                     List.of(),
                                     Map.of(),
+                                    Optional.empty(),
                                     "")));
           }
         });

@@ -55,7 +55,8 @@ class AccountReadingTest {
           0,
           1,
           "report",
-          EvidenceSources.parse("config-coverage,config-task-definitions,config-services"));
+          EvidenceSources.parse("config-coverage,config-task-definitions,config-services"),
+          "PT24H");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-03T09:16:05Z"), ZoneOffset.UTC);
 

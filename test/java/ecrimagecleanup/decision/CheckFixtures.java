@@ -112,7 +112,7 @@ public final class CheckFixtures {
   }
 
   public static Candidate candidate(Cause cause, ImageNames names) {
-    return new Candidate(IMAGE, List.of(), names, cause);
+    return new Candidate(IMAGE, List.of(), names, cause, DUE);
   }
 
   public static TaskDefinitionArn arn(String family, int revision) {

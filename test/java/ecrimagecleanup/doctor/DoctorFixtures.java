@@ -43,7 +43,7 @@ final class DoctorFixtures {
   private DoctorFixtures() {}
 
   static CoverageRules rules(String canaryAge) {
-    return CoverageRules.parse("canary", "PT24H", canaryAge, 0, 1, "report", SOURCES);
+    return CoverageRules.parse("canary", "PT24H", canaryAge, 0, 1, "report", SOURCES, "PT24H");
   }
 
   static Policy policy(String action, String mutableTags) {

@@ -176,7 +176,8 @@ final class QueryJudge {
                 1,
                 "report",
                 EvidenceSources.parse(
-                    "config-coverage,config-task-definitions,config-services,ecs-live")),
+                    "config-coverage,config-task-definitions,config-services,ecs-live"),
+                "PT24H"),
             Instant.EPOCH);
     Inventory inventory = Inventory.ofFamilies(List.of(family, family + "x", "unrelated"));
 

@@ -51,7 +51,8 @@ class CanaryOfManyDaysTest {
             0,
             2,
             "delete",
-            EvidenceSources.parse("config-coverage,config-task-definitions,config-services"));
+            EvidenceSources.parse("config-coverage,config-task-definitions,config-services"),
+            "PT24H");
     AggregatorQueries queries = QueryFiles.load("config/queries");
 
     List<JsonNode> rows =

@@ -15,6 +15,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.rehearsal.Look;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ record RehearsalEyes(Gateway gateway, RehearsalCalls calls, AggregatorQueries qu
 
   /** Of all queries that of canaries alone tells how often a service is recorded. */
   private static CoverageRules rules(String name) {
-    return new CoverageRules(name, Optional.empty(), Optional.empty(), 0, 0, false);
+    return new CoverageRules(name, Optional.empty(), Optional.empty(), 0, 0, false, Duration.ZERO);
   }
 
   private static String place(JsonNode row) {

@@ -14,8 +14,6 @@ import java.util.List;
 
 /** A rehearsal for people: what it will make, and what it found. */
 final class RehearsalText {
-  private static final int WIDTH = 76;
-
   private RehearsalText() {}
 
   /** What will be made. */
@@ -75,23 +73,8 @@ final class RehearsalText {
           List.of(
               new Cell("%-22s".formatted(answer.topic().id()), Look.STRONG),
               new Cell(answer.reading(), answer.isKnown() ? Look.GOOD : Look.CAREFUL)));
-      wrapped(answer.why()).forEach(line -> output.print("  " + line));
+      output.print("  " + answer.why());
     }
-  }
-
-  /** A text in lines that fit a terminal; a word that does not has a line of its own. */
-  static List<String> wrapped(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 
   /** How it ended. */

@@ -123,9 +123,9 @@ public final class Rehearse implements Callable<Integer> {
       return;
     }
     output.print("For whoever runs the rehearsal, in account %s:".formatted(registry.accountId()));
-    output.print(operator.toPrettyString());
+    output.printToCopy(operator);
     output.print("For the role %s, which has to trust them:".formatted(tried.roles(place).get(0)));
-    output.print(role.toPrettyString());
+    output.printToCopy(role);
   }
 
   private static void require(Rehearsal rehearsal, Caller caller) {

@@ -229,6 +229,7 @@ public record Assessment(
         listed,
         names,
         check.cause(),
+        check.due(),
         taskDefinitions.map(shown -> shown.familiesLeft(names)).orElse(List.of()));
   }
 

@@ -74,12 +74,14 @@ public record DecisionCase(
   }
 
   /**
-   * The same while the sources cannot see, up to the full hour: then all checks of the image that
-   * are put off in an hour have one name, and become one.
+   * The same while the sources cannot see, up to the next full hour: then all checks of the image
+   * that are put off in an hour have one name, and become one. It is another time of the day in any
+   * case: at this one a canary may be renewed each day, and not yet be seen.
    */
   public Postpone postponeBlind(QuestionId question, String reason) {
     Instant until =
-        Minutes.roundUpToHour(latest(graceAfter(check.due()), check.due().plus(ONE_MINUTE)));
+        Minutes.roundUpToHour(
+            latest(graceAfter(check.due()), check.due()).plus(ONE_MINUTE));
     return new Postpone(question, reason, until, until, LastLook.VETO, true);
   }
 

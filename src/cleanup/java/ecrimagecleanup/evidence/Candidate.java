@@ -4,6 +4,7 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,18 +15,24 @@ import java.util.List;
  *     that is no index
  * @param names everything by which somebody can mean the image or one of those
  * @param cause why the check exists
+ * @param due when the check is due
  * @param left revisions of task definitions that name it and are not ACTIVE, one of each family, as
  *     far as AWS Config was asked and shows them
  */
 public record Candidate(
-    Image image, List<Image> listed, ImageNames names, Cause cause, List<TaskDefinitionArn> left) {
+    Image image,
+    List<Image> listed,
+    ImageNames names,
+    Cause cause,
+    Instant due,
+    List<TaskDefinitionArn> left) {
   public Candidate {
     listed = List.copyOf(listed);
     left = List.copyOf(left);
   }
 
   /** One of which AWS Config was not asked yet. */
-  public Candidate(Image image, List<Image> listed, ImageNames names, Cause cause) {
-    this(image, listed, names, cause, List.of());
+  public Candidate(Image image, List<Image> listed, ImageNames names, Cause cause, Instant due) {
+    this(image, listed, names, cause, due, List.of());
   }
 }

@@ -103,7 +103,8 @@ abstract class EcsUsageTestCase {
             image,
             List.of(),
             ImageNames.of(RepositoryNames.of(image.repository()), image, List.of(), List.of()),
-            new Cause.Archived());
+            new Cause.Archived(),
+            Instant.EPOCH);
     return requireNonNull(use.about(candidate).get(EvidenceQuestion.FURTHER_EVIDENCE));
   }
 

@@ -270,7 +270,8 @@ class AggregatorQueriesTest {
         0,
         1,
         "report",
-        EvidenceSources.parse("config-coverage,config-task-definitions,config-services" + more));
+        EvidenceSources.parse("config-coverage,config-task-definitions,config-services" + more),
+        "PT24H");
   }
 
   @Test

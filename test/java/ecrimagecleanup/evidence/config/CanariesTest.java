@@ -1,10 +1,23 @@
 package ecrimagecleanup.evidence.config;
 
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
+import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.decision.CheckFixtures.candidate;
 import static ecrimagecleanup.decision.CheckFixtures.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Unknown;
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.RepositoryNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +30,8 @@ import org.junit.jupiter.api.Test;
  * What canaries prove: that AWS Config records in an account and region, and that it still does.
  */
 class CanariesTest {
+  private static final ImageNames NAMES =
+      ImageNames.of(RepositoryNames.of(REPOSITORY), IMAGE, List.of(), List.of());
   private static final String ORDERS = "111122223333/eu-central-1";
   private static final String BILLING = "444455556666/eu-west-1";
   private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
@@ -39,7 +54,7 @@ class CanariesTest {
 
   private static CoverageRules rules(String canaryAge, String sources) {
     return CoverageRules.parse(
-        "canary", "PT24H", canaryAge, 0, 1, "report", EvidenceSources.parse(sources));
+        "canary", "PT24H", canaryAge, 0, 1, "report", EvidenceSources.parse(sources), "PT24H");
   }
 
   private Coverage coverage() {
@@ -124,6 +139,46 @@ class CanariesTest {
     canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.empty()));
     assertBlind(
         "AWS Config last captured a canary in 444455556666/eu-west-1 more than 6 hours ago, so its recorder may have stopped.");
+  }
+
+  private Evidence evidence(Cause cause) {
+    return requireNonNull(
+        coverage().about(candidate(cause, NAMES)).get(EvidenceQuestion.COVERAGE));
+  }
+
+  @Test
+  void withConfigAloneEachWorkloadHasToBeSeenUntilWhatTheCheckIsAboutHappened() {
+    rules = rules("PT50H", CONFIG_ALONE);
+    Canary service = new Canary(ORDERS, true, false, Optional.of(LATELY));
+    services = List.of(service, new Canary(BILLING, true, false, Optional.of(LATELY)));
+    Instant graceBefore = DUE.minus(Duration.ofHours(24));
+
+    canaries = List.of(ORDERS_CANARY, new Canary(BILLING, true, false, Optional.of(graceBefore)));
+    assertThat(coverage().blindSpots()).isEmpty();
+    assertThat(evidence(DEREGISTERED)).isInstanceOf(Unused.class);
+
+    canaries =
+        List.of(
+            ORDERS_CANARY,
+            new Canary(BILLING, true, false, Optional.of(graceBefore.minusMillis(1))));
+    assertThat(coverage().blindSpots()).isEmpty();
+    for (Cause cause : List.of(DEREGISTERED, new Cause.Swept(), DEREGISTERED.postponed())) {
+      assertThat(evidence(cause))
+          .isEqualTo(
+              new Unknown(
+                  "AWS Config is not known to have seen what happened in 444455556666/eu-west-1 until 2 Mar 2026 09:16 UTC: it captured no canary there since. Without ecs-live nothing else shows what runs there."));
+    }
+  }
+
+  @Test
+  void ifEcsItselfIsAskedAnOlderCanaryDoes() {
+    rules = rules("PT50H");
+    canaries =
+        List.of(
+            ORDERS_CANARY,
+            new Canary(BILLING, true, false, Optional.of(DUE.minus(Duration.ofHours(49)))));
+
+    assertThat(evidence(DEREGISTERED)).isInstanceOf(Unused.class);
   }
 
   @Test

@@ -60,6 +60,7 @@ class CausingTaskDefinitionTest {
             Workloads.NONE,
             List.of(blindSpots),
             Map.of(WHERE, time),
+            Optional.empty(),
             "It sees."));
   }
 

@@ -63,7 +63,7 @@ class CoverageTest {
   }
 
   private static CoverageRules rules(String canaryAge, long minimumInUse) {
-    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED);
+    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED, "PT24H");
   }
 
   private Coverage coverage() {
@@ -195,7 +195,7 @@ class CoverageTest {
 
   @Test
   void reality17WithoutASourceAgeTheTimeOfASourceDoesNotMatter() {
-    rules = CoverageRules.parse("canary", "", "PT36H", 0, 1, "report", ECS_ASKED);
+    rules = CoverageRules.parse("canary", "", "PT36H", 0, 1, "report", ECS_ASKED, "PT24H");
     sources =
         List.of(
             copiedAt(Optional.of(NOW.minus(Duration.ofDays(900)))),
@@ -236,7 +236,7 @@ class CoverageTest {
 
   @Test
   void reality28FewerWorkloadsThanThereHaveToBeAreABlindSpot() {
-    rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED);
+    rules = CoverageRules.parse("canary", "", "", 0, 3, "report", ECS_ASKED, "PT24H");
 
     assertBlind(
         "cleanup.workloads and the canaries name 2 workloads; cleanup.minimum-workloads asks for 3.");
@@ -393,7 +393,7 @@ class CoverageTest {
   @Test
   void reality17WithoutACanaryAgeNothingIsRemoved() {
     assertThatThrownBy(
-            () -> CoverageRules.parse("canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED))
+            () -> CoverageRules.parse("canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED, "PT24H"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -409,7 +409,8 @@ class CoverageTest {
                     1,
                     "report",
                     EvidenceSources.parse(
-                        "config-coverage,config-task-definitions,config-services"))
+                        "config-coverage,config-task-definitions,config-services"),
+                    "PT24H")
                 .servicesProved())
         .isFalse();
   }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.ecr;
 
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.image;
@@ -30,7 +31,7 @@ class PullTimesTest {
   private static Map<EvidenceQuestion, Evidence> about(Image image, Image... listed) {
     List<Digest> below = Stream.of(listed).map(Image::digest).toList();
     ImageNames names = ImageNames.of(RepositoryNames.of(REPOSITORY), image, below, List.of(listed));
-    return new PullTimes().about(new Candidate(image, List.of(listed), names, DEREGISTERED));
+    return new PullTimes().about(new Candidate(image, List.of(listed), names, DEREGISTERED, DUE));
   }
 
   private static Map<EvidenceQuestion, Evidence> until(Instant time) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.ecs;
 
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.decision.CheckFixtures.candidate;
@@ -140,6 +141,7 @@ class LiveUseTest {
             cause.listed(),
             cause.names(),
             cause.cause(),
+            cause.due(),
             List.of(arn("billing", 3)));
 
     assertThat(live.about(left).get(EvidenceQuestion.SERVICES))
@@ -159,7 +161,7 @@ class LiveUseTest {
   @Test
   void isFurtherEvidenceThatKnowsDigests() {
     LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of(), List.of());
-    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED);
+    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED, DUE);
 
     assertThat(use.about(candidate))
         .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use.of(NAMES)));

@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.inspector;
 
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.image.ImageFixtures.REGISTRY;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
@@ -258,7 +259,8 @@ class InspectorUseTest {
             image,
             List.of(listed).stream().map(Image::digest).toList(),
             List.of(listed)),
-        DEREGISTERED);
+        DEREGISTERED,
+        DUE);
   }
 
   private static ScannedImage unused(int number) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.lambda;
 
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.image.ImageFixtures.REGISTRY;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
@@ -59,7 +60,7 @@ class LambdaUseTest {
             List.of(listed).stream().map(Image::digest).toList(),
             List.of());
     Map<EvidenceQuestion, Evidence> said =
-        use.about(new Candidate(image, List.of(listed), names, DEREGISTERED));
+        use.about(new Candidate(image, List.of(listed), names, DEREGISTERED, DUE));
     assertThat(said).containsOnlyKeys(EvidenceQuestion.FURTHER_EVIDENCE);
     return requireNonNull(said.get(EvidenceQuestion.FURTHER_EVIDENCE));
   }

@@ -36,7 +36,7 @@ public final class Output {
 
   /** Prints a table, with colours only on a terminal. */
   public void print(Table table) {
-    OptionalInt width = wide.getAsBoolean() ? OptionalInt.empty() : terminal().width();
+    OptionalInt width = width();
     progress.above(() -> table.print(out(), ansi(), width));
     List<String> leftOut = table.leftOut(width).stream().filter(saidToBeLeftOut::add).toList();
     if (!leftOut.isEmpty()) {
@@ -53,17 +53,32 @@ public final class Output {
     return terminal().isThere() ? command.get().commandLine().getColorScheme().ansi() : Ansi.OFF;
   }
 
-  /** Prints a line of parts, with colours only on a terminal. */
-  void print(List<Cell> parts) {
-    Ansi ansi = ansi();
-    print(parts.stream().map(part -> part.shown(ansi)).collect(Collectors.joining()));
+  private OptionalInt width() {
+    return wide.getAsBoolean() ? OptionalInt.empty() : terminal().width();
   }
 
-  /** Prints a line. */
+  /** Prints a line of parts, with colours only on a terminal, whose width it keeps. */
+  void print(List<Cell> parts) {
+    OptionalInt width = width();
+    List<List<Cell>> lines =
+        width.isPresent() ? Lines.of(parts, width.getAsInt()) : List.of(parts);
+    Ansi ansi = ansi();
+    printAsItIs(
+        lines.stream()
+            .map(line -> line.stream().map(part -> part.shown(ansi)).collect(Collectors.joining()))
+            .collect(Collectors.joining(System.lineSeparator())));
+  }
+
+  /** Prints a line, which on a terminal is broken at words. */
   public void print(String line) {
+    print(List.of(Cell.of(line)));
+  }
+
+  /** Prints a text that is made to be copied, or for a machine. */
+  public void printAsItIs(String text) {
     progress.above(
         () -> {
-          out().println(line);
+          out().println(text);
           out().flush();
         });
   }

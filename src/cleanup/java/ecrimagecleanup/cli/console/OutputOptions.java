@@ -50,7 +50,12 @@ public final class OutputOptions {
 
   /** Prints a document in one line. */
   public void print(JsonNode document) {
-    print(document.toString());
+    output.printAsItIs(document.toString());
+  }
+
+  /** Prints a document that a person copies, in many lines. */
+  public void printToCopy(JsonNode document) {
+    output.printAsItIs(document.toPrettyString());
   }
 
   /** Prints a line. */

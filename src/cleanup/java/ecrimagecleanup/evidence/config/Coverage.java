@@ -1,6 +1,5 @@
 package ecrimagecleanup.evidence.config;
 
-import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
 import ecrimagecleanup.evidence.Evidence;
@@ -11,6 +10,8 @@ import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Durations;
+import ecrimagecleanup.words.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,6 +29,8 @@ import java.util.TreeMap;
  * @param ignored those that it need not see
  * @param blindSpots why it cannot; none if it can
  * @param recordedAt for each account and region, when its recorder is known to have worked
+ * @param provedFor how long before a check is due each recorder has to be known to have worked, at
+ *     the latest; empty if AWS Config is not the only witness
  * @param proof what was looked at
  */
 public record Coverage(
@@ -35,6 +38,7 @@ public record Coverage(
     Workloads ignored,
     List<String> blindSpots,
     Map<String, Instant> recordedAt,
+    Optional<Duration> provedFor,
     String proof)
     implements SourceAnswer {
   private static final String SUCCEEDED = "SUCCEEDED";
@@ -77,6 +81,7 @@ public record Coverage(
         read.ignored(),
         List.copyOf(blindSpots),
         read.canaries().recordedAt(),
+        rules.provedFor(),
         "The aggregator has copied %s and shows the canary of each."
             .formatted(Counts.of(workloads.places().size(), "workload")));
   }
@@ -137,24 +142,42 @@ public record Coverage(
 
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
-    return Map.of(EvidenceQuestion.COVERAGE, evidence(image.cause()));
+    return Map.of(EvidenceQuestion.COVERAGE, evidence(image));
   }
 
-  private Evidence evidence(Cause cause) {
+  private Evidence evidence(Candidate image) {
     Optional<Evidence> blind = Doubt.unknown(blindSpots.stream().map(Doubt::ofEverything).toList());
     if (blind.isPresent()) {
       return blind.get();
     }
     Optional<String> stranger =
-        cause
+        image
+            .cause()
             .causingTaskDefinition()
             .map(arn -> arn.where())
             .filter(where -> !workloads.include(where) && !ignored.include(where));
-    return stranger.isPresent()
-        ? new Unknown(
+    return stranger
+        .map(
             "An event came from %s, which is neither in cleanup.workloads nor in cleanup.ignored-places, so nobody can see what runs there. Add it to one of the two."
-                .formatted(stranger.get()))
-        : new Unused(proof);
+                ::formatted)
+        .or(() -> provedFor.flatMap(time -> notSeenSince(image.due().minus(time))))
+        .<Evidence>map(Unknown::new)
+        .orElse(new Unused(proof));
+  }
+
+  /**
+   * Events of one hour have one check, and a later check takes the place of an earlier one: so
+   * whoever registered a task definition until then, in whichever place, this check has to see it.
+   */
+  private Optional<String> notSeenSince(Instant time) {
+    return workloads.places().stream()
+        .filter(place -> recordedAt.getOrDefault(place, Instant.MIN).isBefore(time))
+        .sorted()
+        .findFirst()
+        .map(
+            place ->
+                "AWS Config is not known to have seen what happened in %s until %s: it captured no canary there since. Without ecs-live nothing else shows what runs there."
+                    .formatted(place, Times.utc(time)));
   }
 
   /** Whether the recorder of an account and region is known to have worked after a time. */

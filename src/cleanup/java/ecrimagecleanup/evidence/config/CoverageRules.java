@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param minimumWorkloads how many workloads there have to be
  * @param servicesProved whether ECS itself is asked what its services run; if not, a canary service
  *     has to show that the recorders record services
+ * @param hindsight how long before a check is due all that it stands for has happened: the least
+ *     grace period. Whose event it was does not matter, so if ECS itself is not asked each recorder
+ *     has to be known to have worked since
  */
 public record CoverageRules(
     String canary,
@@ -23,7 +26,8 @@ public record CoverageRules(
     Optional<Duration> canaryAge,
     long minimumInUse,
     int minimumWorkloads,
-    boolean servicesProved) {
+    boolean servicesProved,
+    Duration hindsight) {
   private static final String REPORT = "report";
 
   /**
@@ -34,6 +38,7 @@ public record CoverageRules(
    * @param canaryAge a duration, or nothing
    * @param action what is done with images that can go
    * @param sources the sources that are asked
+   * @param minimumGrace the least grace period, a duration
    * @throws IllegalArgumentException if images are removed whatever the age of a canary
    * @throws java.time.DateTimeException if a duration is none
    */
@@ -44,7 +49,8 @@ public record CoverageRules(
       long minimumInUse,
       int minimumWorkloads,
       String action,
-      EvidenceSources sources) {
+      EvidenceSources sources,
+      String minimumGrace) {
     mistake(canaryAge, action)
         .ifPresent(
             sentence -> {
@@ -56,7 +62,8 @@ public record CoverageRules(
         duration(canaryAge),
         minimumInUse,
         minimumWorkloads,
-        sources.askEcs());
+        sources.askEcs(),
+        Duration.parse(minimumGrace));
   }
 
   /**
@@ -70,6 +77,14 @@ public record CoverageRules(
         ? Optional.empty()
         : Optional.of(
             "cleanup.canary-age is empty, so nobody would notice that AWS Config has stopped recording; set it, such as to PT36H, or set cleanup.action=report.");
+  }
+
+  /**
+   * The same as an age of the newest capture of a canary; empty if ECS itself is asked, or if the
+   * age of a canary does not matter.
+   */
+  Optional<Duration> provedFor() {
+    return servicesProved || canaryAge.isEmpty() ? Optional.empty() : Optional.of(hindsight);
   }
 
   private static Optional<Duration> duration(String text) {
