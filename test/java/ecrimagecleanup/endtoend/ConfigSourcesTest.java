@@ -43,7 +43,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator has no source for"
+              "coverage, postpone until 2026-03-05T11:00:00Z: The aggregator has no source for"
                   + " 222233334444/eu-central-1. (1 more problem; run ecr-image-cleanup doctor.)");
       assertThat(installation.decisions().lastWordsOf("config-coverage", old))
           .containsExactly("coverage, unknown");

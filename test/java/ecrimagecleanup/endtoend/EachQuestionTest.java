@@ -210,7 +210,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "coverage, postpone until 2026-03-05T10:00:00Z: The aggregator's source"
+              "coverage, postpone until 2026-03-05T11:00:00Z: The aggregator's source"
                   + " 222233334444/eu-central-1 is FAILED (AccessDenied).");
       assertThat(installation.removed()).isEmpty();
     }

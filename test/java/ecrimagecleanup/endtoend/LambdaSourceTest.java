@@ -101,6 +101,8 @@ class LambdaSourceTest {
       String denoted = installation.owner().push(MOVING, "live", "another", 1000);
       installation.owner().retag(MOVING, "1", runs);
       installation.owner().retag(MOVING, "2", denoted);
+      // Not when the canary is renewed.
+      installation.pass(Duration.ofHours(2));
       installation.useAndStop(image(MOVING, "1"));
       installation.useAndStop(image(MOVING, "2"));
 

@@ -117,6 +117,8 @@ class PitfallsOfCallsTest {
       installation.push("1");
       installation.push("2");
       installation.registerMany(DEVELOPMENT, 250, image("2"));
+      // Not when the canary is renewed.
+      installation.pass(Duration.ofHours(2));
       installation.useAndStop(image("1"));
       installation.pass(Duration.ofHours(1));
       long before = installation.calls("config.SelectAggregateResourceConfig");

@@ -77,7 +77,8 @@ final class EvidenceSettings {
                   duration(),
                   """
                   How old the newest capture of the canary may be in each of the workloads. It can be
-                  empty only if `cleanup.action` is `report`.
+                  empty only if `cleanup.action` is `report`. Without `ecs-live` it also has to be
+                  captured within `cleanup.minimum-grace` before a check is due.
                   """)
               .orEmptyFor("any age"),
           setting(

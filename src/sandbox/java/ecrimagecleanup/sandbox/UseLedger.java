@@ -199,9 +199,18 @@ public final class UseLedger {
   }
 
   /** Every use of the image, with who used it. */
-  public synchronized List<Use> usesWithUsers(ImageKey image) {
+  public List<Use> usesWithUsers(ImageKey image) {
+    return usesWithUsers(image, Set.of());
+  }
+
+  /**
+   * The same without what is known by some indexes alone.
+   *
+   * @param disregarded indexes that may list the image
+   */
+  public synchronized List<Use> usesWithUsers(ImageKey image, Set<ImageKey> disregarded) {
     List<Use> uses = new ArrayList<>();
-    collect(image, uses, new HashSet<>());
+    collect(image, uses, new HashSet<>(disregarded));
     return List.copyOf(uses);
   }
 

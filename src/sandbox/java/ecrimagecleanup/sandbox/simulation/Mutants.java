@@ -148,6 +148,13 @@ final class Mutants {
             "        EvidenceQuestion.COVERAGE,\n        new Unused(\"\"),",
             Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.STOP_RECORDER, Deed.RELEASE)),
         new Mutant(
+            "seen-everywhere",
+            "AWS Config alone has to have seen each workload since",
+            MAIN + "evidence/config/Coverage.java",
+            ".or(() -> provedFor.flatMap(time -> notSeenSince(image.due().minus(time))))",
+            "",
+            Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.RELEASE, Deed.SHORT_JOB)),
+        new Mutant(
             "unknown",
             "what is not known keeps",
             MAIN + "decision/question/EvidencedQuestion.java",

@@ -77,7 +77,8 @@ final class SafetyOracle {
     Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
     boolean late = false;
     boolean withoutTrace = false;
-    for (UseLedger.Use use : ledger.usesWithUsers(removal.image())) {
+    Set<ImageKey> takenAway = takenAwayBefore(removal.at());
+    for (UseLedger.Use use : ledger.usesWithUsers(removal.image(), takenAway)) {
       if (use.time().intersection(forbidden).isEmpty()) {
         continue;
       }
@@ -99,6 +100,25 @@ final class SafetyOracle {
     }
     justBefore += late ? 1 : 0;
     traceless += withoutTrace && !late ? 1 : 0;
+  }
+
+  /**
+   * What owners had deleted by then, and not pushed again. If it was an index nobody can tell any
+   * more what it listed, nor pull that by it.
+   */
+  private Set<ImageKey> takenAwayBefore(Instant time) {
+    List<UseLedger.Removal> removals = ledger.removals();
+    Set<ImageKey> deleted = new HashSet<>();
+    for (int i = 0; i < removals.size(); i++) {
+      UseLedger.Removal removal = removals.get(i);
+      if (chronicle.isByOwner(i)
+          && removal.kind() == UseLedger.RemovalKind.DELETED
+          && removal.at().isBefore(time)
+          && chronicle.lastBorn(removal.image()).isBefore(removal.at())) {
+        deleted.add(removal.image());
+      }
+    }
+    return deleted;
   }
 
   /**
