@@ -108,6 +108,7 @@ class ArchitectureTest {
           Set.of("component"),
           Set.of("component.*"),
           Set.of("bean"),
+          Set.of("embedded"),
           Set.of(""),
           Set.of("cli.console"),
           Set.of("cli"));

@@ -1,7 +1,6 @@
 package ecrimagecleanup;
 
 import ecrimagecleanup.bean.ApplicationClock;
-import ecrimagecleanup.bean.ConstantEndpoints;
 import ecrimagecleanup.component.CountedCamelClients;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
@@ -45,15 +44,14 @@ public final class Application implements AutoCloseable {
           @Override
           public void afterConfigure(BaseMainSupport configured) {
             try {
-              configured.getCamelContext().addStartupListener(new ConstantEndpoints());
               configured.getCamelContext().addLifecycleStrategy(new CountedCamelClients());
             } catch (Exception e) {
               throw new IllegalStateException("The start cannot be watched.", e);
             }
           }
         });
-    main.configure()
-        .withRoutesIncludePattern("file:" + home.resolve("routes") + "/**/*.camel.yaml");
+    // The plugin of the jar loads the routes, here as in applications of others.
+    main.addOverrideProperty("cleanup.routes", "file:" + home.resolve("routes"));
     // Not read from the class path or the environment again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {

@@ -1,11 +1,14 @@
 package ecrimagecleanup.settings;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +42,12 @@ public final class Settings {
    */
   public static Settings load(
       Path home, Map<String, String> environment, Map<String, String> overrides) {
-    Map<String, String> raw = new TreeMap<>();
-    AllSettings.ALL.forEach(setting -> raw.put(setting.key(), setting.standard()));
-    Set<String> known = Set.copyOf(raw.keySet());
+    Map<String, String> raw = new TreeMap<>(defaults());
     Map<String, String> file = read(home.resolve("config/application.properties"));
-    List<String> mistakes = new ArrayList<>(unknown(known, file, overrides));
+    List<String> mistakes = new ArrayList<>(
+            unknown(
+                defaults().keySet(),
+                Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     raw.putAll(file);
     for (Setting setting : AllSettings.ALL) {
@@ -56,18 +60,41 @@ public final class Settings {
     resolved.computeIfPresent(
         "cleanup.workloads-file",
         (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
-    mistakes.addAll(AllSettings.mistakes(resolved));
-    if (!mistakes.isEmpty()) {
-      throw new SettingsException(mistakes);
+    return checked(resolved, mistakes);
+  }
+
+  /** The default of every setting by its key; it can have placeholders. */
+  public static Map<String, String> defaults() {
+    return AllSettings.ALL.stream().collect(toMap(Setting::key, Setting::standard));
+  }
+
+  /**
+   * Checks settings that come from elsewhere.
+   *
+   * @param values every setting by its key, without placeholders
+   * @param named the keys that somebody gave a value
+   * @param mistakes what is wrong already
+   * @throws SettingsException if any setting is missing, unknown or wrong, or contradicts another
+   */
+  public static Settings of(
+      Map<String, String> values, Collection<String> named, List<String> mistakes) {
+    List<String> all = new ArrayList<>(mistakes);
+    all.addAll(unknown(defaults().keySet(), named.stream()));
+    return checked(values, all);
+  }
+
+  private static Settings checked(Map<String, String> values, List<String> mistakes) {
+    List<String> all = new ArrayList<>(mistakes);
+    all.addAll(AllSettings.mistakes(values));
+    if (!all.isEmpty()) {
+      throw new SettingsException(all);
     }
-    return new Settings(resolved);
+    return new Settings(values);
   }
 
   /** A key that is mistyped would leave its setting at the default, in silence. */
-  private static List<String> unknown(
-      Set<String> known, Map<String, String> file, Map<String, String> overrides) {
-    return Stream.of(file, overrides)
-        .flatMap(values -> values.keySet().stream())
+  private static List<String> unknown(Set<String> known, Stream<String> named) {
+    return named
         .filter(key -> key.startsWith(Setting.PREFIX) && !known.contains(key))
         .distinct()
         .map("There is no setting %s."::formatted)

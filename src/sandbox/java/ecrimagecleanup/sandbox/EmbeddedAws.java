@@ -216,12 +216,12 @@ public final class EmbeddedAws implements AutoCloseable {
   }
 
   /** Whoever asks the queues for messages is answered at once, so that it can stop soon. */
-  void hurryQueues() {
+  public void hurryQueues() {
     watch.hurry();
   }
 
   /** Whoever asks the queues for messages waits for one to come. */
-  void restQueues() {
+  public void restQueues() {
     watch.takeTime();
   }
 

@@ -3,11 +3,9 @@ package ecrimagecleanup.sandbox;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,14 +13,13 @@ import java.util.stream.Collectors;
  * as it would be in production, by the SDK's settings for the endpoint and the credentials.
  */
 public final class SandboxedApplication implements AutoCloseable {
-  private static final long POLL_MILLIS = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final EmbeddedAws aws;
+  private final WorldTime time;
   private final Application application;
 
   private SandboxedApplication(EmbeddedAws aws, Application application) {
     this.aws = aws;
+    this.time = new WorldTime(aws);
     this.application = application;
   }
 
@@ -35,7 +32,7 @@ public final class SandboxedApplication implements AutoCloseable {
    */
   public static SandboxedApplication start(
       EmbeddedAws aws, Path home, Map<String, String> overrides) {
-    sdkSettings(aws).forEach(System::setProperty);
+    pointSdkAt(aws);
     Application application =
         new Application(
             home, Settings.load(home, Map.of(), settings(overrides)), aws.world().clock());
@@ -82,13 +79,12 @@ public final class SandboxedApplication implements AutoCloseable {
   }
 
   /**
-   * Lets the world's time pass, from one thing that happens to the next, and never faster than the
-   * application keeps up.
+   * Lets the world's time pass.
    *
    * @throws IllegalStateException if the application does not finish its messages
    */
   public void runUntil(Instant end) {
-    runUntil(end, () -> {});
+    time.runUntil(end);
   }
 
   /**
@@ -97,25 +93,17 @@ public final class SandboxedApplication implements AutoCloseable {
    * @param afterEach what is done after each thing that happened
    */
   public void runUntil(Instant end, Runnable afterEach) {
-    awaitQuiet();
-    while (aws.now().isBefore(end)) {
-      Optional<Instant> next = aws.world().timers().nextDue().filter(due -> due.isBefore(end));
-      aws.world().advanceTo(next.orElse(end));
-      awaitQuiet();
-      afterEach.run();
-    }
+    time.runUntil(end, afterEach);
   }
 
   /** Waits until every message is dealt with. */
   public void awaitQuiet() {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!aws.isQuiet()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            "The application has not finished its messages within %s.".formatted(PATIENCE));
-      }
-      aws.awaitProgress(POLL_MILLIS);
-    }
+    time.awaitQuiet();
+  }
+
+  /** Has every client of this process that says nothing else call the sandbox. */
+  public static void pointSdkAt(EmbeddedAws aws) {
+    sdkSettings(aws).forEach(System::setProperty);
   }
 
   /** Where AWS is and who asks, as the SDK takes it from the environment in production. */

@@ -1,0 +1,125 @@
+package ecrimagecleanup.embedded;
+
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+
+/**
+ * The settings as a Camel context has them: from wherever its application takes its properties.
+ * What that one leaves out has its default.
+ */
+final class ContextSettings {
+  /** Whether the routes are wanted. */
+  static final String ENABLED = "cleanup.enabled";
+
+  /** Where the routes are: {@code classpath:} or {@code file:} and a folder. */
+  static final String ROUTES = "cleanup.routes";
+
+  /** Whether routes are wanted that only commands call. */
+  static final String COMMANDS = "cleanup.commands";
+
+  private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS);
+  private static final String ACCOUNT = "cleanup.account-id";
+
+  private final CamelContext context;
+  private final PropertiesComponent properties;
+
+  ContextSettings(CamelContext context) {
+    this.context = context;
+    this.properties = context.getPropertiesComponent();
+  }
+
+  /**
+   * Whether the context wants the routes: if it says so, or else if it says which account is meant.
+   *
+   * @throws SettingsException if it says neither true nor false
+   */
+  boolean wantRoutes() {
+    return isTrue(ENABLED, value(ACCOUNT).filter(id -> !id.isBlank()).isPresent());
+  }
+
+  /** Where the routes are; empty if they are those of the jar. */
+  Optional<String> routes() {
+    return value(ROUTES).filter(where -> !where.isBlank());
+  }
+
+  /**
+   * Whether routes are wanted that only commands call.
+   *
+   * @throws SettingsException if it is neither true nor false
+   */
+  boolean wantCommands() {
+    return isTrue(COMMANDS, true);
+  }
+
+  private boolean isTrue(String key, boolean otherwise) {
+    String value = value(key).map(String::strip).orElse("");
+    return switch (value) {
+      case "" -> otherwise;
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new SettingsException(
+              List.of("%s=%s is neither true nor false.".formatted(key, value)));
+    };
+  }
+
+  private Optional<String> value(String key) {
+    return properties.resolveProperty(key);
+  }
+
+  /**
+   * Gives the settings that the context does not have their defaults, and checks them all.
+   *
+   * @throws SettingsException if any is missing, unknown or wrong, or contradicts another
+   */
+  void check() {
+    defaults()
+        .forEach(
+            (key, standard) -> {
+              if (!isGiven(key)) {
+                properties.addInitialProperty(key, standard);
+              }
+            });
+    List<String> mistakes = new ArrayList<>();
+    Map<String, String> values = new TreeMap<>();
+    for (String key : Settings.defaults().keySet()) {
+      try {
+        value(key).ifPresent(value -> values.put(key, value.strip()));
+      } catch (IllegalArgumentException e) {
+        mistakes.add("The setting %s: %s".formatted(key, e.getMessage()));
+      }
+    }
+    Settings.of(values, named(), mistakes);
+  }
+
+  /** Also if its placeholders mean nothing, which is a mistake. */
+  private boolean isGiven(String key) {
+    try {
+      return value(key).isPresent();
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private Map<String, String> defaults() {
+    Map<String, String> defaults = new TreeMap<>(Settings.defaults());
+    defaults.put("cleanup.queries", PackedFiles.QUERIES);
+    defaults.put("cleanup.instance", context.getName() + "@{{env:HOSTNAME:localhost}}");
+    return defaults;
+  }
+
+  /** The keys that the context names, as far as it can tell. */
+  private List<String> named() {
+    return properties.loadPropertiesAsMap(key -> key.startsWith("cleanup.")).keySet().stream()
+        .filter(key -> !OWN.contains(key))
+        .toList();
+  }
+}

@@ -1,0 +1,270 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.sandbox.EmbeddedAws.DEAD_LETTERS;
+import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The jar on the class path of an application of others, and settings: that is all. Each hazard of
+ * doing so has a test with its name.
+ */
+class EmbeddedTest {
+  private static final String DEAD_LETTER_CHANNEL =
+      """
+      - errorHandler:
+          deadLetterChannel:
+            deadLetterUri: seda:dead-letters-of-the-host
+      """;
+
+  /** For every route that names no configuration of its own. */
+  private static final String HANDLES_EVERYTHING =
+      """
+      - routeConfiguration:
+          onException:
+            - onException:
+                exception:
+                  - java.lang.Exception
+                handled:
+                  constant: true
+                steps:
+                  - to: seda:dead-letters-of-the-host
+      """;
+
+  private static final String ROUTE_THAT_FAILS =
+      """
+      - route:
+          id: failing-route-of-the-host
+          from:
+            uri: direct:fails
+            steps:
+              - throwException:
+                  exceptionType: java.lang.IllegalStateException
+                  message: The route of the host fails.
+      """;
+
+  private static Map<String, String> settings(String... more) {
+    Map<String, String> settings = new HashMap<>(Host.SETTINGS);
+    for (String setting : more) {
+      int equals = setting.indexOf('=');
+      settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return settings;
+  }
+
+  private static List<String> routesOf(CamelContext context) {
+    return context.getRoutes().stream().map(Route::getRouteId).toList();
+  }
+
+  private static void assertRefused(Host host, String... sentences) {
+    assertThatThrownBy(host::start)
+        .hasStackTraceContaining("VetoCamelContextStartException")
+        .satisfies(
+            refused -> {
+              for (String sentence : sentences) {
+                assertThat(refused).hasStackTraceContaining(sentence);
+              }
+            });
+    assertThat(host.context().isStarted()).isFalse();
+  }
+
+  /** They come once SQS has delivered them for the last time, each time a little later. */
+  private static List<Received> deadLetters(Host host) {
+    return Stream.generate(() -> host.aws().queues().receive(EVENTS_QUEUE + DEAD_LETTERS, 20))
+        .limit(6)
+        .filter(received -> !received.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  @Test
+  void anEventBecomesACheckWhichRemovesTheUnusedImageAndKeepsTheUsedOne() {
+    try (Host host = new Host().with(settings()).start()) {
+      String unused = host.retireOneOfTwo();
+
+      host.pass(Duration.ofHours(26));
+
+      assertThat(host.removed()).containsExactly(unused);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void hazard01TheErrorHandlingOfTheHostIsNotOursWhicheverIsLoadedFirst(boolean hostFirst) {
+    for (String handling : List.of(DEAD_LETTER_CHANNEL, HANDLES_EVERYTHING)) {
+      try (Host host = new Host().with(settings())) {
+        if (hostFirst) {
+          host.withRoutes(handling + ROUTE_THAT_FAILS).start();
+        } else {
+          host.start().withRoutes(handling + ROUTE_THAT_FAILS);
+        }
+        host.aws().deliver(EVENTS_QUEUE, "{");
+
+        assertThat(deadLetters(host)).as(handling).hasSize(1);
+        assertThat(
+                host.context()
+                    .createConsumerTemplate()
+                    .receiveBodyNoWait("seda:dead-letters-of-the-host"))
+            .as(handling)
+            .isNull();
+      }
+    }
+  }
+
+  @Test
+  void hazard01OurErrorHandlingIsNotThatOfTheHostWhicheverIsLoadedFirst() {
+    for (boolean hostFirst : List.of(true, false)) {
+      try (Host host = new Host().with(settings())) {
+        if (hostFirst) {
+          host.withRoutes(DEAD_LETTER_CHANNEL + ROUTE_THAT_FAILS).start();
+        } else {
+          host.start().withRoutes(DEAD_LETTER_CHANNEL + ROUTE_THAT_FAILS);
+        }
+
+        host.context().createProducerTemplate().sendBody("direct:fails", "a message");
+
+        assertThat(
+                host.context()
+                    .createConsumerTemplate()
+                    .receiveBody("seda:dead-letters-of-the-host", 10_000))
+            .isEqualTo("a message");
+      }
+    }
+  }
+
+  @Test
+  void hazard02WrongSettingsRefuseTheStartWithEverySentence() {
+    try (Host host =
+        new Host()
+            .with(settings("cleanup.grace=PT1M", "cleanup.rollout=-PT1H", "cleanup.grase=PT30H"))) {
+      assertRefused(host, "cleanup.grace", "cleanup.rollout", "There is no setting cleanup.grase.");
+    }
+  }
+
+  @Test
+  void hazard02AMissingSettingRefusesTheStart() {
+    Map<String, String> settings = settings("cleanup.enabled=true");
+    settings.remove("cleanup.account-id");
+    try (Host host = new Host().with(settings)) {
+      assertRefused(host, "cleanup.account-id");
+    }
+  }
+
+  @Test
+  void hazard03AnotherRegionOfTheHostIsNotOurs() {
+    try (Host host = new Host().with(settings())) {
+      host.context()
+          .getComponent("aws2-sqs", Sqs2Component.class)
+          .getConfiguration()
+          .setRegion("us-east-1");
+      host.start();
+      String unused = host.retireOneOfTwo();
+
+      host.pass(Duration.ofHours(26));
+
+      assertThat(host.removed()).containsExactly(unused);
+    }
+  }
+
+  @Test
+  void hazard04ANameThatTheHostHasAlreadyRefusesTheStart() {
+    try (Host host =
+        new Host()
+            .with(settings())
+            .withRoutes(
+                """
+                - route:
+                    id: cleanup-check
+                    from:
+                      uri: direct:any
+                      steps:
+                        - log: any
+                - route:
+                    id: another
+                    from:
+                      uri: direct:cleanup-ask-sources
+                      steps:
+                        - log: any
+                """)) {
+      host.context().getRegistry().bind("cleanupPolicy", "any");
+
+      assertRefused(
+          host,
+          "The context already has a route cleanup-check.",
+          "The context already has a bean cleanupPolicy.",
+          "A route of the context is already called by direct:cleanup-ask-sources.");
+    }
+  }
+
+  @Test
+  void hazard05ThreeSettingsAreEnough() {
+    Map<String, String> three = new HashMap<>(Host.SETTINGS);
+    three
+        .keySet()
+        .retainAll(List.of("cleanup.account-id", "cleanup.region", "cleanup.workloads"));
+    try (Host host = new Host().with(three).start()) {
+      assertThat(routesOf(host.context()))
+          .contains("cleanup-task-definition-events", "cleanup-check", "cleanup-sweep");
+      assertThat(host.context().resolvePropertyPlaceholders("{{cleanup.action}}"))
+          .isEqualTo("report");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cleanup.enabled, false", "cleanup.account-id, ''"})
+  void whoDoesNotWantTheRoutesHasNone(String key, String value) {
+    try (Host host = new Host().with(settings(key + "=" + value)).start()) {
+      assertThat(routesOf(host.context())).isEmpty();
+    }
+  }
+
+  @Test
+  void whoDoesNotWantCommandsHasNoRoutesOfTheirs() {
+    try (Host host = new Host().with(settings("cleanup.commands=false")).start()) {
+      assertThat(routesOf(host.context()))
+          .contains("cleanup-check")
+          .doesNotContain("cleanup-explain", "cleanup-plan");
+    }
+  }
+
+  @Test
+  void editedRoutesComeFromAFolder(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("mine.camel.yaml"), ROUTE_THAT_FAILS);
+    Files.writeString(folder.resolve("notes.txt"), "no route");
+
+    try (Host host = new Host().with(settings("cleanup.routes=file:" + folder)).start()) {
+      assertThat(routesOf(host.context())).containsExactly("failing-route-of-the-host");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cleanup.routes=routes",
+        "cleanup.routes=file:/there/is/no/such/folder",
+        "cleanup.commands=perhaps",
+        "cleanup.enabled=perhaps"
+      })
+  void whatIsNotUnderstoodRefusesTheStart(String setting) {
+    try (Host host = new Host().with(settings(setting))) {
+      assertRefused(host, setting);
+    }
+  }
+}
