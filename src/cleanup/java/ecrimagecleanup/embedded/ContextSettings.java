@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
@@ -116,10 +117,21 @@ final class ContextSettings {
     return defaults;
   }
 
-  /** The keys that the context names, as far as it can tell. */
+  /**
+   * The keys that the context names, as far as it can tell. Quarkus makes one of each environment
+   * variable, and cannot know which of its underscores stands for a hyphen.
+   */
   private List<String> named() {
+    Set<String> ofVariables =
+        Settings.defaults().keySet().stream()
+            .map(ContextSettings::withoutHyphens)
+            .collect(Collectors.toSet());
     return properties.loadPropertiesAsMap(key -> key.startsWith("cleanup.")).keySet().stream()
-        .filter(key -> !OWN.contains(key))
+        .filter(key -> !OWN.contains(key) && !ofVariables.contains(key))
         .toList();
+  }
+
+  private static String withoutHyphens(String key) {
+    return key.replace('-', '.');
   }
 }

@@ -33,7 +33,7 @@ final class StartInContext extends LifecycleStrategySupport {
         begin(context, RouteFiles.of(context, settings));
       }
     } catch (SettingsException e) {
-      throw refused(context, e.getMessage(), e);
+      throw refused(context, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,0 +1,150 @@
+package ecrimagecleanup.endtoend;
+
+import static ecrimagecleanup.endtoend.Installation.ORDERS;
+import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
+import static ecrimagecleanup.sandbox.EmbeddedAws.DEAD_LETTERS;
+import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.ImageOwner;
+import ecrimagecleanup.sandbox.RepositoryKey;
+import ecrimagecleanup.sandbox.WorkloadAccount;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.sandbox.WorldClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The hosts of {@code deploy/embed}, each as a process of its own on the embedded AWS. {@code
+ * bin/try-embedded} builds them, and says where their jars are.
+ */
+@EnabledIfSystemProperty(named = "hosts", matches = ".+")
+class HostsIT implements Observed {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration AGE = Duration.ofDays(3);
+  private static final List<String> ACCOUNTS = List.of("111122223333", "222233334444");
+
+  /** Where nothing is: Spring Boot reads the folder config of the one in which it is started. */
+  @TempDir private Path folder = Path.of(".");
+
+  private final HeldCall held = new HeldCall("BatchDeleteImage");
+  private final WorldClock clock = new WorldClock(Instant.now().minus(AGE));
+  private final EmbeddedAws aws = EmbeddedAws.start(clock, 1, 0, 1);
+  private String unused = "";
+  private String used = "";
+
+  static Stream<String> hosts() {
+    return Stream.of(System.getProperty("hosts").split(","));
+  }
+
+  @Override
+  public EmbeddedAws aws() {
+    return aws;
+  }
+
+  @BeforeEach
+  void oneOfTwoImagesIsInUse() {
+    ACCOUNTS.forEach(account -> aws.installCanary(account, World.REGION));
+    ImageOwner owner = new ImageOwner(aws.sandbox());
+    owner.createImmutableRepository(ORDERS, Installation.OPTED_IN);
+    unused = owner.push(ORDERS, "1", "content of 1", 1000);
+    used = owner.push(ORDERS, "2", "content of 2", 1000);
+    aws.world().advanceTo(Instant.now());
+    clock.runAt(1);
+  }
+
+  @AfterEach
+  void stopAws() {
+    held.lose();
+    aws.close();
+  }
+
+  private RunningProcess start(String jar, String... environment) {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "AWS_ENDPOINT_URL", aws.address(),
+                "AWS_REGION", World.REGION,
+                "AWS_ACCESS_KEY_ID", World.SHARED_ACCOUNT,
+                "AWS_SECRET_ACCESS_KEY", "sandbox",
+                "CLEANUP_ACTION", "delete",
+                "CLEANUP_WAIT_TIME", "1",
+                "CLEANUP_VISIBILITY_TIMEOUT", "1",
+                "SERVER_PORT", "0",
+                "QUARKUS_HTTP_PORT", "0"));
+    for (String variable : environment) {
+      int equals = variable.indexOf('=');
+      variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return RunningProcess.start(
+        folder,
+        variables,
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void aHostRemovesImagesBesideWhatItDoesItself(String jar) throws Exception {
+    try (RunningProcess host = start(jar)) {
+      host.awaitLine("The host handled:", LIMIT);
+      host.awaitLine("dead-letters-of-the-host", LIMIT);
+
+      new WorkloadAccount(aws.sandbox(), ACCOUNTS.get(0), World.REGION)
+          .register("orders", RepositoryKey.shared(ORDERS).uri() + ":2");
+      await("an event becomes a schedule")
+          .atMost(LIMIT)
+          .until(() -> aws.sandbox().endpoint().counts().of("scheduler.POST /schedules") > 0);
+
+      aws.deliver(EVENTS_QUEUE, "{");
+      aws.deliver(CHECKS_QUEUE, CheckMessages.due(Instant.now(), List.of(unused, used), AGE));
+      await("a check removes what is unused")
+          .atMost(LIMIT)
+          .untilAsserted(() -> assertThat(removed()).containsExactly(unused));
+      await("a malformed message reaches its own dead-letter queue")
+          .atMost(LIMIT)
+          .until(() -> !aws.queues().receive(EVENTS_QUEUE + DEAD_LETTERS, 1).isEmpty());
+      assertThat(removed()).containsExactly(unused);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void aHostThatStopsFinishesItsMessages(String jar) throws Exception {
+    aws.sandbox().endpoint().faults().add(held);
+    try (RunningProcess host = start(jar)) {
+      host.awaitLine("The host handled:", LIMIT);
+      aws.deliver(CHECKS_QUEUE, CheckMessages.due(Instant.now(), List.of(unused), AGE));
+      held.awaitArrival();
+
+      host.terminate();
+      held.release();
+      host.awaitExit(LIMIT);
+
+      assertThat(removed()).containsExactly(unused);
+      assertThat(host.output()).contains("\"outcome\":\"removed\"");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void aWrongSettingRefusesTheStart(String jar) throws Exception {
+    try (RunningProcess host = start(jar, "CLEANUP_GRACE=PT1M", "CLEANUP_ROLLOUT=-PT1H")) {
+      assertThat(host.awaitExit(LIMIT)).isNotZero();
+      assertThat(host.output()).contains("cleanup.grace", "cleanup.rollout");
+    }
+  }
+}
