@@ -141,19 +141,12 @@ final class Mutants {
   private static List<Mutant> evidence() {
     return List.of(
         new Mutant(
-            "event-contradicts",
-            "the aggregator agrees with the event",
-            MAIN + "evidence/config/TaskDefinitionsAnswer.java",
-            "        EvidenceQuestion.COVERAGE,\n        ofCause(image.cause()),",
-            "        EvidenceQuestion.COVERAGE,\n        new Unused(\"\"),",
-            Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.STOP_RECORDER, Deed.RELEASE)),
-        new Mutant(
             "seen-everywhere",
             "AWS Config alone has to have seen each workload since",
             MAIN + "evidence/config/Coverage.java",
             ".or(() -> provedFor.flatMap(time -> notSeenSince(image.due().minus(time))))",
             "",
-            Bias.to(Profile.DELETE, Deed.FALL_BEHIND, Deed.RELEASE, Deed.SHORT_JOB)),
+            Bias.NONE),
         new Mutant(
             "unknown",
             "what is not known keeps",
