@@ -85,7 +85,11 @@ class DocumentedCommandsTest {
 
       for (List<String> words : commands) {
         if (words.contains("restore")) {
-          installation.owner().archive(Installation.ORDERS, digest);
+          installation
+              .owner()
+              .archive(
+                  Installation.ORDERS,
+                  words.contains("--repository") ? installation.push("archived") : digest);
         }
         Printed printed =
             installation.run(

@@ -3,6 +3,9 @@ package ecrimagecleanup.endtoend;
 import static ecrimagecleanup.endtoend.Installation.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.Terminal;
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +73,65 @@ class RestoreTest {
 
       assertThat(restore("team/orders@" + old.substring(7, 19)).out())
           .startsWith("999988887777/eu-central-1/team/orders@%s is being restored".formatted(old));
+    }
+  }
+
+  @Test
+  void whatWentToTheArchiveLatelyIsRestoredOnceItWasShown() {
+    try (Installation installation = Installation.with("archive")) {
+      String before = installation.push("1");
+      String first = installation.push("2");
+      String second = installation.push("3");
+      installation.createOptedIn("team/other");
+      String elsewhere = installation.owner().push("team/other", "1", "elsewhere", 1000);
+      installation.owner().archive(ORDERS, before);
+      installation.pass(DAY);
+      for (String digest : List.of(first, second)) {
+        installation.owner().archive(ORDERS, digest);
+      }
+      installation.owner().archive("team/other", elsewhere);
+
+      Printed declined =
+          installation.run(
+              Terminal.typing(new StringReader("n\n")),
+              "restore",
+              "--repository=team/orders",
+              "--since=PT1H");
+      assertThat(declined.exitCode()).isEqualTo(1);
+      assertThat(declined.out())
+          .contains(first.substring(7, 19), second.substring(7, 19), "Nothing was changed.")
+          .doesNotContain(before.substring(7, 19), elsewhere.substring(7, 19));
+      assertThat(declined.err()).contains("Restore 2 images with 2.0 kB? [y/N]");
+
+      Printed restored =
+          installation.run("restore", "--repository=team/orders", "--since=PT1H", "--yes");
+      assertThat(restored.exitCode()).isZero();
+      assertThat(restored.out())
+          .contains(
+              "team/orders@%s is being restored".formatted(first),
+              "team/orders@%s is being restored".formatted(second))
+          .doesNotContain(before + " is being", elsewhere);
+      installation.pass(Duration.ofHours(1));
+      assertThat(installation.run("restore", "--repository=*", "--since=P7D", "--yes").out())
+          .contains(before + " is being", elsewhere + " is being")
+          .doesNotContain(first, second);
+    }
+  }
+
+  @Test
+  void whatWentToTheArchiveNeedsBothRepositoriesAndATime() {
+    for (List<String> options :
+        List.of(
+            List.<String>of(),
+            List.of("--since=P1D"),
+            List.of("--repository=team/*"),
+            List.of("team/orders:1", "--since=P1D"))) {
+      List<String> command = new ArrayList<>(List.of("restore"));
+      command.addAll(options);
+
+      assertThat(Printed.by(command.toArray(String[]::new)).err())
+          .as("%s", options)
+          .contains("Give an image, or --repository and --since");
     }
   }
 

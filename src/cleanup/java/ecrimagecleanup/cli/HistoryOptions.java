@@ -3,11 +3,7 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +15,7 @@ import picocli.CommandLine.Option;
 final class HistoryOptions {
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description =
-          "Only records since then: a duration like P7D, a day like 2026-03-01, or a time like"
-              + " 2026-03-01T10:00:00Z.")
-  private String since = "";
+  @Mixin private SinceOption since = new SinceOption();
 
   @Option(
       names = "--decision",
@@ -62,22 +52,7 @@ final class HistoryOptions {
             ? Optional.empty()
             : Optional.of(image.substring(at + 1).replaceFirst("^sha256:", "")),
         colon < 0 ? Optional.empty() : Optional.of(image.substring(colon + 1)),
-        since.isEmpty() ? Optional.empty() : Optional.of(time(since, now)),
+        since.time(now),
         words);
-  }
-
-  private static Instant time(String text, Instant now) {
-    try {
-      if (text.startsWith("P")) {
-        return now.minus(Duration.parse(text));
-      }
-      return text.contains("T")
-          ? Instant.parse(text)
-          : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "--since %s is no time: give one like P7D, 2026-03-01 or 2026-03-01T10:00:00Z."
-              .formatted(text));
-    }
   }
 }

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.cli.console.Question;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     description = {
-      "Brings an image back from the archive.",
+      "Brings an image back from the archive, or with --repository and --since all that went there"
+          + " lately, once you have seen what that is.",
       "With it comes what it lists, if it is an index, and what belongs to that, such as signatures.",
       "ECR takes up to 20 minutes until it can be pulled. From then on it is protected for a grace"
           + " period, as if it had just been pushed.",
@@ -36,7 +42,14 @@ public final class Restore implements Callable<Integer> {
 
   @Mixin private OutputOptions output = new OutputOptions();
 
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
+
+  @Mixin private SinceOption since = new SinceOption();
+
+  @Mixin private Question question = new Question();
+
   @Parameters(
+      arity = "0..1",
       paramLabel = "IMAGE",
       description =
           "A reference such as 999988887777.dkr.ecr.eu-central-1.amazonaws.com/team/orders:1.4 or"
@@ -53,9 +66,21 @@ public final class Restore implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean many = image.isEmpty();
+    Optional<Instant> from = since.time(options.now());
+    if (many == repositories.isAll() || many == from.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Give an image, or --repository and --since for all that went to the archive since then.");
+    }
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
+      if (many) {
+        return restore(
+            ArchivedImages.since(
+                from.orElseThrow(), repositories.find(gateway, settings), gateway),
+            gateway);
+      }
       ImageReference.Ecr reference = Named.image(image, settings, gateway);
       Registries registries = application.bean("cleanupRegistries", Registries.class);
       TreeRestoration.Result result =
@@ -63,11 +88,44 @@ public final class Restore implements Callable<Integer> {
               reference,
               registries,
               gateway,
-              wait ? new RestoreWait(this::say) : indexes -> false,
+              waiting(),
               this::say);
       print(result);
       return result.unread().isEmpty() ? ExitCode.OK : INCOMPLETE;
     }
+  }
+
+  private TreeRestoration.Waiting waiting() {
+    return wait ? new RestoreWait(this::say) : indexes -> false;
+  }
+
+  private int restore(ArchivedImages archived, Gateway gateway) {
+    if (archived.isEmpty()) {
+      say("Nothing there went to the archive since then.");
+      return ExitCode.OK;
+    }
+    if (!output.json()) {
+      output.print(archived.table());
+    }
+    if (!question.isAnsweredYes("Restore %s?".formatted(archived.inWords()))) {
+      say("Nothing was changed.");
+      return Question.DECLINED;
+    }
+    List<Image> asked = new ArrayList<>();
+    List<Image> unread = new ArrayList<>();
+    archived
+        .images()
+        .forEach(
+            (repository, images) -> {
+              TreeRestoration.Result result =
+                  new TreeRestoration(
+                          gateway, Repositories.about(repository), waiting(), this::say)
+                      .restore(images.stream().map(Image::digest).toList());
+              asked.addAll(result.asked());
+              unread.addAll(result.unread());
+            });
+    print(new TreeRestoration.Result(asked, unread));
+    return unread.isEmpty() ? ExitCode.OK : INCOMPLETE;
   }
 
   /**
@@ -90,7 +148,7 @@ public final class Restore implements Callable<Integer> {
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));
     TreeRestoration.Result result =
-        new TreeRestoration(gateway, repository, waiting, restored).restore(found.digest());
+        new TreeRestoration(gateway, repository, waiting, restored).restore(List.of(found.digest()));
     if (result.asked().isEmpty() && result.unread().isEmpty()) {
       throw new IllegalArgumentException(
           "The image %s is not in the archive, so there is nothing to restore.".formatted(found));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Brings an image back from the archive with all that it needs: what it lists, directly or by
+ * Brings images back from the archive with all that they need: what it lists, directly or by
  * another index, and what belongs to any of that, such as signatures. ECR gives no manifest of an
  * index before it is restored, so it goes level by level.
  *
@@ -56,10 +56,10 @@ record TreeRestoration(
   }
 
   /** Restores what can be restored now, and goes on as long as that is waited for. */
-  Result restore(Digest root) {
+  Result restore(Collection<Digest> roots) {
     Map<Digest, Image> asked = new LinkedHashMap<>();
     while (true) {
-      List<Image> members = members(root);
+      List<Image> members = members(roots);
       for (Image member : members) {
         // ECR may still show it in the archive at the next look.
         if (member.archived() && !asked.containsKey(member.digest())) {
@@ -75,14 +75,14 @@ record TreeRestoration(
     }
   }
 
-  /** The image and all that hangs on it, as far as it exists and can be known now. */
-  private List<Image> members(Digest root) {
+  /** The images and all that hangs on them, as far as it exists and can be known now. */
+  private List<Image> members(Collection<Digest> roots) {
     Map<Digest, Image> all =
         gateway.list(Endpoint.LIST_IMAGES, "", repository, Image.class).stream()
             .collect(toMap(Image::digest, identity()));
     RepositoryGraph graph = new RepositoryGraph(all.values(), List.of());
     Set<Digest> members = new LinkedHashSet<>();
-    Collection<Digest> more = List.of(root);
+    Collection<Digest> more = roots;
     while (!more.isEmpty()) {
       members.addAll(more);
       Set<Digest> next = new LinkedHashSet<>(listed(more, all));
