@@ -23,9 +23,7 @@ class CountedCallsTest {
   void theCallsOfCamelsOwnComponentsAreCountedToo() {
     try (Installation installation =
         Installation.with(
-            "delete",
-            "cleanup.event-bus=default",
-            "cleanup.workloads-parameter=" + PARAMETER)) {
+            "delete", "cleanup.event-bus=default", "cleanup.workloads-parameter=" + PARAMETER)) {
       try (SsmClient ssm = installation.client(SsmClient.builder())) {
         ssm.putParameter(
             p -> p.name(PARAMETER).value("%s/%s".formatted(DEVELOPMENT, World.REGION)));

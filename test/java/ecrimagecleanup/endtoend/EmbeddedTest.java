@@ -216,9 +216,7 @@ class EmbeddedTest {
   @Test
   void hazard05ThreeSettingsAreEnough() {
     Map<String, String> three = new HashMap<>(Host.SETTINGS);
-    three
-        .keySet()
-        .retainAll(List.of("cleanup.account-id", "cleanup.region", "cleanup.workloads"));
+    three.keySet().retainAll(List.of("cleanup.account-id", "cleanup.region", "cleanup.workloads"));
     try (Host host = new Host().with(three).start()) {
       assertThat(routesOf(host.context()))
           .contains("cleanup-task-definition-events", "cleanup-check", "cleanup-sweep");

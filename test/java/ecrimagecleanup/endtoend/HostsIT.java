@@ -92,8 +92,7 @@ class HostsIT implements Observed {
     return RunningProcess.start(
         folder,
         variables,
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
   }
 
   @ParameterizedTest

@@ -28,8 +28,7 @@ record ArchivedImages(Map<Repository, List<Image>> images) {
    * @param repositories where they are
    */
   static ArchivedImages since(Instant time, List<Repository> repositories, Gateway gateway) {
-    Map<Repository, List<Image>> images =
-        new TreeMap<>(Comparator.comparing(Repository::toString));
+    Map<Repository, List<Image>> images = new TreeMap<>(Comparator.comparing(Repository::toString));
     for (Repository repository : repositories) {
       List<Image> archived =
           gateway

@@ -77,19 +77,12 @@ public final class Restore implements Callable<Integer> {
       Gateway gateway = Gateway.to(application);
       if (many) {
         return restore(
-            ArchivedImages.since(
-                from.orElseThrow(), repositories.find(gateway, settings), gateway),
+            ArchivedImages.since(from.orElseThrow(), repositories.find(gateway, settings), gateway),
             gateway);
       }
       ImageReference.Ecr reference = Named.image(image, settings, gateway);
       Registries registries = application.bean("cleanupRegistries", Registries.class);
-      TreeRestoration.Result result =
-          restore(
-              reference,
-              registries,
-              gateway,
-              waiting(),
-              this::say);
+      TreeRestoration.Result result = restore(reference, registries, gateway, waiting(), this::say);
       print(result);
       return result.unread().isEmpty() ? ExitCode.OK : INCOMPLETE;
     }
@@ -118,8 +111,7 @@ public final class Restore implements Callable<Integer> {
         .forEach(
             (repository, images) -> {
               TreeRestoration.Result result =
-                  new TreeRestoration(
-                          gateway, Repositories.about(repository), waiting(), this::say)
+                  new TreeRestoration(gateway, Repositories.about(repository), waiting(), this::say)
                       .restore(images.stream().map(Image::digest).toList());
               asked.addAll(result.asked());
               unread.addAll(result.unread());
@@ -148,7 +140,8 @@ public final class Restore implements Callable<Integer> {
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));
     TreeRestoration.Result result =
-        new TreeRestoration(gateway, repository, waiting, restored).restore(List.of(found.digest()));
+        new TreeRestoration(gateway, repository, waiting, restored)
+            .restore(List.of(found.digest()));
     if (result.asked().isEmpty() && result.unread().isEmpty()) {
       throw new IllegalArgumentException(
           "The image %s is not in the archive, so there is nothing to restore.".formatted(found));

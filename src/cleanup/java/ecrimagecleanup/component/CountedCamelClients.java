@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Counts the calls of Camel's own AWS endpoints, too: each gets the client that Camel would build of
- * its options, watched. One that has a client already keeps it. It is for a context in which all of
- * them are the application's; each endpoint has a client of its own, so that the long polls of one
- * queue leave no connection short for another.
+ * Counts the calls of Camel's own AWS endpoints, too: each gets the client that Camel would build
+ * of its options, watched. One that has a client already keeps it. It is for a context in which all
+ * of them are the application's; each endpoint has a client of its own, so that the long polls of
+ * one queue leave no connection short for another.
  */
 public final class CountedCamelClients extends LifecycleStrategySupport {
   private static final String HOST_OF_AWS = "amazonaws.com";
@@ -44,8 +44,7 @@ public final class CountedCamelClients extends LifecycleStrategySupport {
     if (endpoint instanceof Sqs2Endpoint sqs) {
       Sqs2Configuration options = sqs.getConfiguration();
       // For another host Camel derives the address from more options than these.
-      if (options.getAmazonSQSClient() == null
-          && options.getAmazonAWSHost().equals(HOST_OF_AWS)) {
+      if (options.getAmazonSQSClient() == null && options.getAmazonAWSHost().equals(HOST_OF_AWS)) {
         options.setAmazonSQSClient(client(options, SqsClient::builder, watcher));
       }
     } else if (endpoint instanceof EventbridgeEndpoint events) {
@@ -68,8 +67,7 @@ public final class CountedCamelClients extends LifecycleStrategySupport {
             options,
             builder,
             each ->
-                each.overrideConfiguration(
-                    watched -> watched.addExecutionInterceptor(watcher)));
+                each.overrideConfiguration(watched -> watched.addExecutionInterceptor(watcher)));
     created.add(client);
     return client;
   }

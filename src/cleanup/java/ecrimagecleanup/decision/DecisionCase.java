@@ -80,8 +80,7 @@ public record DecisionCase(
    */
   public Postpone postponeBlind(QuestionId question, String reason) {
     Instant until =
-        Minutes.roundUpToHour(
-            latest(graceAfter(check.due()), check.due()).plus(ONE_MINUTE));
+        Minutes.roundUpToHour(latest(graceAfter(check.due()), check.due()).plus(ONE_MINUTE));
     return new Postpone(question, reason, until, until, LastLook.VETO, true);
   }
 

@@ -2,7 +2,9 @@ package ecrimagecleanup.embedded;
 
 import java.util.List;
 
-/** What the jar holds besides classes. Listing a folder of a jar is not the same on every platform. */
+/**
+ * What the jar holds besides classes. Listing a folder of a jar is not the same on every platform.
+ */
 final class PackedFiles {
   private static final String HOME = "classpath:ecr-image-cleanup/";
 

@@ -50,7 +50,8 @@ final class StartInContext extends LifecycleStrategySupport {
       if (!taken.isEmpty()) {
         throw refused(
             context,
-            "The routes of ecr-image-cleanup cannot be loaded: %s".formatted(String.join(" ", taken)),
+            "The routes of ecr-image-cleanup cannot be loaded: %s"
+                .formatted(String.join(" ", taken)),
             null);
       }
       load(context, routes);
@@ -58,7 +59,8 @@ final class StartInContext extends LifecycleStrategySupport {
     } catch (VetoCamelContextStartException e) {
       throw e;
     } catch (IOException e) {
-      throw refused(context, "The routes of ecr-image-cleanup cannot be read: " + e.getMessage(), e);
+      throw refused(
+          context, "The routes of ecr-image-cleanup cannot be read: " + e.getMessage(), e);
     } catch (Exception e) {
       throw refused(
           context, "The routes of ecr-image-cleanup cannot be loaded: " + e.getMessage(), e);

@@ -54,6 +54,10 @@ final class TakenNames {
   }
 
   private static Set<String> found(Pattern names, String text) {
-    return names.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toCollection(HashSet::new));
+    return names
+        .matcher(text)
+        .results()
+        .map(name -> name.group(1))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -1,4 +1,6 @@
-/** The application inside an application of others: its routes in a Camel context that has its own. */
+/**
+ * The application inside an application of others: its routes in a Camel context that has its own.
+ */
 @NullMarked
 package ecrimagecleanup.embedded;
 

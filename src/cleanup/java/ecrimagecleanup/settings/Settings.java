@@ -44,7 +44,8 @@ public final class Settings {
       Path home, Map<String, String> environment, Map<String, String> overrides) {
     Map<String, String> raw = new TreeMap<>(defaults());
     Map<String, String> file = read(home.resolve("config/application.properties"));
-    List<String> mistakes = new ArrayList<>(
+    List<String> mistakes =
+        new ArrayList<>(
             unknown(
                 defaults().keySet(),
                 Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));

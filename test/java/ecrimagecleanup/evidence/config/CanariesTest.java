@@ -3,9 +3,9 @@ package ecrimagecleanup.evidence.config;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
-import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.decision.CheckFixtures.candidate;
 import static ecrimagecleanup.decision.CheckFixtures.json;
+import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -142,8 +142,7 @@ class CanariesTest {
   }
 
   private Evidence evidence(Cause cause) {
-    return requireNonNull(
-        coverage().about(candidate(cause, NAMES)).get(EvidenceQuestion.COVERAGE));
+    return requireNonNull(coverage().about(candidate(cause, NAMES)).get(EvidenceQuestion.COVERAGE));
   }
 
   @Test

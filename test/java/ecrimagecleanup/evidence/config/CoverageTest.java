@@ -63,7 +63,8 @@ class CoverageTest {
   }
 
   private static CoverageRules rules(String canaryAge, long minimumInUse) {
-    return CoverageRules.parse("canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED, "PT24H");
+    return CoverageRules.parse(
+        "canary", "PT24H", canaryAge, minimumInUse, 1, "report", ECS_ASKED, "PT24H");
   }
 
   private Coverage coverage() {
@@ -393,7 +394,9 @@ class CoverageTest {
   @Test
   void reality17WithoutACanaryAgeNothingIsRemoved() {
     assertThatThrownBy(
-            () -> CoverageRules.parse("canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED, "PT24H"))
+            () ->
+                CoverageRules.parse(
+                    "canary", "", " ", 0, 1, "archive-then-delete", ECS_ASKED, "PT24H"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

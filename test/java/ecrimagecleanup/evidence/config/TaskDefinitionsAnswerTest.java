@@ -320,7 +320,13 @@ class TaskDefinitionsAnswerTest {
 
   private static Map<EvidenceQuestion, Evidence> inWorkloads(String places, JsonNode... rows) {
     Coverage coverage =
-        new Coverage(Workloads.parse(places), Workloads.NONE, List.of(), Map.of(), Optional.empty(), "All was seen.");
+        new Coverage(
+            Workloads.parse(places),
+            Workloads.NONE,
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            "All was seen.");
     return new TaskDefinitionsAnswer(
             CheckFixtures.listed(NAME, List.of(rows)),
             ENDED,

@@ -1,7 +1,7 @@
 package ecrimagecleanup.evidence.ecs;
 
-import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.decision.CheckFixtures.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -161,7 +161,8 @@ class LiveUseTest {
   @Test
   void isFurtherEvidenceThatKnowsDigests() {
     LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of(), List.of());
-    Candidate candidate = new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED, DUE);
+    Candidate candidate =
+        new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED, DUE);
 
     assertThat(use.about(candidate))
         .isEqualTo(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use.of(NAMES)));

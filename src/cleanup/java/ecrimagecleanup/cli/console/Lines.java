@@ -39,8 +39,8 @@ final class Lines {
   }
 
   /**
-   * Where a line ends: at the last space within the width, otherwise at the next one, otherwise with
-   * the text.
+   * Where a line ends: at the last space within the width, otherwise at the next one, otherwise
+   * with the text.
    */
   private static int breakOf(StringBuilder text, int from, int limit) {
     if (text.length() <= limit) {

@@ -60,8 +60,7 @@ public final class Output {
   /** Prints a line of parts, with colours only on a terminal, whose width it keeps. */
   void print(List<Cell> parts) {
     OptionalInt width = width();
-    List<List<Cell>> lines =
-        width.isPresent() ? Lines.of(parts, width.getAsInt()) : List.of(parts);
+    List<List<Cell>> lines = width.isPresent() ? Lines.of(parts, width.getAsInt()) : List.of(parts);
     Ansi ansi = ansi();
     printAsItIs(
         lines.stream()
