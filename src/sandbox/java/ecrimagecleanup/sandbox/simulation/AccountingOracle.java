@@ -120,7 +120,7 @@ final class AccountingOracle {
     return one.queue().equals(EmbeddedAws.TASK_EVENTS_QUEUE)
         && !one.body().contains(image.digest())
         && stopsOfTheHour(one)
-            .filter(other -> other != one && !other.scheduled().isEmpty())
+            .filter(other -> !other.equals(one) && !other.scheduled().isEmpty())
             .anyMatch(other -> namesAlike(other, one, image.repository()));
   }
 
