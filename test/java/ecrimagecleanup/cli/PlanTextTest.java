@@ -90,6 +90,29 @@ class PlanTextTest {
       2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10 per GB.
       """;
 
+  private static final String SENTENCES_AT_80 =
+      """
+
+      Not opted in: 1 of 3 repositories; their images stay.
+      Something is unknown of 1 image; run ecr-image-cleanup explain IMAGE to see what
+        is missing.
+      Layers that images share are counted with each of them, so the real figure is
+        lower.
+      2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10 per GB.
+      """;
+
+  private static final String SENTENCES_AT_60 =
+      """
+
+      Not opted in: 1 of 3 repositories; their images stay.
+      Something is unknown of 1 image; run ecr-image-cleanup
+        explain IMAGE to see what is missing.
+      Layers that images share are counted with each of them, so
+        the real figure is lower.
+      2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10
+        per GB.
+      """;
+
   @Test
   void aRowForEachRepositoryThenTheTotalAndLastTheVerdict() {
     assertPrints(
@@ -122,7 +145,7 @@ class PlanTextTest {
         total                           6       1          1        1          2  1.2 kB
         (The terminal is too narrow for waiting, oldest.)
         """
-            + SENTENCES);
+            + SENTENCES_AT_80);
   }
 
   @Test
@@ -135,9 +158,10 @@ class PlanTextTest {
         team/empty                      0       0          0     0 B
         team/orders                     4       1          2  1.2 kB
         total                           6       1          2  1.2 kB
-        (The terminal is too narrow for protected, waiting, unknown, oldest.)
+        (The terminal is too narrow for protected, waiting, unknown,
+          oldest.)
         """
-            + SENTENCES);
+            + SENTENCES_AT_60);
   }
 
   @Test
@@ -160,7 +184,7 @@ class PlanTextTest {
           protected  000000000000  latest  55 d  1.2 kB  Its tag latest is protected.
           waiting    000000000000  5.0     55 d  1.2 kB  Until 3 Mar 2026 03:00 UTC. It…
         """
-            + SENTENCES);
+            + SENTENCES_AT_80);
   }
 
   @ParameterizedTest

@@ -19,8 +19,11 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code restore}: brings an image back from the archive. */
 @Command(
@@ -37,6 +40,8 @@ import picocli.CommandLine.Parameters;
 public final class Restore implements Callable<Integer> {
   /** The exit code if what an index lists is not restored yet. */
   private static final int INCOMPLETE = 1;
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -69,7 +74,8 @@ public final class Restore implements Callable<Integer> {
     boolean many = image.isEmpty();
     Optional<Instant> from = since.time(options.now());
     if (many == repositories.isAll() || many == from.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          command.commandLine(),
           "Give an image, or --repository and --since for all that went to the archive since then.");
     }
     Settings settings = options.load();
