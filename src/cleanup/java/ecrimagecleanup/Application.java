@@ -43,11 +43,7 @@ public final class Application implements AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void afterConfigure(BaseMainSupport configured) {
-            try {
-              configured.getCamelContext().addLifecycleStrategy(new CountedCamelClients());
-            } catch (Exception e) {
-              throw new IllegalStateException("The start cannot be watched.", e);
-            }
+            configured.getCamelContext().addLifecycleStrategy(new CountedCamelClients());
           }
         });
     // The plugin of the jar loads the routes, here as in applications of others.

@@ -105,16 +105,21 @@ class EmbeddedTest {
     }
   }
 
+  /** With routes of the host that are loaded before ours, or after them. */
+  private static void start(Host host, String routes, boolean hostFirst) {
+    if (hostFirst) {
+      host.withRoutes(routes).start();
+    } else {
+      host.start().withRoutes(routes);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void hazard01TheErrorHandlingOfTheHostIsNotOursWhicheverIsLoadedFirst(boolean hostFirst) {
     for (String handling : List.of(DEAD_LETTER_CHANNEL, HANDLES_EVERYTHING)) {
       try (Host host = new Host().with(settings())) {
-        if (hostFirst) {
-          host.withRoutes(handling + ROUTE_THAT_FAILS).start();
-        } else {
-          host.start().withRoutes(handling + ROUTE_THAT_FAILS);
-        }
+        start(host, handling + ROUTE_THAT_FAILS, hostFirst);
         host.aws().deliver(EVENTS_QUEUE, "{");
 
         assertThat(deadLetters(host)).as(handling).hasSize(1);
@@ -132,11 +137,7 @@ class EmbeddedTest {
   void hazard01OurErrorHandlingIsNotThatOfTheHostWhicheverIsLoadedFirst() {
     for (boolean hostFirst : List.of(true, false)) {
       try (Host host = new Host().with(settings())) {
-        if (hostFirst) {
-          host.withRoutes(DEAD_LETTER_CHANNEL + ROUTE_THAT_FAILS).start();
-        } else {
-          host.start().withRoutes(DEAD_LETTER_CHANNEL + ROUTE_THAT_FAILS);
-        }
+        start(host, DEAD_LETTER_CHANNEL + ROUTE_THAT_FAILS, hostFirst);
 
         host.context().createProducerTemplate().sendBody("direct:fails", "a message");
 
