@@ -20,6 +20,7 @@ import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
@@ -62,7 +63,8 @@ public final class CheckFixtures {
   private CheckFixtures() {}
 
   public static Policy policy(Duration grace, Action action) {
-    return policy(new RepositoryPolicy(grace, action, 0, new TagPattern(List.of())));
+    return policy(
+        new RepositoryPolicy(grace, action, NewestRules.of(0), new TagPattern(List.of())));
   }
 
   public static Policy policy(RepositoryPolicy defaults) {

@@ -40,6 +40,8 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.NewestPlace;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
@@ -67,12 +69,16 @@ class DecisionExhaustiveTest {
           Optional.of(archived(IMAGE)),
           Optional.of(pushed(IMAGE, NOW.minusSeconds(60), Optional.empty())),
           Optional.empty());
-  private static final Relatives ALONE = new Relatives(List.of(), Optional.empty(), Optional.of(1));
+  private static final Relatives ALONE =
+      new Relatives(
+          List.of(),
+          Optional.empty(),
+          List.of(new NewestPlace.Ranked(NewestRules.of(0).others(), 1)));
   private static final List<Optional<Relatives>> RELATIVES =
       List.of(
           Optional.of(ALONE),
-          Optional.of(new Relatives(List.of(digest(9)), Optional.empty(), Optional.empty())),
-          Optional.of(new Relatives(List.of(), Optional.of(digest(9)), Optional.empty())),
+          Optional.of(new Relatives(List.of(digest(9)), Optional.empty(), List.of())),
+          Optional.of(new Relatives(List.of(), Optional.of(digest(9)), List.of())),
           Optional.empty());
   private static final List<Optional<Evidence>> EVIDENCE =
       List.of(

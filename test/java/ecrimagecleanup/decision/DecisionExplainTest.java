@@ -110,7 +110,7 @@ class DecisionExplainTest {
             "grace-period The grace period of the repository is 24 hours.",
             "protected-tag The repository protects no tags.",
             "newest The repository keeps its newest 0 images. It is number 1 of the newest images of"
-                + " the repository.",
+                + " its repository.",
             "mutable-tags The tags of the repository are IMMUTABLE.",
             "brake The brake is off.");
     assertThat(answers)

@@ -11,6 +11,8 @@ import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.NewestPlace;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -26,7 +28,11 @@ final class FindingsBuilder {
   private RepositoryTags repository = OPTED_IN;
   private Optional<Image> image = Optional.of(IMAGE);
   private Optional<Relatives> relatives =
-      Optional.of(new Relatives(List.of(), Optional.empty(), Optional.of(1)));
+      Optional.of(
+          new Relatives(
+              List.of(),
+              Optional.empty(),
+              List.of(new NewestPlace.Ranked(NewestRules.of(0).others(), 1))));
   private Optional<TagMutability> mutability = Optional.of(IMMUTABLE);
   private Optional<List<ScheduleName>> pending = Optional.of(List.of());
   private List<String> unasked = List.of();
@@ -84,7 +90,7 @@ final class FindingsBuilder {
   }
 
   FindingsBuilder parents(Digest... indexes) {
-    relatives = Optional.of(new Relatives(List.of(indexes), Optional.empty(), Optional.empty()));
+    relatives = Optional.of(new Relatives(List.of(indexes), Optional.empty(), List.of()));
     return this;
   }
 

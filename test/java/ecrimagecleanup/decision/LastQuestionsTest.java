@@ -28,6 +28,9 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.image.NewestPlace;
+import ecrimagecleanup.image.NewestRule;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.image.TagPattern;
@@ -77,7 +80,7 @@ class LastQuestionsTest {
 
   @Test
   void whatBelongsToAnExistingImageStays() {
-    Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), Optional.empty());
+    Relatives relatives = new Relatives(List.of(), Optional.of(digest(9)), List.of());
 
     assertThat(decide(related(relatives)))
         .isEqualTo(
@@ -107,12 +110,47 @@ class LastQuestionsTest {
     assertThat(ranked(Optional.empty(), newest)).isInstanceOf(Remove.class);
   }
 
+  private static List<NewestPlace> places(Optional<Integer> rank, int newest) {
+    NewestRule rule = NewestRules.of(newest).others();
+    return rank.<NewestPlace>map(number -> new NewestPlace.Ranked(rule, number)).stream().toList();
+  }
+
   private static Decision ranked(Optional<Integer> rank, int newest) {
     DecisionTable table =
         Questions.table(
-            policy(new RepositoryPolicy(GRACE, Action.DELETE, newest, new TagPattern(List.of()))));
-    Findings findings = related(new Relatives(List.of(), Optional.empty(), rank)).build();
+            policy(
+                new RepositoryPolicy(
+                    GRACE, Action.DELETE, NewestRules.of(newest), new TagPattern(List.of()))));
+    Findings findings =
+        related(new Relatives(List.of(), Optional.empty(), places(rank, newest))).build();
     return table.decide(check(), findings, NOW);
+  }
+
+  @Test
+  void newestNamesTheRuleAndThePlace() {
+    NewestRule versions = NewestRules.parse("semver:v*=20").kinds().get(0);
+
+    assertThat(placed(new NewestPlace.Ranked(versions, 3)))
+        .isEqualTo(
+            new Keep(
+                NewestQuestion.ID,
+                "It is number 3 of the newest images for semver:v*, of which it keeps 20."));
+    assertThat(placed(new NewestPlace.NoVersion(versions, "vNext")))
+        .isEqualTo(
+            new Keep(
+                NewestQuestion.ID,
+                "Its tag vNext is no version, so it has no place for semver:v*, of which"
+                    + " it keeps 20."));
+    assertThat(placed(new NewestPlace.Ranked(versions, 21))).isInstanceOf(Remove.class);
+  }
+
+  /** The last place decides if the others do not keep it. */
+  private static Decision placed(NewestPlace place) {
+    NewestPlace none = new NewestPlace.Ranked(NewestRules.of(0).others(), 1);
+    return TABLE.decide(
+        check(),
+        related(new Relatives(List.of(), Optional.empty(), List.of(none, place))).build(),
+        NOW);
   }
 
   @Test

@@ -19,6 +19,7 @@ import ecrimagecleanup.decision.question.ProtectedTagQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
@@ -40,7 +41,7 @@ class OwnerDecisionsTest {
   @CsvSource({
     "grace, soon, The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D.",
     "grace, PT1H, The repository tag ecr-image-cleanup:grace is not from PT24H to PT8760H.",
-    "keep-newest, x, The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000.",
+    "keep-newest, x, 'The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000, or rules like v*=20 main-*=10 5.'",
   })
   void aMistakeOfTheOwnerKeepsEverything(String key, String value, String reason) {
     Findings findings = new FindingsBuilder().repository(tagged(key, value)).build();
@@ -86,7 +87,7 @@ class OwnerDecisionsTest {
   @Test
   void theProtectedTagsOfTheOperatorHoldWhereTheOwnerNamesNone() {
     RepositoryPolicy defaults =
-        new RepositoryPolicy(GRACE, Action.DELETE, 0, TagPattern.parse("latest"));
+        new RepositoryPolicy(GRACE, Action.DELETE, NewestRules.of(0), TagPattern.parse("latest"));
     FindingsBuilder findings = new FindingsBuilder().image(image(1, "1.41.0", "latest"));
 
     assertThat(Questions.table(policy(defaults)).decide(check(), findings.build(), NOW))

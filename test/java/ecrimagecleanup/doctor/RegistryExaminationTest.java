@@ -32,7 +32,7 @@ class RegistryExaminationTest {
   private static final String REQUIRED = "config-coverage,config-task-definitions,config-services";
   private static final String ORDERS = "999988887777/eu-central-1/team/orders: tags are ";
   private static final String REST =
-      "; grace PT24H, action delete, 0 newest stay, no tag protected.";
+      "; grace PT24H, action delete, keep-newest 0, no tag protected.";
 
   private static Diagnosis repository(
       String mutability, String mutableTags, String sources, String... tags) {
@@ -141,7 +141,7 @@ class RegistryExaminationTest {
             "on"),
         Status.WARNING,
         ORDERS
-            + "IMMUTABLE; grace PT72H, action report, 5 newest stay, release-* protected. Its owner holds removals.",
+            + "IMMUTABLE; grace PT72H, action report, keep-newest 5, release-* protected. Its owner holds removals.",
         "Take its tag ecr-image-cleanup:brake away.");
   }
 

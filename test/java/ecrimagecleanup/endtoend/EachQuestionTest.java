@@ -132,6 +132,36 @@ class EachQuestionTest {
   }
 
   @Test
+  void newestKeepsByKindsOfTagsAndByVersion() {
+    try (Installation installation = Installation.with("delete")) {
+      String highest = installation.push("v1.10.0");
+      installation.pass(Duration.ofHours(1));
+      String lower = installation.push("v1.9.0");
+      String none = installation.push("vNext");
+      String main = installation.push("main-1");
+      installation.owner().tag(ORDERS, "ecr-image-cleanup:keep-newest", "semver:v@=1 main-@=1");
+      String first =
+          installation
+              .production()
+              .register(
+                  "orders", image("v1.10.0"), image("v1.9.0"), image("vNext"), image("main-1"));
+      installation.retireRegistered(first);
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(highest))
+          .isEqualTo(
+              "newest, keep: It is number 1 of the newest images for semver:v*, of which it keeps 1.");
+      assertThat(installation.lastDecision(none))
+          .isEqualTo(
+              "newest, keep: Its tag vNext is no version, so it has no place for semver:v*, of"
+                  + " which it keeps 1.");
+      assertThat(installation.lastDecision(main)).startsWith("newest, keep: ");
+      assertThat(installation.removed()).containsExactly(lower);
+    }
+  }
+
+  @Test
   void partOfAnotherKeepsWhatAnIndexLists() {
     try (Installation installation = Installation.with("delete")) {
       String child = installation.push("child");

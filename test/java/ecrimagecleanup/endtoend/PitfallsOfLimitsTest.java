@@ -7,6 +7,7 @@ import static ecrimagecleanup.image.ImageFixtures.PUSHED_AT;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.pushed;
+import static ecrimagecleanup.image.ImageFixtures.rank;
 import static ecrimagecleanup.sandbox.EmbeddedAws.CHECKS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,7 +77,7 @@ class PitfallsOfLimitsTest {
         int limit = newest;
         assertThat(
                 IntStream.range(0, images)
-                    .filter(i -> graph.rank(digest(i)).filter(rank -> rank <= limit).isPresent())
+                    .filter(i -> rank(graph, digest(i)).filter(rank -> rank <= limit).isPresent())
                     .count())
             .isEqualTo(Math.min(newest, images));
       }

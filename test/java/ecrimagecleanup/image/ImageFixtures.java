@@ -146,4 +146,11 @@ public final class ImageFixtures {
   public static ImageReference.Ecr byDigest(int number) {
     return new ImageReference.Ecr(REPOSITORY, Optional.empty(), Optional.of(digest(number)));
   }
+
+  /** The place of an image among the newest, where all kinds of tags are alike. */
+  public static Optional<Integer> rank(RepositoryGraph graph, Digest image) {
+    return graph.places(image, NewestRules.of(1)).stream()
+        .map(place -> ((NewestPlace.Ranked) place).number())
+        .findFirst();
+  }
 }

@@ -8,6 +8,7 @@ import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
 import static ecrimagecleanup.image.ImageFixtures.pushed;
+import static ecrimagecleanup.image.ImageFixtures.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -40,11 +41,11 @@ class NewestImagesTest {
             pushedAfter(image(1), 2),
             pushedAfter(image(2), 3));
 
-    assertThat(graph.rank(digest(2))).contains(1);
-    assertThat(graph.rank(digest(3))).contains(2);
-    assertThat(graph.rank(digest(1))).contains(3);
-    assertThat(graph.rank(digest(4))).contains(4);
-    assertThat(graph.rank(digest(5))).isEmpty();
+    assertThat(rank(graph, digest(2))).contains(1);
+    assertThat(rank(graph, digest(3))).contains(2);
+    assertThat(rank(graph, digest(1))).contains(3);
+    assertThat(rank(graph, digest(4))).contains(4);
+    assertThat(rank(graph, digest(5))).isEmpty();
   }
 
   /** An owner who wants the newest image to stay may do so while it is in the archive. */
@@ -57,10 +58,10 @@ class NewestImagesTest {
             pushedAfter(image(3), 1),
             archived(pushedAfter(image(4), 0)));
 
-    assertThat(graph.rank(digest(1))).contains(1);
-    assertThat(graph.rank(digest(2))).contains(1);
-    assertThat(graph.rank(digest(3))).contains(2);
-    assertThat(graph.rank(digest(4))).contains(4);
+    assertThat(rank(graph, digest(1))).contains(1);
+    assertThat(rank(graph, digest(2))).contains(1);
+    assertThat(rank(graph, digest(3))).contains(2);
+    assertThat(rank(graph, digest(4))).contains(4);
   }
 
   /** Of an index in the archive it is not known what it lists, and it counts as one with that. */
@@ -76,10 +77,10 @@ class NewestImagesTest {
             archived(pushedAfter(index(6, "v6"), 1)),
             pushedAfter(image(7, "v7"), 0));
 
-    assertThat(graph.rank(digest(2))).contains(2);
-    assertThat(graph.rank(digest(5))).contains(3);
-    assertThat(graph.rank(digest(6))).contains(3);
-    assertThat(graph.rank(digest(7))).contains(3);
+    assertThat(rank(graph, digest(2))).contains(2);
+    assertThat(rank(graph, digest(5))).contains(3);
+    assertThat(rank(graph, digest(6))).contains(3);
+    assertThat(rank(graph, digest(7))).contains(3);
   }
 
   /** Each can only be one of the newest among what is worth as much. */
@@ -92,9 +93,9 @@ class NewestImagesTest {
             archived(pushedAfter(image(3, "v3"), 1)),
             pushedAfter(image(4), 0));
 
-    assertThat(graph.rank(digest(2))).contains(2);
-    assertThat(graph.rank(digest(3))).contains(1);
-    assertThat(graph.rank(digest(4))).contains(2);
+    assertThat(rank(graph, digest(2))).contains(2);
+    assertThat(rank(graph, digest(3))).contains(1);
+    assertThat(rank(graph, digest(4))).contains(2);
   }
 
   /** What an index listed until it was removed stays for a grace period, and has no tag. */
@@ -107,10 +108,10 @@ class NewestImagesTest {
             pushedAfter(image(3), 1),
             pushedAfter(image(4, "v4"), 0));
 
-    assertThat(graph.rank(digest(1))).contains(1);
-    assertThat(graph.rank(digest(2))).contains(1);
-    assertThat(graph.rank(digest(3))).contains(3);
-    assertThat(graph.rank(digest(4))).contains(2);
+    assertThat(rank(graph, digest(1))).contains(1);
+    assertThat(rank(graph, digest(2))).contains(1);
+    assertThat(rank(graph, digest(3))).contains(3);
+    assertThat(rank(graph, digest(4))).contains(2);
   }
 
   /** Or the signature of an image that is gone would let the newest image go. */
@@ -122,9 +123,9 @@ class NewestImagesTest {
             pushedAfter(belongingTo(digest(9), image(2, "sbom")), 2),
             pushedAfter(image(3, "v3"), 1));
 
-    assertThat(graph.rank(digest(1))).contains(1);
-    assertThat(graph.rank(digest(2))).contains(2);
-    assertThat(graph.rank(digest(3))).contains(1);
+    assertThat(rank(graph, digest(1))).contains(1);
+    assertThat(rank(graph, digest(2))).contains(2);
+    assertThat(rank(graph, digest(3))).contains(1);
   }
 
   @Test
@@ -140,10 +141,10 @@ class NewestImagesTest {
             List.of(indexManifest(10, digest(1))));
 
     for (int number : List.of(1, 2, 3)) {
-      assertThat(graph.rank(digest(number))).isEmpty();
+      assertThat(rank(graph, digest(number))).isEmpty();
     }
-    assertThat(graph.rank(digest(10))).contains(1);
-    assertThat(graph.rank(digest(4))).contains(2);
+    assertThat(rank(graph, digest(10))).contains(1);
+    assertThat(rank(graph, digest(4))).contains(2);
   }
 
   /** Others take "the last 0" of a list for all of it, or fail with fewer images than N. */
@@ -161,7 +162,7 @@ class NewestImagesTest {
         assertThat(images)
             .as("seed %d, newest %d", seed, newest)
             .filteredOn(one -> !one.archived())
-            .filteredOn(one -> graph.rank(one.digest()).filter(r -> r <= most).isPresent())
+            .filteredOn(one -> rank(graph, one.digest()).filter(r -> r <= most).isPresent())
             .hasSize(Math.min(newest, roots));
       }
       assertNewerStays(seed, images, graph);
@@ -199,8 +200,8 @@ class NewestImagesTest {
   private static void assertNewerStays(long seed, List<Image> images, RepositoryGraph graph) {
     for (Image one : images) {
       for (Image other : images) {
-        Optional<Integer> rank = graph.rank(one.digest());
-        Optional<Integer> otherRank = graph.rank(other.digest());
+        Optional<Integer> rank = rank(graph, one.digest());
+        Optional<Integer> otherRank = rank(graph, other.digest());
         if (one.archived() == other.archived()
             && rank.isPresent()
             && otherRank.isPresent()
@@ -215,7 +216,7 @@ class NewestImagesTest {
   void anEmptyRepositoryHasNoRoots() {
     RepositoryGraph graph = of();
 
-    assertThat(IntStream.range(0, 3).filter(n -> graph.rank(digest(n)).isPresent())).isEmpty();
+    assertThat(IntStream.range(0, 3).filter(n -> rank(graph, digest(n)).isPresent())).isEmpty();
     assertThat(graph.parents(digest(1))).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
+import static ecrimagecleanup.image.ImageFixtures.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -43,8 +44,8 @@ class RepositoryGraphTest {
             List.of(indexManifest(10, digest(1)), indexManifest(11, digest(1))));
 
     assertThat(graph.parents(digest(1))).containsExactly(digest(10), digest(11));
-    assertThat(graph.rank(digest(10))).contains(1);
-    assertThat(graph.rank(digest(11))).contains(2);
+    assertThat(rank(graph, digest(10))).contains(1);
+    assertThat(rank(graph, digest(11))).contains(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static ecrimagecleanup.decision.CheckFixtures.OPTED_IN;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.OwnerPolicy.Mistaken;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What owners can set by the tags of their repositories, and what they cannot. */
 class OwnerPolicyTest {
   private static final RepositoryPolicy DEFAULTS =
-      new RepositoryPolicy(Duration.ofDays(3), Action.DELETE, 5, TagPattern.parse("latest"));
+      new RepositoryPolicy(
+          Duration.ofDays(3), Action.DELETE, NewestRules.of(5), TagPattern.parse("latest"));
   private static final Policy POLICY = policy(DEFAULTS);
 
   private static RepositoryTags tagged(String key, String value) {
@@ -113,15 +115,21 @@ class OwnerPolicyTest {
     TagPattern latest = DEFAULTS.protectedTags();
 
     assertThat(valid("grace", "P7D"))
-        .isEqualTo(new RepositoryPolicy(Duration.ofDays(7), Action.DELETE, 5, latest));
+        .isEqualTo(
+            new RepositoryPolicy(Duration.ofDays(7), Action.DELETE, NewestRules.of(5), latest));
     assertThat(valid("action", "archive"))
-        .isEqualTo(new RepositoryPolicy(Duration.ofDays(3), Action.ARCHIVE, 5, latest));
+        .isEqualTo(
+            new RepositoryPolicy(Duration.ofDays(3), Action.ARCHIVE, NewestRules.of(5), latest));
     assertThat(valid("keep-newest", "7"))
-        .isEqualTo(new RepositoryPolicy(Duration.ofDays(3), Action.DELETE, 7, latest));
+        .isEqualTo(
+            new RepositoryPolicy(Duration.ofDays(3), Action.DELETE, NewestRules.of(7), latest));
     assertThat(valid("protected-tags", "release-@ stable"))
         .isEqualTo(
             new RepositoryPolicy(
-                Duration.ofDays(3), Action.DELETE, 5, TagPattern.parse("release-@ stable")));
+                Duration.ofDays(3),
+                Action.DELETE,
+                NewestRules.of(5),
+                TagPattern.parse("release-@ stable")));
   }
 
   @ParameterizedTest
@@ -149,14 +157,17 @@ class OwnerPolicyTest {
   @ParameterizedTest
   @EnumSource
   void anOwnerCanAskForLessThanTheOperatorsActionAndNeverForMore(Action operators) {
-    Policy policy = policy(new RepositoryPolicy(GRACE, operators, 0, TagPattern.parse("")));
+    Policy policy =
+        policy(new RepositoryPolicy(GRACE, operators, NewestRules.of(0), TagPattern.parse("")));
 
     for (Action owners : Action.values()) {
       Action least = owners.compareTo(operators) < 0 ? owners : operators;
 
       assertThat(OwnerPolicy.of(tagged("action", owners.word()), policy))
           .as("%s of the owner", owners)
-          .isEqualTo(new Valid(new RepositoryPolicy(GRACE, least, 0, TagPattern.parse(""))));
+          .isEqualTo(
+              new Valid(
+                  new RepositoryPolicy(GRACE, least, NewestRules.of(0), TagPattern.parse(""))));
     }
   }
 
@@ -177,23 +188,43 @@ class OwnerPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 1", "007, 7", "10000, 10000"})
+  @CsvSource({"0, 0", "1, 1", "' 1', 1", "007, 7", "10000, 10000"})
   void aNumberOfTheNewestWithinTheBoundsHolds(String value, int newest) {
-    assertThat(valid("keep-newest", value).keepNewest()).isEqualTo(newest);
+    assertThat(valid("keep-newest", value).keepNewest()).isEqualTo(NewestRules.of(newest));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "10001", "1.5", "1e3", "all", " 1", "99999999999", "٣"})
+  @ValueSource(strings = {"", "-1", "10001", "1.5", "1e3", "all", "99999999999", "٣"})
   void aNumberOfTheNewestThatIsNoneOrOutOfBoundsIsAMistake(String value) {
     assertMistaken(
         "keep-newest",
         value,
-        "The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000.");
+        "The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000"
+            + ", or rules like v*=20 main-*=10 5.");
   }
 
   @Test
   void anOwnerCanProtectNothing() {
     assertThat(valid("protected-tags", "").protectedTags().words()).isEmpty();
+  }
+
+  @Test
+  void theNewestByKindsOfTagsLeaveTheRestToTheOperatorUnlessTheOwnerSaysANumber() {
+    assertThat(valid("keep-newest", "v@=20 pr-@=0").keepNewest()).hasToString("v*=20 pr-*=0 5");
+    assertThat(valid("keep-newest", "v@=20 0").keepNewest()).hasToString("v*=20 0");
+  }
+
+  @Test
+  void rulesThatCannotBeUnderstoodAreAMistake() {
+    assertMistaken(
+        "keep-newest",
+        "v@=1 v@=2",
+        "The repository tag ecr-image-cleanup:keep-newest has two rules with the same pattern.");
+    assertMistaken(
+        "keep-newest",
+        "v@=1 " + "x".repeat(260),
+        "The repository tag ecr-image-cleanup:keep-newest is not a number from 0 to 10000, or rules"
+            + " like v*=20 main-*=10 5.");
   }
 
   @ParameterizedTest
@@ -249,6 +280,7 @@ class OwnerPolicyTest {
 
     assertThat(OwnerPolicy.isBraked(tags, own)).isTrue();
     assertThat(OwnerPolicy.isBraked(tags, POLICY)).isFalse();
-    assertThat(((Valid) OwnerPolicy.of(tags, own)).policy().keepNewest()).isEqualTo(9);
+    assertThat(((Valid) OwnerPolicy.of(tags, own)).policy().keepNewest())
+        .isEqualTo(NewestRules.of(9));
   }
 }

@@ -261,8 +261,8 @@ class SettingsTest {
             + " replica is written as 999988887777/eu-central-1>999988887777/us-east-1.",
         "cleanup.archive-for | 90 | cleanup.archive-for=90 is not a duration like PT24H or P2D.",
         "cleanup.archive-for | P-1D | cleanup.archive-for is negative.",
-        "cleanup.keep-newest | -1 | cleanup.keep-newest=-1 is not a number from 0 to 10000.",
-        "cleanup.keep-newest | 10001 | cleanup.keep-newest=10001 is not a number from 0 to 10000.",
+        "cleanup.keep-newest | -1 | cleanup.keep-newest=-1 is not a number from 0 to 10000, or rules like v*=20 main-*=10 5.",
+        "cleanup.keep-newest | 10001 | cleanup.keep-newest=10001 is not a number from 0 to 10000, or rules like v*=20 main-*=10 5.",
         "cleanup.protected-tags | v?.* | cleanup.protected-tags=v?.*: Protected tags are written as"
             + " up to 20 words like release-* or 1.4.2, separated by spaces.",
         "cleanup.rollout | PT-1H | cleanup.rollout is negative.",

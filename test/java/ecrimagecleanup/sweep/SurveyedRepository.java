@@ -16,6 +16,7 @@ import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -52,11 +53,11 @@ final class SurveyedRepository {
   private final Set<Digest> used = new HashSet<>();
   private final Set<Digest> unknown = new HashSet<>();
   private final List<String> pending = new ArrayList<>();
-  private RepositoryPolicy defaults = defaults(Action.DELETE, 0);
+  private RepositoryPolicy defaults = defaults(Action.DELETE, NewestRules.of(0));
   private RepositoryTags tags = new RepositoryTags(true, Map.of("ecr-image-cleanup", "enabled"));
   private Brake brake = Brake.off();
 
-  private static RepositoryPolicy defaults(Action action, int keepNewest) {
+  private static RepositoryPolicy defaults(Action action, NewestRules keepNewest) {
     return new RepositoryPolicy(GRACE, action, keepNewest, new TagPattern(List.of("release-*")));
   }
 
@@ -88,7 +89,7 @@ final class SurveyedRepository {
   }
 
   SurveyedRepository keepNewest(int number) {
-    defaults = defaults(defaults.action(), number);
+    defaults = defaults(defaults.action(), NewestRules.of(number));
     return this;
   }
 

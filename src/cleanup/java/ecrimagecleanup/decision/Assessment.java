@@ -18,6 +18,7 @@ import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RegistryView;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryNames;
@@ -252,11 +253,12 @@ public record Assessment(
         registry.images().stream().collect(toMap(Image::digest, identity()));
     // While sources are still asked they have said nothing that an unread index could contradict.
     Set<Digest> unread = unasked.isEmpty() ? Set.copyOf(registry.unreadIndexes()) : Set.of();
+    NewestRules newest = table.keepNewest(registry.tags());
     return check.images().stream()
         .map(
             digest -> {
               Optional<Image> image = Optional.ofNullable(byDigest.get(digest));
-              Findings findings = findings(digest, image, unasked, unread);
+              Findings findings = findings(digest, image, newest, unasked, unread);
               return new ImageDecision(
                   check, digest, image, findings, table.decide(check, findings, now), now);
             })
@@ -271,11 +273,15 @@ public record Assessment(
   }
 
   private Findings findings(
-      Digest digest, Optional<Image> image, List<String> unasked, Set<Digest> unread) {
+      Digest digest,
+      Optional<Image> image,
+      NewestRules newest,
+      List<String> unasked,
+      Set<Digest> unread) {
     return new Findings(
         registry.tags(),
         image,
-        registry.graph().map(graph -> Relatives.of(graph, digest)),
+        registry.graph().map(graph -> Relatives.of(graph, digest, newest)),
         registry.mutability(),
         pending.map(checks -> pendingOf(checks, digest)),
         image.map(one -> evidence(one, unread)).orElse(List.of()),

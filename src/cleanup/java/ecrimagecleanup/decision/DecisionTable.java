@@ -6,6 +6,10 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
+import ecrimagecleanup.image.NewestRules;
+import ecrimagecleanup.image.Relatives;
+import ecrimagecleanup.image.RepositoryGraph;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
@@ -151,6 +155,21 @@ public final class DecisionTable {
   /** The grace period that holds for the repository of an image. */
   public Duration grace(ImageDecision decided) {
     return caseOf(decided).own().grace();
+  }
+
+  /** Which of the newest images of a repository stay. */
+  NewestRules keepNewest(RepositoryTags repository) {
+    return OwnerPolicy.of(repository, policy).orElse(policy.defaults()).keepNewest();
+  }
+
+  /** The same image in what is left of its repository. */
+  public Decision decideIn(RepositoryGraph left, ImageDecision decided) {
+    Findings findings = decided.findings();
+    return decide(
+        decided.check(),
+        findings.withRelatives(
+            Relatives.of(left, decided.digest(), keepNewest(findings.repository()))),
+        decided.decidedAt());
   }
 
   /** Whether an image that goes now goes to the archive, to be deleted later. */

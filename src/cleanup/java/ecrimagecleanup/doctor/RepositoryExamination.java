@@ -116,7 +116,7 @@ public record RepositoryExamination(
 
   private Diagnosis judge(Repository repository, Read read, RepositoryPolicy own) {
     String what =
-        "%s: tags are %s; grace %s, action %s, %d newest stay, %s protected."
+        "%s: tags are %s; grace %s, action %s, keep-newest %s, %s protected."
             .formatted(
                 repository,
                 read.mutability(),

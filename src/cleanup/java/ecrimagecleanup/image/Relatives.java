@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an image is a part of or belongs to, and its place in the repository.
+ * What an image is a part of or belongs to, and its places in the repository.
  *
  * @param parents the existing indexes that list it
  * @param subject the existing image that it belongs to
- * @param rank its place among the roots of the repository, from the newest; empty if it is none
+ * @param places its places among the newest roots of the repository; none if it is no root
  */
-public record Relatives(List<Digest> parents, Optional<Digest> subject, Optional<Integer> rank) {
+public record Relatives(List<Digest> parents, Optional<Digest> subject, List<NewestPlace> places) {
   public Relatives {
     parents = List.copyOf(parents);
+    places = List.copyOf(places);
   }
 
   /** Those of an image. */
-  public static Relatives of(RepositoryGraph graph, Digest image) {
-    return new Relatives(graph.parents(image), graph.subject(image), graph.rank(image));
+  public static Relatives of(RepositoryGraph graph, Digest image, NewestRules rules) {
+    return new Relatives(graph.parents(image), graph.subject(image), graph.places(image, rules));
   }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which images of a repository depend on each other. Immutable.
+ * Which images of a repository depend on each other. Safe for several threads.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/manifest.md">the field
  *     subject</a> and <a
@@ -29,13 +28,14 @@ public final class RepositoryGraph {
   /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
   private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
 
-  /** With a tag, without one, what belonged to an image that is gone. */
-  private static final int STANDINGS = 3;
-
   private final Map<Digest, List<Digest>> parents = new HashMap<>();
   private final Map<Digest, Digest> subjects = new HashMap<>();
   private final Map<Digest, List<Digest>> referrers = new HashMap<>();
-  private final Map<Digest, Integer> ranks = new HashMap<>();
+  private final List<Image> roots;
+  private final Instant latestUnreadable;
+
+  /** Ranking takes time, and all images of a repository are ranked by the same rules. */
+  private final Map<NewestRules, Map<Digest, List<NewestPlace>>> places = new ConcurrentHashMap<>();
 
   /**
    * @param images all images of the repository
@@ -57,48 +57,13 @@ public final class RepositoryGraph {
                 add(referrers, subject, image.digest());
               });
     }
-    rankRoots(images);
-  }
-
-  private void rankRoots(Collection<Image> images) {
-    Predicate<Image> mayBeListed = mayBeListedInTheArchive(images);
-    int[] outside = new int[STANDINGS];
-    int[] everywhere = new int[STANDINGS];
-    images.stream()
-        .filter(image -> isRoot(image.digest()))
-        .sorted(
-            Comparator.comparing(Image::pushedAt)
-                .reversed()
-                .thenComparing(image -> image.digest().value()))
-        .forEach(
-            root -> {
-              int standing = standing(root);
-              int[] newer = root.archived() ? everywhere : outside;
-              ranks.put(root.digest(), 1 + Arrays.stream(newer, 0, standing + 1).sum());
-              outside[standing] += root.archived() ? 0 : 1;
-              everywhere[standing] += mayBeListed.test(root) ? 0 : 1;
-            });
-  }
-
-  /** What was there when an index was pushed that is in the archive may be a part of it. */
-  private static Predicate<Image> mayBeListedInTheArchive(Collection<Image> images) {
-    Instant latest =
+    roots = images.stream().filter(image -> isRoot(image.digest())).toList();
+    latestUnreadable =
         images.stream()
             .filter(Image::isUnreadableIndex)
             .map(Image::pushedAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.MIN);
-    return image -> !image.isIndex() && !image.pushedAt().isAfter(latest);
-  }
-
-  /**
-   * How much a root is worth, from 0: what is worth less takes no place from what is worth more.
-   */
-  private static int standing(Image root) {
-    if (subjects(root).anyMatch(subject -> !subject.equals(root.digest()))) {
-      return STANDINGS - 1;
-    }
-    return root.tags().isEmpty() ? 1 : 0;
   }
 
   private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {
@@ -106,7 +71,7 @@ public final class RepositoryGraph {
   }
 
   /** What it says that it belongs to, whether that exists or not. */
-  private static Stream<Digest> subjects(Image image) {
+  static Stream<Digest> subjects(Image image) {
     Stream<Digest> byTag =
         image.tags().stream()
             .map(REFERRERS_TAG::matcher)
@@ -135,14 +100,11 @@ public final class RepositoryGraph {
     return !parents.containsKey(image) && !subjects.containsKey(image);
   }
 
-  /**
-   * The place of a root, from the newest: 1 is the newest. One with a tag has its place among those
-   * with a tag, one without also among those, and the signature of an image that is gone among all.
-   * Outside of the archive only what is there counts. In the archive all count but what an index
-   * there may list. So each can be one of the newest, and none takes a place from what is worth
-   * more. Empty for other images.
-   */
-  public Optional<Integer> rank(Digest image) {
-    return Optional.ofNullable(ranks.get(image));
+  /** The places of a root under the rules of its tags; none for other images. */
+  public List<NewestPlace> places(Digest image, NewestRules rules) {
+    return List.copyOf(
+        places
+            .computeIfAbsent(rules, these -> Newest.places(roots, these, latestUnreadable))
+            .getOrDefault(image, List.of()));
   }
 }

@@ -48,8 +48,11 @@ public record TagPattern(List<String> words) {
     return words.stream().filter(word -> matches(word, tag)).findFirst();
   }
 
-  /** Finds each part between wildcards as early as possible: later would leave less room. */
-  private static boolean matches(String word, String tag) {
+  /**
+   * Whether a word stands for a tag. Each part between wildcards is found as early as possible:
+   * later would leave less room.
+   */
+  static boolean matches(String word, String tag) {
     String[] parts = WILDCARDS.split(word, -1);
     if (parts.length == 1) {
       return word.equals(tag);

@@ -2,12 +2,12 @@ package ecrimagecleanup.policy;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What holds for one repository: the operator's defaults, and what its owner set by tags. */
 public sealed interface OwnerPolicy {
@@ -30,8 +30,9 @@ public sealed interface OwnerPolicy {
 
   /**
    * Reads the tags {@code <opt-in tag>:grace}, {@code :action}, {@code :keep-newest} and {@code
-   * :protected-tags}. An owner can ask for less than the operator's action, never for more. A tag
-   * that looks like one of them and is none, such as {@code :keep_newest}, is a mistake.
+   * :protected-tags}. An owner can ask for less than the operator's action, never for more. Rules
+   * for the newest without a plain number leave that to the operator. A tag that looks like one of
+   * them and is none, such as {@code :keep_newest}, is a mistake.
    */
   static OwnerPolicy of(RepositoryTags tags, Policy policy) {
     Optional<String> misspelt = OwnerTagKeys.of(policy).misspelt(tags.tags().keySet());
@@ -50,7 +51,7 @@ public sealed interface OwnerPolicy {
                   .orElse(defaults.action())
                   .least(defaults.action()),
               tags.value(key(policy, "keep-newest"))
-                  .map(OwnerPolicy::keepNewest)
+                  .map(value -> NewestRules.parse(value, defaults.keepNewest().others()))
                   .orElse(defaults.keepNewest()),
               tags.value(key(policy, "protected-tags"))
                   .map(OwnerPolicy::protectedTags)
@@ -96,15 +97,6 @@ public sealed interface OwnerPolicy {
             () ->
                 new IllegalArgumentException(
                     "action is not report, archive, archive-then-delete or delete."));
-  }
-
-  private static int keepNewest(String value) {
-    if (!Pattern.matches("[0-9]{1,5}", value)
-        || Integer.parseInt(value) > RepositoryPolicy.MOST_NEWEST) {
-      throw new IllegalArgumentException(
-          "keep-newest is not a number from 0 to %d.".formatted(RepositoryPolicy.MOST_NEWEST));
-    }
-    return Integer.parseInt(value);
   }
 
   private static TagPattern protectedTags(String value) {

@@ -11,6 +11,7 @@ import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
 
 import ecrimagecleanup.evidence.stale.StaleRules;
+import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.RepositoryPolicy;
@@ -67,8 +68,13 @@ final class RemovalSettings {
           setting(
               "keep-newest",
               "0",
-              number(0, RepositoryPolicy.MOST_NEWEST),
-              "How many of the newest images of a repository always stay."),
+              new SettingKind.Written(
+                  "a number from 0 to 10000, or rules like v*=20 main-*=10 5",
+                  NewestRules::isOfTheForm),
+              """
+              How many of the newest images of a repository always stay, all in all or by kinds of
+              tags.
+              """),
           optional(
               "protected-tags",
               "none",
@@ -108,7 +114,7 @@ final class RemovalSettings {
           setting(
               "stale-newest",
               "3",
-              number(StaleRules.LEAST_NEWEST, RepositoryPolicy.MOST_NEWEST),
+              number(StaleRules.LEAST_NEWEST, NewestRules.MOST),
               "How many of the newest ACTIVE revisions of a family are never stale."),
           setting(
               "stale-after",

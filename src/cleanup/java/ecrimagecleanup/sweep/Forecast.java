@@ -10,7 +10,6 @@ import ecrimagecleanup.decision.question.GracePeriodQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
-import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.words.Durations;
 import ecrimagecleanup.words.Times;
@@ -162,11 +161,7 @@ public final class Forecast {
 
   private void decideAgain(ImageDecision decided, RepositoryGraph left, Set<Digest> gone) {
     Digest dependant = decided.digest();
-    Decision without =
-        table.decide(
-            decided.check(),
-            decided.findings().withRelatives(Relatives.of(left, dependant)),
-            decided.decidedAt());
+    Decision without = table.decideIn(left, decided);
     decisions.put(dependant, decided.with(without));
     if (without instanceof Decision.Remove) {
       relatives(decided)

@@ -67,7 +67,7 @@ final class ProcessCast {
   private String push() {
     String tag = "b" + (pushed.size() + 1);
     String digest = owner.push(REPOSITORY, tag, tag, 10_000_000);
-    chronicle.pushed(ImageKey.shared(REPOSITORY, digest), aws.now());
+    chronicle.pushed(ImageKey.shared(REPOSITORY, digest), "", aws.now());
     pushed.add(tag);
     return tag;
   }

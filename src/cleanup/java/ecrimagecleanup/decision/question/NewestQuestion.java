@@ -6,8 +6,9 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Digest;
+import ecrimagecleanup.image.NewestPlace;
+import ecrimagecleanup.image.NewestRule;
 import ecrimagecleanup.image.Relatives;
-import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,41 +35,40 @@ public final class NewestQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
-    int newest = given.own().keepNewest();
-    return given
-        .findings()
-        .relatives()
-        .flatMap(Relatives::rank)
-        .filter(rank -> rank <= newest)
-        .map(
-            rank ->
-                new Keep(
-                    ID,
-                    "It is number %d of the newest images of its repository, which keeps %d."
-                        .formatted(rank, newest)));
+    return places(given)
+        .filter(NewestPlace::stays)
+        .findFirst()
+        .map(place -> new Keep(ID, "%s, %s.".formatted(place.text(), kept(place.rule()))));
   }
 
   @Override
   public List<String> known(DecisionCase given) {
-    String kept =
-        "The repository keeps its newest %s."
-            .formatted(Counts.of(given.own().keepNewest(), "image"));
-    return Stream.concat(
-            Stream.of(kept), given.findings().relatives().map(NewestQuestion::place).stream())
+    String kept = "The repository keeps %s.".formatted(given.own().keepNewest().text());
+    List<String> places = places(given).map(place -> place.text() + ".").toList();
+    return Stream.of(
+            List.of(kept),
+            places.isEmpty()
+                ? given.findings().relatives().map(NewestQuestion::noPlace).stream().toList()
+                : places)
+        .flatMap(List::stream)
         .toList();
   }
 
-  private static String place(Relatives relatives) {
-    return relatives
-        .rank()
-        .map("It is number %d of the newest images of the repository."::formatted)
-        .orElse(
-            "It does not count among the newest: it is in the archive, or a part of %s."
-                .formatted(
-                    relatives
-                        .subject()
-                        .or(() -> relatives.parents().stream().findFirst())
-                        .map(Digest::value)
-                        .orElse("nothing")));
+  private static Stream<NewestPlace> places(DecisionCase given) {
+    return given.findings().relatives().stream().flatMap(known -> known.places().stream());
+  }
+
+  private static String kept(NewestRule rule) {
+    return rule.isOfOthers() ? "which keeps " + rule.keep() : "of which it keeps " + rule.keep();
+  }
+
+  private static String noPlace(Relatives relatives) {
+    return "It does not count among the newest: it is in the archive, or a part of %s."
+        .formatted(
+            relatives
+                .subject()
+                .or(() -> relatives.parents().stream().findFirst())
+                .map(Digest::value)
+                .orElse("nothing"));
   }
 }

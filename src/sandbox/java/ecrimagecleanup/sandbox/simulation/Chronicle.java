@@ -79,6 +79,7 @@ final class Chronicle {
   private final List<Handled> handled = new ArrayList<>();
   private final Map<String, List<Wish>> wishes = new HashMap<>();
   private final Map<ImageKey, Instant> pushed = new LinkedHashMap<>();
+  private final Map<ImageKey, String> firstTags = new HashMap<>();
   private final Map<ImageKey, Instant> restored = new HashMap<>();
   private final Map<ImageKey, List<ImageKey>> owners = new HashMap<>();
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
@@ -130,12 +131,18 @@ final class Chronicle {
     return values;
   }
 
-  void pushed(ImageKey image, Instant at) {
+  void pushed(ImageKey image, String tag, Instant at) {
+    firstTags.put(image, tag);
     pushed.put(image, at);
   }
 
   void restored(ImageKey image, Instant at) {
     restored.put(image, at);
+  }
+
+  /** The tag with which an image was pushed, which it keeps as long as it exists; or nothing. */
+  String firstTag(ImageKey image) {
+    return firstTags.getOrDefault(image, "");
   }
 
   /** When an image was last pushed or restored. */

@@ -101,6 +101,20 @@ final class Mutants {
             "among the newest",
             "NewestQuestion",
             Bias.to(Deed.KEEP_NEWEST, Deed.SHORT_JOB)),
+        new Mutant(
+            "newest-of-a-kind",
+            "among the newest of a kind of tags",
+            MAIN + "image/NewestRules.java",
+            "kind.includes(tag)",
+            "tag.isEmpty()",
+            Bias.to(Deed.KEEP_NEWEST, Deed.SHORT_JOB)),
+        new Mutant(
+            "no-version",
+            "what has no version is as new as can be",
+            MAIN + "image/NewestPlace.java",
+            "      return true;",
+            "      return false;",
+            Bias.to(Deed.KEEP_NEWEST, Deed.BUILD_INDEX, Deed.SHORT_JOB)),
         question(
             "mutable-tags",
             "tags that move",

@@ -18,6 +18,9 @@ final class OwnerWishes {
   /** The longer grace period that an owner may ask for. */
   static final String LONG_GRACE = "PT48H";
 
+  /** Two of the last builds stay; of indexes all do, since their tags are no versions. */
+  static final String RULES = "b@=2 semver:i@=1";
+
   private final History history;
   private final Sandbox sandbox;
   private final RepositoryOwner repositories;
@@ -46,7 +49,8 @@ final class OwnerWishes {
       }
       case MISTAKE -> wish(name, TAG_GRACE, step.how() % 2 == 0 ? "a while" : LONG_GRACE);
       case BRAKE -> wish(name, TAG_BRAKE, "on");
-      case KEEP_NEWEST -> wish(name, TAG_NEWEST, Integer.toString(1 + step.how() % 2));
+      case KEEP_NEWEST ->
+          wish(name, TAG_NEWEST, step.how() % 4 < 2 ? Integer.toString(1 + step.how() % 2) : RULES);
       default -> throw new IllegalArgumentException(step.toString());
     }
   }

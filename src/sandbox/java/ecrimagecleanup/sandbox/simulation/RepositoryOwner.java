@@ -164,7 +164,7 @@ final class RepositoryOwner {
     String repository = image.key().repository().name();
     String digest = owner.pushReferrer(repository, image.key().digest(), "signature" + ++builds);
     ImageKey signature = ImageKey.shared(repository, digest);
-    history.chronicle().pushed(signature, sandbox.world().now());
+    history.chronicle().pushed(signature, "", sandbox.world().now());
     history.chronicle().belongs(signature, image.key());
     history.tell("signed %s %s: %s".formatted(repository, image.tag(), digest));
   }
@@ -172,7 +172,7 @@ final class RepositoryOwner {
   private void remember(String repository, String digest, String tag, boolean index) {
     ImageKey key = ImageKey.shared(repository, digest);
     pushed.getOrDefault(repository, List.of()).add(new Pushed(key, tag, index));
-    history.chronicle().pushed(key, sandbox.world().now());
+    history.chronicle().pushed(key, tag, sandbox.world().now());
     history.tell("pushed %s:%s %s".formatted(repository, tag, digest));
   }
 

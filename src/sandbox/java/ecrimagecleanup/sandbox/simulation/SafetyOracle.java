@@ -212,25 +212,37 @@ final class SafetyOracle {
     }
   }
 
-  /** Of the images that belong to no other, those that were pushed last. */
+  /** Of the images that belong to no other, those that were pushed last, of all or of a kind. */
   private void judgeNewest(UseLedger.Removal removal) {
     Set<String> wished = wishes(removal, OwnerWishes.TAG_NEWEST);
-    if (wished.contains("") || belonged(removal.image(), removal.at())) {
-      return;
+    if (!belonged(removal.image(), removal.at())
+        && wished.stream().allMatch(wish -> isAmongTheNewest(removal, wish))) {
+      violate("newest", removal, "it is one of the newest, which stay by " + wished);
     }
-    int stay = wished.stream().mapToInt(Integer::parseInt).min().orElse(0);
+  }
+
+  private boolean isAmongTheNewest(UseLedger.Removal removal, String wish) {
+    if (wish.isEmpty()) {
+      return false;
+    }
+    if (!wish.equals(OwnerWishes.RULES)) {
+      return pushedLater(removal, "") < Integer.parseInt(wish);
+    }
+    String tag = chronicle.firstTag(removal.image());
+    return tag.startsWith("i") || (tag.startsWith("b") && pushedLater(removal, "b") < 2);
+  }
+
+  /** How many images of its repository were pushed after it, with a tag that begins so. */
+  private long pushedLater(UseLedger.Removal removal, String tag) {
     Instant pushed = chronicle.pushed().getOrDefault(removal.image(), Instant.MIN);
-    long newer =
-        chronicle.pushed().entrySet().stream()
-            .filter(other -> other.getKey().repository().equals(removal.image().repository()))
-            .filter(other -> !belonged(other.getKey(), removal.at()))
-            .filter(other -> !other.getKey().equals(removal.image()))
-            .filter(other -> !other.getValue().isBefore(pushed))
-            .filter(other -> other.getValue().isBefore(removal.at()))
-            .count();
-    if (newer < stay) {
-      violate("newest", removal, "only %d were pushed later, and %d stay".formatted(newer, stay));
-    }
+    return chronicle.pushed().entrySet().stream()
+        .filter(other -> other.getKey().repository().equals(removal.image().repository()))
+        .filter(other -> !belonged(other.getKey(), removal.at()))
+        .filter(other -> !other.getKey().equals(removal.image()))
+        .filter(other -> chronicle.firstTag(other.getKey()).startsWith(tag))
+        .filter(other -> !other.getValue().isBefore(pushed))
+        .filter(other -> other.getValue().isBefore(removal.at()))
+        .count();
   }
 
   /** Whether it had been made a part of another by then. */
