@@ -61,7 +61,7 @@ public record NewestRules(List<NewestRule> kinds, NewestRule others) {
   public static NewestRules parse(String text, NewestRule others) {
     List<NewestRule> kinds = new ArrayList<>();
     Optional<NewestRule> plain = Optional.empty();
-    for (String word : text.strip().split(" +")) {
+    for (String word : text.strip().split(" +", -1)) {
       Matcher rule = RULE.matcher(word);
       if (rule.matches()) {
         kinds.add(
