@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.semver4j.Semver;
 
@@ -24,6 +23,8 @@ final class Newest {
       Comparator.comparing(Image::pushedAt)
           .reversed()
           .thenComparing(image -> image.digest().value());
+
+  private static final int WORTHS = 3;
 
   private final NewestRules rules;
   private final Instant latestUnreadable;
@@ -85,10 +86,10 @@ final class Newest {
   }
 
   private void rankInOrder(NewestRule rule, List<Image> roots) {
-    int[] outside = new int[Worth.values().length];
-    int[] everywhere = new int[Worth.values().length];
+    int[] outside = new int[WORTHS];
+    int[] everywhere = new int[WORTHS];
     for (Image root : roots) {
-      int worth = Worth.of(root).ordinal();
+      int worth = worth(root);
       int[] newer = root.archived() ? everywhere : outside;
       add(root, new NewestPlace.Ranked(rule, 1 + Arrays.stream(newer, 0, worth + 1).sum()));
       outside[worth] += root.archived() ? 0 : 1;
@@ -104,21 +105,14 @@ final class Newest {
     places.computeIfAbsent(root.digest(), digest -> new ArrayList<>()).add(place);
   }
 
-  /** What is worth less takes no place from what is worth more. */
-  private enum Worth {
-    TAGGED,
-    UNTAGGED,
-    BELONGED_TO_WHAT_IS_GONE;
-
-    static Worth of(Image root) {
-      Optional<Digest> other =
-          RepositoryGraph.subjects(root)
-              .filter(subject -> !subject.equals(root.digest()))
-              .findFirst();
-      if (other.isPresent()) {
-        return BELONGED_TO_WHAT_IS_GONE;
-      }
-      return root.tags().isEmpty() ? UNTAGGED : TAGGED;
+  /**
+   * How much a root is worth, from 0 for the most: with a tag, without one, what belonged to an
+   * image that is gone.
+   */
+  private static int worth(Image root) {
+    if (RepositoryGraph.subjects(root).anyMatch(subject -> !subject.equals(root.digest()))) {
+      return WORTHS - 1;
     }
+    return root.tags().isEmpty() ? 1 : 0;
   }
 }
