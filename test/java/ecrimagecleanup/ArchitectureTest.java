@@ -110,6 +110,8 @@ class ArchitectureTest {
           Set.of("bean"),
           Set.of("embedded"),
           Set.of(""),
+          Set.of("gateway"),
+          Set.of("observe"),
           Set.of("cli.console"),
           Set.of("cli"));
 

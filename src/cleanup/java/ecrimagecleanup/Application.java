@@ -3,8 +3,6 @@ package ecrimagecleanup;
 import ecrimagecleanup.bean.ApplicationClock;
 import ecrimagecleanup.component.CountedCamelClients;
 import ecrimagecleanup.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,9 +10,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.StartupListener;
 import org.apache.camel.main.BaseMainSupport;
@@ -142,6 +138,8 @@ public final class Application implements AutoCloseable {
    */
   public void startForCommands() {
     main.configure().setAutoStartup(false);
+    // Nobody asks a command over HTTP.
+    main.addOverrideProperty("cleanup.http", "false");
     // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
     main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
     main.addOverrideProperty("camel.management.enabled", "false");
@@ -168,26 +166,7 @@ public final class Application implements AutoCloseable {
    * @throws CamelExecutionException if the endpoint or a route behind it fails, with that as cause
    */
   public Message send(String uri, Object body, Map<String, Object> headers) {
-    CamelContext context = main.getCamelContext();
-    try (ProducerTemplate template = context.createProducerTemplate()) {
-      // Before the start of the context nobody else starts it.
-      Endpoint endpoint = context.getEndpoint(uri);
-      endpoint.start();
-      Exchange answered =
-          template.request(
-              endpoint,
-              exchange -> {
-                exchange.getMessage().setBody(body);
-                exchange.getMessage().getHeaders().putAll(headers);
-              });
-      if (answered.getException() != null) {
-        throw CamelExecutionException.wrapCamelExecutionException(
-            answered, answered.getException());
-      }
-      return answered.getMessage();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Sender(main.getCamelContext()).send(uri, body, headers);
   }
 
   /** The endpoints that the routes name, and those that {@link #send} has called. */

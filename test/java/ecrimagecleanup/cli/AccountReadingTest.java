@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.gateway.FakeGateway;
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Permission;
 import ecrimagecleanup.doctor.PermissionQuestion;

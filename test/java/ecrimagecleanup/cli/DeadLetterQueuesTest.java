@@ -3,7 +3,9 @@ package ecrimagecleanup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.gateway.FakeGateway;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
 import ecrimagecleanup.sandbox.Readings;

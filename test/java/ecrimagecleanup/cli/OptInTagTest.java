@@ -5,7 +5,9 @@ import static ecrimagecleanup.cli.CliFixtures.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.gateway.FakeGateway;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.image.Registry;

@@ -6,7 +6,9 @@ import static ecrimagecleanup.cli.CliFixtures.REGISTRIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.cli.FakeGateway.Sent;
+import ecrimagecleanup.gateway.FakeGateway;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;

@@ -2,7 +2,7 @@ package ecrimagecleanup.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.cli.Endpoint;
+import ecrimagecleanup.gateway.Endpoint;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.camel.Route;

@@ -22,7 +22,7 @@ class HouseRulesTest {
   private static final int MOST_LINES_OF_A_CHECK = 470;
   private static final int MOST_ROUTES_OF_SUPPORT = 5;
 
-  private static final Set<String> NOT_COUNTED = Set.of("evidence", "commands");
+  private static final Set<String> NOT_COUNTED = Set.of("evidence", "commands", "http");
 
   private final HouseRules rules;
 

@@ -1,6 +1,9 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.doctor.Caller;

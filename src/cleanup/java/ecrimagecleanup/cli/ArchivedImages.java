@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Column;

@@ -1,5 +1,7 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.message.DeadLetter;

@@ -1,8 +1,9 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.PlainSentence;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.InOrder;
-import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.doctor.BrakeExamination;
 import ecrimagecleanup.doctor.ClockExamination;
 import ecrimagecleanup.doctor.CredentialsExamination;
@@ -148,7 +149,7 @@ final class Examinations {
       return List.of(
           new Diagnosis(
               examination.area(),
-              "It cannot be examined. " + PlainErrors.explain(e),
+              "It cannot be examined. " + PlainSentence.of(e),
               examination.unreadable(),
               "Not checked. Fix this and run doctor again."));
     }

@@ -1,15 +1,14 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.ExplainedImages;
+import ecrimagecleanup.gateway.Named;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Explanation;
-import ecrimagecleanup.decision.Verdict;
-import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
-import ecrimagecleanup.sweep.PlanRequest;
-import ecrimagecleanup.sweep.RepositoryPlan;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,11 +46,10 @@ public final class Explain implements Callable<Integer> {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
-      gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       Explanation explanation =
-          explain(
+          ExplainedImages.explain(
               gateway,
-              Named.image(image, settings, gateway),
+              Named.image(image, new Registries(settings.require("cleanup.registries")), gateway),
               StaleMode.parse(settings.require("cleanup.stale-revisions")));
       if (output.json()) {
         output.print(explanation.toJson());
@@ -60,27 +58,5 @@ public final class Explain implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
-  }
-
-  /**
-   * The explanation with the verdict of {@code plan}, which looks at the whole repository: what an
-   * image is a part of keeps it as well. An image that was pushed in between has its own.
-   */
-  static Explanation explain(Gateway gateway, ImageReference.Ecr reference, StaleMode stale) {
-    Explanation own = gateway.ask(Endpoint.EXPLAIN_IMAGE, reference, Explanation.class);
-    if (stale.looks() && own.verdict().kind() == Verdict.Kind.IN_USE) {
-      // It says what stale revisions have to do with that, and whether a sweep has nominated it.
-      return own;
-    }
-    RepositoryPlan plan =
-        gateway.ask(
-            Endpoint.PLAN_REPOSITORY,
-            new PlanRequest(own.decided().check().repository(), false),
-            RepositoryPlan.class);
-    return plan.images().stream()
-        .filter(planned -> planned.image().digest().equals(own.decided().digest()))
-        .findFirst()
-        .map(planned -> own.with(planned.verdict()))
-        .orElse(own);
   }
 }

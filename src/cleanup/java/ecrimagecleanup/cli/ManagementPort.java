@@ -20,9 +20,33 @@ record ManagementPort(boolean enabled, String host, String port) {
 
   static ManagementPort of(Settings settings) {
     return new ManagementPort(
-        settings.value("camel.management.enabled").filter("true"::equals).isPresent(),
+        isTrue(settings, "camel.management.enabled"),
         settings.value("camel.management.host").orElse("0.0.0.0"),
         settings.value("camel.management.port").orElse("9876"));
+  }
+
+  private static boolean isTrue(Settings settings, String key) {
+    return settings.value(key).filter("true"::equals).isPresent();
+  }
+
+  /**
+   * Makes sure that what can be read over HTTP answers at this port, and nowhere else.
+   *
+   * @throws SettingsException if it would not
+   */
+  static void requireForHttp(Settings settings) {
+    if (!isTrue(settings, "cleanup.http")) {
+      return;
+    }
+    if (isTrue(settings, "camel.server.enabled")) {
+      throw new SettingsException(
+          List.of(
+              "cleanup.http=true and camel.server.enabled=true do not go together: it would answer at the port of the server. Take one of them out."));
+    }
+    if (!isTrue(settings, "camel.management.enabled")) {
+      throw new SettingsException(
+          List.of("cleanup.http=true needs camel.management.enabled=true: it answers at that port."));
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.PlanHeaders;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.image.Repository;
@@ -44,7 +47,7 @@ public final class OptIn extends OptCommand {
                 gateway, List.of(repository), true, 1, progress, StaleReport.notAsked())) {
       new PlanText(
               output,
-              PlanHeaders.of(gateway, settings, options.now(), true),
+              PlanHeaders.of(gateway, settings::require, options.now(), true),
               PlanView.ofOneRepository(images))
           .print(plans);
     }

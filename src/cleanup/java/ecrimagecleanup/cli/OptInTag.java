@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;

@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.PendingNames;

@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.PlanHeaders;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
@@ -134,7 +137,7 @@ public final class Plan implements Callable<Integer> {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
-      PlanHeader header = PlanHeaders.of(gateway, settings, options.now(), asIfOptedIn);
+      PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
       PlanSummary total = print(header, gateway, found, stale);
       staleOptions.write(stale, header);

@@ -6,6 +6,9 @@ import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.ROLE
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.SCHEDULER_ROLE;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.TAGS;
 
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;

@@ -1,6 +1,6 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
 import ecrimagecleanup.rehearsal.Watch;
@@ -170,6 +170,6 @@ final class RehearsalRun {
   }
 
   private static String sentence(RuntimeException e) {
-    return e instanceof RefusedException ? String.valueOf(e.getMessage()) : PlainErrors.explain(e);
+    return e instanceof RefusedException ? String.valueOf(e.getMessage()) : PlainSentence.of(e);
   }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import static ecrimagecleanup.cli.RehearsalEyes.digest;
 
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package ecrimagecleanup.cli;
 
 import static ecrimagecleanup.cli.RehearsalEyes.digest;
 
-import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
@@ -125,7 +125,7 @@ record RehearsalTrials(
       return (made ? trying : known)
           .leftOut(Step.TRY_SCHEDULE, String.valueOf(e.getMessage()), clock.instant());
     } catch (RuntimeException e) {
-      return trying.leftOut(Step.TRY_SCHEDULE, PlainErrors.explain(e), clock.instant());
+      return trying.leftOut(Step.TRY_SCHEDULE, PlainSentence.of(e), clock.instant());
     }
   }
 

@@ -1,5 +1,7 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;

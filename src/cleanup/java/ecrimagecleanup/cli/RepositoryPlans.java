@@ -1,5 +1,7 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.image.Repository;

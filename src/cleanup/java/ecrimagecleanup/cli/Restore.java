@@ -2,6 +2,10 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.gateway.Named;
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Question;
@@ -86,8 +90,8 @@ public final class Restore implements Callable<Integer> {
             ArchivedImages.since(from.orElseThrow(), repositories.find(gateway, settings), gateway),
             gateway);
       }
-      ImageReference.Ecr reference = Named.image(image, settings, gateway);
       Registries registries = application.bean("cleanupRegistries", Registries.class);
+      ImageReference.Ecr reference = Named.image(image, registries, gateway);
       TreeRestoration.Result result = restore(reference, registries, gateway, waiting(), this::say);
       print(result);
       return result.unread().isEmpty() ? ExitCode.OK : INCOMPLETE;

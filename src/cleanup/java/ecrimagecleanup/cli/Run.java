@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.settings.Settings;
 import java.util.concurrent.Callable;
@@ -34,6 +35,7 @@ public final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.load();
     LogFormat.use(settings.value("cleanup.log-format").orElse("text"));
+    ManagementPort.requireForHttp(settings);
     ManagementPort.of(settings).require();
     try (Application application = options.application(settings)) {
       application.beforeStart(new StartConditions(Gateway.to(application), settings)::require);

@@ -1,5 +1,7 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.stale.StaleRules;

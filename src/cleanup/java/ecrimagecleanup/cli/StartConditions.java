@@ -1,6 +1,8 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.gateway.PlainSentence;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Queue;
@@ -58,7 +60,7 @@ record StartConditions(Gateway gateway, Settings settings) {
       LOG.warn(
           "Before the start {} could not be looked at; the application starts all the same. {}",
           what,
-          PlainErrors.explain(e));
+          PlainSentence.of(e));
       return Optional.empty();
     }
   }

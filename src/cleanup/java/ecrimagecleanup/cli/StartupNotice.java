@@ -1,8 +1,10 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.PlainSentence;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
-import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
@@ -98,15 +100,19 @@ record StartupNotice(Application application, Settings settings) {
   private String metrics() {
     ManagementPort port = ManagementPort.of(settings);
     return port.enabled()
-        ? "http://%s:%s/observe/metrics".formatted(port.host(), port.port())
+        ? "http://%s:%s/observe/metrics%s".formatted(port.host(), port.port(), page())
         : "off, by camel.management.enabled";
+  }
+
+  private String page() {
+    return value("cleanup.http").equals("true") ? "; plan and state at /observe/cleanup" : "";
   }
 
   private static String orWhyNot(Supplier<String> reading) {
     try {
       return reading.get();
     } catch (RuntimeException e) {
-      return "not known. %s".formatted(PlainErrors.explain(e));
+      return "not known. %s".formatted(PlainSentence.of(e));
     }
   }
 }

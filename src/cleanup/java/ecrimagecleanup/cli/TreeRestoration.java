@@ -3,6 +3,8 @@ package ecrimagecleanup.cli;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;

@@ -5,6 +5,8 @@ import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.FAMI
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.ROLE;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.WORKLOAD;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import java.util.List;

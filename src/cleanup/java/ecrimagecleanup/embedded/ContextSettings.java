@@ -26,6 +26,9 @@ final class ContextSettings {
   /** Whether routes are wanted that only commands call. */
   static final String COMMANDS = "cleanup.commands";
 
+  /** Whether routes are wanted that answer over HTTP. */
+  static final String HTTP = "cleanup.http";
+
   private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS);
   private static final String ACCOUNT = "cleanup.account-id";
 
@@ -52,12 +55,21 @@ final class ContextSettings {
   }
 
   /**
-   * Whether routes are wanted that only commands call.
+   * Whether routes are wanted that only commands, and those that answer over HTTP, call.
    *
    * @throws SettingsException if it is neither true nor false
    */
   boolean wantCommands() {
-    return isTrue(COMMANDS, true);
+    return isTrue(COMMANDS, true) || wantHttp();
+  }
+
+  /**
+   * Whether routes are wanted that answer over HTTP.
+   *
+   * @throws SettingsException if it is neither true nor false
+   */
+  boolean wantHttp() {
+    return isTrue(HTTP, false);
   }
 
   private boolean isTrue(String key, boolean otherwise) {

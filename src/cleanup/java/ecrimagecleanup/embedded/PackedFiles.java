@@ -37,6 +37,7 @@ final class PackedFiles {
           "evidence/reference-files.camel.yaml",
           "evidence/stale-revisions.camel.yaml",
           "evidence/workloads.camel.yaml",
+          "http/http.camel.yaml",
           "support/beans.camel.yaml",
           "support/errors.camel.yaml",
           "support/queues.camel.yaml",

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,11 @@ import org.apache.camel.support.ResourceHelper;
 record RouteFiles(List<Resource> resources, List<URL> copies) {
   private static final String FILE = "file:";
   private static final String CLASS_PATH = "classpath:";
+
+  /** Folders that are left out unless they are wanted. */
   private static final String COMMANDS = "commands";
+
+  private static final String HTTP = "http";
 
   /**
    * Those that a context asks for.
@@ -34,10 +39,10 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
     String where = settings.routes().orElse(PackedFiles.ROUTES);
     try {
       if (where.startsWith(FILE)) {
-        return ofFolder(context, Path.of(where.substring(FILE.length())), settings.wantCommands());
+        return ofFolder(context, Path.of(where.substring(FILE.length())), leftOut(settings));
       }
       if (where.equals(PackedFiles.ROUTES)) {
-        return packed(context, settings.wantCommands());
+        return packed(context, leftOut(settings));
       }
     } catch (IOException e) {
       throw new SettingsException(
@@ -52,13 +57,24 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
                 .formatted(ContextSettings.ROUTES, where)));
   }
 
-  private static RouteFiles ofFolder(CamelContext context, Path folder, boolean commands)
+  private static List<String> leftOut(ContextSettings settings) {
+    List<String> folders = new ArrayList<>();
+    if (!settings.wantCommands()) {
+      folders.add(COMMANDS);
+    }
+    if (!settings.wantHttp()) {
+      folders.add(HTTP);
+    }
+    return folders;
+  }
+
+  private static RouteFiles ofFolder(CamelContext context, Path folder, List<String> leftOut)
       throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
       List<Resource> files =
           found
               .filter(file -> file.toString().endsWith(".camel.yaml"))
-              .filter(file -> commands || !folder.relativize(file).startsWith(COMMANDS))
+              .filter(file -> leftOut.stream().noneMatch(folder.relativize(file)::startsWith))
               .sorted()
               .map(file -> ResourceHelper.resolveResource(context, FILE + file))
               .toList();
@@ -66,10 +82,10 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
     }
   }
 
-  private static RouteFiles packed(CamelContext context, boolean commands) throws IOException {
+  private static RouteFiles packed(CamelContext context, List<String> leftOut) throws IOException {
     List<Resource> files =
         PackedFiles.ROUTE_FILES.stream()
-            .filter(file -> commands || !file.startsWith(COMMANDS + "/"))
+            .filter(file -> leftOut.stream().noneMatch(each -> file.startsWith(each + "/")))
             .map(file -> ResourceHelper.resolveResource(context, PackedFiles.ROUTES + "/" + file))
             .toList();
     String one =

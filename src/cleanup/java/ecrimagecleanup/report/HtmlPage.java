@@ -51,10 +51,12 @@ public final class HtmlPage {
                 Resource.own(
                     List.of(
                         "text.js",
+                        "scheme.js",
                         "figures.js",
                         "charts.js",
                         "owners.js",
                         "links.js",
+                        "evidence.js",
                         "detail.js",
                         "table.js",
                         "page.js"))));

@@ -65,6 +65,24 @@ final class RunSettings {
               matching("[0-9]{1,6}(\\.[0-9]{1,6})?", "a price like 0.10"),
               "What a GB (10^9 bytes) in ECR costs a month, for plans."),
           setting(
+              "http",
+              "false",
+              choice("true", "false"),
+              """
+              Whether plan, explanations and a page of what this instance does can be read at
+              `/observe/cleanup`, at the port of health and metrics. Nothing can be changed there.
+              """),
+          optional(
+              "http-hosts",
+              "this machine alone",
+              matching(
+                  "[A-Za-z0-9.-]{1,253}(\\s*,\\s*[A-Za-z0-9.-]{1,253})*",
+                  "host names, separated by commas"),
+              """
+              The names by which others than this machine may ask there, as in the address that they
+              type. Nobody has to say who they are: put what asks for that in front of it.
+              """),
+          setting(
               "log-format",
               "text",
               choice("text", "json"),

@@ -3,10 +3,6 @@
 const opened = new WeakSet();
 const toggles = new WeakMap();
 
-function term(title, ...value) {
-  return [element("dt", {}, title), element("dd", {}, ...value)];
-}
-
 function whatIsKnown(image) {
   return [
     ["Repository", image.repository],
@@ -23,22 +19,6 @@ function whatIsKnown(image) {
     ["Media type", image.mediaType],
     ["Archived", image.archived && "yes"],
   ].filter(([, value]) => value?.length);
-}
-
-function evidenceElement(said) {
-  const more = [
-    ["by", said.by],
-    ["in", said.where],
-    ["since", said.since && timeOf(said.since)],
-    ["until", said.until && timeOf(said.until)],
-  ].filter(([, value]) => value);
-  return element(
-    "li",
-    {},
-    element("p", {}, element("b", { class: `says ${said.says.split(" ")[0]}` }, said.says), ` ${said.source}, question ${said.question}`),
-    element("p", {}, said.text),
-    ...more.map(([title, value]) => element("p", { class: "who" }, `${title} ${value}`)),
-  );
 }
 
 /** All that is known of an image. */

@@ -17,7 +17,7 @@ public record HouseRules(Flow flow) {
 
   private static final String CONFIGURATION = "ecr-image-cleanup";
   private static final Set<String> LOCAL =
-      Set.of("direct", "language", "micrometer", "log", "quartz", "timer");
+      Set.of("direct", "language", "micrometer", "log", "quartz", "timer", "platform-http");
 
   /** The variables of an exchange that any route writes. */
   public Set<String> variables() {

@@ -2,10 +2,9 @@ package ecrimagecleanup.cli.console;
 
 import static java.util.Objects.requireNonNullElse;
 
-import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,37 +35,14 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parseResult) {
     PrintWriter err = commandLine.getErr();
-    settings(exception)
+    PlainSentence.cause(exception, SettingsException.class)
         .ifPresentOrElse(
             settings -> {
               err.println("The settings do not allow a start:");
               settings.mistakes().forEach(mistake -> err.println("  - " + mistake));
             },
-            () -> err.println(explain(exception)));
+            () -> err.println(PlainSentence.of(exception)));
     return done(exception, commandLine);
-  }
-
-  /** The mistakes in settings, if they are the cause. */
-  private static Optional<SettingsException> settings(Throwable exception) {
-    return Failures.causes(exception)
-        .filter(SettingsException.class::isInstance)
-        .map(SettingsException.class::cast)
-        .findFirst();
-  }
-
-  /** What went wrong, in a sentence or two, and what to do about it as far as that is known. */
-  public static String explain(Throwable exception) {
-    return AwsErrors.sentence(exception).orElseGet(() -> sentence(exception));
-  }
-
-  private static String sentence(Throwable exception) {
-    Throwable root = Failures.root(exception);
-    // Of these the application's own sentences are made.
-    boolean sentence =
-        root instanceof IllegalArgumentException
-            || root instanceof IllegalStateException
-            || root instanceof UnusableAnswerException;
-    return sentence && root.getMessage() != null ? root.getMessage() : Failures.sentence(exception);
   }
 
   private static int done(Exception exception, CommandLine commandLine) {

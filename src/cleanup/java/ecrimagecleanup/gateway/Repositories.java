@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.image.Registry;
@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The repositories of a registry, as ECR lists them. */
-final class Repositories {
+public final class Repositories {
   private Repositories() {}
 
   /** All of them, and whether their tags can move. */
-  static Map<Repository, TagMutability> of(Registry registry, Gateway gateway) {
+  public static Map<Repository, TagMutability> of(Registry registry, Gateway gateway) {
     Map<?, ?> found = gateway.ask(Endpoint.DESCRIBE_REPOSITORIES, "", about(registry), Map.class);
     Map<Repository, TagMutability> repositories = new LinkedHashMap<>();
     found.forEach(
@@ -22,12 +22,12 @@ final class Repositories {
   }
 
   /** The header of a call that is about a registry: any repository of it, which need not exist. */
-  static Map<String, Object> about(Registry registry) {
+  public static Map<String, Object> about(Registry registry) {
     return about(new Repository(registry, "any"));
   }
 
   /** The header of a call that is about a repository. */
-  static Map<String, Object> about(Repository repository) {
+  public static Map<String, Object> about(Repository repository) {
     return Map.of(EcrImagesConstants.REPOSITORY, repository);
   }
 }

@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param repository where the image is
  * @param digits lower-case hexadecimal digits
  */
-record DigestPrefix(Repository repository, String digits) {
+public record DigestPrefix(Repository repository, String digits) {
   private static final int FEWEST = 6;
   private static final int MOST_SHOWN = 5;
 

@@ -1,10 +1,9 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
-import ecrimagecleanup.settings.Settings;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * decisions ({@code 999988887777/eu-central-1/team/orders@sha256:…}), or by its name alone, which
  * is then of the first of {@code cleanup.registries}.
  */
-final class Named {
+public final class Named {
   /** What follows the at sign in a digest, or in the beginning of one. */
   private static final Pattern BY_DIGITS =
       Pattern.compile("([^@]+)@(?:sha256:([0-9a-f]{1,63})|([0-9a-f]{1,64}))");
@@ -26,19 +25,21 @@ final class Named {
   /**
    * An image, also one that is named by the first digits of its digest.
    *
+   * @param registries those of the application; a name alone is of the first
    * @param gateway lists the images of the repository if only some digits are there
    * @throws IllegalArgumentException if the text names none, or several
    */
-  static ImageReference.Ecr image(String text, Settings settings, Gateway gateway) {
+  public static ImageReference.Ecr image(
+      String text, Registries registries, Gateway gateway) {
     Matcher digits = BY_DIGITS.matcher(text);
     if (digits.matches()) {
-      Repository repository = repository(digits.group(1), settings);
+      Repository repository = repository(digits.group(1), registries);
       return new DigestPrefix(
-              registries(settings).named(repository),
+              registries.named(repository),
               Optional.ofNullable(digits.group(2)).orElseGet(() -> digits.group(3)))
           .find(gateway);
     }
-    return parse(text, settings)
+    return parse(text, registries)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -49,10 +50,11 @@ final class Named {
   /**
    * A repository.
    *
+   * @param registries those of the application; a name alone is of the first
    * @throws IllegalArgumentException if the text names none
    */
-  static Repository repository(String text, Settings settings) {
-    return parse(text, settings)
+  public static Repository repository(String text, Registries registries) {
+    return parse(text, registries)
         .filter(
             reference ->
                 !text.contains("@") && !text.substring(text.lastIndexOf('/') + 1).contains(":"))
@@ -63,18 +65,14 @@ final class Named {
                     "%s is no name of a repository of ECR, like team/orders.".formatted(text)));
   }
 
-  private static Registries registries(Settings settings) {
-    return new Registries(settings.require("cleanup.registries"));
-  }
-
-  private static Optional<ImageReference.Ecr> parse(String text, Settings settings) {
+  private static Optional<ImageReference.Ecr> parse(String text, Registries registries) {
     if (ImageReference.parse(text) instanceof ImageReference.Ecr ecr) {
       return Optional.of(ecr);
     }
     Matcher ofRecords = OF_RECORDS.matcher(text);
     boolean qualified = ofRecords.matches();
     Registry registry =
-        qualified ? Registry.parse(ofRecords.group(1)) : registries(settings).all().get(0);
+        qualified ? Registry.parse(ofRecords.group(1)) : registries.all().get(0);
     String within = registry.hosts().get(0) + "/" + (qualified ? ofRecords.group(2) : text);
     return ImageReference.parse(within) instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr)

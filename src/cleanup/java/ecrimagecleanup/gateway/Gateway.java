@@ -1,19 +1,21 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import static java.util.Objects.requireNonNull;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.Sender;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 
 /**
- * Sends messages to endpoints for a command and waits for the answers. Safe for use by many
+ * Sends messages to endpoints and waits for the answers. Safe for use by many
  * threads.
  */
 @FunctionalInterface
-interface Gateway {
+public interface Gateway {
 
   /**
    * Sends a message.
@@ -26,6 +28,12 @@ interface Gateway {
   /** To the endpoints of an application, which is started. */
   static Gateway to(Application application) {
     return (endpoint, body, headers) -> application.send(endpoint.uri(), body, headers);
+  }
+
+  /** To the endpoints of a context. */
+  static Gateway to(CamelContext context) {
+    Sender sender = new Sender(context);
+    return (endpoint, body, headers) -> sender.send(endpoint.uri(), body, headers);
   }
 
   /** Sends a message without headers; the answer is a body of this type. */

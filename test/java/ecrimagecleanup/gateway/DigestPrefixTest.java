@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.policy.Registries;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,15 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images are named by the first digits of their digests. */
 class DigestPrefixTest {
+  private static final Repository ORDERS =
+      new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
+  private static final Instant PUSHED = Instant.parse("2026-03-03T09:16:00Z");
   private static final String HEX =
       "12ab34cd56ef7890a0b1c2d3e4f5061728394a5b6c7d8e9f00112233445566aa";
 
   private static Image image(String hex, String... tags) {
     return new Image(
-        CliFixtures.ORDERS,
+        ORDERS,
         new Digest("sha256:" + hex),
         List.of(tags),
-        CliFixtures.DUE,
+        PUSHED,
         Optional.empty(),
         Optional.empty(),
         1000,
@@ -37,7 +44,7 @@ class DigestPrefixTest {
   private static ImageReference.Ecr find(String text, Image... images) {
     FakeGateway gateway = new FakeGateway().answer(Endpoint.LIST_IMAGES, List.of(images));
     return Named.image(
-        text, CliFixtures.settings("999988887777/eu-central-1, 111122223333/us-east-1"), gateway);
+        text, new Registries("999988887777/eu-central-1, 111122223333/us-east-1"), gateway);
   }
 
   @ParameterizedTest
@@ -54,7 +61,7 @@ class DigestPrefixTest {
     assertThat(find(text, image("0".repeat(64)), image(HEX)))
         .isEqualTo(
             new ImageReference.Ecr(
-                CliFixtures.ORDERS, Optional.empty(), Optional.of(new Digest("sha256:" + HEX))));
+                ORDERS, Optional.empty(), Optional.of(new Digest("sha256:" + HEX))));
   }
 
   @Test
@@ -90,7 +97,7 @@ class DigestPrefixTest {
             () ->
                 Named.image(
                     "team/orders@12ab3",
-                    CliFixtures.settings("999988887777/eu-central-1"),
+                    new Registries("999988887777/eu-central-1"),
                     new FakeGateway()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli.console;
+package ecrimagecleanup.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,8 +70,8 @@ class FailuresTest {
   @ParameterizedTest
   @MethodSource("failures")
   void whatIsKnownBecomesASentence(IOException failure, String sentence) {
-    assertThat(PlainErrors.explain(failure)).isEqualTo(sentence);
-    assertThat(PlainErrors.explain(new UncheckedIOException(failure))).isEqualTo(sentence);
+    assertThat(PlainSentence.of(failure)).isEqualTo(sentence);
+    assertThat(PlainSentence.of(new UncheckedIOException(failure))).isEqualTo(sentence);
   }
 
   static Stream<Exception> surprises() {
@@ -86,14 +86,14 @@ class FailuresTest {
   @ParameterizedTest
   @MethodSource("surprises")
   void neitherANameOfAClassNorNullIsEverSaid(Exception surprise) {
-    assertThat(PlainErrors.explain(surprise))
+    assertThat(PlainSentence.of(surprise))
         .startsWith(FORESEEN + ". Run it again with --verbose")
         .doesNotContain("null", "Exception", "java.");
   }
 
   @Test
   void whatASurpriseSaysItselfIsSaid() {
-    assertThat(PlainErrors.explain(new ArithmeticException("/ by zero")))
+    assertThat(PlainSentence.of(new ArithmeticException("/ by zero")))
         .startsWith(FORESEEN + ": / by zero. Run it again with --verbose");
   }
 }

@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli.console;
+package ecrimagecleanup.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,21 +11,21 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultMessage;
 
 /** A gateway that answers from a script, and the messages that were sent. */
-final class FakeGateway implements Gateway {
+public final class FakeGateway implements Gateway {
   /** One message. */
-  record Sent(Endpoint endpoint, Object body, Map<String, Object> headers) {}
+  public record Sent(Endpoint endpoint, Object body, Map<String, Object> headers) {}
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final Map<Endpoint, Deque<Message>> answers = new EnumMap<>(Endpoint.class);
   private final List<Sent> sent = new ArrayList<>();
 
   /** What an endpoint answers next. */
-  FakeGateway answer(Endpoint endpoint, Object body) {
+  public FakeGateway answer(Endpoint endpoint, Object body) {
     return answer(endpoint, body, Map.of());
   }
 
   /** The same with headers. */
-  FakeGateway answer(Endpoint endpoint, Object body, Map<String, Object> headers) {
+  public FakeGateway answer(Endpoint endpoint, Object body, Map<String, Object> headers) {
     Message message = new DefaultMessage(context);
     message.setBody(body);
     message.getHeaders().putAll(headers);
@@ -34,7 +34,7 @@ final class FakeGateway implements Gateway {
   }
 
   /** The messages so far, in their order. */
-  List<Sent> sent() {
+  public List<Sent> sent() {
     return sent;
   }
 

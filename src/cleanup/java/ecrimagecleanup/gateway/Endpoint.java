@@ -1,7 +1,7 @@
-package ecrimagecleanup.cli;
+package ecrimagecleanup.gateway;
 
 /**
- * Every endpoint that a command calls: routes of the folder {@code routes/}, and AWS. The URIs are
+ * Every endpoint that a command or a page calls: routes of the folder {@code routes/}, and AWS. The URIs are
  * constants, so a test looks at each of them: that it exists, and that its options fit.
  */
 public enum Endpoint {

@@ -1,0 +1,83 @@
+package ecrimagecleanup.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * What a request is answered.
+ *
+ * @param status the status of HTTP
+ * @param type the media type of the content
+ * @param content what is sent
+ * @param headers more headers, by name
+ */
+record HttpAnswer(int status, String type, byte[] content, Map<String, String> headers) {
+  private static final String JSON = "application/json; charset=utf-8";
+
+  /**
+   * What every answer tells a browser: it is kept nowhere, no other site may use or frame it, and it
+   * is nothing but what its type says.
+   */
+  private static final Map<String, String> OF_EVERY_ANSWER =
+      Map.of(
+          "Cache-Control", "no-store",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Referrer-Policy", "no-referrer",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY");
+
+  HttpAnswer {
+    headers = Map.copyOf(headers);
+  }
+
+  static HttpAnswer json(byte[] content) {
+    return new HttpAnswer(
+        200, JSON, content, Map.of("Content-Security-Policy", "default-src 'none'; sandbox"));
+  }
+
+  static HttpAnswer json(JsonNode content) {
+    return json(content.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A page.
+   *
+   * @param policy its content security policy
+   */
+  static HttpAnswer page(String html, String policy) {
+    return new HttpAnswer(
+        200,
+        "text/html; charset=utf-8",
+        html.getBytes(StandardCharsets.UTF_8),
+        Map.of("Content-Security-Policy", policy));
+  }
+
+  /** Why there is no other answer, in a sentence. */
+  static HttpAnswer problem(int status, String sentence) {
+    HttpAnswer said = json(JsonNodeFactory.instance.objectNode().put("problem", sentence));
+    return new HttpAnswer(status, said.type(), said.content(), said.headers());
+  }
+
+  /** The same with more headers. */
+  HttpAnswer with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new HttpAnswer(status, type, content, all);
+  }
+
+  /** Puts it in place of the request, of which nothing is sent back. */
+  void write(Exchange exchange) {
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    OF_EVERY_ANSWER.forEach(message::setHeader);
+    headers.forEach(message::setHeader);
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    message.setHeader(Exchange.CONTENT_TYPE, type);
+    message.setBody(content);
+  }
+}

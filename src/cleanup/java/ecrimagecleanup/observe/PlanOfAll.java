@@ -1,0 +1,69 @@
+package ecrimagecleanup.observe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlanHeaders;
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.policy.Registries;
+import ecrimagecleanup.sweep.PlanDocument;
+import ecrimagecleanup.sweep.PlanHeader;
+import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.RepositoryPlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The plan of all repositories, as {@code plan -o json} writes it: read one repository after the
+ * other, and kept compressed, for a registry can have millions of images.
+ *
+ * @param gateway calls the endpoints
+ * @param registries the registries
+ * @param setting gives the value of a setting by its key
+ * @param clock the clock
+ */
+record PlanOfAll(
+    Gateway gateway, Registries registries, UnaryOperator<String> setting, Clock clock) {
+
+  /** Makes it now; the document, compressed by gzip. */
+  byte[] make() {
+    gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+    PlanHeader header = PlanHeaders.of(gateway, setting, clock.instant(), false);
+    Iterator<RepositoryPlan> plans = repositories().stream().map(this::plan).iterator();
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (Writer out = new OutputStreamWriter(new GZIPOutputStream(compressed), UTF_8)) {
+      PlanDocument.of(header, plans).write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
+  }
+
+  private RepositoryPlan plan(Repository repository) {
+    return gateway.ask(
+        Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
+  }
+
+  private List<Repository> repositories() {
+    List<Repository> all = new ArrayList<>();
+    for (Registry registry : registries.all()) {
+      all.addAll(Repositories.of(registry, gateway).keySet());
+    }
+    all.sort(Comparator.comparing(Repository::toString));
+    return all;
+  }
+}
