@@ -43,11 +43,13 @@ class HttpTest {
             "cleanup.http=true",
             "camel.management.enabled=true",
             "camel.management.port=" + http.port());
+    used = installation.push("2");
+    installation.production().register("shop", image("2"));
     removed = installation.pushAndRetire("1");
     installation.pass(Duration.ofHours(26));
-    used = installation.push("2");
-    installation.production().register("orders", image("2"));
-    installation.pass(Duration.ofHours(2));
+    installation.push("3");
+    installation.production().register("shop", image("3"));
+    installation.pass(Duration.ofHours(1));
   }
 
   @AfterAll
