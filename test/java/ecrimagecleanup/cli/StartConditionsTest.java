@@ -9,14 +9,20 @@ import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Queue;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stops the start of {@code run}, and what does not. */
 class StartConditionsTest {
@@ -123,5 +129,31 @@ class StartConditionsTest {
         .isInstanceOf(SettingsException.class);
     assertThatThrownBy(new ManagementPort(true, LOCALHOST, "70000")::require)
         .isInstanceOf(SettingsException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "camel.management.enabled=false, camel.management.enabled=true",
+    "camel.server.enabled=true, camel.server.enabled=true"
+  })
+  void whatIsReadOverHttpHasToAnswerAtThePortOfHealthAndMetrics(String setting, String sentence) {
+    String[] other = setting.split("=", 2);
+    Map<String, String> given = new HashMap<>(Map.of("cleanup.http", "true", other[0], other[1]));
+
+    assertThatThrownBy(() -> ManagementPort.requireForHttp(settings(given)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll("cleanup.http=true", sentence);
+    given.put("cleanup.http", "false");
+    assertThatCode(() -> ManagementPort.requireForHttp(settings(given))).doesNotThrowAnyException();
+  }
+
+  private static Settings settings(Map<String, String> overrides) {
+    return Settings.load(
+        Path.of(""),
+        Map.of(
+            "CLEANUP_ACCOUNT_ID", "999988887777",
+            "CLEANUP_REGION", "eu-central-1",
+            "CLEANUP_WORKLOADS", "111122223333/eu-central-1"),
+        overrides);
   }
 }

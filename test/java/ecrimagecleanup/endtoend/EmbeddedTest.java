@@ -243,6 +243,17 @@ class EmbeddedTest {
     }
   }
 
+  /** Nor any bean for it. */
+  @Test
+  void nothingAnswersOverHttpUnlessItIsAsked() {
+    try (Host host = new Host().with(settings()).start()) {
+      assertThat(routesOf(host.context()))
+          .contains("cleanup-check")
+          .noneMatch(id -> id.startsWith("cleanup-http"));
+      assertThat(host.context().getRegistry().lookupByName("cleanupObservations")).isNull();
+    }
+  }
+
   @Test
   void editedRoutesComeFromAFolder(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("mine.camel.yaml"), ROUTE_THAT_FAILS);

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.endtoend.RawHttp.Answer;
+import ecrimagecleanup.sandbox.Json;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +110,35 @@ class HttpTest {
     assertThat(state.at("/lastRecords").findValuesAsText("outcome")).contains("removed");
     assertThat(state.at("/lastRecords").findValuesAsText("digest")).contains(removed);
     assertThat(state.path("since").asText()).isEqualTo(Installation.START.toString());
+  }
+
+  /** What the page is tested with. */
+  @Test
+  void theMadeUpDocumentsOfThePageHaveTheSameFields() throws IOException {
+    JsonNode madeUp = Json.parse(Files.readString(Path.of("test/resources/state/state.json")));
+    ((ObjectNode) madeUp).remove("lastRecords");
+    ObjectNode state = (ObjectNode) json(STATE);
+    state.remove("lastRecords");
+    JsonNode explained = Json.parse(Files.readString(Path.of("test/resources/state/explain.json")));
+
+    assertThat(fields("", madeUp)).isEqualTo(fields("", state));
+    assertThat(fields("", json(EXPLAIN + ORDERS + ":3")))
+        .containsAll(
+            fields("", explained).stream().filter(field -> !field.contains("evidence")).toList());
+  }
+
+  private static Set<String> fields(String path, JsonNode node) {
+    Set<String> found = new TreeSet<>();
+    node.properties()
+        .forEach(
+            field -> {
+              found.add(path + field.getKey());
+              found.addAll(fields(path + field.getKey() + "/", field.getValue()));
+            });
+    if (node.isArray()) {
+      node.forEach(element -> found.addAll(fields(path, element)));
+    }
+    return found;
   }
 
   @Test

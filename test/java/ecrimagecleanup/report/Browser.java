@@ -88,6 +88,12 @@ final class Browser implements AutoCloseable {
     await().atMost(PATIENCE).until(() -> has("html[data-ready] .tabulator-row"));
   }
 
+  /** Opens an address, and waits until its page is ready. */
+  void visit(String address) {
+    driver.get(address);
+    await().atMost(PATIENCE).until(() -> has("html[data-ready]"));
+  }
+
   /** Shows pages in a window of that size, as a phone does. */
   void phone(int width, int height) {
     devTools(

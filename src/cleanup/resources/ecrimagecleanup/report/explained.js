@@ -22,8 +22,8 @@ function questionElement(answer) {
 function showExplanation(image) {
   const { title } = VERDICTS.find(({ key }) => key === image.verdict) ?? { title: image.verdict };
   const when = [
-    image.until && `until ${timeOf(image.until)} at least`,
-    image.earliest && `at the earliest ${timeOf(image.earliest)}`,
+    image.until && `Until ${timeOf(image.until)} at least.`,
+    image.earliest && `At the earliest ${timeOf(image.earliest)}.`,
   ].filter(Boolean);
   const pending = image.pendingChecks.map(({ due, name }) => element("li", {}, `due ${timeOf(due)}: ${name}`));
   const objecting = image.questions.filter(({ objection }) => objection);

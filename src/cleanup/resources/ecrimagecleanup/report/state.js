@@ -132,13 +132,13 @@ async function refresh() {
 
 const textOf = ({ repository, tags, digest }) => [repository, ...tags.map((tag) => `${repository}:${tag}`), `${repository}@${digest}`].join(" ");
 
-function foundElement({ repository, tags, digest, verdict, reason }) {
+function foundElement(plan, { repository, tags, digest, verdict, reason }) {
   const { title } = VERDICTS.find(({ key }) => key === verdict);
   const button = element(
     "button",
     { type: "button" },
     element("span", { class: `word ${verdict}` }, title),
-    `${repository} ${tags.join(" ")}`,
+    `${shortName(plan, repository)} ${tags.join(" ")}`,
     element("small", {}, `${shortDigest(digest)} ${reason}`),
   );
   button.addEventListener("click", () => explain(`${repository}@${digest}`, say));
@@ -157,7 +157,7 @@ async function search(text) {
     await explain(text, say);
     return;
   }
-  place("images").replaceChildren(...found.slice(0, MOST_FOUND).map(foundElement));
+  place("images").replaceChildren(...found.slice(0, MOST_FOUND).map((image) => foundElement(plan, image)));
   const all = found.length > MOST_FOUND ? `The first ${MOST_FOUND} of ${imagesOf(found.length)}` : imagesOf(found.length);
   say(`${all} in the plan that was made ${agoOf(age)}. Choose one to ask AWS about it now.`);
 }
