@@ -114,6 +114,7 @@ class AllSettingsTest {
             "cleanup.brake-file",
             "cleanup.brake-parameter",
             "cleanup.event-bus",
+            "cleanup.http-hosts",
             "cleanup.opt-in-value",
             "cleanup.instance");
   }
