@@ -138,8 +138,9 @@ public final class Application implements AutoCloseable {
    */
   public void startForCommands() {
     main.configure().setAutoStartup(false);
-    // Nobody asks a command over HTTP.
+    // Nobody asks a command over HTTP, or traces it.
     main.addOverrideProperty("cleanup.http", "false");
+    main.addOverrideProperty("camel.opentelemetry2.enabled", "false");
     // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
     main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
     main.addOverrideProperty("camel.management.enabled", "false");
