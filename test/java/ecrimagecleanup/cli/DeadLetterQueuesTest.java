@@ -3,8 +3,8 @@ package ecrimagecleanup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;

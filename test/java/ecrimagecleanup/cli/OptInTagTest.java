@@ -5,8 +5,8 @@ import static ecrimagecleanup.cli.CliFixtures.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;

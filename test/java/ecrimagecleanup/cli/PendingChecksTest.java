@@ -7,13 +7,13 @@ import static ecrimagecleanup.cli.CliFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.gateway.FakeGateway;
-import ecrimagecleanup.gateway.Repositories;
-import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.FakeGateway.Sent;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.TagMutability;

@@ -2,9 +2,9 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Answers;

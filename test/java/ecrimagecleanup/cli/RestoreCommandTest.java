@@ -6,8 +6,8 @@ import static ecrimagecleanup.cli.CliFixtures.REGISTRIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ecrimagecleanup.gateway.FakeGateway;
-import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Queue;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.IOException;

@@ -165,7 +165,8 @@ class HttpTest {
 
     assertThat(more.keySet())
         .isNotEmpty()
-        .allMatch(call -> call.matches("[a-z0-9]+\\.(Describe|List|Get|BatchGet|Select|Assume|GET ).*"));
+        .allMatch(
+            call -> call.matches("[a-z0-9]+\\.(Describe|List|Get|BatchGet|Select|Assume|GET ).*"));
   }
 
   private Map<String, Long> counts() {
@@ -181,7 +182,8 @@ class HttpTest {
   void whoeverAsksInAnotherWayIsRefused(String path) {
     String own = "localhost:" + http.port();
     List<Answer> refused = new ArrayList<>();
-    for (String host : List.of("rebound.example", "rebound.example:" + http.port(), "", "10.0.0.1")) {
+    for (String host :
+        List.of("rebound.example", "rebound.example:" + http.port(), "", "10.0.0.1")) {
       refused.add(http.ask("GET", path, host, ""));
     }
     refused.add(http.get(path, "Host: rebound.example"));
@@ -221,7 +223,8 @@ class HttpTest {
       assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
       assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
     }
-    assertThat(http.get(PLAN, "Accept-Encoding: gzip").header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(http.get(PLAN, "Accept-Encoding: gzip").header("Content-Encoding"))
+        .isEqualTo("gzip");
   }
 
   @Test

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A collector of OpenTelemetry that takes spans by OTLP over HTTP, as protocol buffers. It reads the
- * few fields that tests look at.
+ * A collector of OpenTelemetry that takes spans by OTLP over HTTP, as protocol buffers. It reads
+ * the few fields that tests look at.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP/HTTP</a>
  */
@@ -26,8 +26,7 @@ final class TraceCollector implements AutoCloseable {
    *
    * @param parent the id of its parent; empty for the first of a trace
    */
-  record Span(
-      String trace, String id, String parent, String name, Map<String, String> attributes) {
+  record Span(String trace, String id, String parent, String name, Map<String, String> attributes) {
     /** The URI of the endpoint that it is about; empty if it is about none. */
     String uri() {
       return attributes.getOrDefault("camel.uri", "");

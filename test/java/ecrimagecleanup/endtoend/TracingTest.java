@@ -90,7 +90,9 @@ class TracingTest {
     String versions = Files.readString(Path.of("pom.xml"));
     List<String> names = found("<artifactId>([a-z0-9-]*opentelemetry[a-z0-9-]*)<", added);
 
-    assertThat(names).hasSize(3).containsAll(found("<artifactId>([a-z0-9-]*opentelemetry[a-z0-9-]*)<", ofTests));
+    assertThat(names)
+        .hasSize(3)
+        .containsAll(found("<artifactId>([a-z0-9-]*opentelemetry[a-z0-9-]*)<", ofTests));
     assertThat(added)
         .contains("<version>%s<".formatted(found("<camel.version>(.*)<", versions).get(0)))
         .contains("<version>%s<".formatted(found("<opentelemetry.version>(.*)<", versions).get(0)));

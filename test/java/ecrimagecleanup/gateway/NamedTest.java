@@ -89,7 +89,8 @@ class NamedTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("team/orders:1.4 is no name of a repository of ECR, like team/orders.");
     assertThatThrownBy(
-            () -> Named.image("777788889999/us-east-1/team/orders@12ab34cd56ef", REGISTRIES, NOBODY))
+            () ->
+                Named.image("777788889999/us-east-1/team/orders@12ab34cd56ef", REGISTRIES, NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The registry 777788889999/us-east-1 is not one of cleanup.registries.");
   }

@@ -107,6 +107,7 @@ class HttpReadersTest {
 
     assertThat(failed.getException()).isNull();
     assertThat(status(failed)).isEqualTo(502);
-    assertThat(failed.getMessage().getBody(String.class)).isEqualTo("{\"problem\":\"Rate exceeded\"}");
+    assertThat(failed.getMessage().getBody(String.class))
+        .isEqualTo("{\"problem\":\"Rate exceeded\"}");
   }
 }

@@ -23,8 +23,7 @@ class SharedReadingTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration NONE = Duration.ZERO;
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+  private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
   private final AtomicInteger readings = new AtomicInteger();
   private final Deque<CountDownLatch> held = new ArrayDeque<>();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -46,7 +45,7 @@ class SharedReadingTest {
 
     @Override
     public Instant instant() {
-      return now.get();
+      return now;
     }
   }
 
@@ -67,7 +66,7 @@ class SharedReadingTest {
   }
 
   private void pass(Duration time) {
-    now.updateAndGet(instant -> instant.plus(time));
+    now = now.plus(time);
   }
 
   private static List<Integer> values(Optional<Read<Integer>> read) {
@@ -119,7 +118,7 @@ class SharedReadingTest {
   void itIsAsOldAsTheBeginningOfItsReading() {
     CountDownLatch latch = new CountDownLatch(1);
     held.add(latch);
-    Instant begun = now.get();
+    Instant begun = now;
     shared.get(NONE);
     latch.countDown();
 

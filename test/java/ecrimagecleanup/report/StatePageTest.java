@@ -90,7 +90,8 @@ class StatePageTest {
     assertThat(browser.text("#banners"))
         .isEqualTo("Held by Ann.\nNobody sees 111122223333/eu-central-1.\nAWS does not answer.");
     assertThat(browser.text("#figures"))
-        .contains("Brake\nEngaged", "1 blind spot; nothing is removed", "Pending checks\nNot known");
+        .contains(
+            "Brake\nEngaged", "1 blind spot; nothing is removed", "Pending checks\nNot known");
   }
 
   @Test
@@ -100,7 +101,9 @@ class StatePageTest {
     search("ORDERS team/");
     browser.until(() -> assertThat(browser.all("#images button")).isNotEmpty());
     assertThat(browser.text("#found")).contains("in the plan that was made 3 minutes ago");
-    assertThat(browser.text("#images li")).contains("team/orders").doesNotContain("999988887777/eu-central-1");
+    assertThat(browser.text("#images li"))
+        .contains("team/orders")
+        .doesNotContain("999988887777/eu-central-1");
     browser.click("#images button");
 
     browser.until(
@@ -111,7 +114,8 @@ class StatePageTest {
     assertThat(server.asked())
         .contains("GET /plan")
         .anyMatch(
-            path -> path.startsWith("GET /explain?image=999988887777%2Feu-central-1%2Fteam%2Forders"));
+            path ->
+                path.startsWith("GET /explain?image=999988887777%2Feu-central-1%2Fteam%2Forders"));
     browser.assertQuiet();
   }
 
@@ -147,7 +151,8 @@ class StatePageTest {
 
   @Test
   void namesWithMarkupStayText() {
-    String markup = "<img src=x onerror=\"window.hacked=1\"></script><script>window.hacked=1</script>";
+    String markup =
+        "<img src=x onerror=\"window.hacked=1\"></script><script>window.hacked=1</script>";
     ObjectNode state = server.document("state");
     for (String field : List.of("instance", "accountId", "region", "action")) {
       state.put(field, markup);
@@ -208,7 +213,8 @@ class StatePageTest {
         .isEmpty();
     String background =
         browser.value(String.class, "getComputedStyle(document.body).backgroundColor");
-    assertThat(background).isEqualTo(scheme.equals("dark") ? "rgb(15, 20, 27)" : "rgb(244, 246, 249)");
+    assertThat(background)
+        .isEqualTo(scheme.equals("dark") ? "rgb(15, 20, 27)" : "rgb(244, 246, 249)");
     browser.assertQuiet();
   }
 

@@ -54,8 +54,7 @@ public final class StateScreenshots {
     browser.click("#images button");
     browser.until(() -> assertThat(browser.has("#explanation article")).isTrue());
     browser.window(
-        width,
-        browser.value(Long.class, "document.documentElement.scrollHeight").intValue());
+        width, browser.value(Long.class, "document.documentElement.scrollHeight").intValue());
     browser.assertQuiet();
     Map<String, Object> shot = browser.devTools("Page.captureScreenshot", Map.of());
     Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));

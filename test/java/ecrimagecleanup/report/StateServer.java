@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -52,7 +53,7 @@ final class StateServer implements AutoCloseable {
 
   /** A document, to be changed. */
   ObjectNode document(String name) {
-    return documents.get(name);
+    return Objects.requireNonNull(documents.get(name));
   }
 
   /** Has a document answered otherwise once. */

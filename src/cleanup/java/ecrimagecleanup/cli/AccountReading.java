@@ -1,9 +1,6 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.gateway.Repositories;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.doctor.Caller;
@@ -25,6 +22,9 @@ import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;

@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Repositories;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Column;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.words.Counts;

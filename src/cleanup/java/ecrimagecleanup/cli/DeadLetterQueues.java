@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.policy.Registries;

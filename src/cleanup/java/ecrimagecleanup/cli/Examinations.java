@@ -1,7 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.PlainSentence;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.doctor.BrakeExamination;
@@ -24,6 +22,8 @@ import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.evidence.stale.StaleConditions;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;

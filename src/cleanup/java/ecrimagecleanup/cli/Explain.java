@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.ExplainedImages;
-import ecrimagecleanup.gateway.Named;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.gateway.ExplainedImages;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Named;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;

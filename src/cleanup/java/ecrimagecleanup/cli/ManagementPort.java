@@ -45,7 +45,8 @@ record ManagementPort(boolean enabled, String host, String port) {
     }
     if (!isTrue(settings, "camel.management.enabled")) {
       throw new SettingsException(
-          List.of("cleanup.http=true needs camel.management.enabled=true: it answers at that port."));
+          List.of(
+              "cleanup.http=true needs camel.management.enabled=true: it answers at that port."));
     }
   }
 

@@ -1,10 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Named;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Question;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Named;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
@@ -50,7 +50,8 @@ abstract class OptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    Repository repository = Named.repository(name, new Registries(settings.require("cleanup.registries")));
+    Repository repository =
+        Named.repository(name, new Registries(settings.require("cleanup.registries")));
     try (Application application = options.startForCommands(settings)) {
       OptInTag tag = OptInTag.of(application);
       Optional<String> already = already(tag, repository);

@@ -1,10 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.PlanHeaders;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlanHeaders;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.StaleReport;

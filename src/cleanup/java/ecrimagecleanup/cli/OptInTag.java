@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.Application;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.Application;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;

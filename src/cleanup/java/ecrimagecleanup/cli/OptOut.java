@@ -1,8 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;

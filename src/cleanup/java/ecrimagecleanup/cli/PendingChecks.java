@@ -1,8 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Repositories;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.PendingNames;
@@ -10,6 +7,9 @@ import ecrimagecleanup.check.PendingQuery;
 import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Registries;
 import java.util.List;

@@ -1,14 +1,14 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.PlanHeaders;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.decision.Verdict.Kind;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlanHeaders;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.report.HtmlPage;
 import ecrimagecleanup.settings.Settings;

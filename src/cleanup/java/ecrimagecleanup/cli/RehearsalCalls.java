@@ -6,10 +6,10 @@ import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.ROLE
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.SCHEDULER_ROLE;
 import static ecrimagecleanup.component.rehearsal.CleanupRehearsalConstants.TAGS;
 
-import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.doctor.Caller;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;

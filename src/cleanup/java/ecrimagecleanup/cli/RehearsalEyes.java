@@ -1,8 +1,6 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.event.TaskDefinitionArn;
@@ -10,6 +8,8 @@ import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;

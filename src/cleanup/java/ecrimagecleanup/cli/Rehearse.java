@@ -2,14 +2,14 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Question;
 import ecrimagecleanup.cli.console.StepDisplay;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.rehearsal.Answer;

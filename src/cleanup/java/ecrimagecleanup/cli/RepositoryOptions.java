@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;

@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;

@@ -2,13 +2,13 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecrimagecleanup.gateway.Named;
-import ecrimagecleanup.gateway.Repositories;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Question;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Named;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.policy.Registries;

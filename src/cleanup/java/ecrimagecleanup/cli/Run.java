@@ -1,7 +1,7 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.settings.Settings;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;

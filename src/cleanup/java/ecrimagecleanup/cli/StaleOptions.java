@@ -1,10 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.stale.StaleRules;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;

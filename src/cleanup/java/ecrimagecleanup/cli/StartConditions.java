@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.PlainSentence;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Queue;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.settings.SettingsException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.PlainSentence;
-import ecrimagecleanup.gateway.Endpoint;
-import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;

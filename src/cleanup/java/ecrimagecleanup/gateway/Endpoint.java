@@ -1,8 +1,8 @@
 package ecrimagecleanup.gateway;
 
 /**
- * Every endpoint that a command or a page calls: routes of the folder {@code routes/}, and AWS. The URIs are
- * constants, so a test looks at each of them: that it exists, and that its options fit.
+ * Every endpoint that a command or a page calls: routes of the folder {@code routes/}, and AWS. The
+ * URIs are constants, so a test looks at each of them: that it exists, and that its options fit.
  */
 public enum Endpoint {
   /** Whether removals are held. */

@@ -10,10 +10,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 
-/**
- * Sends messages to endpoints and waits for the answers. Safe for use by many
- * threads.
- */
+/** Sends messages to endpoints and waits for the answers. Safe for use by many threads. */
 @FunctionalInterface
 public interface Gateway {
 

@@ -29,8 +29,7 @@ public final class Named {
    * @param gateway lists the images of the repository if only some digits are there
    * @throws IllegalArgumentException if the text names none, or several
    */
-  public static ImageReference.Ecr image(
-      String text, Registries registries, Gateway gateway) {
+  public static ImageReference.Ecr image(String text, Registries registries, Gateway gateway) {
     Matcher digits = BY_DIGITS.matcher(text);
     if (digits.matches()) {
       Repository repository = repository(digits.group(1), registries);
@@ -71,8 +70,7 @@ public final class Named {
     }
     Matcher ofRecords = OF_RECORDS.matcher(text);
     boolean qualified = ofRecords.matches();
-    Registry registry =
-        qualified ? Registry.parse(ofRecords.group(1)) : registries.all().get(0);
+    Registry registry = qualified ? Registry.parse(ofRecords.group(1)) : registries.all().get(0);
     String within = registry.hosts().get(0) + "/" + (qualified ? ofRecords.group(2) : text);
     return ImageReference.parse(within) instanceof ImageReference.Ecr ecr
         ? Optional.of(ecr)

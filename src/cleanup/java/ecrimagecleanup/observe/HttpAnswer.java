@@ -8,20 +8,13 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * What a request is answered.
- *
- * @param status the status of HTTP
- * @param type the media type of the content
- * @param content what is sent
- * @param headers more headers, by name
- */
-record HttpAnswer(int status, String type, byte[] content, Map<String, String> headers) {
+/** What a request is answered. Nobody changes it. */
+final class HttpAnswer {
   private static final String JSON = "application/json; charset=utf-8";
 
   /**
-   * What every answer tells a browser: it is kept nowhere, no other site may use or frame it, and it
-   * is nothing but what its type says.
+   * What every answer tells a browser: it is kept nowhere, no other site may use or frame it, and
+   * it is nothing but what its type says.
    */
   private static final Map<String, String> OF_EVERY_ANSWER =
       Map.of(
@@ -31,8 +24,22 @@ record HttpAnswer(int status, String type, byte[] content, Map<String, String> h
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY");
 
-  HttpAnswer {
-    headers = Map.copyOf(headers);
+  private final int status;
+  private final String type;
+  private final byte[] content;
+  private final Map<String, String> headers;
+
+  /**
+   * @param status the status of HTTP
+   * @param type the media type of the content
+   * @param content what is sent; nobody changes it
+   * @param headers more headers, by name
+   */
+  private HttpAnswer(int status, String type, byte[] content, Map<String, String> headers) {
+    this.status = status;
+    this.type = type;
+    this.content = content;
+    this.headers = Map.copyOf(headers);
   }
 
   static HttpAnswer json(byte[] content) {
@@ -60,7 +67,7 @@ record HttpAnswer(int status, String type, byte[] content, Map<String, String> h
   /** Why there is no other answer, in a sentence. */
   static HttpAnswer problem(int status, String sentence) {
     HttpAnswer said = json(JsonNodeFactory.instance.objectNode().put("problem", sentence));
-    return new HttpAnswer(status, said.type(), said.content(), said.headers());
+    return new HttpAnswer(status, said.type, said.content, said.headers);
   }
 
   /** The same with more headers. */

@@ -32,7 +32,8 @@ final class HttpQuery {
         .filter(query -> query.startsWith(name + "=") && query.indexOf('&') < 0)
         .flatMap(query -> decoded(query.substring(name.length() + 1)))
         .filter(value -> !value.isBlank())
-        .orElseThrow(() -> new HttpRefusal(400, "Ask with one parameter, like %s.".formatted(example)));
+        .orElseThrow(
+            () -> new HttpRefusal(400, "Ask with one parameter, like %s.".formatted(example)));
   }
 
   private static Optional<String> decoded(String value) {

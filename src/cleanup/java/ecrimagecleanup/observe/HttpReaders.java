@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A policy of Camel around the steps that answer a request over HTTP: who may not ask is refused, no
- * more than some ask AWS at a time, and what goes wrong is an answer, too. The steps leave a {@link
- * HttpAnswer} in the body. Safe for several threads.
+ * A policy of Camel around the steps that answer a request over HTTP: who may not ask is refused,
+ * no more than some ask AWS at a time, and what goes wrong is an answer, too. The steps leave a
+ * {@link HttpAnswer} in the body. Safe for several threads.
  */
 public final class HttpReaders implements Policy {
   private static final Logger LOG = LoggerFactory.getLogger(HttpReaders.class);
@@ -26,8 +26,7 @@ public final class HttpReaders implements Policy {
   private static final int SECONDS = 5;
 
   /** The operations server tells it so; on another platform nobody does. */
-  private static final String REMOTE =
-      "${header.CamelVertxPlatformHttpRemoteAddress?.hostAddress}";
+  private static final String REMOTE = "${header.CamelVertxPlatformHttpRemoteAddress?.hostAddress}";
 
   private final ReaderRules rules;
   private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -45,8 +44,7 @@ public final class HttpReaders implements Policy {
 
   @Override
   public Processor wrap(Route route, Processor steps) {
-    Expression remote =
-        route.getCamelContext().resolveLanguage("simple").createExpression(REMOTE);
+    Expression remote = route.getCamelContext().resolveLanguage("simple").createExpression(REMOTE);
     remote.init(route.getCamelContext());
     return exchange -> answer(HttpRequest.of(exchange, remote), exchange, steps).write(exchange);
   }

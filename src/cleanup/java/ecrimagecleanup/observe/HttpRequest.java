@@ -35,7 +35,8 @@ record HttpRequest(
   static HttpRequest of(Exchange exchange, Expression remote) {
     Message message = exchange.getMessage();
     return new HttpRequest(
-        Optional.ofNullable(remote.evaluate(exchange, String.class)).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(remote.evaluate(exchange, String.class))
+            .filter(text -> !text.isEmpty()),
         values(message, "Host"),
         values(message, "Origin"),
         values(message, "Sec-Fetch-Site"),

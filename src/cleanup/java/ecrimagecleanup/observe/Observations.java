@@ -96,8 +96,7 @@ public final class Observations implements CamelContextAware, StartupListener, A
       return;
     }
     context.getCamelContextExtension().addLogListener(records);
-    Clock clock =
-        CamelContextHelper.mandatoryLookup(context, CLOCK, Clock.class);
+    Clock clock = CamelContextHelper.mandatoryLookup(context, CLOCK, Clock.class);
     Gateway gateway = Gateway.to(context);
     PlanOfAll plan =
         new PlanOfAll(

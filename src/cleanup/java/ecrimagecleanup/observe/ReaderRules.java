@@ -70,7 +70,9 @@ record ReaderRules(Set<String> names) {
     return OWN.contains(name) || names.contains(name);
   }
 
-  /** Whether an address is one of this machine; a name, which would have to be looked up, is not. */
+  /**
+   * Whether an address is one of this machine; a name, which would have to be looked up, is not.
+   */
   private static boolean isOwn(String address) {
     try {
       return ADDRESS.matcher(address).matches()

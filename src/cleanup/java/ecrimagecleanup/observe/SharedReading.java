@@ -58,7 +58,8 @@ final class SharedReading<T> implements AutoCloseable {
    * What was read last, if it is shared still; otherwise it is read anew.
    *
    * @param patience how long to wait for that, in real time
-   * @return what was read, perhaps an older one while the new one takes longer; empty if there is none
+   * @return what was read, perhaps an older one while the new one takes longer; empty if there is
+   *     none
    * @throws IllegalStateException if the reading fails, with why as its cause
    */
   Optional<Read<T>> get(Duration patience) {

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What AWS says of the work of all instances: the brake, the coverage, and the checks that wait. What
- * cannot be read is a sentence in its place.
+ * What AWS says of the work of all instances: the brake, the coverage, and the checks that wait.
+ * What cannot be read is a sentence in its place.
  *
  * @param gateway calls the endpoints
  */

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * The page of a running instance: pending checks, last decisions, brake and coverage, and a search
- * for an image with its explanation. It holds its styles and scripts, and reads the documents beside
- * its address alone. What they say becomes text in the page and never markup.
+ * for an image with its explanation. It holds its styles and scripts, and reads the documents
+ * beside its address alone. What they say becomes text in the page and never markup.
  *
  * <p>Pure: it is always the same. Safe for several threads.
  */
@@ -16,7 +16,8 @@ public final class StatePage {
   private static final List<Inlined> SCRIPTS =
       List.of(
           Inlined.script(
-              Resource.own(List.of(
+              Resource.own(
+                  List.of(
                       "text.js",
                       "scheme.js",
                       "evidence.js",
