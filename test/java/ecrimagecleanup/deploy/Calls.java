@@ -44,6 +44,11 @@ public final class Calls {
                       arn(
                           call,
                           "event-bus/" + call.body().at("/Entries/0/EventBusName").asText())));
+      case "logs" ->
+          List.of(
+              one(
+                  "logs:" + call.operation(),
+                  arn(call, "log-group:%s:log-stream:".formatted(text(call, "logGroupName")))));
       case "sts" -> sts(call);
       case "iam" -> List.of(one("iam:" + call.operation(), iam(call)));
       case "lambda" -> List.of(ofReader(lambda(call)));

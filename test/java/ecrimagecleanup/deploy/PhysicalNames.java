@@ -1,6 +1,7 @@
 package ecrimagecleanup.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.World;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,9 @@ final class PhysicalNames {
       case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + rule(id));
       case "AWS::Scheduler::ScheduleGroup.Arn" ->
           arn("scheduler", "schedule-group/" + property(id, "Name"));
+      // CloudFormation names it; the sandbox has a name of its own.
+      case "AWS::Logs::LogGroup.Arn" ->
+          arn("logs", "log-group:%s:*".formatted(EmbeddedAws.LOG_GROUP));
       default -> throw new IllegalArgumentException("No attribute " + name + " of " + id);
     };
   }

@@ -77,6 +77,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
           Map.entry("cleanup.reference-files", "test/resources/reference-files"),
           Map.entry("cleanup.reader-external-id", "sandbox"),
           Map.entry("cleanup.brake-parameter", BRAKE),
+          Map.entry("cleanup.log-group", EmbeddedAws.LOG_GROUP),
           Map.entry("cleanup.event-bus", "ecr-image-cleanup"));
 
   /** Every source that there is a route for. */
@@ -185,6 +186,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     command(aws, "sweep", "--now");
     command(aws, "plan", "--stale-revisions");
     command(aws, "explain", image("never-used"));
+    command(aws, "history", "--summary");
     command(aws, "restore", image("archived"));
     command(aws, "opt-in", OTHER, "--yes");
     command(aws, "opt-out", OTHER, "--yes");

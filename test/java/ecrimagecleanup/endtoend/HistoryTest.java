@@ -5,6 +5,11 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.AwsCall;
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Json;
 import java.io.IOException;
@@ -172,5 +177,72 @@ class HistoryTest {
       assertThat(installation.run("history", "--log", "none.log", "orders").err())
           .contains("orders is no image");
     }
+  }
+
+  @Test
+  void theLogGroupSaysTheSameAsTheLogPageByPage() throws IOException {
+    try (Installation installation = Installation.with("delete")) {
+      installation.owner().tag(ORDERS, "team", "=shop");
+      installation.pushAndRetire("1");
+      installation.pass(DAY.plusHours(2));
+      String file = log(installation).toString();
+      installation.aws().sandbox().logs().write(EmbeddedAws.LOG_GROUP, "It is no record.");
+      // One log event is looked at a time, so that a page can be empty.
+      installation.aws().sandbox().logs().lookAt(1);
+
+      List<String> records =
+          installation.run("history", "--log", file, "-o", "csv").out().lines().toList();
+      assertThat(records).hasSize(installation.decisions().records().size() + 1);
+      assertThat(installation.run("history", "-o", "csv").out().lines()).isEqualTo(records);
+      assertThat(installation.calls("logs.FilterLogEvents")).isGreaterThan(2);
+      assertThat(
+              installation
+                  .run("history", "-o", "csv", "--decision=removed", "--since=PT1H", ORDERS + ":1")
+                  .out())
+          .hasLineCount(1);
+
+      assertThat(installation.run("history", "-o", "csv", "--group-by-tag", "team").out())
+          .isEqualToNormalizingNewlines(
+              """
+              Month,Of,Removed,Bytes
+              2026-03,'=shop,1,1000
+              """);
+      JsonNode total =
+          installation.run("history", "-o", "json", "--group-by-tag", "team", "--summary").json();
+      assertThat(total.path("sumsBy").asText()).isEqualTo("team");
+      assertThat(total.path("sums").toString())
+          .isEqualTo("[{\"month\":\"2026-03\",\"of\":\"=shop\",\"removed\":1,\"bytes\":1000}]");
+      assertThat(installation.run("history", "--summary").out())
+          .containsPattern("2026-03 +team/orders +1 +1.0 kB");
+    }
+  }
+
+  @Test
+  void whatIsMissingForTheLogGroupIsASentenceWithActionAndResource() {
+    try (Installation installation = Installation.with("delete")) {
+      assertThat(installation.run("history", "--log-group", "none").err())
+          .startsWith("CloudWatch Logs has no log group none in the account of the credentials");
+      assertThat(installation.run("history", "--log-group", "none", "--log", "app.log").err())
+          .startsWith("--log and --log-group do not go together");
+      installation
+          .faults()
+          .add(FaultInjector.failing(call -> call.service().equals("logs"), HistoryTest::denied));
+      assertThat(installation.run("history").err())
+          .startsWith("AWS refuses logs:FilterLogEvents: AccessDeniedException: ")
+          .contains("log-group:ecr-image-cleanup", "Give the role that permission");
+    }
+    assertThat(Printed.by("history").err())
+        .isEqualToIgnoringNewLines(
+            "Where is the log of the application? Give --log FILE, or --log-group NAME (or the setting"
+                + " cleanup.log-group) for CloudWatch Logs.");
+  }
+
+  private static Fault denied(AwsCall call) {
+    return new Fault.Answered(
+        AwsError.badRequest(
+            "AccessDeniedException",
+            "User: arn:aws:iam::999988887777:user/a is not authorized to perform: logs:%s on resource:"
+                    .formatted(call.operation())
+                + " arn:aws:logs:eu-central-1:999988887777:log-group:ecr-image-cleanup:log-stream:"));
   }
 }

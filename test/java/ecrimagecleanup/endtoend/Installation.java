@@ -70,6 +70,7 @@ final class Installation implements Observed, Troubled, AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("cleanup.action", action);
     all.put("cleanup.visibility-timeout", "1");
+    all.put("cleanup.log-group", EmbeddedAws.LOG_GROUP);
     all.put(
         "cleanup.workloads",
         "%s/%s,%s/%s".formatted(PRODUCTION, World.REGION, DEVELOPMENT, World.REGION));

@@ -37,11 +37,14 @@ class LogLineTest {
                 Instant.parse("2026-03-04T10:00:00Z"),
                 Entry.Kind.DECISION,
                 "keep",
+                "",
                 new Repository(new Registry("999988887777", "eu-central-1"), "team/orders"),
                 new Digest(DIGEST),
                 List.of("1.4"),
+                "sweep",
                 Optional.of("newest"),
                 "It is new.",
+                List.of(),
                 0));
     assertThat(entry(DECISION).isRemoval()).isFalse();
   }

@@ -33,7 +33,7 @@ final class RouteModel {
   /** An operation that no other name fits counts, so that a new one has to be judged. */
   private static final Pattern REMOVES =
       Pattern.compile(
-          ".*operation=(?!describe|list|find|create|select|get|put|restore|tag|untag|deleteSchedule|simulate|peek|count|redrive).*");
+          ".*operation=(?!describe|list|find|create|select|get|put|restore|tag|untag|deleteSchedule|simulate|peek|count|redrive|readLog).*");
 
   private RouteModel() {}
 

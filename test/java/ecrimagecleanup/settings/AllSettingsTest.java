@@ -115,6 +115,7 @@ class AllSettingsTest {
             "cleanup.brake-parameter",
             "cleanup.event-bus",
             "cleanup.http-hosts",
+            "cleanup.log-group",
             "cleanup.opt-in-value",
             "cleanup.instance");
   }

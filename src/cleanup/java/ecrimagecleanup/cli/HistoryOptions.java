@@ -27,6 +27,20 @@ final class HistoryOptions {
   private List<String> words = new ArrayList<>();
 
   /**
+   * The name of the only repository that an image can be of; empty if there is no image, or its
+   * name stands for several.
+   */
+  Optional<String> exactRepository(String image) {
+    return Optional.of(name(image).replaceFirst("[@:].*", ""))
+        .filter(name -> !name.isEmpty() && !name.contains("*"));
+  }
+
+  /** As records write it, its registry stands before the name. */
+  private static String name(String image) {
+    return image.replaceFirst("^[0-9]{12}/[a-z0-9-]+/", "");
+  }
+
+  /**
    * What they ask for.
    *
    * @param image a repository with a tag or with digits of a digest; empty for any
@@ -44,7 +58,7 @@ final class HistoryOptions {
             "%s is no image: give one like team/orders:1.4 or team/orders@12ab34cd56ef."
                 .formatted(image));
       }
-      asked = asked.and(new RepositoryPattern(image.substring(0, end))::matches);
+      asked = asked.and(new RepositoryPattern(name(image.substring(0, end)))::matches);
     }
     return new HistoryFilter(
         asked,

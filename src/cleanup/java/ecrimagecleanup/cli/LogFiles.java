@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Files of a log, which are read line by line and never held as a whole.
+ * Files of a log.
  *
  * @param names their names; - is standard input
  */
-record LogFiles(List<String> names) {
+record LogFiles(List<String> names) implements DecisionLog {
   private static final String STANDARD_INPUT = "-";
   private static final long MEGABYTE = 1_000_000;
 
@@ -25,8 +25,9 @@ record LogFiles(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** How many whole megabytes they have; 0 if that is not known. */
-  long megabytes() {
+  /** A step is a megabyte. */
+  @Override
+  public long steps() {
     return names.stream().mapToLong(LogFiles::size).sum() / MEGABYTE;
   }
 
@@ -39,14 +40,8 @@ record LogFiles(List<String> names) {
     }
   }
 
-  /**
-   * Reads them.
-   *
-   * @param step called for each megabyte
-   * @param each takes each line
-   * @throws IllegalArgumentException if one of them is not there
-   */
-  void read(Runnable step, Consumer<String> each) throws IOException {
+  @Override
+  public void read(Runnable step, Consumer<String> each) throws IOException {
     long read = 0;
     for (String name : names) {
       try (BufferedReader lines =

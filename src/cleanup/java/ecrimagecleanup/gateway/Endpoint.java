@@ -29,6 +29,7 @@ public enum Endpoint {
   PEEK_DEAD_LETTERS(reader("peek")),
   COUNT_DEAD_LETTERS(reader("count")),
   REDRIVE_DEAD_LETTERS(reader("redrive")),
+  READ_LOG(reader("readLog")),
 
   DESCRIBE_REPOSITORIES(ecr("describeRepositories")),
   DESCRIBE_REPOSITORY_TAGS(ecr("describeRepositoryTags")),

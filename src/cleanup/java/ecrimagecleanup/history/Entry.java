@@ -13,22 +13,29 @@ import java.util.Optional;
  * @param time when it was made
  * @param kind which of both it is
  * @param word the decision, such as {@code postpone}, or the outcome, such as {@code removed}
+ * @param action what a removal is to do: {@code report}, {@code archive} or {@code delete}; empty
+ *     for everything else
  * @param repository the repository of the image
  * @param digest the digest of the image
  * @param tags the tags that it had then
+ * @param cause why there was a check, such as {@code sweep}; empty if the record does not say
  * @param question the question that decided; empty for a removal and for an outcome
  * @param reason why; empty if the record gives none
+ * @param evidence what the sources said that were asked
  * @param bytes the size of an image that was removed; 0 for every other record
  */
 public record Entry(
     Instant time,
     Kind kind,
     String word,
+    String action,
     Repository repository,
     Digest digest,
     List<String> tags,
+    String cause,
     Optional<String> question,
     String reason,
+    List<Said> evidence,
     long bytes) {
 
   /** What a record says. */
@@ -44,10 +51,16 @@ public record Entry(
 
   public Entry {
     tags = List.copyOf(tags);
+    evidence = List.copyOf(evidence);
   }
 
   /** Whether an image went, be it into the archive or for good. */
   public boolean isRemoval() {
     return kind == Kind.OUTCOME && word.equals("removed");
+  }
+
+  /** Whether it was decided that the image is to go, be it in a report alone. */
+  public boolean isIntent() {
+    return kind == Kind.DECISION && word.equals("remove");
   }
 }

@@ -25,6 +25,16 @@ public record HistoryFilter(
     words = List.copyOf(words);
   }
 
+  /**
+   * What to ask a log group for, which may give more than is asked for.
+   *
+   * @param repository the name of the only repository, if there is one
+   * @param to until when
+   */
+  public LogQuestion question(Optional<String> repository, Instant to) {
+    return new LogQuestion(since, to, repository);
+  }
+
   /** Whether a record is asked for. */
   public boolean asksFor(Entry entry) {
     return repositories.test(entry.repository())

@@ -55,13 +55,31 @@ public sealed interface LogLine {
         Instant.parse(text(json, "time")),
         kind,
         text(json, kind.key()),
+        json.path("action").asText(),
         new Repository(
             new Registry(text(json, "accountId"), text(json, "region")), text(json, "repository")),
         new Digest(text(json, "digest")),
         tags,
+        json.path("cause").asText(),
         Optional.of(json.path("question").asText()).filter(question -> !question.isEmpty()),
         json.path("reason").asText(),
+        evidence(json.path("evidence")),
         json.path("bytes").asLong());
+  }
+
+  private static List<Said> evidence(JsonNode json) {
+    List<Said> evidence = new ArrayList<>();
+    json.forEach(
+        said ->
+            evidence.add(
+                new Said(
+                    said.path("source").asText(),
+                    said.path("says").asText(),
+                    Optional.of(said.path("until").asText())
+                        .filter(time -> !time.isEmpty())
+                        .map(Instant::parse),
+                    said.path("text").asText())));
+    return evidence;
   }
 
   private static String text(JsonNode json, String field) {

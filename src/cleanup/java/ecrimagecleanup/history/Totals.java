@@ -1,9 +1,13 @@
 package ecrimagecleanup.history;
 
+import ecrimagecleanup.image.Repository;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What went, by month in UTC and by repository. It holds no record, so that it can count any number
@@ -22,8 +26,7 @@ public final class Totals {
     }
   }
 
-  private final SortedMap<YearMonth, Gone> byMonth = new TreeMap<>();
-  private final SortedMap<String, Gone> byRepository = new TreeMap<>();
+  private final SortedMap<YearMonth, Map<Repository, Gone>> gone = new TreeMap<>();
   private long records;
   private long unreadable;
 
@@ -31,16 +34,16 @@ public final class Totals {
   public void add(Entry entry) {
     records++;
     if (entry.isRemoval()) {
-      Gone gone = new Gone(1, entry.bytes());
-      YearMonth month = YearMonth.from(entry.time().atZone(ZoneOffset.UTC));
-      byMonth.merge(month, gone, Gone::plus);
-      byRepository.merge(entry.repository().name(), gone, Gone::plus);
+      gone.computeIfAbsent(
+              YearMonth.from(entry.time().atZone(ZoneOffset.UTC)),
+              month -> new TreeMap<>(Comparator.comparing(Repository::toString)))
+          .merge(entry.repository(), new Gone(1, entry.bytes()), Gone::plus);
     }
   }
 
-  /** Counts a record that cannot be read. */
-  public void addUnreadable() {
-    unreadable++;
+  /** Counts records that cannot be read. */
+  public void addUnreadable(long more) {
+    unreadable += more;
   }
 
   /** How many records were counted. */
@@ -55,16 +58,50 @@ public final class Totals {
 
   /** What went, by month. */
   public SortedMap<YearMonth, Gone> byMonth() {
-    return new TreeMap<>(byMonth);
+    SortedMap<YearMonth, Gone> months = new TreeMap<>();
+    gone.forEach((month, all) -> months.put(month, sum(all)));
+    return months;
   }
 
-  /** What went, by the name of the repository. */
-  public SortedMap<String, Gone> byRepository() {
-    return new TreeMap<>(byRepository);
+  /**
+   * What went, by what its repository belongs to, such as its name.
+   *
+   * @param group what a repository belongs to
+   */
+  public SortedMap<String, Gone> by(Function<Repository, String> group) {
+    SortedMap<String, Gone> groups = new TreeMap<>();
+    gone.values()
+        .forEach(
+            all ->
+                all.forEach(
+                    (repository, some) -> groups.merge(group.apply(repository), some, Gone::plus)));
+    return groups;
+  }
+
+  /**
+   * What went, by month and by what its repository belongs to.
+   *
+   * @param group what a repository belongs to
+   */
+  public SortedMap<YearMonth, SortedMap<String, Gone>> byMonthAnd(
+      Function<Repository, String> group) {
+    SortedMap<YearMonth, SortedMap<String, Gone>> months = new TreeMap<>();
+    gone.forEach(
+        (month, all) ->
+            all.forEach(
+                (repository, some) ->
+                    months
+                        .computeIfAbsent(month, key -> new TreeMap<>())
+                        .merge(group.apply(repository), some, Gone::plus)));
+    return months;
   }
 
   /** Everything that went. */
   public Gone all() {
-    return byMonth.values().stream().reduce(new Gone(0, 0), Gone::plus);
+    return byMonth().values().stream().reduce(new Gone(0, 0), Gone::plus);
+  }
+
+  private static Gone sum(Map<Repository, Gone> some) {
+    return some.values().stream().reduce(new Gone(0, 0), Gone::plus);
   }
 }

@@ -86,7 +86,15 @@ final class RunSettings {
               "log-format",
               "text",
               choice("text", "json"),
-              "Log lines: `text` for people; `json` for CloudWatch Logs Insights, `jq` and other machines."));
+              "Log lines: `text` for people; `json` for CloudWatch Logs Insights, `jq` and other machines."),
+          optional(
+              "log-group",
+              "none",
+              matching("[A-Za-z0-9_/.#-]{1,512}", "the name of a log group"),
+              """
+              The log group of CloudWatch Logs in `cleanup.region` that has the log of the application,
+              for the commands that read it: `history`, `explain` and `regret`.
+              """));
 
   private RunSettings() {}
 

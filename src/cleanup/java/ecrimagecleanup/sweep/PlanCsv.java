@@ -4,6 +4,7 @@ import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.words.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -18,9 +19,6 @@ import org.apache.commons.csv.CSVPrinter;
  * repository, and never held as a whole.
  */
 public final class PlanCsv {
-  /** What a formula begins with. */
-  private static final String FORMULA = "=+-@\t\r";
-
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -92,13 +90,13 @@ public final class PlanCsv {
     boolean removable = verdict.kind() == Verdict.Kind.REMOVABLE;
     csv.printRecord(
         plan.repository(),
-        noFormula(String.join(" ", image.tags())),
+        SpreadsheetText.of(String.join(" ", image.tags())),
         image.digest(),
         verdict.kind().key(),
         removable ? "" : time(verdict.when()),
         removable ? time(verdict.when()) : "",
         one.decision().decidedBy().map(QuestionId::value).orElse(""),
-        noFormula(verdict.reason()),
+        SpreadsheetText.of(verdict.reason()),
         one.goesAfter().map(Digest::value).orElse(""),
         image.pushedAt(),
         time(image.lastPulledAt()),
@@ -107,14 +105,5 @@ public final class PlanCsv {
 
   private static String time(Optional<Instant> time) {
     return time.map(Instant::toString).orElse("");
-  }
-
-  /**
-   * A spreadsheet takes a text for a formula that begins like one.
-   *
-   * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
-   */
-  private static String noFormula(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.kubernetes.KubernetesCluster;
+import ecrimagecleanup.sandbox.logs.LogDriver;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import ecrimagecleanup.sandbox.sts.StsService;
@@ -42,6 +43,9 @@ public final class EmbeddedAws implements AutoCloseable {
   public static final String ALL_EVIDENCE =
       "config-coverage,config-task-definitions,config-services,config-other-types,ecr-pull-time,ecs-live";
 
+  /** The log group of the application. */
+  public static final String LOG_GROUP = "ecr-image-cleanup";
+
   /** What the names of dead-letter queues end with. */
   public static final String DEAD_LETTERS = "-dead-letters";
 
@@ -60,6 +64,7 @@ public final class EmbeddedAws implements AutoCloseable {
   private final SchedulerService scheduler;
   private final KubernetesCluster cluster;
   private final UnreadableAccounts unreadable = new UnreadableAccounts();
+  private final LogDriver log;
 
   private EmbeddedAws(
       Sandbox sandbox, SandboxServer server, EmbeddedSqs queues, int visibilitySeconds) {
@@ -67,6 +72,7 @@ public final class EmbeddedAws implements AutoCloseable {
     this.server = server;
     this.cluster = new KubernetesCluster(sandbox.world(), sandbox.registries());
     server.tell(KubernetesCluster.PATH, cluster::list);
+    this.log = new LogDriver(sandbox.logs(), LOG_GROUP);
     this.queues = queues;
     this.watch = new QueueWatch(queues, QUEUES);
     this.scheduler =
@@ -175,6 +181,11 @@ public final class EmbeddedAws implements AutoCloseable {
     sandbox.endpoint().queues(watcher.apply(watch));
   }
 
+  /** The application of this process writes its records to its log group from now on. */
+  void takeLog() {
+    log.attach();
+  }
+
   /** Where it answers. */
   public String address() {
     return server.uri().toString();
@@ -232,6 +243,7 @@ public final class EmbeddedAws implements AutoCloseable {
 
   @Override
   public void close() {
+    log.close();
     server.close();
     queues.close();
   }

@@ -7,6 +7,7 @@ import ecrimagecleanup.sandbox.eks.EksService;
 import ecrimagecleanup.sandbox.iam.IamService;
 import ecrimagecleanup.sandbox.inspector.InspectorService;
 import ecrimagecleanup.sandbox.lambda.LambdaService;
+import ecrimagecleanup.sandbox.logs.LogsService;
 import ecrimagecleanup.sandbox.ssm.SsmService;
 import ecrimagecleanup.sandbox.sts.StsService;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param eks the clusters of Kubernetes of all accounts, which others make
  * @param inspector the scanner of all accounts, which can leave out an image
  * @param iam the permissions of all accounts, of which some can be taken
+ * @param logs the log groups of all accounts
  * @param endpoint where all services are called
  */
 public record Sandbox(
@@ -34,6 +36,7 @@ public record Sandbox(
     EksService eks,
     InspectorService inspector,
     IamService iam,
+    LogsService logs,
     Endpoint endpoint) {
 
   /** An empty world at the time of {@code clock}; the same seed makes the same world. */
@@ -61,6 +64,8 @@ public record Sandbox(
     IamService iam = new IamService();
     endpoint.add(iam);
     endpoint.add(new SsmService(world));
-    return new Sandbox(world, registries, ecr, ecs, lambda, eks, inspector, iam, endpoint);
+    LogsService logs = new LogsService(world);
+    endpoint.add(logs);
+    return new Sandbox(world, registries, ecr, ecs, lambda, eks, inspector, iam, logs, endpoint);
   }
 }

@@ -36,6 +36,7 @@ public final class SandboxedApplication implements AutoCloseable {
     Application application =
         new Application(
             home, Settings.load(home, Map.of(), settings(overrides)), aws.world().clock());
+    aws.takeLog();
     aws.restQueues();
     application.start();
     return new SandboxedApplication(aws, application);
@@ -52,6 +53,7 @@ public final class SandboxedApplication implements AutoCloseable {
             .map(account -> account + "/" + World.REGION)
             .collect(Collectors.joining(",")));
     settings.put("cleanup.task-events-queue", EmbeddedAws.TASK_EVENTS_QUEUE);
+    settings.put("cleanup.log-group", EmbeddedAws.LOG_GROUP);
     return settings;
   }
 

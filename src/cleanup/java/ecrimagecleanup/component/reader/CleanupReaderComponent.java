@@ -7,7 +7,10 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.URISupport;
 
-/** Reads for the commands what the application itself does not need, of STS, IAM and SQS. */
+/**
+ * Reads for the commands what the application itself does not need, of STS, IAM, SQS and CloudWatch
+ * Logs.
+ */
 @Component("cleanup-reader")
 public class CleanupReaderComponent extends HealthCheckComponent {
   @Metadata(description = "The options that every endpoint starts with.")

@@ -6,6 +6,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -39,12 +40,19 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
   @Metadata(autowired = true)
   private @Nullable SqsClient sqsClient;
 
+  @UriParam(
+      label = "advanced",
+      description = "The client of CloudWatch Logs to use. It is not closed.")
+  @Metadata(autowired = true)
+  private @Nullable CloudWatchLogsClient logsClient;
+
   @Override
   protected boolean hasClient() {
     return operation != null
         && switch (operation) {
           case describeCaller, describeRole, simulate -> stsClient != null && iamClient != null;
           case peek, count, redrive, describeQueue -> sqsClient != null;
+          case readLog -> logsClient != null;
         };
   }
 
@@ -117,5 +125,13 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
 
   public void setSqsClient(@Nullable SqsClient sqsClient) {
     this.sqsClient = sqsClient;
+  }
+
+  public @Nullable CloudWatchLogsClient getLogsClient() {
+    return logsClient;
+  }
+
+  public void setLogsClient(@Nullable CloudWatchLogsClient logsClient) {
+    this.logsClient = logsClient;
   }
 }

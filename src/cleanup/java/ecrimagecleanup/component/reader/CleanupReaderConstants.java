@@ -14,6 +14,12 @@ public interface CleanupReaderConstants {
 
   @Metadata(
       label = "producer",
+      description = "For readLog: the name of the log group.",
+      javaType = "String")
+  String LOG_GROUP = "CamelCleanupReaderLogGroup";
+
+  @Metadata(
+      label = "producer",
       description = "Set by simulate: the number of calls that the question took.",
       javaType = "Integer")
   String CALLS = "CamelCleanupReaderCalls";

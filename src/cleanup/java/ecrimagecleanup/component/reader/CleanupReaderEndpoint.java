@@ -8,11 +8,12 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Read what commands need: who calls AWS, what that may do, and how queues are. */
+/** Read what commands need: who calls AWS, what that may do, how queues are, and logs. */
 @UriEndpoint(
     firstVersion = "0.1.0",
     scheme = "cleanup-reader",
@@ -26,6 +27,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
 
   private @Nullable AwsClients<IamClient> iam;
   private @Nullable AwsClients<SqsClient> sqs;
+  private @Nullable AwsClients<CloudWatchLogsClient> logs;
 
   public CleanupReaderEndpoint(
       String uri, CleanupReaderComponent component, CleanupReaderConfiguration configuration) {
@@ -68,6 +70,11 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
     return started(sqs);
   }
 
+  /** The client of CloudWatch Logs. */
+  CloudWatchLogsClient logs() {
+    return started(logs);
+  }
+
   private <C extends SdkClient> C started(@Nullable AwsClients<C> clients) {
     if (clients == null) {
       throw new IllegalStateException("%s is not started.".formatted(this));
@@ -80,6 +87,8 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
     super.doStart();
     iam = AwsClients.of(configuration.getIamClient(), configuration, IamClient::builder);
     sqs = AwsClients.of(configuration.getSqsClient(), configuration, SqsClient::builder);
+    logs =
+        AwsClients.of(configuration.getLogsClient(), configuration, CloudWatchLogsClient::builder);
   }
 
   @Override
@@ -92,6 +101,10 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
       sqs.close();
       sqs = null;
     }
+    if (logs != null) {
+      logs.close();
+      logs = null;
+    }
     super.doStop();
   }
 
@@ -101,6 +114,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
       case describeCaller, describeRole, simulate -> sts().getCallerIdentity();
       case peek, count, redrive, describeQueue ->
           sqs().listQueues(request -> request.maxResults(1));
+      case readLog -> logs().describeLogGroups(request -> request.limit(1));
     }
   }
 

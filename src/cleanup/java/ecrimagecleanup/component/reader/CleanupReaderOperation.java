@@ -62,7 +62,17 @@ public enum CleanupReaderOperation implements AwsOperation {
    * Describes the queue of the header {@link CleanupReaderConstants#QUEUE} itself: an {@code
    * Optional} of {@link ecrimagecleanup.doctor.Queue}, empty if there is no such queue.
    */
-  describeQueue("sqs:GetQueueUrl", "sqs:GetQueueAttributes");
+  describeQueue("sqs:GetQueueUrl", "sqs:GetQueueAttributes"),
+
+  /**
+   * Reads the records of decisions from the log group of the header {@link
+   * CleanupReaderConstants#LOG_GROUP}. A {@link ecrimagecleanup.history.LogQuestion} becomes an
+   * {@code Iterator} of {@link ecrimagecleanup.history.LogEvent} in the order of their times, which
+   * asks for the next page when it is needed and holds no more than one: split it with streaming.
+   * What CloudWatch Logs refuses is thrown by the call, or by the iterator. Of a log group that
+   * does not exist that is an {@code IllegalArgumentException}.
+   */
+  readLog("logs:FilterLogEvents");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -3,6 +3,7 @@ package ecrimagecleanup.component.reader;
 import ecrimagecleanup.component.AwsProducer;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.doctor.PermissionQuestion;
+import ecrimagecleanup.history.LogQuestion;
 import java.util.List;
 import org.apache.camel.Exchange;
 
@@ -32,6 +33,11 @@ final class CleanupReaderProducer extends AwsProducer {
           case count -> deadLetters(input).count();
           case redrive -> deadLetters(input).redrive();
           case describeQueue -> new QueueReader(endpoint.sqs()).read(queue(input));
+          case readLog ->
+              LogReader.read(
+                  endpoint.logs(),
+                  input.header(CleanupReaderConstants.LOG_GROUP, String.class),
+                  input.body(LogQuestion.class));
         };
     exchange.getMessage().setBody(result);
   }

@@ -47,6 +47,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "iamClient": getOrCreateConfiguration(target).setIamClient(property(camelContext, software.amazon.awssdk.services.iam.IamClient.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logsclient":
+        case "logsClient": getOrCreateConfiguration(target).setLogsClient(property(camelContext, software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient.class, value)); return true;
         case "maximummessages":
         case "maximumMessages": getOrCreateConfiguration(target).setMaximumMessages(property(camelContext, int.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, ecrimagecleanup.component.reader.CleanupReaderOperation.class, value)); return true;
@@ -85,7 +87,7 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"iamClient", "sqsClient", "stsClient"};
+        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient"};
     }
 
     @Override
@@ -108,6 +110,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "iamClient": return software.amazon.awssdk.services.iam.IamClient.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logsclient":
+        case "logsClient": return software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient.class;
         case "maximummessages":
         case "maximumMessages": return int.class;
         case "operation": return ecrimagecleanup.component.reader.CleanupReaderOperation.class;
@@ -165,6 +169,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "iamClient": return getOrCreateConfiguration(target).getIamClient();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logsclient":
+        case "logsClient": return getOrCreateConfiguration(target).getLogsClient();
         case "maximummessages":
         case "maximumMessages": return getOrCreateConfiguration(target).getMaximumMessages();
         case "operation": return getOrCreateConfiguration(target).getOperation();

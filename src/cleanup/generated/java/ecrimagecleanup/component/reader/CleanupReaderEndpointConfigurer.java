@@ -33,6 +33,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "iamClient": target.getConfiguration().setIamClient(property(camelContext, software.amazon.awssdk.services.iam.IamClient.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logsclient":
+        case "logsClient": target.getConfiguration().setLogsClient(property(camelContext, software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient.class, value)); return true;
         case "maximummessages":
         case "maximumMessages": target.getConfiguration().setMaximumMessages(property(camelContext, int.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, ecrimagecleanup.component.reader.CleanupReaderOperation.class, value)); return true;
@@ -71,7 +73,7 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"iamClient", "sqsClient", "stsClient"};
+        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient"};
     }
 
     @Override
@@ -87,6 +89,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "iamClient": return software.amazon.awssdk.services.iam.IamClient.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logsclient":
+        case "logsClient": return software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient.class;
         case "maximummessages":
         case "maximumMessages": return int.class;
         case "operation": return ecrimagecleanup.component.reader.CleanupReaderOperation.class;
@@ -137,6 +141,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "iamClient": return target.getConfiguration().getIamClient();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logsclient":
+        case "logsClient": return target.getConfiguration().getLogsClient();
         case "maximummessages":
         case "maximumMessages": return target.getConfiguration().getMaximumMessages();
         case "operation": return target.getConfiguration().getOperation();

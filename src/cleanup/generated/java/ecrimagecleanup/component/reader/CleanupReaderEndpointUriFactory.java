@@ -23,13 +23,14 @@ public class CleanupReaderEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(23);
+        Set<String> props = new HashSet<>(24);
         props.add("accessKey");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
         props.add("iamClient");
         props.add("label");
         props.add("lazyStartProducer");
+        props.add("logsClient");
         props.add("maximumMessages");
         props.add("operation");
         props.add("overrideEndpoint");

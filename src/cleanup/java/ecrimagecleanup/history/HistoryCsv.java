@@ -1,0 +1,96 @@
+package ecrimagecleanup.history;
+
+import ecrimagecleanup.words.SpreadsheetText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * What the log says, for spreadsheets, as RFC 4180 has it: a line for each record, or one for each
+ * sum. For one thread.
+ */
+public final class HistoryCsv {
+  private static final String[] OF_RECORDS = {
+    "Time",
+    "Record",
+    "What",
+    "Action",
+    "Repository",
+    "Tags",
+    "Digest",
+    "Cause",
+    "Question",
+    "Reason",
+    "Bytes"
+  };
+  private static final String[] OF_SUMS = {"Month", "Of", "Removed", "Bytes"};
+
+  private final CSVPrinter csv;
+
+  private HistoryCsv(Writer out, String... header) {
+    try {
+      csv = CSVFormat.RFC4180.builder().setHeader(header).get().print(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Begins a document of records. The writer stays open. */
+  public static HistoryCsv ofRecords(Writer out) {
+    return new HistoryCsv(out, OF_RECORDS);
+  }
+
+  /**
+   * Writes a document of what went in each month.
+   *
+   * @param out where to; it stays open
+   * @param months by month and by repository, or by value of a tag
+   */
+  public static void writeSums(
+      Writer out, SortedMap<YearMonth, SortedMap<String, Totals.Gone>> months) {
+    HistoryCsv document = new HistoryCsv(out, OF_SUMS);
+    months.forEach(
+        (month, groups) ->
+            groups.forEach(
+                (group, gone) ->
+                    document.line(month, SpreadsheetText.of(group), gone.images(), gone.bytes())));
+    document.complete();
+  }
+
+  /** Writes a line. */
+  public void write(Entry entry) {
+    line(
+        entry.time(),
+        entry.kind().key(),
+        entry.word(),
+        entry.action(),
+        entry.repository(),
+        SpreadsheetText.of(String.join(" ", entry.tags())),
+        entry.digest(),
+        SpreadsheetText.of(entry.cause()),
+        entry.question().map(SpreadsheetText::of).orElse(""),
+        SpreadsheetText.of(entry.reason()),
+        entry.bytes());
+  }
+
+  /** Hands on what was written. */
+  public void complete() {
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void line(Object... fields) {
+    try {
+      csv.printRecord(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
