@@ -141,7 +141,12 @@ class ExplainTest {
       installation.push("1");
 
       assertThat(installation.run("explain", "team/orders:2"))
-          .isEqualTo(new Printed(2, "", "There is no image %s.%n".formatted(image("2"))));
+          .isEqualTo(
+              new Printed(
+                  2,
+                  "",
+                  "There is no image %s. The log has 0 records of it, and none of a removal.%n"
+                      .formatted(image("2"))));
       assertThat(installation.run("explain", "team/none:2"))
           .isEqualTo(
               new Printed(
@@ -153,7 +158,7 @@ class ExplainTest {
               new Printed(
                   2,
                   "",
-                  "No digest in 999988887777/eu-central-1/team/orders begins with 000000000000.%n"
+                  "No digest in 999988887777/eu-central-1/team/orders begins with 000000000000. The log has 0 records of it, and none of a removal.%n"
                       .formatted()));
       assertThat(installation.run("explain", "team/none@000000000000").err())
           .startsWith("ECR has no such repository: ");
@@ -163,6 +168,32 @@ class ExplainTest {
       assertThat(installation.run("explain", "not a reference").err())
           .isEqualToIgnoringNewLines(
               "not a reference is no reference to an image of ECR, like team/orders:1.4.");
+    }
+  }
+
+  @Test
+  void ofAnImageThatIsGoneTheLogSaysWhenByWhichCheckAndOnWhichEvidence() {
+    try (Installation installation = Installation.with("delete")) {
+      String digest = installation.pushAndRetire("1");
+      installation.pass(DAY.plusHours(2));
+
+      for (String reference :
+          List.of("team/orders:1", image("1"), "team/orders@" + digest.substring(7, 19))) {
+        assertThat(installation.run("explain", reference).out())
+            .as(reference)
+            .startsWith("999988887777/eu-central-1/team/orders@" + digest)
+            .contains("gone: removed on 4 Mar 2026 10:00 UTC. Its tags were 1.")
+            .contains("The check was caused by: deregister arn:aws:ecs:")
+            .contains("      config-task-definitions: unused: ");
+      }
+      JsonNode gone = installation.run("explain", "team/orders@" + digest, "-o=json").json();
+      assertThat(gone.path("verdict").asText()).isEqualTo("gone");
+      assertThat(gone.path("goneAt").asText()).isEqualTo("2026-03-04T10:00:00Z");
+      assertThat(gone.path("evidence").findValuesAsText("says")).contains("unused");
+      assertThat(Printed.by("explain", "team/orders:1").err())
+          .isEqualToIgnoringNewLines(
+              "There is no image %s. If it was removed, the log says when and why. Give --log FILE, or --log-group NAME (or the setting cleanup.log-group) for CloudWatch Logs."
+                  .formatted(image("1")));
     }
   }
 

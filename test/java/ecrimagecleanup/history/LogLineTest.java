@@ -42,6 +42,7 @@ class LogLineTest {
                 new Digest(DIGEST),
                 List.of("1.4"),
                 "sweep",
+                Optional.empty(),
                 Optional.of("newest"),
                 "It is new.",
                 List.of(),

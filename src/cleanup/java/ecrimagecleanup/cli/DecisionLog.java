@@ -8,6 +8,9 @@ interface DecisionLog {
   /** How many steps it takes to read it; 0 if that is not known. */
   long steps();
 
+  /** Whether it goes on until now, so that what is not in it was not decided. */
+  boolean goesOn();
+
   /**
    * Reads it.
    *

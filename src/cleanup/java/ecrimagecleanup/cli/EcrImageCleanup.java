@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       Plan.class,
       Explain.class,
       History.class,
+      Regret.class,
       OptIn.class,
       OptOut.class,
       SweepCommand.class,

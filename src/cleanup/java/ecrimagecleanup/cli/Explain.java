@@ -3,12 +3,21 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Explanation;
+import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.ExplainedImages;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Named;
+import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.history.HistoryFilter;
+import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,6 +35,8 @@ import picocli.CommandLine.Parameters;
           + " after the first that decides, and every source of evidence. Prints what was asked, what"
           + " came back, what would have to change, and which checks of the image are pending.",
       "",
+      "Of an image that is gone the log says when it went, by which check, and on which evidence.",
+      "",
     },
     mixinStandardHelpOptions = true)
 public final class Explain implements Callable<Integer> {
@@ -41,22 +52,58 @@ public final class Explain implements Callable<Integer> {
               + " decisions write it.")
   private String image = "";
 
+  @Mixin private LogOptions logs = new LogOptions();
+
+  @Mixin private SinceOption since = new SinceOption();
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
-      Explanation explanation =
-          ExplainedImages.explain(
-              gateway,
-              Named.image(image, new Registries(settings.require("cleanup.registries")), gateway),
-              StaleMode.parse(settings.require("cleanup.stale-revisions")));
-      if (output.json()) {
-        output.print(explanation.toJson());
-      } else {
-        new ExplanationText(output).print(explanation);
+      Registries registries = new Registries(settings.require("cleanup.registries"));
+      try {
+        print(
+            ExplainedImages.explain(
+                gateway,
+                existing(Named.image(image, registries, gateway), registries, gateway),
+                StaleMode.parse(settings.require("cleanup.stale-revisions"))));
+      } catch (NoSuchImageException e) {
+        gone(settings, gateway).print(e);
       }
     }
     return ExitCode.OK;
+  }
+
+  private void print(Explanation explanation) {
+    if (output.json()) {
+      output.print(explanation.toJson());
+    } else {
+      new ExplanationText(output).print(explanation);
+    }
+  }
+
+  /** What is wrong with its repository the route says. */
+  private static ImageReference.Ecr existing(
+      ImageReference.Ecr reference, Registries registries, Gateway gateway) {
+    Map<String, Object> about = Repositories.about(reference.repository());
+    if (registries.contains(reference.repository().registry())
+        && gateway.ask(Endpoint.DESCRIBE_REPOSITORY_TAGS, "", about, RepositoryTags.class).exists()
+        && gateway.find(Endpoint.FIND_IMAGE, reference, about, Image.class).isEmpty()) {
+      throw new NoSuchImageException("There is no image %s.".formatted(reference));
+    }
+    return reference;
+  }
+
+  private GoneImage gone(Settings settings, Gateway gateway) {
+    HistoryFilter filter =
+        HistoryOptions.filter(image, any -> true, since.time(options.now()), List.of());
+    return new GoneImage(
+        output,
+        logs.find(
+            settings,
+            gateway,
+            filter.question(HistoryOptions.exactRepository(image), options.now())),
+        filter);
   }
 }

@@ -30,14 +30,14 @@ final class HistoryOptions {
    * The name of the only repository that an image can be of; empty if there is no image, or its
    * name stands for several.
    */
-  Optional<String> exactRepository(String image) {
+  static Optional<String> exactRepository(String image) {
     return Optional.of(name(image).replaceFirst("[@:].*", ""))
         .filter(name -> !name.isEmpty() && !name.contains("*"));
   }
 
-  /** As records write it, its registry stands before the name. */
+  /** Its registry can stand before the name, as records or as containers write it. */
   private static String name(String image) {
-    return image.replaceFirst("^[0-9]{12}/[a-z0-9-]+/", "");
+    return image.replaceFirst("^[0-9]{12}(/[a-z0-9-]+|\\.dkr[a-z0-9.-]+)/", "");
   }
 
   /**
@@ -48,7 +48,24 @@ final class HistoryOptions {
    * @throws IllegalArgumentException if something cannot be understood
    */
   HistoryFilter filter(String image, Instant now) {
-    Predicate<Repository> asked = repositories::match;
+    return filter(image, repositories::match, since.time(now), words);
+  }
+
+  /**
+   * The records of an image.
+   *
+   * @param image a repository with a tag or with digits of a digest; empty for any
+   * @param repositories what its repository has to be like, besides
+   * @param since from when on
+   * @param words decisions or outcomes; none for all
+   * @throws IllegalArgumentException if it cannot be understood
+   */
+  static HistoryFilter filter(
+      String image,
+      Predicate<Repository> repositories,
+      Optional<Instant> since,
+      List<String> words) {
+    Predicate<Repository> asked = repositories;
     int at = image.indexOf('@');
     int colon = at < 0 ? image.indexOf(':') : -1;
     if (!image.isEmpty()) {
@@ -66,7 +83,7 @@ final class HistoryOptions {
             ? Optional.empty()
             : Optional.of(image.substring(at + 1).replaceFirst("^sha256:", "")),
         colon < 0 ? Optional.empty() : Optional.of(image.substring(colon + 1)),
-        since.time(now),
+        since,
         words);
   }
 }

@@ -31,6 +31,11 @@ record LogGroup(Gateway gateway, String name, LogQuestion question) implements D
   }
 
   @Override
+  public boolean goesOn() {
+    return true;
+  }
+
+  @Override
   public void read(Runnable step, Consumer<String> each) {
     Iterator<?> events =
         gateway.ask(

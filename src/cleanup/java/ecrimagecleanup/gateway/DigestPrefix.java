@@ -28,7 +28,8 @@ public record DigestPrefix(Repository repository, String digits) {
   /**
    * The one image whose digest begins so.
    *
-   * @throws IllegalArgumentException if there is none, or several
+   * @throws NoSuchImageException if there is none
+   * @throws IllegalArgumentException if there are several
    */
   ImageReference.Ecr find(Gateway gateway) {
     if (digits.length() < FEWEST) {
@@ -44,14 +45,16 @@ public record DigestPrefix(Repository repository, String digits) {
       return new ImageReference.Ecr(
           repository, Optional.empty(), Optional.of(matching.get(0).digest()));
     }
+    if (matching.isEmpty()) {
+      throw new NoSuchImageException(
+          "No digest in %s begins with %s.".formatted(repository, digits));
+    }
     throw new IllegalArgumentException(
-        matching.isEmpty()
-            ? "No digest in %s begins with %s.".formatted(repository, digits)
-            : "%s begin with %s; give more digits of one of %s."
+        "%s begin with %s; give more digits of one of %s."
                 .formatted(
                     Counts.of(matching.size(), "digest") + " in " + repository,
-                    digits,
-                    shown(matching)));
+                digits,
+                shown(matching)));
   }
 
   private String shown(List<Image> matching) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param digest the digest of the image
  * @param tags the tags that it had then
  * @param cause why there was a check, such as {@code sweep}; empty if the record does not say
+ * @param due when the check was due; empty if the record does not say
  * @param question the question that decided; empty for a removal and for an outcome
  * @param reason why; empty if the record gives none
  * @param evidence what the sources said that were asked
@@ -33,6 +34,7 @@ public record Entry(
     Digest digest,
     List<String> tags,
     String cause,
+    Optional<Instant> due,
     Optional<String> question,
     String reason,
     List<Said> evidence,
@@ -57,6 +59,11 @@ public record Entry(
   /** Whether an image went, be it into the archive or for good. */
   public boolean isRemoval() {
     return kind == Kind.OUTCOME && word.equals("removed");
+  }
+
+  /** Whether both are of one check, which can be delivered more than once. */
+  boolean isOfTheSameCheckAs(String otherCause, Optional<Instant> otherDue) {
+    return cause.equals(otherCause) && due.equals(otherDue);
   }
 
   /** Whether it was decided that the image is to go, be it in a report alone. */

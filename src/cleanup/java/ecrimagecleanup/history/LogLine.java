@@ -61,6 +61,7 @@ public sealed interface LogLine {
         new Digest(text(json, "digest")),
         tags,
         json.path("cause").asText(),
+        time(json, "due"),
         Optional.of(json.path("question").asText()).filter(question -> !question.isEmpty()),
         json.path("reason").asText(),
         evidence(json.path("evidence")),
@@ -75,11 +76,15 @@ public sealed interface LogLine {
                 new Said(
                     said.path("source").asText(),
                     said.path("says").asText(),
-                    Optional.of(said.path("until").asText())
-                        .filter(time -> !time.isEmpty())
-                        .map(Instant::parse),
+                    time(said, "until"),
                     said.path("text").asText())));
     return evidence;
+  }
+
+  private static Optional<Instant> time(JsonNode json, String field) {
+    return Optional.of(json.path(field).asText())
+        .filter(time -> !time.isEmpty())
+        .map(Instant::parse);
   }
 
   private static String text(JsonNode json, String field) {

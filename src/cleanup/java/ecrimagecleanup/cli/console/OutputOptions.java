@@ -38,6 +38,11 @@ public final class OutputOptions {
     return format == Format.JSON;
   }
 
+  /** Where tables and sentences go, and progress. */
+  public Output output() {
+    return output;
+  }
+
   /** Prints a table, with colours only on a terminal. */
   public void print(Table table) {
     output.print(table);
