@@ -30,6 +30,7 @@ record References(Set<String> names, Set<String> attributes, Set<String> conditi
           "AWS::Events::EventBus.Arn",
           "AWS::Events::Rule.Arn",
           "AWS::Scheduler::ScheduleGroup.Arn",
+          "AWS::Logs::LogGroup.Arn",
           "AWS::ECS::Service.Name",
           "AWS::EC2::SecurityGroup.GroupId");
 

@@ -55,8 +55,10 @@ class ProposalsTest {
   void whatWasSeenBeforeTheDecisionOrByTheSameCheckIsNoUseAfterIt() {
     assertThat(after().uses()).isEmpty();
     assertThat(after(entry(DECIDED.plus(DAY), "remove", "deregister a")).uses()).isEmpty();
-    assertThat(after(entry(DECIDED.plus(DAY), "remove", "sweep", pulled(DECIDED))).uses()).isEmpty();
-    for (String cause : List.of("sweep", "archived", "parent x", "child x", "blind", "postponed sweep")) {
+    assertThat(after(entry(DECIDED.plus(DAY), "remove", "sweep", pulled(DECIDED))).uses())
+        .isEmpty();
+    for (String cause :
+        List.of("sweep", "archived", "parent x", "child x", "blind", "postponed sweep")) {
       assertThat(after(entry(DECIDED.plus(DAY), "keep", cause)).uses()).as(cause).isEmpty();
     }
   }
@@ -65,7 +67,9 @@ class ProposalsTest {
   void evidenceOfUseALaterPullAndEveryEventIsOne() {
     assertThat(after(entry(DECIDED.plus(DAY), "keep", "sweep", used())).uses())
         .containsExactly(new SeenUse(SeenUse.How.IN_USE, DECIDED.plus(DAY), "A task uses it."));
-    assertThat(after(entry(DECIDED.plus(DAY), "remove", "sweep", pulled(DECIDED.plusSeconds(1)))).uses())
+    assertThat(
+            after(entry(DECIDED.plus(DAY), "remove", "sweep", pulled(DECIDED.plusSeconds(1))))
+                .uses())
         .extracting(SeenUse::how)
         .containsExactly(SeenUse.How.PULLED);
     for (String cause :
@@ -91,7 +95,8 @@ class ProposalsTest {
     assertThat(MONTH.gone(deleted, List.of()).isUnknown()).isTrue();
     assertThat(
             MONTH
-                .gone(after(entry(DECIDED.plus(DAY.multipliedBy(30)), "removed", "sweep")), List.of())
+                .gone(
+                    after(entry(DECIDED.plus(DAY.multipliedBy(30)), "removed", "sweep")), List.of())
                 .isUnknown())
         .isFalse();
     assertThat(MONTH.gone(after(), List.of()).unknown())

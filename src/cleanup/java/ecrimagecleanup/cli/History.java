@@ -86,7 +86,9 @@ final class History implements Callable<Integer> {
       Gateway gateway = Gateway.to(application);
       DecisionLog log =
           logs.require(
-              settings, gateway, filter.question(HistoryOptions.exactRepository(image), options.now()));
+              settings,
+              gateway,
+              filter.question(HistoryOptions.exactRepository(image), options.now()));
       return show(
           log,
           filter,

@@ -66,6 +66,7 @@ public final class Regret implements Callable<Integer> {
       names = "--followed",
       paramLabel = "DURATION",
       defaultValue = "P30D",
+      converter = RehearsalOptions.DurationConverter.class,
       description =
           "For how long an image has to be followed from the decision on: until now, or of a file until"
               + " its last record. Default: P30D.")
@@ -91,8 +92,7 @@ public final class Regret implements Callable<Integer> {
       HistoryFilter filter =
           new HistoryFilter(
               any -> true, Optional.empty(), Optional.empty(), since.time(now), List.of());
-      DecisionLog log =
-          logs.require(settings, gateway, filter.question(Optional.empty(), now));
+      DecisionLog log = logs.require(settings, gateway, filter.question(Optional.empty(), now));
       Proposals proposals = new Proposals(repositories::match);
       long unreadable = Records.read(log, filter, output.output(), proposals::add);
       List<Followed> all = follow(proposals, until(log, proposals, now), settings, gateway);
@@ -122,8 +122,7 @@ public final class Regret implements Callable<Integer> {
             ? Optional.of(gateway.ask(Endpoint.READ_LIVE_USE, "", LiveUse.class))
             : Optional.empty();
     RegretReading reading =
-        new RegretReading(
-            gateway, new Following(followed, until), live, options.now());
+        new RegretReading(gateway, new Following(followed, until), live, options.now());
     List<Followed> all = new ArrayList<>();
     try (Progress progress = output.progress("Reading repositories", byRepository.size())) {
       byRepository.forEach(

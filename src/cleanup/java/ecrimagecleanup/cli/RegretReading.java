@@ -35,8 +35,7 @@ import org.apache.camel.CamelExecutionException;
  * @param live what ECS runs; empty if nobody is to ask it
  * @param now when that is
  */
-record RegretReading(
-    Gateway gateway, Following following, Optional<LiveUse> live, Instant now) {
+record RegretReading(Gateway gateway, Following following, Optional<LiveUse> live, Instant now) {
   /**
    * What became of each.
    *
@@ -87,7 +86,11 @@ record RegretReading(
     return Stream.of(
             since(How.PULLED, proposal, image.lastPulledAt(), "It was pulled on %s."),
             since(How.RESTORED, proposal, image.lastActivatedAt(), "It was restored on %s."),
-            since(How.RESTORED, proposal, Optional.of(image.pushedAt()), "It was pushed again on %s."))
+            since(
+                How.RESTORED,
+                proposal,
+                Optional.of(image.pushedAt()),
+                "It was pushed again on %s."))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -122,10 +125,7 @@ record RegretReading(
     return following.present(
         proposal,
         uses,
-        said.stream()
-            .filter(Evidence.Unknown.class::isInstance)
-            .map(Evidence::text)
-            .findFirst());
+        said.stream().filter(Evidence.Unknown.class::isInstance).map(Evidence::text).findFirst());
   }
 
   /** Who names an image that is gone, by a tag that no other image has now. */

@@ -51,8 +51,8 @@ public record DigestPrefix(Repository repository, String digits) {
     }
     throw new IllegalArgumentException(
         "%s begin with %s; give more digits of one of %s."
-                .formatted(
-                    Counts.of(matching.size(), "digest") + " in " + repository,
+            .formatted(
+                Counts.of(matching.size(), "digest") + " in " + repository,
                 digits,
                 shown(matching)));
   }

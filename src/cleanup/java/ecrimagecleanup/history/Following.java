@@ -22,8 +22,7 @@ public record Following(Duration least, Instant last) {
    * @param missing why what is known now is not all; empty if it is
    */
   public Followed present(Proposal proposal, List<SeenUse> now, Optional<String> missing) {
-    return new Followed(
-        proposal, both(proposal, now), missing.or(() -> tooShort(proposal, last)));
+    return new Followed(proposal, both(proposal, now), missing.or(() -> tooShort(proposal, last)));
   }
 
   /**

@@ -102,8 +102,8 @@ public final class Proposals {
         known.digest(),
         known.tags(),
         known.at(),
-            known.cause(),
-            known.due(),
+        known.cause(),
+        known.due(),
         known.action(),
         known.action().equals(DELETE) ? Optional.of(entry.time()) : known.deletedAt(),
         known.uses());
