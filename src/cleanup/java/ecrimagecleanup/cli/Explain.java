@@ -7,6 +7,7 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.ExplainedImages;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Named;
+import ecrimagecleanup.gateway.NoSuchImageException;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Image;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.cli.console.OutputOptions;
+import ecrimagecleanup.gateway.NoSuchImageException;
 import ecrimagecleanup.history.Departures;
 import ecrimagecleanup.history.Departures.Departure;
 import ecrimagecleanup.history.Entry;

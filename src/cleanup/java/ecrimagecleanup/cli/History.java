@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.SheetOptions;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.Entry;
 import ecrimagecleanup.history.HistoryCsv;
 import ecrimagecleanup.history.HistoryFilter;

@@ -1,6 +1,8 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.LogEvent;
 import ecrimagecleanup.history.LogQuestion;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.LogQuestion;
 import ecrimagecleanup.settings.Settings;
 import java.util.ArrayList;

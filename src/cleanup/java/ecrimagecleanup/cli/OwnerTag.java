@@ -1,5 +1,8 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import java.util.HashMap;

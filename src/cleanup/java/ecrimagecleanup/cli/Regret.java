@@ -5,6 +5,8 @@ import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.Followed;
 import ecrimagecleanup.history.Following;
 import ecrimagecleanup.history.HistoryFilter;

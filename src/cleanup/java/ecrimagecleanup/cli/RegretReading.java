@@ -6,6 +6,8 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
+import ecrimagecleanup.gateway.Endpoint;
+import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.Followed;
 import ecrimagecleanup.history.Following;
 import ecrimagecleanup.history.Proposal;
