@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +224,27 @@ class EmbeddedTest {
           .contains("cleanup-task-definition-events", "cleanup-check", "cleanup-sweep");
       assertThat(host.context().resolvePropertyPlaceholders("{{cleanup.action}}"))
           .isEqualTo("report");
+    }
+  }
+
+  @Test
+  void hazard08ASourceWhoseLibraryIsNotThereRefusesTheStartAndNamesIt() {
+    try (Host host =
+        new Host()
+            .with(
+                settings(
+                    "cleanup.evidence=config-task-definitions, kubernetes-live",
+                    "cleanup.kubernetes=111122223333/eu-central-1/shop"))) {
+      host.context()
+          .setClassResolver(
+              new DefaultClassResolver(host.context()) {
+                @Override
+                public Class<?> resolveClass(String name) {
+                  return name.startsWith("io.fabric8.") ? null : super.resolveClass(name);
+                }
+              });
+
+      assertRefused(host, "kubernetes-live needs io.fabric8:kubernetes-client");
     }
   }
 

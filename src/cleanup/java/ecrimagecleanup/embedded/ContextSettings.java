@@ -31,6 +31,12 @@ final class ContextSettings {
 
   private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS);
   private static final String ACCOUNT = "cleanup.account-id";
+  private static final String EVIDENCE = "cleanup.evidence";
+
+  /** What reads clusters, and the class by which its library is known. */
+  private static final String CLUSTERS = "kubernetes-live";
+
+  private static final String CLUSTERS_CLASS = "io.fabric8.kubernetes.client.KubernetesClient";
 
   private final CamelContext context;
   private final PropertiesComponent properties;
@@ -91,7 +97,8 @@ final class ContextSettings {
   /**
    * Gives the settings that the context does not have their defaults, and checks them all.
    *
-   * @throws SettingsException if any is missing, unknown or wrong, or contradicts another
+   * @throws SettingsException if any is missing, unknown or wrong, contradicts another, or needs a
+   *     library that is not there
    */
   void check() {
     defaults()
@@ -109,6 +116,12 @@ final class ContextSettings {
       } catch (IllegalArgumentException e) {
         mistakes.add("The setting %s: %s".formatted(key, e.getMessage()));
       }
+    }
+    if (List.of(values.getOrDefault(EVIDENCE, "").split("\\s*,\\s*")).contains(CLUSTERS)
+        && context.getClassResolver().resolveClass(CLUSTERS_CLASS) == null) {
+      mistakes.add(
+          "The setting %s: %s needs io.fabric8:kubernetes-client, which is not on the class path. Add it, or take %s out."
+              .formatted(EVIDENCE, CLUSTERS, CLUSTERS));
     }
     Settings.of(values, named(), mistakes);
   }

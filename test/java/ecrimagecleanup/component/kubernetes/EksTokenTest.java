@@ -69,7 +69,7 @@ class EksTokenTest {
     "cn-north-1, sts.cn-north-1.amazonaws.com.cn, 0407eadee959da9813de9389938cda7dbce27b1f4ec8caace1f91f443ae54edc"
   })
   void itIsTheSignedUrlThatEksDocuments(String region, String host, String signature) {
-    String url = url(token(region, "shop").getToken());
+    String url = url(token(region, "shop").get());
 
     assertThat(url).startsWith("https://" + host + "/?");
     assertThat(query(url))
@@ -88,20 +88,20 @@ class EksTokenTest {
 
   @Test
   void itIsOfOneCluster() {
-    assertThat(token("eu-central-1", "shop").getToken())
-        .isNotEqualTo(token("eu-central-1", "stock").getToken());
+    assertThat(token("eu-central-1", "shop").get())
+        .isNotEqualTo(token("eu-central-1", "stock").get());
   }
 
   @Test
   void anotherIsMadeBeforeItExpires() {
     EksToken token = token("eu-central-1", "shop");
-    String first = token.getToken();
+    String first = token.get();
 
     now = NOW.plus(EksToken.USED_FOR).minusSeconds(1);
-    assertThat(token.getToken()).isEqualTo(first);
+    assertThat(token.get()).isEqualTo(first);
 
     now = NOW.plus(EksToken.USED_FOR);
-    assertThat(token.getToken()).isNotEqualTo(first);
+    assertThat(token.get()).isNotEqualTo(first);
     assertThat(EksToken.USED_FOR).isLessThan(Duration.ofMinutes(1));
   }
 }

@@ -6,8 +6,6 @@ import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.component.WorkloadOptions;
 import ecrimagecleanup.evidence.kubernetes.Cluster.OfEks;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +57,12 @@ public final class EksClusters implements AutoCloseable {
   }
 
   /**
-   * How to call the API of a cluster now. It has nothing of the environment of this process, so
-   * that no other cluster is taken for this one.
+   * How to call the API of a cluster now.
    *
    * @throws SdkException if AWS refuses to say where it is
    * @throws UnusableAnswerException if AWS says nothing by which it can be called
    */
-  Config config(OfEks cluster) {
+  DescribedCluster describe(OfEks cluster) {
     WorkloadAccount place = new WorkloadAccount(cluster.accountId(), cluster.region());
     EksClient client = clients.client(place);
     software.amazon.awssdk.services.eks.model.Cluster described =
@@ -77,17 +74,14 @@ public final class EksClusters implements AutoCloseable {
           "EKS describes a cluster of another account or region, so the credentials or the endpoint are wrong");
     }
     String authority =
-        described.certificateAuthority() == null ? null : described.certificateAuthority().data();
+        described.certificateAuthority() == null ? "" : described.certificateAuthority().data();
     if (isEmpty(described.endpoint()) || isEmpty(authority)) {
       throw new UnusableAnswerException(
           "EKS names no endpoint or no certificate of it, and says that it is %s"
               .formatted(described.statusAsString()));
     }
-    return new ConfigBuilder(Config.empty())
-        .withMasterUrl(described.endpoint())
-        .withCaCertData(authority)
-        .withOauthTokenProvider(new EksToken(cluster, () -> credentials(client), clock))
-        .build();
+    EksToken token = new EksToken(cluster, () -> credentials(client), clock);
+    return new DescribedCluster(described.endpoint(), authority, token);
   }
 
   private static boolean isEmpty(@Nullable String text) {

@@ -1,7 +1,6 @@
 package ecrimagecleanup.component.kubernetes;
 
 import ecrimagecleanup.evidence.kubernetes.Cluster;
-import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.regions.Region;
  *     href="https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster">API
  *     authorization from outside a cluster</a>
  */
-final class EksToken implements OAuthTokenProvider {
+final class EksToken implements Supplier<String> {
   /**
    * How long one is used. A cluster takes it for 15 minutes, but no longer than the credentials
    * last, and those the SDK renews only a minute before they end.
@@ -57,7 +56,7 @@ final class EksToken implements OAuthTokenProvider {
 
   /** The one that was made last, or another if that is too old. */
   @Override
-  public synchronized String getToken() {
+  public synchronized String get() {
     Instant now = clock.instant();
     if (!now.isBefore(until)) {
       token = PREFIX + encoded(presigned().getUri().toString());
