@@ -13,12 +13,15 @@ import ecrimagecleanup.sandbox.RepositoryKey;
 import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostsIT implements Observed {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration AGE = Duration.ofDays(3);
+
+  /** Beyond those of Camel and of the SDK, and what these bring themselves. */
+  private static final int MOST_LIBRARIES = 30;
+
   private static final List<String> ACCOUNTS = List.of("111122223333", "222233334444");
 
   /** Where nothing is: Spring Boot reads the folder config of the one in which it is started. */
@@ -141,9 +148,43 @@ class HostsIT implements Observed {
   @ParameterizedTest
   @MethodSource("hosts")
   void aWrongSettingRefusesTheStart(String jar) throws Exception {
-    try (RunningProcess host = start(jar, "CLEANUP_GRACE=PT1M", "CLEANUP_ROLLOUT=-PT1H")) {
+    try (RunningProcess host =
+        start(
+            jar,
+            "CLEANUP_GRACE=PT1M",
+            "CLEANUP_ROLLOUT=-PT1H",
+            "CLEANUP_EVIDENCE=config-coverage,kubernetes-live",
+            "CLEANUP_KUBERNETES=111122223333/eu-central-1/shop")) {
       assertThat(host.awaitExit(LIMIT)).isNotZero();
-      assertThat(host.output()).contains("cleanup.grace", "cleanup.rollout");
+      assertThat(host.output())
+          .contains(
+              "cleanup.grace", "cleanup.rollout", "kubernetes-live needs io.fabric8:kubernetes-client");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void aHostGetsFewLibrariesAndNoneThatOnlyTheStandaloneApplicationNeeds(String jar)
+      throws Exception {
+    Path host = Path.of(jar.replaceFirst("/target/.*", ""));
+    HostDependencies added = HostDependencies.of(host.resolve("target/dependencies.txt"));
+    System.out.printf(
+        "%s: %d libraries with the jar, %d of them neither of Camel nor of the AWS SDK%n",
+        host.getFileName(), added.ids().size(), added.beyondPlatform().size());
+
+    assertThat(added.beyondPlatform()).hasSizeBetween(5, MOST_LIBRARIES);
+    assertThat(added.ids()).doesNotContainAnyElementsOf(ofTheStandaloneApplication());
+  }
+
+  private static List<String> ofTheStandaloneApplication() throws IOException {
+    String pom = Files.readString(Path.of("src/standalone/pom.xml"));
+    List<String> ids =
+        Pattern.compile("<groupId>([a-z.0-9]+)</groupId>\\s*<artifactId>([a-z.0-9-]+)</artifactId>")
+            .matcher(pom.substring(pom.indexOf("<dependencies>")))
+            .results()
+            .map(id -> id.group(1) + ":" + id.group(2))
+            .toList();
+    assertThat(ids).contains("info.picocli:picocli", "io.fabric8:kubernetes-client");
+    return ids;
   }
 }
