@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
 import org.apache.camel.impl.engine.DefaultClassResolver;
+import org.apache.camel.spi.PropertiesSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +253,30 @@ class EmbeddedTest {
   @CsvSource({"cleanup.enabled, false", "cleanup.account-id, ''"})
   void whoDoesNotWantTheRoutesHasNone(String key, String value) {
     try (Host host = new Host().with(settings(key + "=" + value)).start()) {
+      assertThat(routesOf(host.context())).isEmpty();
+    }
+  }
+
+  /** So does {@code camel export}. */
+  @Test
+  void whoMakesUpSettingsHasNoRoutes() {
+    try (Host host = new Host().with(settings())) {
+      host.context()
+          .getPropertiesComponent()
+          .addPropertiesSource(
+              new PropertiesSource() {
+                @Override
+                public String getName() {
+                  return "made up";
+                }
+
+                @Override
+                public String getProperty(String name) {
+                  return "anything";
+                }
+              });
+      host.start();
+
       assertThat(routesOf(host.context())).isEmpty();
     }
   }

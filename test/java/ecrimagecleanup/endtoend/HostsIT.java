@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The hosts of {@code deploy/embed}, each as a process of its own on the embedded AWS. {@code
- * bin/try-embedded} builds them, and says where their jars are.
+ * bin/try-embedded} builds them, and says how they are started.
  */
 @EnabledIfSystemProperty(named = "hosts", matches = ".+")
 class HostsIT implements Observed {
@@ -79,7 +80,10 @@ class HostsIT implements Observed {
     aws.close();
   }
 
-  private RunningProcess start(String jar, String... environment) {
+  /**
+   * @param arguments those of Java, separated by spaces
+   */
+  private RunningProcess start(String arguments, String... environment) {
     Map<String, String> variables =
         new HashMap<>(
             Map.of(
@@ -96,16 +100,16 @@ class HostsIT implements Observed {
       int equals = variable.indexOf('=');
       variables.put(variable.substring(0, equals), variable.substring(equals + 1));
     }
-    return RunningProcess.start(
-        folder,
-        variables,
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments.split(" ")));
+    return RunningProcess.start(folder, variables, command);
   }
 
   @ParameterizedTest
   @MethodSource("hosts")
-  void aHostRemovesImagesBesideWhatItDoesItself(String jar) throws Exception {
-    try (RunningProcess host = start(jar)) {
+  void aHostRemovesImagesBesideWhatItDoesItself(String arguments) throws Exception {
+    try (RunningProcess host = start(arguments)) {
       host.awaitLine("The host handled:", LIMIT);
       host.awaitLine("dead-letters-of-the-host", LIMIT);
 
@@ -129,9 +133,9 @@ class HostsIT implements Observed {
 
   @ParameterizedTest
   @MethodSource("hosts")
-  void aHostThatStopsFinishesItsMessages(String jar) throws Exception {
+  void aHostThatStopsFinishesItsMessages(String arguments) throws Exception {
     aws.sandbox().endpoint().faults().add(held);
-    try (RunningProcess host = start(jar)) {
+    try (RunningProcess host = start(arguments)) {
       host.awaitLine("The host handled:", LIMIT);
       aws.deliver(CHECKS_QUEUE, CheckMessages.due(Instant.now(), List.of(unused), AGE));
       held.awaitArrival();
@@ -147,10 +151,10 @@ class HostsIT implements Observed {
 
   @ParameterizedTest
   @MethodSource("hosts")
-  void aWrongSettingRefusesTheStart(String jar) throws Exception {
+  void aWrongSettingRefusesTheStart(String arguments) throws Exception {
     try (RunningProcess host =
         start(
-            jar,
+            arguments,
             "CLEANUP_GRACE=PT1M",
             "CLEANUP_ROLLOUT=-PT1H",
             "CLEANUP_EVIDENCE=config-coverage,kubernetes-live",
@@ -162,11 +166,16 @@ class HostsIT implements Observed {
     }
   }
 
+  static Stream<Path> hostsThatMavenBuilds() {
+    return hosts()
+        .map(arguments -> Path.of(arguments.replaceFirst(".*-jar ", "").replaceFirst("/target/.*", "")))
+        .filter(host -> !host.endsWith("camel-cli"));
+  }
+
   @ParameterizedTest
-  @MethodSource("hosts")
-  void aHostGetsFewLibrariesAndNoneThatOnlyTheStandaloneApplicationNeeds(String jar)
+  @MethodSource("hostsThatMavenBuilds")
+  void aHostGetsFewLibrariesAndNoneThatOnlyTheStandaloneApplicationNeeds(Path host)
       throws Exception {
-    Path host = Path.of(jar.replaceFirst("/target/.*", ""));
     HostDependencies added = HostDependencies.of(host.resolve("target/dependencies.txt"));
     System.out.printf(
         "%s: %d libraries with the jar, %d of them neither of Camel nor of the AWS SDK%n",

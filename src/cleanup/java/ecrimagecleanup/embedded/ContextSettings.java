@@ -29,6 +29,9 @@ final class ContextSettings {
   /** Whether routes are wanted that answer over HTTP. */
   static final String HTTP = "cleanup.http";
 
+  /** A setting that there is not. */
+  private static final String NONE = "cleanup.that-nobody-sets";
+
   private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS);
   private static final String ACCOUNT = "cleanup.account-id";
   private static final String EVIDENCE = "cleanup.evidence";
@@ -48,11 +51,14 @@ final class ContextSettings {
 
   /**
    * Whether the context wants the routes: if it says so, or else if it says which account is meant.
+   * One that makes up a value for whatever nobody has set is never to run: so does {@code camel
+   * export}, to find out what an application needs.
    *
    * @throws SettingsException if it says neither true nor false
    */
   boolean wantRoutes() {
-    return isTrue(ENABLED, value(ACCOUNT).filter(id -> !id.isBlank()).isPresent());
+    return value(NONE).isEmpty()
+        && isTrue(ENABLED, value(ACCOUNT).filter(id -> !id.isBlank()).isPresent());
   }
 
   /** Where the routes are; empty if they are those of the jar. */
