@@ -2,54 +2,61 @@ package ecrimagecleanup.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecrimagecleanup.component.config.ConfigAggregatorComponent;
-import ecrimagecleanup.component.ecr.EcrImagesComponent;
-import ecrimagecleanup.component.ecs.EcsUsageComponent;
-import ecrimagecleanup.component.inspector.InspectorCoverageComponent;
-import ecrimagecleanup.component.lambda.LambdaUsageComponent;
-import ecrimagecleanup.component.reader.CleanupReaderComponent;
-import ecrimagecleanup.component.rehearsal.CleanupRehearsalComponent;
-import ecrimagecleanup.component.scheduler.EventBridgeSchedulerComponent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
 import org.apache.camel.catalog.DefaultCamelCatalog;
-import org.apache.camel.component.aws.parameterstore.ParameterStoreComponent;
 
 /** Camel's catalog. */
 final class Catalogs {
-  private static final Map<String, Class<?>> COMPONENTS =
-      Map.of(
-          "ecr-images", EcrImagesComponent.class,
-          "eventbridge-scheduler", EventBridgeSchedulerComponent.class,
-          "config-aggregator", ConfigAggregatorComponent.class,
-          "ecs-usage", EcsUsageComponent.class,
-          "inspector-coverage", InspectorCoverageComponent.class,
-          "lambda-usage", LambdaUsageComponent.class,
-          "cleanup-reader", CleanupReaderComponent.class,
-          "cleanup-rehearsal", CleanupRehearsalComponent.class,
-          // Camel's own, which the catalog of this version leaves out.
-          "aws-parameter-store", ParameterStoreComponent.class);
+  private static final String SERVICES = "META-INF/services/org/apache/camel/";
 
   private Catalogs() {}
 
-  /** With the components of this project. */
+  /**
+   * With every component that a jar of the class path names, ours and those of Camel alike, found
+   * as tools find them: by the list of the jar, the class of the scheme, and what describes that.
+   */
   static DefaultCamelCatalog withOurComponents() throws IOException {
     DefaultCamelCatalog catalog = new DefaultCamelCatalog(true);
-    for (Map.Entry<String, Class<?>> component : COMPONENTS.entrySet()) {
-      Class<?> type = component.getValue();
-      String json =
-          "/META-INF/%s/%s.json"
-              .formatted(type.getPackageName().replace('.', '/'), component.getKey());
-      try (InputStream in = Catalogs.class.getResourceAsStream(json)) {
-        assertThat(in).as(json).isNotNull();
-        catalog.addComponent(
-            component.getKey(),
-            type.getName(),
-            new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    for (URL list : resources(SERVICES + "component.properties")) {
+      for (String scheme : properties(list).getProperty("components", "").split(" ")) {
+        if (!scheme.isEmpty()) {
+          add(scheme, catalog);
+        }
       }
     }
     return catalog;
+  }
+
+  private static void add(String scheme, DefaultCamelCatalog catalog) throws IOException {
+    String type = properties(resource(SERVICES + "component/" + scheme)).getProperty("class");
+    String folder = type.substring(0, type.lastIndexOf('.')).replace('.', '/');
+    try (InputStream in = resource("META-INF/%s/%s.json".formatted(folder, scheme)).openStream()) {
+      catalog.addComponent(
+          scheme, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Properties properties(URL file) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = file.openStream()) {
+      properties.load(in);
+    }
+    return properties;
+  }
+
+  private static URL resource(String name) throws IOException {
+    List<URL> found = resources(name);
+    assertThat(found).as(name).isNotEmpty();
+    return found.get(0);
+  }
+
+  private static List<URL> resources(String name) throws IOException {
+    return Collections.list(Catalogs.class.getClassLoader().getResources(name));
   }
 }
