@@ -18,6 +18,7 @@ import org.apache.camel.Route;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
 import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.spi.PropertiesSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +241,7 @@ class EmbeddedTest {
           .setClassResolver(
               new DefaultClassResolver(host.context()) {
                 @Override
-                public Class<?> resolveClass(String name) {
+                public @Nullable Class<?> resolveClass(String name) {
                   return name.startsWith("io.fabric8.") ? null : super.resolveClass(name);
                 }
               });

@@ -102,7 +102,7 @@ class HostsIT implements Observed {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments.split(" ")));
+    command.addAll(List.of(arguments.split(" ", -1)));
     return RunningProcess.start(folder, variables, command);
   }
 
@@ -162,13 +162,17 @@ class HostsIT implements Observed {
       assertThat(host.awaitExit(LIMIT)).isNotZero();
       assertThat(host.output())
           .contains(
-              "cleanup.grace", "cleanup.rollout", "kubernetes-live needs io.fabric8:kubernetes-client");
+              "cleanup.grace",
+              "cleanup.rollout",
+              "kubernetes-live needs io.fabric8:kubernetes-client");
     }
   }
 
   static Stream<Path> hostsThatMavenBuilds() {
     return hosts()
-        .map(arguments -> Path.of(arguments.replaceFirst(".*-jar ", "").replaceFirst("/target/.*", "")))
+        .map(
+            arguments ->
+                Path.of(arguments.replaceFirst(".*-jar ", "").replaceFirst("/target/.*", "")))
         .filter(host -> !host.endsWith("camel-cli"));
   }
 

@@ -24,7 +24,7 @@ final class Catalogs {
   static DefaultCamelCatalog withOurComponents() throws IOException {
     DefaultCamelCatalog catalog = new DefaultCamelCatalog(true);
     for (URL list : resources(SERVICES + "component.properties")) {
-      for (String scheme : properties(list).getProperty("components", "").split(" ")) {
+      for (String scheme : properties(list).getProperty("components", "").split(" ", -1)) {
         if (!scheme.isEmpty()) {
           add(scheme, catalog);
         }
@@ -37,8 +37,7 @@ final class Catalogs {
     String type = properties(resource(SERVICES + "component/" + scheme)).getProperty("class");
     String folder = type.substring(0, type.lastIndexOf('.')).replace('.', '/');
     try (InputStream in = resource("META-INF/%s/%s.json".formatted(folder, scheme)).openStream()) {
-      catalog.addComponent(
-          scheme, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      catalog.addComponent(scheme, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
