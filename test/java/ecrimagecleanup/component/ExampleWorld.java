@@ -43,6 +43,7 @@ final class ExampleWorld implements AutoCloseable {
       EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1);
 
   ExampleWorld() {
+    aws.sandbox().logs().createGroup(EmbeddedAws.LOG_GROUP);
     ImageOwner owner = new ImageOwner(aws.sandbox());
     owner.createRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
     owner.pushIndex(ORDERS, "1", List.of(owner.push(ORDERS, "", "child", 1000)));
