@@ -62,7 +62,10 @@ class PackageIT {
   void theSbomNamesWhatTheApplicationIsMadeOfAndNotTheSandbox() throws Exception {
     assertThat(Files.readString(unpacked.home().resolve("sbom.cdx.json")))
         .contains("pkg:maven/org.apache.camel/camel-main@", "pkg:maven/software.amazon.awssdk/ecr@")
-        .doesNotContain("elasticmq", "serialNumber", "\"timestamp\"");
+        .doesNotContain("elasticmq", "serialNumber", "\"timestamp\"")
+        // Scanners pass over what is optional.
+        .contains("\"scope\" : \"required\"")
+        .doesNotContain("\"scope\" : \"optional\"");
   }
 
   @Test
