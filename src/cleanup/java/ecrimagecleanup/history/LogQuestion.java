@@ -20,7 +20,6 @@ public record LogQuestion(Optional<Instant> from, Instant to, Optional<String> r
    * @throws java.time.DateTimeException if one is not of that form
    */
   public static LogQuestion between(String from, String to) {
-    return new LogQuestion(
-        Optional.of(Instant.parse(from)), Instant.parse(to), Optional.empty());
+    return new LogQuestion(Optional.of(Instant.parse(from)), Instant.parse(to), Optional.empty());
   }
 }
