@@ -100,7 +100,8 @@ class OutputFileTest {
   @EnabledIf("isScriptThere")
   void ctrlCOnATerminalEndsTheProcessWithItsHooksAlsoOnceTheWidthIsKnown() throws Exception {
     String command =
-        "stty cols 77; %s -Djdk.console=java.base -cp '%s' '%s' %s"
+        // Of a build in the background it would be ignored, and stay so.
+        "stty cols 77; env --default-signal=INT %s -Djdk.console=java.base -cp '%s' '%s' %s"
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
