@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
-import java.time.Clock;
+import ecrimagecleanup.sandbox.WorldClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,33 +24,9 @@ class SharedAnswersTest {
   private static final SharedAnswers.Key COVERAGE = new SharedAnswers.Key("coverage", "all");
   private static final SharedAnswers.Key GRAPH = graph(0);
 
-  private final TurnedClock clock = new TurnedClock();
+  private final WorldClock clock = new WorldClock(Instant.parse("2026-03-03T09:16:05Z"));
   private final AtomicInteger readings = new AtomicInteger();
   private final SharedAnswers answers = new SharedAnswers(AGE, PATIENCE, clock);
-
-  /** Goes on only when it is told to. */
-  private static final class TurnedClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-03T09:16:05Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-  }
 
   private static SharedAnswers.Key graph(int number) {
     return new SharedAnswers.Key(
@@ -73,7 +47,7 @@ class SharedAnswersTest {
         () -> {
           begins.countDown();
           assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
-          clock.pass(takes);
+          clock.advance(takes);
           return readings.incrementAndGet();
         });
   }
@@ -83,11 +57,11 @@ class SharedAnswersTest {
     assertThat(read(COVERAGE)).isEqualTo(1);
     assertThat(read(GRAPH)).isEqualTo(2);
 
-    clock.pass(AGE);
+    clock.advance(AGE);
     assertThat(read(COVERAGE)).isEqualTo(1);
     assertThat(read(GRAPH)).isEqualTo(2);
 
-    clock.pass(Duration.ofNanos(1));
+    clock.advance(Duration.ofNanos(1));
     assertThat(read(COVERAGE)).isEqualTo(3);
     assertThat(read(GRAPH)).isEqualTo(4);
   }
@@ -96,15 +70,15 @@ class SharedAnswersTest {
   void reality23TheAgeCountsFromTheBeginningOfTheReading() throws Exception {
     Callable<Object> slow =
         () -> {
-          clock.pass(Duration.ofMinutes(4));
+          clock.advance(Duration.ofMinutes(4));
           return readings.incrementAndGet();
         };
 
     assertThat(answers.get(COVERAGE, false, slow)).isEqualTo(1);
 
-    clock.pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     assertThat(read(COVERAGE)).isEqualTo(1);
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(read(COVERAGE)).isEqualTo(2);
   }
 
@@ -140,12 +114,12 @@ class SharedAnswersTest {
   @Test
   void whatIsReadAnewIsAsOldAsItsOwnReading() throws Exception {
     assertThat(read(GRAPH)).isEqualTo(1);
-    clock.pass(Duration.ofMinutes(4));
+    clock.advance(Duration.ofMinutes(4));
     assertThat(answers.get(GRAPH, true, readings::incrementAndGet)).isEqualTo(2);
 
-    clock.pass(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(2));
     assertThat(read(GRAPH)).as("two minutes old").isEqualTo(2);
-    clock.pass(Duration.ofMinutes(4));
+    clock.advance(Duration.ofMinutes(4));
     assertThat(read(GRAPH)).as("six minutes old").isEqualTo(3);
   }
 

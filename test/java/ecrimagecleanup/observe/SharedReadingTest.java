@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.observe.SharedReading.Read;
-import java.time.Clock;
+import ecrimagecleanup.sandbox.WorldClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,35 +21,19 @@ class SharedReadingTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration NONE = Duration.ZERO;
 
-  private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final AtomicInteger readings = new AtomicInteger();
   private final Deque<CountDownLatch> held = new ArrayDeque<>();
+  private final CountDownLatch begins = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   private final SharedReading<Integer> shared =
-      new SharedReading<>("test", this::read, Duration.ofMinutes(5), new Moving());
-
-  /** The time that the test says. */
-  private final class Moving extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
+      new SharedReading<>("test", this::read, Duration.ofMinutes(5), clock);
 
   private int read() {
     CountDownLatch latch = held.poll();
     if (latch != null) {
+      begins.countDown();
       try {
         latch.await();
       } catch (InterruptedException e) {
@@ -63,10 +45,6 @@ class SharedReadingTest {
       throw thrown;
     }
     return readings.incrementAndGet();
-  }
-
-  private void pass(Duration time) {
-    now = now.plus(time);
   }
 
   private static List<Integer> values(Optional<Read<Integer>> read) {
@@ -81,9 +59,9 @@ class SharedReadingTest {
   @Test
   void forSomeMinutesAllAreToldTheSame() {
     assertThat(values(shared.get(LONG))).containsExactly(1);
-    pass(Duration.ofMinutes(4));
+    clock.advance(Duration.ofMinutes(4));
     assertThat(values(shared.get(LONG))).containsExactly(1);
-    pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     assertThat(values(shared.get(LONG))).containsExactly(2);
   }
 
@@ -106,20 +84,22 @@ class SharedReadingTest {
     CountDownLatch latch = new CountDownLatch(1);
     held.add(latch);
 
-    pass(Duration.ofMinutes(59));
+    clock.advance(Duration.ofMinutes(59));
     assertThat(values(shared.get(NONE))).containsExactly(1);
-    pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     assertThat(shared.get(NONE)).isEmpty();
     latch.countDown();
     assertThat(values(shared.get(LONG))).containsExactly(2);
   }
 
   @Test
-  void itIsAsOldAsTheBeginningOfItsReading() {
+  void itIsAsOldAsTheBeginningOfItsReading() throws InterruptedException {
     CountDownLatch latch = new CountDownLatch(1);
     held.add(latch);
-    Instant begun = now;
+    Instant begun = clock.instant();
     shared.get(NONE);
+    begins.await();
+    clock.advance(Duration.ofMinutes(1));
     latch.countDown();
 
     assertThat(shared.get(LONG).orElseThrow().at()).isEqualTo(begun);

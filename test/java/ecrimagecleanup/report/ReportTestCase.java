@@ -6,23 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The page in a real browser, opened as a file. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class ReportTestCase {
+abstract class ReportTestCase extends BrowserTestCase {
   static final PlanFixture PLAN = PlanFixture.of(300);
   static final String ROWS = "#images .tabulator-row";
 
@@ -30,24 +22,6 @@ abstract class ReportTestCase {
   private static final String CELLS =
       "[...document.querySelectorAll('%s .tabulator-cell[tabulator-field=\"%s\"]')]"
           + ".map(cell => cell.textContent)";
-
-  Browser browser;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    browser = new Browser(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void aDesk() {
-    browser.window(1360, 900);
-    browser.scheme("light");
-  }
 
   @AfterEach
   void nothingIsLoggedToTheConsole() {

@@ -6,45 +6,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.report.StateServer.Before;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** The page of a running instance, in a real browser, over HTTP and with its policy. */
-@TestInstance(Lifecycle.PER_CLASS)
 @EnabledIf(value = "ecrimagecleanup.report.Browser#isInstalled", disabledReason = Browser.MISSING)
-class StatePageTest {
+class StatePageTest extends BrowserTestCase {
   private static final PlanFixture PLAN = PlanFixture.of(300);
 
-  private Browser browser;
   private StateServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    browser = new Browser(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    browser.close();
-  }
 
   @BeforeEach
   void serve() throws IOException {
     server = new StateServer(PLAN);
-    browser.window(1360, 900);
-    browser.scheme("light");
   }
 
   @AfterEach

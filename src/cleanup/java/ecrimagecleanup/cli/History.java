@@ -117,7 +117,7 @@ final class History implements Callable<Integer> {
       throws IOException {
     if (addsUp()) {
       read(log, filter, totals, entry -> {});
-      HistoryCsv.writeSums(sheet.out(), totals.byMonthAnd(group));
+      HistoryCsv.writeSums(sheet.out(), totals.sums(group));
       return;
     }
     HistoryCsv document = HistoryCsv.ofRecords(sheet.out());

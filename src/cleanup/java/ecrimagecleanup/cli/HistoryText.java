@@ -74,17 +74,13 @@ record HistoryText(Output output) {
                 Column.of(of).cutTo(20),
                 Column.ofNumbers("removed"),
                 Column.ofNumbers("size")));
-    totals
-        .byMonthAnd(group)
-        .forEach(
-            (month, groups) ->
-                groups.forEach(
-                    (name, gone) ->
-                        sums.row(
-                            month.toString(),
-                            name,
-                            Counts.of(gone.images()),
-                            Amounts.bytes(gone.bytes()))));
+    for (Totals.Sum sum : totals.sums(group)) {
+      sums.row(
+          sum.month().toString(),
+          sum.of(),
+          Counts.of(sum.gone().images()),
+          Amounts.bytes(sum.gone().bytes()));
+    }
     output.print(sums);
   }
 

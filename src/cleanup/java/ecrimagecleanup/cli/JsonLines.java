@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.history.LogLine;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,9 +18,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class JsonLines extends EncoderBase<ILoggingEvent> {
   /** The logger of the records of decisions, each of which is a JSON object. */
-  private static final String DECISIONS = "ecr-image-cleanup.decisions";
-
   private static final ObjectMapper JSON = new ObjectMapper();
+
   private static final byte[] NOTHING = {};
 
   @Override
@@ -39,7 +39,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
     line.put("level", event.getLevel().toString());
     line.put("logger", event.getLoggerName());
     line.put("thread", event.getThreadName());
-    if (!(event.getLoggerName().equals(DECISIONS)
+    if (!(event.getLoggerName().equals(LogLine.LOGGER)
         && addRecord(line, event.getFormattedMessage()))) {
       line.put("message", event.getFormattedMessage());
     }

@@ -1,7 +1,5 @@
 package ecrimagecleanup.history;
 
-import ecrimagecleanup.image.Digest;
-import ecrimagecleanup.image.Repository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Optional;
  * on each image that it is given records of. For one thread.
  */
 public final class Departures {
-  private record Key(Repository repository, Digest digest) {}
-
   /**
    * An image that went.
    *
@@ -23,14 +19,14 @@ public final class Departures {
    */
   public record Departure(Entry outcome, Optional<Entry> decision) {}
 
-  private final Map<Key, Entry> decisions = new HashMap<>();
+  private final Map<ImageKey, Entry> decisions = new HashMap<>();
   private final List<Departure> gone = new ArrayList<>();
   private long records;
 
   /** Takes a record. */
   public void add(Entry entry) {
     records++;
-    Key key = new Key(entry.repository(), entry.digest());
+    ImageKey key = ImageKey.of(entry);
     if (entry.isIntent()) {
       decisions.put(key, entry);
     } else if (entry.isRemoval()) {

@@ -4,8 +4,7 @@ import ecrimagecleanup.words.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.YearMonth;
-import java.util.SortedMap;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -48,16 +47,14 @@ public final class HistoryCsv {
    * Writes a document of what went in each month.
    *
    * @param out where to; it stays open
-   * @param months by month and by repository, or by value of a tag
+   * @param sums by month and by repository, or by value of a tag
    */
-  public static void writeSums(
-      Writer out, SortedMap<YearMonth, SortedMap<String, Totals.Gone>> months) {
+  public static void writeSums(Writer out, List<Totals.Sum> sums) {
     HistoryCsv document = new HistoryCsv(out, OF_SUMS);
-    months.forEach(
-        (month, groups) ->
-            groups.forEach(
-                (group, gone) ->
-                    document.line(month, SpreadsheetText.of(group), gone.images(), gone.bytes())));
+    for (Totals.Sum sum : sums) {
+      document.line(
+          sum.month(), SpreadsheetText.of(sum.of()), sum.gone().images(), sum.gone().bytes());
+    }
     document.complete();
   }
 

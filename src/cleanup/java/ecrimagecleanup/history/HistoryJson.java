@@ -32,7 +32,7 @@ public final class HistoryJson {
   /**
    * What went.
    *
-   * @param of what repositories belong to: {@code Repository}, or the key of a tag
+   * @param of what repositories belong to: {@code repository}, or the key of a tag
    * @param group what a repository belongs to
    */
   public static ObjectNode of(Totals totals, String of, Function<Repository, String> group) {
@@ -42,15 +42,9 @@ public final class HistoryJson {
     put(json.putObject("byRepository"), totals.by(Repository::name));
     json.put("sumsBy", of);
     ArrayNode sums = json.putArray("sums");
-    totals
-        .byMonthAnd(group)
-        .forEach(
-            (month, groups) ->
-                groups.forEach(
-                    (name, gone) ->
-                        put(
-                            sums.addObject().put("month", month.toString()).put("of", name),
-                            gone)));
+    for (Totals.Sum sum : totals.sums(group)) {
+      put(sums.addObject().put("month", sum.month().toString()).put("of", sum.of()), sum.gone());
+    }
     return json;
   }
 

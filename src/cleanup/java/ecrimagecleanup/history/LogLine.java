@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** A line of a log: a record, one that cannot be read, or something else. */
 public sealed interface LogLine {
+  /** The logger to which the routes write their records. */
+  String LOGGER = "ecr-image-cleanup.decisions";
+
   /** Safe for use by many threads, and costly to make. */
   ObjectMapper JSON = new ObjectMapper();
 

@@ -1,6 +1,5 @@
 package ecrimagecleanup.history;
 
-import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +16,7 @@ import java.util.function.Predicate;
 public final class Proposals {
   private static final String DELETE = "delete";
 
-  private record Key(Repository repository, Digest digest) {}
-
-  private final Map<Key, Proposal> proposals = new LinkedHashMap<>();
+  private final Map<ImageKey, Proposal> proposals = new LinkedHashMap<>();
   private final Predicate<Repository> asked;
   private Optional<Instant> last = Optional.empty();
 
@@ -39,7 +36,7 @@ public final class Proposals {
   }
 
   private void addAsked(Entry entry) {
-    Key key = new Key(entry.repository(), entry.digest());
+    ImageKey key = ImageKey.of(entry);
     Proposal known = proposals.get(key);
     if (known == null) {
       if (entry.isIntent()) {

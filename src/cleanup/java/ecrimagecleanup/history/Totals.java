@@ -3,7 +3,9 @@ package ecrimagecleanup.history;
 import ecrimagecleanup.image.Repository;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,13 @@ public final class Totals {
       return new Gone(images + other.images, bytes + other.bytes);
     }
   }
+
+  /**
+   * Images that went in a month.
+   *
+   * @param of what their repositories belong to
+   */
+  public record Sum(YearMonth month, String of, Gone gone) {}
 
   private final SortedMap<YearMonth, Map<Repository, Gone>> gone = new TreeMap<>();
   private long records;
@@ -79,21 +88,20 @@ public final class Totals {
   }
 
   /**
-   * What went, by month and by what its repository belongs to.
+   * What went, by month and by what its repository belongs to, in this order.
    *
    * @param group what a repository belongs to
    */
-  public SortedMap<YearMonth, SortedMap<String, Gone>> byMonthAnd(
-      Function<Repository, String> group) {
-    SortedMap<YearMonth, SortedMap<String, Gone>> months = new TreeMap<>();
+  public List<Sum> sums(Function<Repository, String> group) {
+    List<Sum> sums = new ArrayList<>();
     gone.forEach(
-        (month, all) ->
-            all.forEach(
-                (repository, some) ->
-                    months
-                        .computeIfAbsent(month, key -> new TreeMap<>())
-                        .merge(group.apply(repository), some, Gone::plus)));
-    return months;
+        (month, all) -> {
+          SortedMap<String, Gone> groups = new TreeMap<>();
+          all.forEach(
+              (repository, some) -> groups.merge(group.apply(repository), some, Gone::plus));
+          groups.forEach((of, some) -> sums.add(new Sum(month, of, some)));
+        });
+    return sums;
   }
 
   /** Everything that went. */

@@ -3,6 +3,7 @@ package ecrimagecleanup.observe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecrimagecleanup.history.LogLine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.camel.spi.LogListener;
 
 /** The last records of decisions and removals that the routes logged. Safe for several threads. */
 final class LastRecords implements LogListener {
-  private static final String LOGGER = "ecr-image-cleanup.decisions";
   private static final int MOST = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ final class LastRecords implements LogListener {
 
   @Override
   public String onLog(Exchange exchange, CamelLogger logger, String message) {
-    if (LOGGER.equals(logger.getLog().getName())) {
+    if (LogLine.LOGGER.equals(logger.getLog().getName())) {
       synchronized (this) {
         records.addFirst(message);
         if (records.size() > MOST) {

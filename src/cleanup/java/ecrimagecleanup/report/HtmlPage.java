@@ -1,11 +1,8 @@
 package ecrimagecleanup.report;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The page around the JSON document of a plan. It is one file: styles, scripts, libraries with
@@ -61,18 +58,13 @@ public final class HtmlPage {
                         "table.js",
                         "page.js"))));
     return Resource.own("page.html")
-        .replace("{{style-sources}}", all(styles, Inlined::source, " "))
-        .replace("{{script-sources}}", all(scripts, Inlined::source, " "))
-        .replace("{{styles}}", all(styles, Inlined::html, "\n"))
-        .replace("{{scripts}}", all(scripts, Inlined::html, "\n"));
+        .replace("{{style-sources}}", Inlined.sources(styles))
+        .replace("{{script-sources}}", Inlined.sources(scripts))
+        .replace("{{styles}}", Inlined.html(styles))
+        .replace("{{scripts}}", Inlined.html(scripts));
   }
 
   private static String ofTabulator(String file) {
     return Resource.ofLibrary("tabulator-tables", "LICENSE", file);
-  }
-
-  private static String all(
-      List<Inlined> inlined, Function<Inlined, String> part, String separator) {
-    return inlined.stream().map(part).collect(joining(separator));
   }
 }

@@ -1,9 +1,12 @@
 package ecrimagecleanup.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A script or style sheet within the page.
@@ -25,6 +28,16 @@ record Inlined(String start, String content, String end) {
   /** A style sheet. */
   static Inlined style(String css) {
     return new Inlined("<style>", css, "</style>");
+  }
+
+  /** The tags of all, one below the other. */
+  static String html(List<Inlined> all) {
+    return all.stream().map(Inlined::html).collect(joining("\n"));
+  }
+
+  /** What a content security policy names all of them by. */
+  static String sources(List<Inlined> all) {
+    return all.stream().map(Inlined::source).collect(joining(" "));
   }
 
   String html() {

@@ -1,7 +1,6 @@
 package ecrimagecleanup.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The page of a running instance: pending checks, last decisions, brake and coverage, and a search
@@ -30,8 +29,8 @@ public final class StatePage {
   /** The page. */
   public static String html() {
     return Resource.own("state.html")
-        .replace("{{styles}}", join(STYLES.stream().map(Inlined::html).toList(), "\n"))
-        .replace("{{scripts}}", join(SCRIPTS.stream().map(Inlined::html).toList(), "\n"));
+        .replace("{{styles}}", Inlined.html(STYLES))
+        .replace("{{scripts}}", Inlined.html(SCRIPTS));
   }
 
   /**
@@ -41,12 +40,6 @@ public final class StatePage {
    */
   public static String policy() {
     return "default-src 'none'; script-src %s; style-src %s; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-        .formatted(
-            join(SCRIPTS.stream().map(Inlined::source).toList(), " "),
-            join(STYLES.stream().map(Inlined::source).toList(), " "));
-  }
-
-  private static String join(List<String> parts, String separator) {
-    return parts.stream().collect(Collectors.joining(separator));
+        .formatted(Inlined.sources(SCRIPTS), Inlined.sources(STYLES));
   }
 }

@@ -3,12 +3,10 @@ package ecrimagecleanup.component.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.evidence.kubernetes.Cluster;
+import ecrimagecleanup.sandbox.WorldClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,25 +24,7 @@ class EksTokenTest {
       AwsSessionCredentials.create(
           "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "a+session/token=");
 
-  private Instant now = NOW;
-
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  private final WorldClock clock = new WorldClock(NOW);
 
   private EksToken token(String region, String name) {
     return new EksToken(new Cluster.OfEks("111122223333", region, name), () -> CREDENTIALS, clock);
@@ -97,10 +77,10 @@ class EksTokenTest {
     EksToken token = token("eu-central-1", "shop");
     String first = token.get();
 
-    now = NOW.plus(EksToken.USED_FOR).minusSeconds(1);
+    clock.advanceTo(NOW.plus(EksToken.USED_FOR).minusSeconds(1));
     assertThat(token.get()).isEqualTo(first);
 
-    now = NOW.plus(EksToken.USED_FOR);
+    clock.advanceTo(NOW.plus(EksToken.USED_FOR));
     assertThat(token.get()).isNotEqualTo(first);
     assertThat(EksToken.USED_FOR).isLessThan(Duration.ofMinutes(1));
   }

@@ -3,6 +3,7 @@ package ecrimagecleanup.sandbox.logs;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ecrimagecleanup.history.LogLine;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -10,8 +11,6 @@ import org.slf4j.LoggerFactory;
  * driver of its container does. Safe for several threads.
  */
 public final class LogDriver extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-  private static final String DECISIONS = "ecr-image-cleanup.decisions";
-
   private final LogsService logs;
   private final String group;
 
@@ -25,7 +24,7 @@ public final class LogDriver extends AppenderBase<ILoggingEvent> implements Auto
   /** From now on records are sent, once, however often it is called. */
   public void attach() {
     logs.createGroup(group);
-    if (LoggerFactory.getLogger(DECISIONS) instanceof Logger logger) {
+    if (LoggerFactory.getLogger(LogLine.LOGGER) instanceof Logger logger) {
       setContext(logger.getLoggerContext());
       start();
       logger.addAppender(this);
@@ -38,12 +37,12 @@ public final class LogDriver extends AppenderBase<ILoggingEvent> implements Auto
         group,
         "%s %-5s %s    %s"
             .formatted(
-                event.getInstant(), event.getLevel(), DECISIONS, event.getFormattedMessage()));
+                event.getInstant(), event.getLevel(), LogLine.LOGGER, event.getFormattedMessage()));
   }
 
   @Override
   public void close() {
-    if (LoggerFactory.getLogger(DECISIONS) instanceof Logger logger) {
+    if (LoggerFactory.getLogger(LogLine.LOGGER) instanceof Logger logger) {
       logger.detachAppender(this);
     }
   }
