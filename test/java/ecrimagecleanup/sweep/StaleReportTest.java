@@ -2,6 +2,9 @@ package ecrimagecleanup.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.stale.StaleHeld;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class StaleReportTest {
   private static final TaskDefinitionArn ORDERS = arn("111122223333", "orders", 1);
   private static final TaskDefinitionArn MAILS = arn("222233334444", "mails", 7);
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final StaleReport report =
       new StaleReport(
@@ -91,6 +97,30 @@ class StaleReportTest {
             "fi",
             "if [ \"$account\" = 222233334444 ]; then",
             "fi");
+  }
+
+  @Test
+  void theFieldOfTheDocumentHasTheFamiliesWhatIsMissingAndWhatNobodySees() throws IOException {
+    add(Set.of(ORDERS, MAILS), Set.of(), held(1, ORDERS, MAILS), held(2, MAILS));
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      new StaleJson(report, PlanSamples.header(false, "")).write(json);
+      json.writeEndObject();
+    }
+
+    assertThat(JSON.readTree(out.toString()))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"staleRevisions": {"images": 2, "bytes": 2000, "monthlyCost": 0.00,
+                  "families": [
+                   {"accountId": "111122223333", "region": "eu-central-1", "family": "orders",
+                    "images": 1, "bytes": 1000, "revisions": ["%s"]},
+                   {"accountId": "222233334444", "region": "eu-central-1", "family": "mails",
+                    "images": 2, "bytes": 2000, "revisions": ["%s"]}],
+                  "missing": ["No rule was read."], "notSeen": "%s"}}"""
+                    .formatted(ORDERS, MAILS, StaleScript.BLIND)));
   }
 
   @Test
