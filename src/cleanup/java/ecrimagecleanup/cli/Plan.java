@@ -64,7 +64,7 @@ public final class Plan implements Callable<Integer> {
     HTML;
 
     /** Whether it is for people at a terminal. */
-    private boolean isTable() {
+    boolean isTable() {
       return this == TABLE || this == WIDE;
     }
 
@@ -88,6 +88,8 @@ public final class Plan implements Callable<Integer> {
   private boolean asIfOptedIn;
 
   @Mixin private StaleOptions staleOptions = new StaleOptions();
+
+  @Mixin private CompareOptions compare = new CompareOptions();
 
   @Mixin private PlanView view = new PlanView();
 
@@ -130,6 +132,10 @@ public final class Plan implements Callable<Integer> {
     }
     view.check(format.isTable(), format.isTable() || format == Format.CSV);
     staleOptions.check(format != Format.CSV);
+    if (compare.areGiven()) {
+      compare();
+      return ExitCode.OK;
+    }
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
@@ -143,6 +149,14 @@ public final class Plan implements Callable<Integer> {
       staleOptions.write(stale, header);
       return exitCode(total);
     }
+  }
+
+  private void compare() throws IOException {
+    PlanComparison comparison =
+        new PlanComparison(
+            options, repositories, compare, view, asIfOptedIn, format, file, parallel);
+    comparison.check(staleOptions.areGiven(), exitCode);
+    comparison.write(output, spec.commandLine().getOut());
   }
 
   private PlanSummary print(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.sweep.compare.Change;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Optional;
@@ -119,6 +120,11 @@ final class PlanView {
   /** Whether an image has a row. */
   boolean includes(PlannedImage image) {
     return only.isEmpty() || only.contains(image.verdict().kind());
+  }
+
+  /** Whether an image has a row of which something changes under another policy. */
+  boolean includes(Change change) {
+    return includes(change.now()) || includes(change.then());
   }
 
   /** Whether a repository has a row: with {@code --only}, if one of its images has that verdict. */

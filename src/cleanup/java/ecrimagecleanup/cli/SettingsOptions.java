@@ -34,7 +34,19 @@ final class SettingsOptions {
    * @throws ecrimagecleanup.SettingsException if they do not allow a start
    */
   Settings load() {
-    return Settings.load(home, System.getenv(), overrides);
+    return load(Map.of());
+  }
+
+  /**
+   * The settings with others in place of some.
+   *
+   * @param others by their whole keys
+   * @throws ecrimagecleanup.SettingsException if they do not allow a start
+   */
+  Settings load(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    all.putAll(others);
+    return Settings.load(home, System.getenv(), all);
   }
 
   /**

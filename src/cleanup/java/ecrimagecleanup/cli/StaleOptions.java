@@ -49,6 +49,11 @@ final class StaleOptions {
     }
   }
 
+  /** Whether a plan says it. */
+  boolean areGiven() {
+    return report;
+  }
+
   /** When revisions are stale, with what rules and schedules start; empty if nobody asks. */
   Optional<StaleRules> rules(Gateway gateway, Settings settings) {
     int newest = Integer.parseInt(settings.require("cleanup.stale-newest"));

@@ -15,6 +15,8 @@ public enum Endpoint {
   READ_LAMBDA_USE("direct:cleanup-evidence-lambda-live"),
   /** What would become of the images of a repository. */
   PLAN_REPOSITORY("direct:cleanup-plan"),
+  /** Reads a repository and who uses its images, for what is decided on it. */
+  SURVEY_REPOSITORY("direct:cleanup-survey-repository"),
   /** Why an image stays or goes. */
   EXPLAIN_IMAGE("direct:cleanup-explain"),
   /** Asks the running application for a sweep. */
