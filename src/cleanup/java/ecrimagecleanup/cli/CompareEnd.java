@@ -5,7 +5,6 @@ import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.compare.Difference;
 import ecrimagecleanup.words.Counts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +26,16 @@ record CompareEnd(PlanHeader header, Difference total) {
           "Nothing changes in %s of %s."
               .formatted(Counts.of(same), Counts.of(total.repositories(), "repository")));
     }
+    long otherwise = total.otherwise().images();
+    if (otherwise > 0) {
+      lines.add(
+          "%s %s in another way: in what keeps it, or in what is done with it."
+              .formatted(
+                  Counts.of(otherwise, "image"), otherwise == 1 ? "changes" : "change"));
+    }
     if (total.unknown() > 0) {
       lines.add(
-          "Something is unknown of %s, so the difference may be another one."
+          "Something is unknown of %s, so the real difference may be another one."
               .formatted(Counts.of(total.unknown(), "image")));
     }
     if (total.bytes() != 0) {
@@ -42,43 +48,34 @@ record CompareEnd(PlanHeader header, Difference total) {
   private String verdict() {
     long added = total.added().images();
     long dropped = total.dropped().images();
-    long otherwise = total.otherwise().images();
-    if (added == 0 && dropped == 0) {
-      String same =
-          "%s of %s can be removed under both policies"
-              .formatted(
-                  Counts.of(total.now().images()), Counts.of(total.all().images(), "image"));
-      return otherwise == 0
-          ? "Nothing changes: %s.".formatted(same)
-          : "%s; %s in another way.".formatted(same, changes(otherwise));
-    }
-    return "%s of %s could be removed in place of %s, %s added and %s dropped%s: %s, %s a month at $%s per GB."
-        .formatted(
-            Counts.of(total.then().images()),
-            Counts.of(total.all().images(), "image"),
-            Counts.of(total.now().images()),
-            Counts.of(added),
-            Counts.of(dropped),
-            otherwise == 0 ? "" : "; " + changes(otherwise) + " in another way",
-            signed(total.bytes()),
-            money(total.monthlyCost(header.pricePerGbMonth())),
-            PlanEnd.money(header.pricePerGbMonth()));
+    String all = Counts.of(total.all().images(), "image");
+    return added == 0 && dropped == 0
+        ? "%s of %s can be removed under both policies."
+            .formatted(Counts.of(total.now().images()), all)
+        : "%s of %s could be removed in place of %s (%s added, %s dropped): %s."
+            .formatted(
+                Counts.of(total.then().images()),
+                all,
+                Counts.of(total.now().images()),
+                Counts.of(added),
+                Counts.of(dropped),
+                worth());
   }
 
-  private static String changes(long images) {
-    return Counts.of(images, "image") + (images == 1 ? " changes" : " change");
+  private String worth() {
+    if (total.bytes() == 0) {
+      return "as many bytes";
+    }
+    return "%s and $%s a month %s at $%s per GB"
+        .formatted(
+            Amounts.bytes(Math.abs(total.bytes())),
+            PlanEnd.money(total.monthlyCost(header.pricePerGbMonth()).abs()),
+            total.bytes() > 0 ? "more" : "less",
+            PlanEnd.money(header.pricePerGbMonth()));
   }
 
   /** With a sign unless it is nothing: {@code +1.2 GB}. */
   static String signed(long bytes) {
-    return sign(Long.signum(bytes)) + Amounts.bytes(Math.abs(bytes));
-  }
-
-  private static String money(BigDecimal amount) {
-    return sign(amount.signum()) + "$" + PlanEnd.money(amount.abs());
-  }
-
-  private static String sign(int signum) {
-    return signum > 0 ? "+" : signum < 0 ? "-" : "";
+    return (bytes > 0 ? "+" : bytes < 0 ? "-" : "") + Amounts.bytes(Math.abs(bytes));
   }
 }

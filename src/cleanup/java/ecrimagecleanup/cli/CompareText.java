@@ -81,7 +81,7 @@ final class CompareText {
                 Column.of("digest"),
                 Column.of("tags").cutTo(SHORTEST_TAGS),
                 Column.ofNumbers("age").leftOutAt(1),
-                Column.ofNumbers("size"),
+                Column.ofNumbers("size").leftOutAt(2),
                 Column.of("reason then").cutTo(SHORTEST_REASON)));
     changes.stream()
         .sorted(Comparator.comparing((Change one) -> one.now().image().pushedAt()).reversed())
