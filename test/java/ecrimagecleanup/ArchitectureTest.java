@@ -62,6 +62,7 @@ class ArchitectureTest {
     "ecrimagecleanup.evidence..",
     "ecrimagecleanup.decision..",
     "ecrimagecleanup.rehearsal..",
+    "ecrimagecleanup.hygiene..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.history..",
     "ecrimagecleanup.doctor.."
@@ -103,8 +104,9 @@ class ArchitectureTest {
           Set.of("evidence.files", "evidence.kubernetes"),
           Set.of("decision"),
           Set.of("decision.question"),
-          Set.of("rehearsal"),
+          Set.of("rehearsal", "hygiene"),
           Set.of("sweep", "doctor", "report", "settings", "history"),
+          Set.of("sweep.compare"),
           Set.of("component"),
           Set.of("component.*"),
           Set.of("bean"),

@@ -29,6 +29,8 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.FakeGateway;
 import ecrimagecleanup.gateway.FakeGateway.Sent;
 import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.hygiene.PullThroughCacheRule;
+import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -241,6 +243,18 @@ class AccountReadingTest {
         Endpoint.DESCRIBE_REPLICATION,
         "",
         OF_REGISTRY);
+    assertRead(
+        reading -> reading.pullThroughCacheRules(REGISTRY),
+        List.of(new PullThroughCacheRule("hub", "registry-1.docker.io")),
+        Endpoint.DESCRIBE_PULL_THROUGH_CACHE_RULES,
+        "",
+        OF_REGISTRY);
+    assertRead(
+        reading -> reading.images(ORDERS),
+        List.of(ImageFixtures.image(1)),
+        Endpoint.LIST_IMAGES,
+        "",
+        Repositories.about(ORDERS));
   }
 
   @Test

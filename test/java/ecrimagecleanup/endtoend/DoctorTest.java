@@ -46,6 +46,8 @@ class DoctorTest {
           "repositories",
           "pull times",
           "replication",
+          "images",
+          "pull-through caches",
           "brake",
           "log",
           "rehearsal");

@@ -138,7 +138,8 @@ class PlanTest {
           .allMatch(
               call ->
                   call.matches(
-                      "ecr\\.(DescribeRepositories|DescribeImages|ListTagsForResource|BatchGetImage)"
+                      "ecr\\.(DescribeRepositories|DescribeImages|ListTagsForResource|BatchGetImage"
+                          + "|DescribePullThroughCacheRules)"
                           + "|config\\..*|ecs\\.(List|Describe)\\w+|sts\\.AssumeRole|scheduler\\.GET /schedules"));
     }
   }

@@ -50,7 +50,8 @@ class StaleReportTest {
             true,
             List.of(),
             Optional.of(
-                new StaleHeld(new StaleRevisions.Sorted(stale, kept, Set.of()), List.of(images)))));
+                new StaleHeld(new StaleRevisions.Sorted(stale, kept, Set.of()), List.of(images))),
+            List.of()));
   }
 
   private static Held held(int image, TaskDefinitionArn... by) {

@@ -13,6 +13,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Manifest;
@@ -37,15 +38,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An opted-in repository whose images nobody uses, but for what a test says. */
-final class SurveyedRepository {
-  static final Instant NOW = Instant.parse("2026-03-02T03:00:20Z");
-  static final Instant NEXT_SWEEP = Instant.parse("2026-03-03T03:00:00Z");
+public final class SurveyedRepository {
+  public static final Instant NOW = Instant.parse("2026-03-02T03:00:20Z");
+  public static final Instant NEXT_SWEEP = Instant.parse("2026-03-03T03:00:00Z");
   static final Duration GRACE = Duration.ofHours(24);
   static final Duration ROLLOUT = Duration.ofHours(1);
-  static final Duration MINIMUM_AGE = Duration.ofDays(14);
+  public static final Duration MINIMUM_AGE = Duration.ofDays(14);
   static final int MAXIMUM_REMOVALS = 100;
 
-  private static final EvidenceSources SOURCES = new EvidenceSources(EvidenceSources.REQUIRED);
+  public static final EvidenceSources SOURCES = new EvidenceSources(EvidenceSources.REQUIRED);
   private static final Evidence UNUSED = new Evidence.Unused("Nobody.");
 
   private final List<Image> images = new ArrayList<>();
@@ -61,44 +62,44 @@ final class SurveyedRepository {
     return new RepositoryPolicy(GRACE, action, keepNewest, new TagPattern(List.of("release-*")));
   }
 
-  SurveyedRepository with(Image... more) {
+  public SurveyedRepository with(Image... more) {
     images.addAll(List.of(more));
     return this;
   }
 
-  SurveyedRepository with(Manifest... more) {
+  public SurveyedRepository with(Manifest... more) {
     manifests.addAll(List.of(more));
     return this;
   }
 
   /** Task definitions name these by their digests. */
-  SurveyedRepository used(Digest... digests) {
+  public SurveyedRepository used(Digest... digests) {
     used.addAll(List.of(digests));
     return this;
   }
 
   /** Nobody can tell whether these are used. */
-  SurveyedRepository unknown(Digest... digests) {
+  public SurveyedRepository unknown(Digest... digests) {
     unknown.addAll(List.of(digests));
     return this;
   }
 
-  SurveyedRepository pending(String... names) {
+  public SurveyedRepository pending(String... names) {
     pending.addAll(List.of(names));
     return this;
   }
 
-  SurveyedRepository keepNewest(int number) {
+  public SurveyedRepository keepNewest(int number) {
     defaults = defaults(defaults.action(), NewestRules.of(number));
     return this;
   }
 
-  SurveyedRepository action(Action action) {
+  public SurveyedRepository action(Action action) {
     defaults = defaults(action, defaults.keepNewest());
     return this;
   }
 
-  SurveyedRepository tag(String key, String value) {
+  public SurveyedRepository tag(String key, String value) {
     tags = tags.with(key, value);
     return this;
   }
@@ -108,7 +109,7 @@ final class SurveyedRepository {
     return this;
   }
 
-  Policy policy() {
+  public Policy policy() {
     return new Policy(
         "ecr-image-cleanup",
         "enabled",
@@ -138,6 +139,27 @@ final class SurveyedRepository {
     while (survey.hasNext()) {
       Assessment portion = survey.next(NOW);
       survey = survey.with(decide(portion), portion);
+    }
+    return survey.withPending(pending);
+  }
+
+  /** A survey that is complete, for which every source was asked, and that kept every answer. */
+  public Survey kept() {
+    RepositoryContents contents = contents();
+    Survey survey =
+        Survey.of(
+            RepositoryReading.begin(RepositoryNames.of(REPOSITORY), tags, true)
+                .withImages(images)
+                .withManifests(manifests)
+                .withMutability(contents.mutability())
+                .withBrake(brake)
+                .withStale(Optional.of(StaleRules.unmet(3, Duration.ofDays(90), "Unread."))));
+    while (survey.hasNext()) {
+      Assessment portion = survey.next(NOW);
+      for (String source : SOURCES.names()) {
+        portion = portion.withAnswer(source, answer(source));
+      }
+      survey = survey.with(portion.decide(Questions.table(policy()), SOURCES, NOW), portion);
     }
     return survey.withPending(pending);
   }
@@ -177,7 +199,7 @@ final class SurveyedRepository {
         : UNUSED;
   }
 
-  List<PlannedImage> forecast() {
+  public List<PlannedImage> forecast() {
     return Forecast.of(survey(), Questions.table(policy()), MINIMUM_AGE, Optional.of(NEXT_SWEEP));
   }
 

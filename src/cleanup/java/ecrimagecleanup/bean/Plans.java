@@ -54,7 +54,8 @@ public final class Plans {
         survey.contents().tags(),
         policy.optedIn(survey.contents().tags()),
         policy.stale().looks() ? withNotes(images, held, survey) : images,
-        held);
+        held,
+        survey.contents().brokenIndexes());
   }
 
   private List<PlannedImage> withNotes(

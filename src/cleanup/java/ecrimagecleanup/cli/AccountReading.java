@@ -22,9 +22,11 @@ import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
+import ecrimagecleanup.gateway.CacheRules;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.hygiene.PullThroughCacheRule;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
@@ -198,6 +200,16 @@ record AccountReading(
   public List<String> pullTimeExclusions(Registry registry) {
     return gateway.list(
         Endpoint.LIST_PULL_TIME_EXCLUSIONS, "", Repositories.about(registry), String.class);
+  }
+
+  @Override
+  public List<PullThroughCacheRule> pullThroughCacheRules(Registry registry) {
+    return CacheRules.of(registry, gateway);
+  }
+
+  @Override
+  public List<Image> images(Repository repository) {
+    return gateway.list(Endpoint.LIST_IMAGES, "", Repositories.about(repository), Image.class);
   }
 
   @Override

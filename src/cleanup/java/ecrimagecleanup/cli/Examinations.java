@@ -7,8 +7,10 @@ import ecrimagecleanup.doctor.ClockExamination;
 import ecrimagecleanup.doctor.CredentialsExamination;
 import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.Examination;
+import ecrimagecleanup.doctor.HygieneExamination;
 import ecrimagecleanup.doctor.LogExamination;
 import ecrimagecleanup.doctor.PermissionExamination;
+import ecrimagecleanup.doctor.PullThroughExamination;
 import ecrimagecleanup.doctor.PullTimeExamination;
 import ecrimagecleanup.doctor.QueueExamination;
 import ecrimagecleanup.doctor.Reading;
@@ -90,6 +92,8 @@ final class Examinations {
       all.add(new RepositoryExamination(reading, registry, policy(), sources()));
       all.add(new PullTimeExamination(reading, registry, role));
       all.add(new ReplicationExamination(reading, registry, replicas()));
+      all.add(new HygieneExamination(reading, registry));
+      all.add(new PullThroughExamination(reading, registry));
     }
     if (policy().stale().looks()) {
       all.add(

@@ -165,7 +165,7 @@ public final class Plan implements Callable<Integer> {
     if (format.isTable()) {
       try (Progress progress = progress(found);
           RepositoryPlans plans = plans(gateway, found, progress, stale)) {
-        return new PlanText(output, header, view, stale).print(plans);
+        return new PlanText(output, header, view, stale).with(plans.hygiene()).print(plans);
       }
     }
     if (file.isEmpty()) {
@@ -214,6 +214,7 @@ public final class Plan implements Callable<Integer> {
         format == Format.HTML
             ? PlanDocument.ofPage(header, plans, stale)
             : PlanDocument.of(header, plans, stale);
+    document.with(plans.hygiene());
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);
     } else {

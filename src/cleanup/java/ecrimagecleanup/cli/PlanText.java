@@ -10,6 +10,7 @@ import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.decision.Verdict.Kind;
+import ecrimagecleanup.hygiene.Hygiene;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
@@ -20,6 +21,7 @@ import ecrimagecleanup.words.Counts;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,7 @@ final class PlanText {
   private final PlanHeader header;
   private final PlanView view;
   private final StaleReport stale;
+  private Optional<Hygiene> hygiene = Optional.empty();
 
   PlanText(Output output, PlanHeader header, PlanView view) {
     this(output, header, view, StaleReport.notAsked());
@@ -49,6 +52,16 @@ final class PlanText {
     this.stale = stale;
   }
 
+  /**
+   * The same text, which also says what is worth knowing of the repositories.
+   *
+   * @param told takes each of them in
+   */
+  PlanText with(Hygiene told) {
+    hygiene = Optional.of(told);
+    return this;
+  }
+
   /** Prints the plan; the totals. */
   PlanSummary print(Iterator<RepositoryPlan> plans) {
     PlanSummary total = PlanSummary.NONE;
@@ -57,6 +70,7 @@ final class PlanText {
       RepositoryPlan plan = plans.next();
       PlanSummary summary = PlanSummary.of(plan);
       total = total.plus(summary);
+      hygiene.ifPresent(plan::tell);
       if (view.includes(plan)) {
         if (view.rows()) {
           rows.add(plan, summary);
@@ -77,8 +91,17 @@ final class PlanText {
     if (stale.rules().isPresent()) {
       new StaleText(output, header, stale).print(total.all().images());
     }
+    hygiene.ifPresent(this::print);
     new PlanEnd(header, total).lines().forEach(output::print);
     return total;
+  }
+
+  private void print(Hygiene known) {
+    List<String> sentences = known.sentences(header::shortName);
+    sentences.forEach(output::print);
+    if (!sentences.isEmpty()) {
+      output.print("");
+    }
   }
 
   private void print(RepositoryPlan plan, PlanSummary summary) {

@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.evidence.inspector.RescanDurations;
 import ecrimagecleanup.evidence.lambda.LambdaUse;
+import ecrimagecleanup.hygiene.PullThroughCacheRule;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
@@ -97,6 +98,12 @@ public interface Reading {
 
   /** The ARNs of those whose pulls ECR does not record in a registry. */
   List<String> pullTimeExclusions(Registry registry);
+
+  /** The rules of the pull-through caches of a registry. */
+  List<PullThroughCacheRule> pullThroughCacheRules(Registry registry);
+
+  /** All images of a repository, with those in the archive; a call for each thousand. */
+  List<Image> images(Repository repository);
 
   /** Where a registry is replicated to. */
   List<Registry> replicas(Registry registry);

@@ -43,6 +43,7 @@ public enum Endpoint {
   RESTORE_IMAGE(ecr("restoreImage")),
   LIST_PULL_TIME_EXCLUSIONS(ecr("listPullTimeExclusions")),
   DESCRIBE_REPLICATION(ecr("describeReplication")),
+  DESCRIBE_PULL_THROUGH_CACHE_RULES(ecr("describePullThroughCacheRules")),
 
   DESCRIBE_SCHEDULE_GROUP(scheduler("describeGroup")),
   LIST_SCHEDULES(scheduler("listSchedules")),

@@ -6,6 +6,7 @@ import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.DecisionRecord;
 import ecrimagecleanup.decision.Verdict;
 import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.hygiene.Hygiene;
 import ecrimagecleanup.image.Image;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,6 +36,7 @@ public final class PlanDocument {
   private final Optional<SaidOnce> saidOnce;
   private final StaleReport stale;
   private PlanSummary total = PlanSummary.NONE;
+  private Optional<Hygiene> hygiene = Optional.empty();
 
   private PlanDocument(
       PlanHeader header,
@@ -78,6 +80,16 @@ public final class PlanDocument {
     return new PlanDocument(header, plans, Optional.of(new SaidOnce()), stale);
   }
 
+  /**
+   * The same document, which also says what is worth knowing of the repositories.
+   *
+   * @param told takes each of them in
+   */
+  public PlanDocument with(Hygiene told) {
+    hygiene = Optional.of(told);
+    return this;
+  }
+
   /** The totals of what is written. */
   public PlanSummary total() {
     return total;
@@ -111,6 +123,7 @@ public final class PlanDocument {
       repositories.put(
           plan.repository().toString(), new RepositoryLine(plan.tags(), plan.optedIn(), summary));
       total = total.plus(summary);
+      hygiene.ifPresent(plan::tell);
     }
     json.writeEndArray();
     writeRepositories(json);
@@ -118,6 +131,9 @@ public final class PlanDocument {
     writeTotals(json);
     if (stale.rules().isPresent()) {
       new StaleJson(stale, header).write(json);
+    }
+    if (hygiene.isPresent()) {
+      new HygieneJson(hygiene.get(), header).write(json);
     }
     json.writeEndObject();
   }

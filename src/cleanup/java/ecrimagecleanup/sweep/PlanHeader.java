@@ -41,6 +41,12 @@ public record PlanHeader(
     json.writeStringField("brake", brake);
   }
 
+  /** The same for its whole name, {@code 999988887777/eu-central-1/team/orders}. */
+  public String shortName(String repository) {
+    String own = accountId + "/" + region + "/";
+    return repository.startsWith(own) ? repository.substring(own.length()) : repository;
+  }
+
   /** A repository by its name alone if it is of the shared account and its region. */
   public String shortName(Repository repository) {
     return repository.registry().toString().equals(accountId + "/" + region)

@@ -3,6 +3,7 @@ package ecrimagecleanup.sweep;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ecrimagecleanup.hygiene.BrokenIndexes;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;
@@ -44,6 +45,11 @@ public record RepositoryContents(
         Map.copyOf(manifests.stream().collect(toMap(Manifest::digest, identity()))),
         new RepositoryGraph(images, manifests),
         mutability);
+  }
+
+  /** The indexes of which a listed image is missing, as far as their manifests were read. */
+  public List<Digest> brokenIndexes() {
+    return BrokenIndexes.among(images.keySet(), manifests.values());
   }
 
   /** Which images depend on each other once some of them are gone. */

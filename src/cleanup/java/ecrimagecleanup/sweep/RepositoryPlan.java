@@ -1,6 +1,8 @@
 package ecrimagecleanup.sweep;
 
 import ecrimagecleanup.evidence.stale.StaleHeld;
+import ecrimagecleanup.hygiene.Hygiene;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import java.util.List;
@@ -14,20 +16,32 @@ import java.util.Optional;
  * @param optedIn whether its owner opted in
  * @param images its images
  * @param stale what stale revisions alone keep of them; empty if nobody asked
+ * @param brokenIndexes the indexes of which a listed image is missing; it decides nothing
  */
 public record RepositoryPlan(
     Repository repository,
     RepositoryTags tags,
     boolean optedIn,
     List<PlannedImage> images,
-    Optional<StaleHeld> stale) {
+    Optional<StaleHeld> stale,
+    List<Digest> brokenIndexes) {
   public RepositoryPlan {
     images = List.copyOf(images);
+    brokenIndexes = List.copyOf(brokenIndexes);
   }
 
-  /** Without a look at stale revisions. */
+  /** Without a look at stale revisions, and with nothing broken. */
   public RepositoryPlan(
       Repository repository, RepositoryTags tags, boolean optedIn, List<PlannedImage> images) {
-    this(repository, tags, optedIn, images, Optional.empty());
+    this(repository, tags, optedIn, images, Optional.empty(), List.of());
+  }
+
+  /** Tells what is worth knowing of the repository. */
+  public void tell(Hygiene hygiene) {
+    hygiene.add(
+        repository,
+        images.size(),
+        images.stream().anyMatch(one -> one.image().lastPulledAt().isPresent()),
+        brokenIndexes);
   }
 }

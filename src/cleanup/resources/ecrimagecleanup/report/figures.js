@@ -77,6 +77,13 @@ function showFigures(plan) {
   showShare(plan.totals.bytes);
 }
 
+/** What decides nothing, a sentence each. */
+function showHygiene({ hygiene }) {
+  const known = document.getElementById("hygiene");
+  known.hidden = !hygiene?.sentences.length;
+  known.querySelector("ul").append(...(hygiene?.sentences ?? []).map((sentence) => element("li", {}, sentence)));
+}
+
 /** One bar of all bytes. */
 function showShare(bytes) {
   const bar = document.getElementById("share");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.component.UnusableAnswerException;
+import ecrimagecleanup.hygiene.PullThroughCacheRule;
 import ecrimagecleanup.image.Registry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesRequest;
+import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeRegistryRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRegistryResponse;
 import software.amazon.awssdk.services.ecr.model.ListPullTimeUpdateExclusionsRequest;
@@ -47,6 +50,37 @@ class EcrImagesRegistryTest extends EcrImagesTestCase {
         .containsExactly(
             ListPullTimeUpdateExclusionsRequest.builder().maxResults(1000).build(),
             ListPullTimeUpdateExclusionsRequest.builder().maxResults(1000).nextToken("t").build());
+  }
+
+  @Test
+  void readsAllPagesOfPullThroughCacheRules() throws Exception {
+    ecr.script.willAnswer(
+        DescribePullThroughCacheRulesResponse.builder()
+            .pullThroughCacheRules(
+                rule ->
+                    rule.ecrRepositoryPrefix("hub").upstreamRegistryUrl("registry-1.docker.io"))
+            .nextToken("t")
+            .build(),
+        DescribePullThroughCacheRulesResponse.builder()
+            .pullThroughCacheRules(rule -> rule.ecrRepositoryPrefix("quay"))
+            .build());
+
+    assertThat(run("describePullThroughCacheRules", "anything"))
+        .isEqualTo(
+            List.of(
+                new PullThroughCacheRule("hub", "registry-1.docker.io"),
+                new PullThroughCacheRule("quay", "")));
+    assertThat(ecr.script.requests())
+        .containsExactly(
+            DescribePullThroughCacheRulesRequest.builder()
+                .registryId("111122223333")
+                .maxResults(1000)
+                .build(),
+            DescribePullThroughCacheRulesRequest.builder()
+                .registryId("111122223333")
+                .maxResults(1000)
+                .nextToken("t")
+                .build());
   }
 
   @Test

@@ -8,8 +8,8 @@ public interface EcrImagesConstants {
       label = "producer",
       description =
           "The repository, or ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME. Its registry selects the account and the region of every call, and is"
-              + " all that counts for describeRepositories, listPullTimeExclusions and"
-              + " describeReplication.",
+              + " all that counts for describeRepositories, listPullTimeExclusions,"
+              + " describeReplication and describePullThroughCacheRules.",
       javaType = "ecrimagecleanup.image.Repository",
       required = true)
   String REPOSITORY = "CamelEcrRepository";

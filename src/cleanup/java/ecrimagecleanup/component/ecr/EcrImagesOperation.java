@@ -103,7 +103,13 @@ public enum EcrImagesOperation implements AwsOperation {
    * The registries to which the registry of the header is replicated, by any rule. Any body becomes
    * a {@code List<Registry>}.
    */
-  describeReplication("ecr:DescribeRegistry");
+  describeReplication("ecr:DescribeRegistry"),
+
+  /**
+   * The rules of pull-through caches of the registry of the header. Any body becomes a {@code
+   * List<PullThroughCacheRule>}. It is complete, or the call fails.
+   */
+  describePullThroughCacheRules("ecr:DescribePullThroughCacheRules");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> actions;

@@ -66,6 +66,8 @@ final class EcrImagesProducer extends AwsProducer {
           case listPullTimeExclusions ->
               new RegistryReader(client, repository.registry()).pullTimeExclusions();
           case describeReplication -> new RegistryReader(client, repository.registry()).replicas();
+          case describePullThroughCacheRules ->
+              new PullThroughCacheReader(client, repository.registry()).rules();
         };
     exchange.getMessage().setBody(result);
   }

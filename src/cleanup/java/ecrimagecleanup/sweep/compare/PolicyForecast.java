@@ -28,13 +28,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What becomes of the images of a repository under one policy, decided on a survey that somebody
  * else read. The questions, the evidence and the forecast are those of the plan; nothing is decided
- * here. Each portion is decided on at the time at which its check is due, so that two policies see
- * the same time as well. Pure; safe for several threads.
+ * here. Each image is decided on for the time at which whoever read the survey did, so that two
+ * policies see the same time as well. Pure; safe for several threads.
  */
 public final class PolicyForecast {
   private final Policy policy;
@@ -68,7 +69,7 @@ public final class PolicyForecast {
     Survey decided = decided(read);
     return Stream.concat(
             decided.decided().stream().filter(ImageDecision::removes).map(ImageDecision::digest),
-            stale(decided).stream().flatMap(held -> held.candidates(this::decide).stream()))
+            stale(decided).stream().flatMap(held -> held.candidates(at(read)).stream()))
         .distinct()
         .toList();
   }
@@ -96,8 +97,9 @@ public final class PolicyForecast {
    * @throws IllegalArgumentException if the survey did not keep what it read
    */
   private Survey decided(Survey read) {
+    Function<Assessment, List<ImageDecision>> decide = at(read);
     List<ImageDecision> decisions =
-        read.portions().stream().flatMap(portion -> decide(portion).stream()).toList();
+        read.portions().stream().flatMap(portion -> decide.apply(portion).stream()).toList();
     if (decisions.size() != read.order().size()) {
       throw new IllegalArgumentException(
           "The survey of %s did not keep what it read.".formatted(read.repository().repository()));
@@ -114,8 +116,16 @@ public final class PolicyForecast {
         read.portions());
   }
 
-  private List<ImageDecision> decide(Assessment portion) {
-    return portion.decide(table, sources, portion.check().due());
+  /** Decides on a portion for the time at which it was decided on when it was read. */
+  private Function<Assessment, List<ImageDecision>> at(Survey read) {
+    Map<Digest, Instant> times =
+        read.decided().stream()
+            .collect(toMap(ImageDecision::digest, ImageDecision::decidedAt));
+    return portion -> portion.decide(table, sources, time(portion, times));
+  }
+
+  private static Instant time(Assessment portion, Map<Digest, Instant> times) {
+    return times.getOrDefault(portion.check().images().get(0), portion.check().due());
   }
 
   private List<PlannedImage> forecast(Survey decided) {
@@ -138,7 +148,7 @@ public final class PolicyForecast {
       List<PlannedImage> images, StaleForecast stale, Survey decided) {
     StaleRules rules = decided.staleRules().orElseThrow();
     Map<Digest, StaleHeld.Held> held =
-        stale.held(images, this::decide, this::forecast).images().stream()
+        stale.held(images, at(decided), this::forecast).images().stream()
             .collect(toMap(StaleHeld.Held::image, one -> one));
     Action most =
         OwnerPolicy.of(decided.contents().tags(), policy)

@@ -20,6 +20,7 @@ public final class EcrService implements AwsService {
   private final ImagePush push;
   private final ImageRemoval removal;
   private final RegistrySettings settings;
+  private final PullThroughCacheRules cacheRules;
   private final LayerUploads uploads;
 
   /** The service over these repositories. */
@@ -28,6 +29,7 @@ public final class EcrService implements AwsService {
     this.removal = new ImageRemoval(world, registries);
     this.repositories = new RepositoryOperations(world, registries, removal);
     this.settings = new RegistrySettings(world);
+    this.cacheRules = new PullThroughCacheRules(world);
     this.reads = new ImageReads(world, registries, settings);
     this.uploads = new LayerUploads(registries);
     this.push = new ImagePush(world, registries, removal);
@@ -68,6 +70,8 @@ public final class EcrService implements AwsService {
       case "ListPullTimeUpdateExclusions" -> settings.listExclusions(call, params);
       case "PutReplicationConfiguration" -> settings.putReplication(call, params);
       case "DescribeRegistry" -> settings.describe(call);
+      case "CreatePullThroughCacheRule" -> cacheRules.create(call, params);
+      case "DescribePullThroughCacheRules" -> cacheRules.describe(call, params);
       case "GetAuthorizationToken" -> authorizationToken(call);
       default -> throw AwsError.badRequest("UnknownOperationException", "");
     };
