@@ -111,6 +111,8 @@ class StaleRevisionsArchiveTest {
       assertThat(installation.run("plan", "--stale-revisions").out())
           .contains(
               "Held by stale task definitions alone: 63 of 70 images, 63.0 kB, $0.00 a month.");
+      assertThat(installation.run("plan", "--compare=stale-revisions=keep").out())
+          .contains("0 of 70 images could be removed in place of 63 (0 added, 63 dropped): ");
       sweepAndWait(installation);
 
       assertThat(installation.removals())
@@ -256,6 +258,21 @@ class StaleRevisionsArchiveTest {
               "ecr.ListPullTimeUpdateExclusions")) {
         assertThat(installation.calls(operation)).as(operation).isZero();
       }
+      // Whoever compares wants to know, and has it read.
+      assertThat(
+              installation
+                  .run("plan", "--compare", "stale-revisions=archive", "-o=json")
+                  .json()
+                  .path("changes"))
+          .singleElement()
+          .satisfies(
+              change -> {
+                assertThat(change.path("digest").asText()).isEqualTo(digest(1));
+                assertThat(change.at("/now/verdict").asText()).isEqualTo("in-use");
+                assertThat(change.at("/then/action").asText()).isEqualTo("archive");
+                assertThat(change.at("/then/reason").asText())
+                    .startsWith("Only stale task definitions name it: ");
+              });
     }
   }
 
