@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Calls {
   private static final Set<String> OF_REGISTRY =
-      Set.of(
-          "DescribeRegistry", "ListPullTimeUpdateExclusions", "DescribePullThroughCacheRules");
+      Set.of("DescribeRegistry", "ListPullTimeUpdateExclusions", "DescribePullThroughCacheRules");
   private static final Set<String> LISTS_OF_RULES =
       Set.of("ListEventBuses", "ListRules", "ListTargetsByRule");
   private static final String GROUPS = "/schedule-groups/";

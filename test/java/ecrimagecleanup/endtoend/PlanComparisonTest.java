@@ -95,15 +95,19 @@ class PlanComparisonTest {
     command.run();
     return installation.aws().sandbox().endpoint().counts().all().entrySet().stream()
         .filter(call -> call.getKey().matches("(ecr|config|ecs)\\.(?!DescribePullThrough).*"))
-        .map(call -> Map.entry(call.getKey(), call.getValue() - before.getOrDefault(call.getKey(), 0L)))
+        .map(
+            call ->
+                Map.entry(call.getKey(), call.getValue() - before.getOrDefault(call.getKey(), 0L)))
         .filter(call -> call.getValue() > 0)
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Test
-  void whatDiffersIsExactlyWhatTwoPlansOfTheSameWorldDifferInAndAwsIsReadOnce(
-      @TempDir Path folder) throws IOException {
-    try (Installation installation = Installation.with("delete", "cleanup.minimum-age=P2D", "cleanup.protected-tags=release-*", LIVE)) {
+  void whatDiffersIsExactlyWhatTwoPlansOfTheSameWorldDifferInAndAwsIsReadOnce(@TempDir Path folder)
+      throws IOException {
+    try (Installation installation =
+        Installation.with(
+            "delete", "cleanup.minimum-age=P2D", "cleanup.protected-tags=release-*", LIVE)) {
       fill(installation);
       Map<String, String> now = verdicts(installation, List.of());
       for (List<String> policy :
@@ -163,8 +167,7 @@ class PlanComparisonTest {
                   .groupName("image-deletion-checks")
                   .name(
                       ScheduleName.of(
-                              new Repository(
-                                  new Registry("999988887777", "eu-central-1"), ORDERS),
+                              new Repository(new Registry("999988887777", "eu-central-1"), ORDERS),
                               new Digest(release),
                               due,
                               new Cause.Swept())
@@ -218,9 +221,7 @@ class PlanComparisonTest {
   private static void assertFiles(Installation installation, Path folder) throws IOException {
     Path csv = folder.resolve("compare.csv");
     assertThat(
-            installation
-                .run("plan", "--compare=action=archive", "-o=csv", "--output=" + csv)
-                .out())
+            installation.run("plan", "--compare=action=archive", "-o=csv", "--output=" + csv).out())
         .matches("Wrote .*: 9 changes in 2 repositories, .*\\R");
     assertThat(Files.readAllLines(csv))
         .hasSize(10)
@@ -249,9 +250,7 @@ class PlanComparisonTest {
                 assertThat(installation.run("plan", option, "--compare=keep-newest=1").err())
                     .startsWith("--compare "));
     assertThat(
-            installation
-                .run("plan", "--compare", "keep-newest=1", "cleanup.keep-newest=2")
-                .err())
+            installation.run("plan", "--compare", "keep-newest=1", "cleanup.keep-newest=2").err())
         .startsWith("--compare has keep-newest twice.");
   }
 }

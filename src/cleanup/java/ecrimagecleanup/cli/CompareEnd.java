@@ -30,8 +30,7 @@ record CompareEnd(PlanHeader header, Difference total) {
     if (otherwise > 0) {
       lines.add(
           "%s %s in another way: in what keeps it, or in what is done with it."
-              .formatted(
-                  Counts.of(otherwise, "image"), otherwise == 1 ? "changes" : "change"));
+              .formatted(Counts.of(otherwise, "image"), otherwise == 1 ? "changes" : "change"));
     }
     if (total.unknown() > 0) {
       lines.add(

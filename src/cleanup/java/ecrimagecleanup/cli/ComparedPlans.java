@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 
 /**
  * Repositories under two policies, one after the other as they become known. Each is surveyed once,
- * by the routes of the plan, and every source of evidence is asked: what one policy does not have to
- * know the other may.
+ * by the routes of the plan, and every source of evidence is asked: what one policy does not have
+ * to know the other may.
  */
 final class ComparedPlans implements Iterator<ComparedPlan>, AutoCloseable {
   private final Gateway gateway;

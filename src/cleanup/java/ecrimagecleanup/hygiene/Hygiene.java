@@ -21,8 +21,8 @@ public final class Hygiene {
    * How many images a repository may have unless AWS raised the quota.
    *
    * @see <a
-   *     href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html">images per
-   *     repository</a>
+   *     href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html">images
+   *     per repository</a>
    */
   public static final long IMAGES_PER_REPOSITORY = 100_000;
 
@@ -57,8 +57,7 @@ public final class Hygiene {
    * @param pulled whether ECR has recorded a pull of one of them
    * @param brokenIndexes the indexes of which a listed image is missing
    */
-  public void add(
-      Repository repository, long images, boolean pulled, List<Digest> brokenIndexes) {
+  public void add(Repository repository, long images, boolean pulled, List<Digest> brokenIndexes) {
     String name = repository.toString();
     if (images >= NEAR) {
       nearLimit.put(name, images);

@@ -57,8 +57,7 @@ class EcrImagesRegistryTest extends EcrImagesTestCase {
     ecr.script.willAnswer(
         DescribePullThroughCacheRulesResponse.builder()
             .pullThroughCacheRules(
-                rule ->
-                    rule.ecrRepositoryPrefix("hub").upstreamRegistryUrl("registry-1.docker.io"))
+                rule -> rule.ecrRepositoryPrefix("hub").upstreamRegistryUrl("registry-1.docker.io"))
             .nextToken("t")
             .build(),
         DescribePullThroughCacheRulesResponse.builder()

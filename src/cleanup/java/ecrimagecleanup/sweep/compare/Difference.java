@@ -57,8 +57,7 @@ public record Difference(
       unknown += image.then().verdict().kind() == Kind.UNKNOWN ? 1 : 0;
     }
     boolean changes = images.stream().anyMatch(Change::isOne);
-    return new Difference(
-        1, changes ? 1 : 0, all, now, then, added, dropped, otherwise, unknown);
+    return new Difference(1, changes ? 1 : 0, all, now, then, added, dropped, otherwise, unknown);
   }
 
   /** Of both. */

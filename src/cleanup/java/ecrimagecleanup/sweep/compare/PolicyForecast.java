@@ -119,8 +119,7 @@ public final class PolicyForecast {
   /** Decides on a portion for the time at which it was decided on when it was read. */
   private Function<Assessment, List<ImageDecision>> at(Survey read) {
     Map<Digest, Instant> times =
-        read.decided().stream()
-            .collect(toMap(ImageDecision::digest, ImageDecision::decidedAt));
+        read.decided().stream().collect(toMap(ImageDecision::digest, ImageDecision::decidedAt));
     return portion -> portion.decide(table, sources, time(portion, times));
   }
 

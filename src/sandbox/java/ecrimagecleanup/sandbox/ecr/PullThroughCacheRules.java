@@ -28,7 +28,8 @@ final class PullThroughCacheRules {
   ObjectNode create(AwsCall call, Params params) {
     String prefix = params.required("ecrRepositoryPrefix");
     if (!PREFIX.matcher(prefix).matches()) {
-      throw params.invalid("ecrRepositoryPrefix", "must satisfy regular expression '" + PREFIX + "'");
+      throw params.invalid(
+          "ecrRepositoryPrefix", "must satisfy regular expression '" + PREFIX + "'");
     }
     ObjectNode rule =
         Json.object()
