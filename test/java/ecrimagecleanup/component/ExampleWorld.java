@@ -48,6 +48,7 @@ final class ExampleWorld implements AutoCloseable {
     owner.createRepository(ORDERS, Map.of("ecr-image-cleanup", "enabled"));
     owner.pushIndex(ORDERS, "1", List.of(owner.push(ORDERS, "", "child", 1000)));
     owner.push(ORDERS, "2", "two", 1000);
+    owner.cacheBelow("hub", "registry-1.docker.io");
     owner.push(ORDERS, "old", "old", 1000);
     owner.push(ORDERS, "rare", "rare", 1000);
     owner.archive(ORDERS, owner.push(ORDERS, "cold", "cold", 1000));

@@ -8,7 +8,6 @@ import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.hygiene.Hygiene;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
-import ecrimagecleanup.sandbox.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,13 +27,7 @@ class HygieneOfRegistryTest {
     installation.owner().createImmutableRepository("team/none", Map.of());
     installation.owner().createImmutableRepository("team/pushed", Map.of());
     installation.owner().push("team/pushed", "1", "never pulled", 1000);
-    installation
-        .owner()
-        .call(
-            "CreatePullThroughCacheRule",
-            Json.object()
-                .put("ecrRepositoryPrefix", "hub")
-                .put("upstreamRegistryUrl", "registry-1.docker.io"));
+    installation.owner().cacheBelow("hub", "registry-1.docker.io");
     installation.owner().createImmutableRepository(HUB, Map.of());
     installation.owner().push(HUB, "1", "of the cache", 1000);
     installation.pass(Duration.ofHours(1));

@@ -227,6 +227,9 @@ class PlanTest {
               team/other        0       0          0        0        0          0     0 B
               total             1       0          0        0        0          1  1.0 kB     2 d
 
+              ECR has recorded no pull from 1 repository: team/orders.
+              There is no image in 1 repository: team/other.
+
               Not opted in: 1 of 2 repositories; their images stay.
               Layers that images share are counted with each of them, so the real figure is lower.
               1 of 1 image can be removed: 1.0 kB, $0.00 a month at $0.10 per GB.

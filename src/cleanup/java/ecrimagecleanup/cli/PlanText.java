@@ -55,10 +55,10 @@ final class PlanText {
   /**
    * The same text, which also says what is worth knowing of the repositories.
    *
-   * @param told takes each of them in
+   * @param takesIn takes each of them in
    */
-  PlanText with(Hygiene told) {
-    hygiene = Optional.of(told);
+  PlanText with(Hygiene takesIn) {
+    hygiene = Optional.of(takesIn);
     return this;
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Which repositories did pull-through caches make? Nothing depends on it, so whoever may not read
- * the rules is told so, and no more.
+ * the rules gets a warning, and no more.
  *
  * @param reading what is read
  * @param registry the registry
@@ -46,6 +46,6 @@ public record PullThroughExamination(Reading reading, Registry registry) impleme
             area(),
             hygiene
                 .cached(name -> name)
-                .orElse("No repository in %s is of one.".formatted(registry))));
+                .orElse("No pull-through cache made a repository in %s.".formatted(registry))));
   }
 }

@@ -12,8 +12,8 @@ import ecrimagecleanup.image.Repository;
  */
 public record PullThroughCacheRule(String prefix, String upstream) {
   /**
-   * The prefix of a rule for every repository that no other rule is for: by their names they cannot
-   * be told from repositories that somebody pushes to.
+   * The prefix of a rule for every repository that no other rule is for: their names look like
+   * those of repositories that somebody pushes to.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreatePullThroughCacheRule.html">CreatePullThroughCacheRule</a>

@@ -2,10 +2,12 @@ package ecrimagecleanup.observe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ecrimagecleanup.gateway.CacheRules;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.PlanHeaders;
 import ecrimagecleanup.gateway.Repositories;
+import ecrimagecleanup.hygiene.Hygiene;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
@@ -46,7 +48,9 @@ record PlanOfAll(
     Iterator<RepositoryPlan> plans = repositories().stream().map(this::plan).iterator();
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (Writer out = new OutputStreamWriter(new GZIPOutputStream(compressed), UTF_8)) {
-      PlanDocument.of(header, plans).write(out);
+      PlanDocument.of(header, plans)
+          .with(new Hygiene(CacheRules.of(registries.all(), gateway)))
+          .write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

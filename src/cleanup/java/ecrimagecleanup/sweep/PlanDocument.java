@@ -83,10 +83,10 @@ public final class PlanDocument {
   /**
    * The same document, which also says what is worth knowing of the repositories.
    *
-   * @param told takes each of them in
+   * @param takesIn takes each of them in
    */
-  public PlanDocument with(Hygiene told) {
-    hygiene = Optional.of(told);
+  public PlanDocument with(Hygiene takesIn) {
+    hygiene = Optional.of(takesIn);
     return this;
   }
 

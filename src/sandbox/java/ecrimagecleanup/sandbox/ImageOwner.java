@@ -59,6 +59,13 @@ public final class ImageOwner {
     call("TagResource", body);
   }
 
+  /** Makes a rule by which ECR makes repositories of what it fetches from another registry. */
+  public void cacheBelow(String prefix, String upstream) {
+    call(
+        "CreatePullThroughCacheRule",
+        Json.object().put("ecrRepositoryPrefix", prefix).put("upstreamRegistryUrl", upstream));
+  }
+
   /** Takes a resource tag from a repository. */
   public void untag(String repository, String key) {
     ObjectNode body = Json.object().put("resourceArn", RepositoryKey.shared(repository).arn());
