@@ -64,6 +64,8 @@ class ArchitectureTest {
     "ecrimagecleanup.rehearsal..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.history..",
+    "ecrimagecleanup.layer..",
+    "ecrimagecleanup.vulnerability..",
     "ecrimagecleanup.doctor.."
   };
 
@@ -105,6 +107,7 @@ class ArchitectureTest {
           Set.of("decision.question"),
           Set.of("rehearsal"),
           Set.of("sweep", "doctor", "report", "settings", "history"),
+          Set.of("layer", "vulnerability"),
           Set.of("component"),
           Set.of("component.*"),
           Set.of("bean"),

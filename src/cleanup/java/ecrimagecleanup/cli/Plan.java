@@ -89,6 +89,8 @@ public final class Plan implements Callable<Integer> {
 
   @Mixin private StaleOptions staleOptions = new StaleOptions();
 
+  @Mixin private FigureOptions figureOptions = new FigureOptions();
+
   @Mixin private PlanView view = new PlanView();
 
   @Option(
@@ -130,6 +132,7 @@ public final class Plan implements Callable<Integer> {
     }
     view.check(format.isTable(), format.isTable() || format == Format.CSV);
     staleOptions.check(format != Format.CSV);
+    figureOptions.check(format != Format.CSV);
     Settings settings = options.load();
     LogFormat.leaveOutCamel();
     try (Application application = options.application(settings)) {
@@ -139,33 +142,34 @@ public final class Plan implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
-      PlanSummary total = print(header, gateway, found, stale);
+      PlanSummary total =
+          print(header, gateway, found, figureOptions.of(application, settings, stale, found));
       staleOptions.write(stale, header);
       return exitCode(total);
     }
   }
 
   private PlanSummary print(
-      PlanHeader header, Gateway gateway, List<Repository> found, StaleReport stale)
+      PlanHeader header, Gateway gateway, List<Repository> found, FurtherFigures figures)
       throws IOException {
     if (format.isTable()) {
       try (Progress progress = progress(found);
-          RepositoryPlans plans = plans(gateway, found, progress, stale)) {
-        return new PlanText(output, header, view, stale).print(plans);
+          RepositoryPlans plans = plans(gateway, found, progress, figures)) {
+        return new PlanText(output, header, view, figures).print(plans);
       }
     }
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), stale)) {
-        Written all = write(header, plans, stale, out);
+      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), figures)) {
+        Written all = write(header, plans, figures, out);
         out.flush();
         return all.total();
       }
     }
     try (OutputFile written = OutputFile.begin(file.get());
         Progress progress = progress(found);
-        RepositoryPlans plans = plans(gateway, found, progress, stale)) {
-      Written all = write(header, plans, stale, written.writer());
+        RepositoryPlans plans = plans(gateway, found, progress, figures)) {
+      Written all = write(header, plans, figures, written.writer());
       output.print(
           "Wrote %s: %s of %s, %s."
               .formatted(
@@ -185,11 +189,11 @@ public final class Plan implements Callable<Integer> {
   }
 
   private RepositoryPlans plans(
-      Gateway gateway, List<Repository> found, Progress progress, StaleReport stale) {
-    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, stale);
+      Gateway gateway, List<Repository> found, Progress progress, FurtherFigures figures) {
+    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, figures);
   }
 
-  private Written write(PlanHeader header, RepositoryPlans plans, StaleReport stale, Writer out)
+  private Written write(PlanHeader header, RepositoryPlans plans, FurtherFigures figures, Writer out)
       throws IOException {
     if (format == Format.CSV) {
       PlanCsv csv = new PlanCsv(plans, view::includes);
@@ -198,8 +202,8 @@ public final class Plan implements Callable<Integer> {
     }
     PlanDocument document =
         format == Format.HTML
-            ? PlanDocument.ofPage(header, plans, stale)
-            : PlanDocument.of(header, plans, stale);
+            ? PlanDocument.ofPage(header, plans, figures.parts())
+            : PlanDocument.of(header, plans, figures.parts());
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);
     } else {

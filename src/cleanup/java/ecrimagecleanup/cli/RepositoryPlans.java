@@ -7,7 +7,6 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.StaleReport;
 import java.util.Collection;
 import java.util.Iterator;
 
@@ -15,11 +14,11 @@ import java.util.Iterator;
 final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   private final InOrder<Repository, RepositoryPlan> plans;
   private final Progress progress;
-  private final StaleReport stale;
+  private final FurtherFigures figures;
 
   /**
    * @param asIfOptedIn whether it is taken that their owners had opted in
-   * @param stale where to put what stale revisions keep, if somebody asks
+   * @param figures what else to read of each, if somebody asks
    * @param atATime how many repositories are read at a time
    */
   RepositoryPlans(
@@ -28,18 +27,22 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
       boolean asIfOptedIn,
       int atATime,
       Progress progress,
-      StaleReport stale) {
+      FurtherFigures figures) {
     this.progress = progress;
-    this.stale = stale;
+    this.figures = figures;
     this.plans =
         new InOrder<>(
             repositories.iterator(),
             atATime,
-            repository ->
-                gateway.ask(
-                    Endpoint.PLAN_REPOSITORY,
-                    new PlanRequest(repository, asIfOptedIn, stale.rules()),
-                    RepositoryPlan.class));
+            repository -> {
+              RepositoryPlan plan =
+                  gateway.ask(
+                      Endpoint.PLAN_REPOSITORY,
+                      new PlanRequest(repository, asIfOptedIn, figures.stale().rules()),
+                      RepositoryPlan.class);
+              figures.read(plan);
+              return plan;
+            });
   }
 
   @Override
@@ -50,7 +53,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   @Override
   public RepositoryPlan next() {
     RepositoryPlan plan = plans.next();
-    stale.add(plan);
+    figures.stale().add(plan);
     progress.step();
     return plan;
   }
