@@ -86,8 +86,7 @@ class LayersTest {
         all += less;
       }
       assertThat(layers.path("freedBytes").asLong()).isEqualTo(all);
-      assertThat(layers.path("estimatedBytes"))
-          .isEqualTo(document.at("/totals/bytes/removable"));
+      assertThat(layers.path("estimatedBytes")).isEqualTo(document.at("/totals/bytes/removable"));
       assertThat(layers.path("scope").asText()).isEqualTo("repository");
       assertThat(layers.path("images").asInt()).isEqualTo(12 + 14);
       assertThat(layers.path("estimatedImages").asInt()).isZero();
@@ -104,11 +103,14 @@ class LayersTest {
   @Test
   void anImageWhoseManifestCannotBeReadCountsWithItsWholeSize() {
     try (Installation installation = installation()) {
-      long before = installation.run("plan", "-o", "json", "--layers").json()
-          .at("/layers/freedBytes").asLong();
+      long before =
+          installation
+              .run("plan", "-o", "json", "--layers")
+              .json()
+              .at("/layers/freedBytes")
+              .asLong();
       // What is in the archive stays, and nobody can read which layers it has.
-      String archived =
-          installation.owner().pushBuilt(ORDERS, "cold", "cold", 70_000_000);
+      String archived = installation.owner().pushBuilt(ORDERS, "cold", "cold", 70_000_000);
       installation.owner().archive(ORDERS, archived);
       JsonNode with = installation.run("plan", "-o", "json", "--layers").json().path("layers");
 

@@ -58,8 +58,7 @@ class VulnerabilitiesTest {
       JsonNode document = installation.run("plan", "-o", "json", "--vulnerabilities").json();
 
       // A call for each hundred images of the repository, and none for findings one by one.
-      assertThat(installation.calls("inspector2.POST /findings") - before)
-          .isEqualTo(2);
+      assertThat(installation.calls("inspector2.POST /findings") - before).isEqualTo(2);
       Map<String, Long> critical = new TreeMap<>();
       Map<String, Long> others = new TreeMap<>();
       for (JsonNode image : document.path("images")) {
@@ -86,8 +85,9 @@ class VulnerabilitiesTest {
           .contains(
               "Of %d critical findings, %d are on images that nobody uses and that can be removed, %d are on images in use."
                   .formatted(all, critical.get("removable"), critical.get("in-use")))
-          .containsPattern("critical +%d +%d +%d +\\d".formatted(
-              all, critical.get("in-use"), critical.get("removable")))
+          .containsPattern(
+              "critical +%d +%d +%d +\\d"
+                  .formatted(all, critical.get("in-use"), critical.get("removable")))
           .contains("Amazon Inspector has no findings of an image whose scan has ended");
     }
   }

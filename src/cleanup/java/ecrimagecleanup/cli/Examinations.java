@@ -111,8 +111,7 @@ final class Examinations {
 
   private Examination rehearsal() {
     return new RehearsalExamination(
-        newestRehearsal(),
-        List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)));
+        newestRehearsal(), List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)));
   }
 
   private NewestRehearsal newestRehearsal() {

@@ -67,10 +67,7 @@ final class FigureOptions {
    * @throws IllegalArgumentException if reading manifests may count as pulls
    */
   FurtherFigures of(
-      Application application,
-      Settings settings,
-      StaleReport stale,
-      Collection<Repository> found) {
+      Application application, Settings settings, StaleReport stale, Collection<Repository> found) {
     Gateway gateway = Gateway.to(application);
     if (layers) {
       List<Registry> registries = found.stream().map(Repository::registry).distinct().toList();

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record FurtherFigures(
     StaleReport stale, Optional<LayerReading> layers, Optional<FindingReading> findings) {
   /** Nobody asks. */
-  static final FurtherFigures NONE = new FurtherFigures(StaleReport.notAsked(), Optional.empty(), Optional.empty());
+  static final FurtherFigures NONE =
+      new FurtherFigures(StaleReport.notAsked(), Optional.empty(), Optional.empty());
 
   /** Reads what is asked for a repository. */
   void read(RepositoryPlan plan) {

@@ -91,8 +91,7 @@ record FurtherFiguresText(Output output, PlanHeader header, FurtherFigures figur
     }
     output.print(
         "By their layers %s are freed, $%s a month."
-            .formatted(
-                Amounts.bytes(freed.bytes()), PlanEnd.money(report.monthlyCost(header))));
+            .formatted(Amounts.bytes(freed.bytes()), PlanEnd.money(report.monthlyCost(header))));
     output.print(LayersReport.SCOPE);
     if (freed.estimated() > 0) {
       output.print(

@@ -193,7 +193,8 @@ public final class Plan implements Callable<Integer> {
     return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, figures);
   }
 
-  private Written write(PlanHeader header, RepositoryPlans plans, FurtherFigures figures, Writer out)
+  private Written write(
+      PlanHeader header, RepositoryPlans plans, FurtherFigures figures, Writer out)
       throws IOException {
     if (format == Format.CSV) {
       PlanCsv csv = new PlanCsv(plans, view::includes);

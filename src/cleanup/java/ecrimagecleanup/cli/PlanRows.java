@@ -105,23 +105,22 @@ final class PlanRows {
 
   private Cell[] row(String name, PlanSummary summary, long byLayers, Look look) {
     List<Cell> cells = new ArrayList<>(cells(name, summary, look));
-    layers.ifPresent(
-        asked -> cells.add(AFTER_ESTIMATE, new Cell(Amounts.bytes(byLayers), look)));
+    layers.ifPresent(asked -> cells.add(AFTER_ESTIMATE, new Cell(Amounts.bytes(byLayers), look)));
     return cells.toArray(Cell[]::new);
   }
 
   private List<Cell> cells(String name, PlanSummary summary, Look look) {
     return List.of(
-      new Cell(name, summary.optedIn() == 0 ? Look.FAINT : look),
-      number(summary.all().images(), look),
-      number(summary.of(Kind.IN_USE).images(), look),
-      number(summary.of(Kind.PROTECTED).images(), look),
-      number(summary.of(Kind.WAITING).images(), look),
-      number(summary.of(Kind.UNKNOWN).images(), look == Look.PLAIN ? Look.CAREFUL : look),
-      number(summary.of(Kind.REMOVABLE).images(), look == Look.PLAIN ? Look.GOOD : look),
-      new Cell(Amounts.bytes(summary.of(Kind.REMOVABLE).bytes()), look),
-      new Cell(
-          summary.oldest().map(pushed -> Amounts.age(pushed, header.time())).orElse(""), look));
+        new Cell(name, summary.optedIn() == 0 ? Look.FAINT : look),
+        number(summary.all().images(), look),
+        number(summary.of(Kind.IN_USE).images(), look),
+        number(summary.of(Kind.PROTECTED).images(), look),
+        number(summary.of(Kind.WAITING).images(), look),
+        number(summary.of(Kind.UNKNOWN).images(), look == Look.PLAIN ? Look.CAREFUL : look),
+        number(summary.of(Kind.REMOVABLE).images(), look == Look.PLAIN ? Look.GOOD : look),
+        new Cell(Amounts.bytes(summary.of(Kind.REMOVABLE).bytes()), look),
+        new Cell(
+            summary.oldest().map(pushed -> Amounts.age(pushed, header.time())).orElse(""), look));
   }
 
   private static Cell number(long number, Look look) {

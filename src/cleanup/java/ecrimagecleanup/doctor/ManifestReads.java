@@ -28,8 +28,7 @@ public record ManifestReads(
         : registries.stream()
             .flatMap(
                 registry ->
-                    new PullTimeExamination(reading, registry, Optional.empty())
-                        .examine().stream())
+                    new PullTimeExamination(reading, registry, Optional.empty()).examine().stream())
             .filter(found -> found.status() != Diagnosis.Status.OK)
             .findFirst()
             .map(
@@ -41,7 +40,6 @@ public record ManifestReads(
   private boolean isNoPull() {
     return rehearsal.known().stream()
         .anyMatch(
-            answer ->
-                answer.topic() == Topic.MANIFEST_READ && answer.reading().equals("no-pull"));
+            answer -> answer.topic() == Topic.MANIFEST_READ && answer.reading().equals("no-pull"));
   }
 }

@@ -18,8 +18,7 @@ import java.util.function.Supplier;
  * @param accountId the account of the application
  * @param clock the time
  */
-public record NewestRehearsal(
-    Supplier<Optional<Rehearsal>> newest, String accountId, Clock clock) {
+public record NewestRehearsal(Supplier<Optional<Rehearsal>> newest, String accountId, Clock clock) {
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   /** Why a rehearsal says nothing of the account, as a sentence; empty if it does. */

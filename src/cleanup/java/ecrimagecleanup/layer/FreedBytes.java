@@ -14,7 +14,6 @@ public record FreedBytes(long bytes, long images, long estimated) {
 
   /** Both, of different repositories. */
   public FreedBytes plus(FreedBytes other) {
-    return new FreedBytes(
-        bytes + other.bytes, images + other.images, estimated + other.estimated);
+    return new FreedBytes(bytes + other.bytes, images + other.images, estimated + other.estimated);
   }
 }

@@ -67,10 +67,7 @@ public final class Freeing {
         .toList();
   }
 
-  private void each(
-      List<Image> some,
-      Consumer<Image> unread,
-      Consumer<Blob> blob) {
+  private void each(List<Image> some, Consumer<Image> unread, Consumer<Blob> blob) {
     for (int from = 0; from < some.size(); from += PORTION) {
       List<Image> portion = some.subList(from, Math.min(some.size(), from + PORTION));
       Set<Digest> known = new HashSet<>();

@@ -37,9 +37,7 @@ public final class LayersReport implements PlanPart {
    * @param freed what is freed when those that can be removed are
    */
   public synchronized void add(RepositoryPlan plan, FreedBytes freed) {
-    rows.put(
-        plan.repository().toString(),
-        new Row(freed, PlanSummary.of(plan).of(Kind.REMOVABLE)));
+    rows.put(plan.repository().toString(), new Row(freed, PlanSummary.of(plan).of(Kind.REMOVABLE)));
   }
 
   /** Notes why manifests could not be read, as a sentence. */

@@ -90,6 +90,7 @@ function onSearch() {
 showFacts(plan);
 showBanners(plan, () => choose({ verdict: "unknown" }));
 showFigures(plan);
+showFurther(plan);
 showVerdicts();
 onSearch();
 showOwners(plan, choose);

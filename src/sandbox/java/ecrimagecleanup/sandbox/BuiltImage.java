@@ -33,7 +33,8 @@ record BuiltImage(String repository, String content, long bytes) {
     int version = Math.floorMod(content.hashCode(), VERSIONS);
     ObjectNode manifest =
         Json.object().put("schemaVersion", 2).put("mediaType", OCI + "manifest.v1+json");
-    describe(manifest.putObject("config"), "config.v1+json", "configuration " + own(), CONFIGURATION);
+    describe(
+        manifest.putObject("config"), "config.v1+json", "configuration " + own(), CONFIGURATION);
     ArrayNode layers = manifest.putArray("layers");
     layer(layers, "base", BASE);
     layer(layers, "libraries %d of %s".formatted(version, repository), LIBRARIES);

@@ -19,7 +19,8 @@ class EcrImagesLayersTest extends EcrImagesTestCase {
 
   @Test
   void asksForAHundredAtATimeAndNeverAgain() throws Exception {
-    ecr.script.willAnswer(found(digests(1, 100)), found(digests(101, 150)), found(digests(151, 151)));
+    ecr.script.willAnswer(
+        found(digests(1, 100)), found(digests(101, 150)), found(digests(151, 151)));
 
     assertThat(run("describeLayers", digests(1, 150)))
         .isEqualTo(digests(1, 150).stream().map(EcrImagesLayersTest::layers).toList());
@@ -27,9 +28,10 @@ class EcrImagesLayersTest extends EcrImagesTestCase {
         .isEqualTo(digests(50, 151).stream().map(EcrImagesLayersTest::layers).toList());
 
     assertThat(ecr.script.requests())
-        .map(request -> ((BatchGetImageRequest) request).imageIds().stream()
-            .map(ImageIdentifier::imageDigest)
-            .toList())
+        .map(
+            request ->
+                ((BatchGetImageRequest) request)
+                    .imageIds().stream().map(ImageIdentifier::imageDigest).toList())
         .containsExactly(
             texts(digests(1, 100)), texts(digests(101, 150)), texts(digests(151, 151)));
   }
@@ -72,7 +74,8 @@ class EcrImagesLayersTest extends EcrImagesTestCase {
       memory.keep(REPOSITORY, layers(digest(number)));
     }
 
-    assertThat(digests(1, 100)).filteredOn(each -> memory.of(REPOSITORY, each).isPresent())
+    assertThat(digests(1, 100))
+        .filteredOn(each -> memory.of(REPOSITORY, each).isPresent())
         .hasSizeBetween(1, 10);
   }
 

@@ -46,7 +46,6 @@ final class LayerMemory {
   void keep(Repository repository, ImageLayers layers) {
     images.put(
         new Key(repository, layers.image()),
-        new ImageLayers(
-            layers.image(), layers.blobs().stream().map(blobs::intern).toList()));
+        new ImageLayers(layers.image(), layers.blobs().stream().map(blobs::intern).toList()));
   }
 }

@@ -50,9 +50,7 @@ record FindingReader(Inspector2Client client, Repository repository) {
         Pages.<AggregationResponse>readAll("the findings of " + repository, this::page).items()) {
       AwsEcrContainerAggregationResponse image = row.awsEcrContainerAggregation();
       Optional<Digest> digest =
-          image == null
-              ? Optional.empty()
-              : CoverageMapping.digest(repository, image.resourceId());
+          image == null ? Optional.empty() : CoverageMapping.digest(repository, image.resourceId());
       if (digest.isPresent()) {
         images.merge(digest.get(), findings(image.severityCounts()), Findings::plus);
       } else {

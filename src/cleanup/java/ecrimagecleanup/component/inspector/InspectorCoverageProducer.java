@@ -37,9 +37,7 @@ final class InspectorCoverageProducer extends AwsProducer {
       case describeUse -> describeUse(exchange);
       case countFindings -> {
         Repository repository = repository(exchange);
-        exchange
-            .getMessage()
-            .setBody(new FindingReader(client(repository), repository).read());
+        exchange.getMessage().setBody(new FindingReader(client(repository), repository).read());
       }
       case describeAccounts ->
           exchange

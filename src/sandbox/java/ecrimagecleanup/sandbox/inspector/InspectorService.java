@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Amazon Inspector: enhanced scanning of every image that exists, except indexes, and where it
- * runs. Of an image that it does not scan it does not say where it runs, and has no findings. Safe for several threads.
+ * runs. Of an image that it does not scan it does not say where it runs, and has no findings. Safe
+ * for several threads.
  */
 public final class InspectorService implements AwsService {
   private static final int MOST = 200;
