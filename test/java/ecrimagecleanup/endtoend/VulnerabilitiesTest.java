@@ -5,6 +5,10 @@ import static ecrimagecleanup.endtoend.Installation.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.sandbox.AwsError;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
+import ecrimagecleanup.sandbox.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +93,34 @@ class VulnerabilitiesTest {
               "critical +%d +%d +%d +\\d"
                   .formatted(all, critical.get("in-use"), critical.get("removable")))
           .contains("Amazon Inspector has no findings of an image whose scan has ended");
+    }
+  }
+
+  @Test
+  void aRepositoryThatCannotBeReadIsLeftOutAndTheOthersAreNot() {
+    try (Installation installation = installation()) {
+      installation.createOptedIn("team/other");
+      installation.owner().push("team/other", "1", "other", 1000);
+      installation
+          .faults()
+          .add(
+              FaultInjector.failing(
+                  call ->
+                      call.path().equals("/findings/aggregation/list")
+                          && Json.write(call.body()).contains("team/orders"),
+                  call ->
+                      new Fault.Answered(AwsError.badRequest("ValidationException", "Too odd."))));
+
+      JsonNode found =
+          installation
+              .run("plan", "-o", "json", "--vulnerabilities")
+              .json()
+              .path("vulnerabilities");
+
+      assertThat(found.path("repositories").asInt()).isEqualTo(1);
+      assertThat(found.path("missing")).hasSize(1);
+      assertThat(found.at("/missing/0").asText())
+          .startsWith("Those of 999988887777/eu-central-1/team/orders cannot be read. ");
     }
   }
 

@@ -1,4 +1,4 @@
-/** Tests of the package of the same name. */
+/** Tests of layers. */
 @NullMarked
 package ecrimagecleanup.layer;
 

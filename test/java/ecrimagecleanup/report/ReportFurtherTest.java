@@ -77,7 +77,6 @@ class ReportFurtherTest extends ReportTestCase {
             "Of 3 images 1 is estimated: the manifest cannot be read",
             "A manifest cannot be read.",
             LayersReport.SCOPE);
-    browser.click("[data-further=layers] summary");
     assertThat(
             browser.texts(
                 "[...document.querySelectorAll('[data-further=layers] tbody tr')].map(row =>"

@@ -16,25 +16,31 @@ function furtherFigure(name, title, ...children) {
   return element("figure", { class: "card", "data-further": name }, element("figcaption", {}, element("h2", {}, title)), ...children);
 }
 
-const lines = (...texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
-const estimated = ({ images, estimatedImages }) =>
-  estimatedImages ? `Of ${imagesOf(images)} ${whole.format(estimatedImages)} ${estimatedImages === 1 ? "is" : "are"} estimated: the manifest cannot be read, so the whole size counts.` : "";
+const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
+const note = (text) => element("p", { class: "note" }, text);
 
-function layersFigure({ layers, ...plan }) {
+function estimatedImages({ images, estimatedImages: number }) {
+  return number ? `Of ${imagesOf(images)} ${whole.format(number)} ${number === 1 ? "is" : "are"} estimated: the manifest cannot be read, so the whole size counts.` : "";
+}
+
+function byRepository({ layers, ...plan }) {
   const rows = layers.repositories
     .filter(({ images }) => images)
     .toSorted((one, other) => other.freedBytes - one.freedBytes)
     .map((row) => [shortName(plan, row.repository), bytesOf(row.freedBytes), bytesOf(row.estimatedBytes), whole.format(row.estimatedImages)]);
+  const table = numbersOf(["", "Freed", "Estimate", "Images estimated"], rows);
+  return element("details", rows.length < 8 ? { open: "" } : {}, element("summary", {}, "By repository"), element("div", { class: "scroll" }, table));
+}
+
+function layersFigure(plan) {
+  const { layers } = plan;
+  const freed = `${bytesOf(layers.freedBytes)} of an estimate of ${bytesOf(layers.estimatedBytes)}: ${monthAndYear(costOf(plan, layers.freedBytes))}.`;
   return furtherFigure(
     "layers",
     "What is really freed",
-    ...lines(
-      `${bytesOf(layers.freedBytes)} of an estimate of ${bytesOf(layers.estimatedBytes)}: ${monthAndYear(costOf(plan, layers.freedBytes))}.`,
-      estimated(layers),
-      ...layers.missing,
-      layers.note,
-    ),
-    element("details", {}, element("summary", {}, "By repository"), numbersOf(["", "Freed", "Estimate", "Images estimated"], rows)),
+    ...paragraphs(freed, estimatedImages(layers), ...layers.missing),
+    note(layers.note),
+    byRepository(plan),
   );
 }
 
@@ -52,8 +58,8 @@ function findingsFigure({ vulnerabilities }) {
   return furtherFigure(
     "vulnerabilities",
     "Findings of Amazon Inspector",
-    ...lines(read && headline, ...vulnerabilities.missing.map((sentence) => `Left out: ${sentence}`), read && vulnerabilities.note),
-    ...(read ? [element("div", { class: "scroll" }, numbersOf(["", ...VERDICTS.map(({ title }) => title)], rows))] : []),
+    ...paragraphs(read && headline, ...vulnerabilities.missing.map((sentence) => `Left out: ${sentence}`)),
+    ...(read ? [note(vulnerabilities.note), element("div", { class: "scroll" }, numbersOf(["", ...VERDICTS.map(({ title }) => title)], rows))] : []),
   );
 }
 
