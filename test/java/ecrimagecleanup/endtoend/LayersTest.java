@@ -80,7 +80,7 @@ class LayersTest {
       long all = 0;
       for (JsonNode row : layers.path("repositories")) {
         String repository = row.path("repository").asText().replaceFirst("^[^/]*/[^/]*/", "");
-        long less = before.get(repository) - stored(installation, repository);
+        long less = before.getOrDefault(repository, 0L) - stored(installation, repository);
         assertThat(row.path("freedBytes").asLong()).as(repository).isEqualTo(less).isPositive();
         assertThat(row.path("estimatedBytes").asLong()).isGreaterThan(less);
         all += less;
