@@ -65,6 +65,8 @@ class ArchitectureTest {
     "ecrimagecleanup.hygiene..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.history..",
+    "ecrimagecleanup.layer..",
+    "ecrimagecleanup.vulnerability..",
     "ecrimagecleanup.doctor.."
   };
 
@@ -107,6 +109,7 @@ class ArchitectureTest {
           Set.of("rehearsal", "hygiene"),
           Set.of("sweep", "doctor", "report", "settings", "history"),
           Set.of("sweep.compare"),
+          Set.of("layer", "vulnerability"),
           Set.of("component"),
           Set.of("component.*"),
           Set.of("bean"),

@@ -86,7 +86,7 @@ class PlanTextTest {
 
       Not opted in: 1 of 3 repositories; their images stay.
       Something is unknown of 1 image; run ecr-image-cleanup explain IMAGE to see what is missing.
-      Layers that images share are counted with each of them, so the real figure is lower.
+      Bytes are an estimate: layers that images share are counted with each of them, so less is freed.
       2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10 per GB.
       """;
 
@@ -96,8 +96,8 @@ class PlanTextTest {
       Not opted in: 1 of 3 repositories; their images stay.
       Something is unknown of 1 image; run ecr-image-cleanup explain IMAGE to see what
         is missing.
-      Layers that images share are counted with each of them, so the real figure is
-        lower.
+      Bytes are an estimate: layers that images share are counted with each of them,
+        so less is freed.
       2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10 per GB.
       """;
 
@@ -107,8 +107,8 @@ class PlanTextTest {
       Not opted in: 1 of 3 repositories; their images stay.
       Something is unknown of 1 image; run ecr-image-cleanup
         explain IMAGE to see what is missing.
-      Layers that images share are counted with each of them, so
-        the real figure is lower.
+      Bytes are an estimate: layers that images share are counted
+        with each of them, so less is freed.
       2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10
         per GB.
       """;
@@ -264,7 +264,7 @@ class PlanTextTest {
             "The brake is on: The file is there.",
             "Something is unknown of 1 image; run ecr-image-cleanup explain IMAGE to see what is"
                 + " missing.",
-            "Layers that images share are counted with each of them, so the real figure is lower.",
+            "Bytes are an estimate: layers that images share are counted with each of them, so less is freed.",
             "2 of 6 images can be removed: 1.2 kB, $0.00 a month at $0.10 per GB.");
   }
 

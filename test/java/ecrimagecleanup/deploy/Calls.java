@@ -99,6 +99,7 @@ public final class Calls {
   private static String inspector(AwsCall call) {
     return switch (call.path()) {
       case "/coverage/list" -> "inspector2:ListCoverage";
+      case "/findings/aggregation/list" -> "inspector2:ListFindingAggregations";
       case "/status/batch/get" -> "inspector2:BatchGetAccountStatus";
       case "/configuration/get" -> "inspector2:GetConfiguration";
       default -> throw new IllegalArgumentException("Which action is " + call + "?");

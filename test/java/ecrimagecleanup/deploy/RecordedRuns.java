@@ -184,7 +184,7 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     }
     command(aws, "sweep");
     command(aws, "sweep", "--now");
-    command(aws, "plan", "--stale-revisions");
+    command(aws, "plan", "--stale-revisions", "--layers", "--vulnerabilities");
     command(aws, "explain", image("never-used"));
     command(aws, "history", "--summary");
     command(aws, "restore", image("archived"));

@@ -38,10 +38,9 @@ class RehearsalExaminationTest {
 
   private static Diagnosis examine(Optional<Rehearsal> newest, Duration later, String... sources) {
     return new RehearsalExamination(
-            () -> newest,
-            "999988887777",
-            List.of(sources),
-            Clock.fixed(START.plus(later), ZoneOffset.UTC))
+            new NewestRehearsal(
+                () -> newest, "999988887777", Clock.fixed(START.plus(later), ZoneOffset.UTC)),
+            List.of(sources))
         .examine()
         .get(0);
   }

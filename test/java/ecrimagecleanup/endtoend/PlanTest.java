@@ -231,7 +231,7 @@ class PlanTest {
               There is no image in 1 repository: team/other.
 
               Not opted in: 1 of 2 repositories; their images stay.
-              Layers that images share are counted with each of them, so the real figure is lower.
+              Bytes are an estimate: layers that images share are counted with each of them, so less is freed.
               1 of 1 image can be removed: 1.0 kB, $0.00 a month at $0.10 per GB.
               """);
       assertThat(installation.run("plan", "--group-by-tag=team").out())

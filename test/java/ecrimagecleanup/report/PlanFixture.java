@@ -142,7 +142,7 @@ record PlanFixture(int images, String brake, boolean assumedOptIn) implements Js
     json.writeEndObject();
     json.writeStringField(
         "note",
-        "Layers that images share are counted with each of them, so the real figure is lower.");
+        "Bytes are an estimate: layers that images share are counted with each of them, so less is freed.");
     json.writeEndObject();
   }
 

@@ -96,7 +96,7 @@ class PlanDocumentTest {
                   "bytes": {"in-use": 1234, "unknown": 1234, "protected": 0, "waiting": 0, "removable": 1234},
                   "pricePerGbMonth": 0.10,
                   "monthlyCost": {"in-use": 0.00, "unknown": 0.00, "protected": 0.00, "waiting": 0.00, "removable": 0.00},
-                  "note": "Layers that images share are counted with each of them, so the real figure is lower."}}"""
+                  "note": "Bytes are an estimate: layers that images share are counted with each of them, so less is freed."}}"""
                     .formatted("0".repeat(63))));
   }
 

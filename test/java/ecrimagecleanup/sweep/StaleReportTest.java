@@ -106,7 +106,7 @@ class StaleReportTest {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      new StaleJson(report, PlanSamples.header(false, "")).write(json);
+      new StaleJson(report).write(json, PlanSamples.header(false, ""));
       json.writeEndObject();
     }
 

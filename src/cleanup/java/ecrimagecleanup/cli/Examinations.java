@@ -9,6 +9,8 @@ import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.doctor.HygieneExamination;
 import ecrimagecleanup.doctor.LogExamination;
+import ecrimagecleanup.doctor.ManifestReads;
+import ecrimagecleanup.doctor.NewestRehearsal;
 import ecrimagecleanup.doctor.PermissionExamination;
 import ecrimagecleanup.doctor.PullThroughExamination;
 import ecrimagecleanup.doctor.PullTimeExamination;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,12 +114,20 @@ final class Examinations {
   }
 
   private Examination rehearsal() {
-    RehearsalFolder folder = new RehearsalFolder(rehearsals);
     return new RehearsalExamination(
-        folder::newestResult,
+        newestRehearsal(), List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)));
+  }
+
+  private NewestRehearsal newestRehearsal() {
+    return new NewestRehearsal(
+        new RehearsalFolder(rehearsals)::newestResult,
         settings.require("cleanup.account-id"),
-        List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)),
         clock);
+  }
+
+  /** Whether the manifests of registries may be read for figures alone. */
+  ManifestReads manifestReads(Collection<Registry> ofThese) {
+    return new ManifestReads(reading, ofThese, newestRehearsal());
   }
 
   /**

@@ -19,6 +19,9 @@ import java.util.function.Function;
  * @param output where to
  */
 record HistoryText(Output output) {
+  private static final String ESTIMATE =
+      "Bytes are an estimate: a record has the size of its image, with layers that others share.";
+
   /** A row for each record, and below them how many there are. */
   void print(Collection<Entry> last, Totals totals) {
     Table table =
@@ -93,5 +96,8 @@ record HistoryText(Output output) {
             : "%s removed, %s."
                 .formatted(Counts.of(all.images(), "image"), Amounts.bytes(all.bytes()));
     output.print((said + " " + Records.leftOut(totals.unreadable())).strip());
+    if (all.bytes() > 0) {
+      output.print(ESTIMATE);
+    }
   }
 }

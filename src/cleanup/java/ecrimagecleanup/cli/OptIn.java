@@ -7,7 +7,6 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.PlanHeaders;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
-import ecrimagecleanup.sweep.StaleReport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class OptIn extends OptCommand {
     try (Progress progress = output.progress("Reading the repository", 1);
         RepositoryPlans plans =
             new RepositoryPlans(
-                gateway, List.of(repository), true, 1, progress, StaleReport.notAsked())) {
+                gateway, List.of(repository), true, 1, progress, FurtherFigures.NONE)) {
       new PlanText(
               output,
               PlanHeaders.of(gateway, settings::require, options.now(), true),

@@ -91,6 +91,8 @@ public final class Plan implements Callable<Integer> {
 
   @Mixin private CompareOptions compare = new CompareOptions();
 
+  @Mixin private FigureOptions figureOptions = new FigureOptions();
+
   @Mixin private PlanView view = new PlanView();
 
   @Option(
@@ -132,6 +134,7 @@ public final class Plan implements Callable<Integer> {
     }
     view.check(format.isTable(), format.isTable() || format == Format.CSV);
     staleOptions.check(format != Format.CSV);
+    figureOptions.check(format != Format.CSV);
     if (compare.areGiven()) {
       compare();
       return ExitCode.OK;
@@ -145,7 +148,8 @@ public final class Plan implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
-      PlanSummary total = print(header, gateway, found, stale);
+      PlanSummary total =
+          print(header, gateway, found, figureOptions.of(application, settings, stale, found));
       staleOptions.write(stale, header);
       return exitCode(total);
     }
@@ -155,31 +159,31 @@ public final class Plan implements Callable<Integer> {
     PlanComparison comparison =
         new PlanComparison(
             options, repositories, compare, view, asIfOptedIn, format, file, parallel);
-    comparison.check(staleOptions.areGiven(), exitCode);
+    comparison.check(staleOptions.areGiven() || figureOptions.areGiven(), exitCode);
     comparison.write(output, spec.commandLine().getOut());
   }
 
   private PlanSummary print(
-      PlanHeader header, Gateway gateway, List<Repository> found, StaleReport stale)
+      PlanHeader header, Gateway gateway, List<Repository> found, FurtherFigures figures)
       throws IOException {
     if (format.isTable()) {
       try (Progress progress = progress(found);
-          RepositoryPlans plans = plans(gateway, found, progress, stale)) {
-        return new PlanText(output, header, view, stale).with(plans.hygiene()).print(plans);
+          RepositoryPlans plans = plans(gateway, found, progress, figures)) {
+        return new PlanText(output, header, view, figures).with(plans.hygiene()).print(plans);
       }
     }
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), stale)) {
-        Written all = write(header, plans, stale, out);
+      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), figures)) {
+        Written all = write(header, plans, figures, out);
         out.flush();
         return all.total();
       }
     }
     try (OutputFile written = OutputFile.begin(file.get());
         Progress progress = progress(found);
-        RepositoryPlans plans = plans(gateway, found, progress, stale)) {
-      Written all = write(header, plans, stale, written.writer());
+        RepositoryPlans plans = plans(gateway, found, progress, figures)) {
+      Written all = write(header, plans, figures, written.writer());
       output.print(
           "Wrote %s: %s of %s, %s."
               .formatted(
@@ -199,11 +203,12 @@ public final class Plan implements Callable<Integer> {
   }
 
   private RepositoryPlans plans(
-      Gateway gateway, List<Repository> found, Progress progress, StaleReport stale) {
-    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, stale);
+      Gateway gateway, List<Repository> found, Progress progress, FurtherFigures figures) {
+    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, figures);
   }
 
-  private Written write(PlanHeader header, RepositoryPlans plans, StaleReport stale, Writer out)
+  private Written write(
+      PlanHeader header, RepositoryPlans plans, FurtherFigures figures, Writer out)
       throws IOException {
     if (format == Format.CSV) {
       PlanCsv csv = new PlanCsv(plans, view::includes);
@@ -212,8 +217,8 @@ public final class Plan implements Callable<Integer> {
     }
     PlanDocument document =
         format == Format.HTML
-            ? PlanDocument.ofPage(header, plans, stale)
-            : PlanDocument.of(header, plans, stale);
+            ? PlanDocument.ofPage(header, plans, figures.parts())
+            : PlanDocument.of(header, plans, figures.parts());
     document.with(plans.hygiene());
     if (format == Format.HTML) {
       HtmlPage.write(out, document::write);

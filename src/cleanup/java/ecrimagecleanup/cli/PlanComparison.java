@@ -53,16 +53,17 @@ record PlanComparison(
   /**
    * Takes options that fit together.
    *
+   * @param figures whether somebody asks for figures of one policy
    * @throws IllegalArgumentException if they do not
    */
-  void check(boolean stale, boolean exitCode) {
+  void check(boolean figures, boolean exitCode) {
     if (format == Plan.Format.HTML) {
       throw new IllegalArgumentException(
           "--compare is for -o table, wide, csv and json; a page shows one policy.");
     }
-    if (stale || exitCode || view.tag().isPresent() || view.reasons()) {
+    if (figures || exitCode || view.tag().isPresent() || view.reasons()) {
       throw new IllegalArgumentException(
-          "--compare goes with --images and --only; --group-by-tag, --reasons, --summary, --stale-revisions and --exit-code are about one policy.");
+          "--compare goes with --images and --only; --group-by-tag, --reasons, --summary, --stale-revisions, --layers, --vulnerabilities and --exit-code are about one policy.");
     }
   }
 

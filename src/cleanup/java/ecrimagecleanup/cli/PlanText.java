@@ -16,7 +16,6 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.words.Counts;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -35,21 +34,21 @@ final class PlanText {
   private final Output output;
   private final PlanHeader header;
   private final PlanView view;
-  private final StaleReport stale;
   private Optional<Hygiene> hygiene = Optional.empty();
+  private final FurtherFigures figures;
 
   PlanText(Output output, PlanHeader header, PlanView view) {
-    this(output, header, view, StaleReport.notAsked());
+    this(output, header, view, FurtherFigures.NONE);
   }
 
   /**
-   * @param stale what stale revisions keep, complete with the last of the plans
+   * @param figures what else is asked for, complete with the last of the plans
    */
-  PlanText(Output output, PlanHeader header, PlanView view, StaleReport stale) {
+  PlanText(Output output, PlanHeader header, PlanView view, FurtherFigures figures) {
     this.output = output;
     this.header = header;
     this.view = view;
-    this.stale = stale;
+    this.figures = figures;
   }
 
   /**
@@ -65,7 +64,7 @@ final class PlanText {
   /** Prints the plan; the totals. */
   PlanSummary print(Iterator<RepositoryPlan> plans) {
     PlanSummary total = PlanSummary.NONE;
-    PlanRows rows = new PlanRows(header, view.tag());
+    PlanRows rows = new PlanRows(header, view.tag(), figures.freed());
     while (plans.hasNext()) {
       RepositoryPlan plan = plans.next();
       PlanSummary summary = PlanSummary.of(plan);
@@ -88,11 +87,14 @@ final class PlanText {
       output.print(reasons(total));
       output.print("");
     }
-    if (stale.rules().isPresent()) {
-      new StaleText(output, header, stale).print(total.all().images());
+    if (figures.stale().rules().isPresent()) {
+      new StaleText(output, header, figures.stale()).print(total.all().images());
     }
     hygiene.ifPresent(this::print);
+    FurtherFiguresText further = new FurtherFiguresText(output, header, figures);
+    further.printFindings();
     new PlanEnd(header, total).lines().forEach(output::print);
+    further.printFreed();
     return total;
   }
 

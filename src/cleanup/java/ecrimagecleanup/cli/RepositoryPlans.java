@@ -10,7 +10,6 @@ import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
-import ecrimagecleanup.sweep.StaleReport;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -19,13 +18,13 @@ import java.util.List;
 final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   private final InOrder<Repository, RepositoryPlan> plans;
   private final Progress progress;
-  private final StaleReport stale;
   private final Gateway gateway;
   private final List<Registry> registries;
+  private final FurtherFigures figures;
 
   /**
    * @param asIfOptedIn whether it is taken that their owners had opted in
-   * @param stale where to put what stale revisions keep, if somebody asks
+   * @param figures what else to read of each, if somebody asks
    * @param atATime how many repositories are read at a time
    */
   RepositoryPlans(
@@ -34,20 +33,24 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
       boolean asIfOptedIn,
       int atATime,
       Progress progress,
-      StaleReport stale) {
+      FurtherFigures figures) {
     this.progress = progress;
-    this.stale = stale;
     this.gateway = gateway;
     this.registries = repositories.stream().map(Repository::registry).distinct().toList();
+    this.figures = figures;
     this.plans =
         new InOrder<>(
             repositories.iterator(),
             atATime,
-            repository ->
-                gateway.ask(
-                    Endpoint.PLAN_REPOSITORY,
-                    new PlanRequest(repository, asIfOptedIn, stale.rules()),
-                    RepositoryPlan.class));
+            repository -> {
+              RepositoryPlan plan =
+                  gateway.ask(
+                      Endpoint.PLAN_REPOSITORY,
+                      new PlanRequest(repository, asIfOptedIn, figures.stale().rules()),
+                      RepositoryPlan.class);
+              figures.read(plan);
+              return plan;
+            });
   }
 
   /** What takes in what is worth knowing of the repositories; reads their pull-through caches. */
@@ -63,7 +66,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
   @Override
   public RepositoryPlan next() {
     RepositoryPlan plan = plans.next();
-    stale.add(plan);
+    figures.stale().add(plan);
     progress.step();
     return plan;
   }

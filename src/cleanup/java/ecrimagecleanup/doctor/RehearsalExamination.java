@@ -1,34 +1,23 @@
 package ecrimagecleanup.doctor;
 
 import ecrimagecleanup.rehearsal.Answer;
-import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Topic;
-import ecrimagecleanup.words.Times;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
- * Compares what the newest rehearsal found with the settings. One of another account, or of more
- * than a year ago, says nothing.
+ * Compares what the newest rehearsal found with the settings.
  *
- * @param newest reads the newest rehearsal that is over; empty if there is none
- * @param accountId the account of the application
+ * @param newest the newest rehearsal
  * @param sources the sources of evidence that are asked
- * @param clock the time
  */
-public record RehearsalExamination(
-    Supplier<Optional<Rehearsal>> newest, String accountId, Collection<String> sources, Clock clock)
+public record RehearsalExamination(NewestRehearsal newest, Collection<String> sources)
     implements Examination {
-  private static final Duration A_YEAR = Duration.ofDays(365);
-
   /** The readings under which AWS Config alone does not show every use, by question. */
   private static final Map<Topic, Set<String>> BLIND =
       Map.of(
@@ -54,6 +43,7 @@ public record RehearsalExamination(
   @Override
   public List<Diagnosis> examine() {
     return newest
+        .newest()
         .get()
         .map(this::judge)
         .orElseGet(
@@ -65,20 +55,16 @@ public record RehearsalExamination(
   }
 
   private List<Diagnosis> judge(Rehearsal rehearsal) {
-    if (!rehearsal.registry().accountId().equals(accountId)) {
+    Optional<String> ignored = newest.ignored(rehearsal);
+    if (ignored.isPresent()) {
       return List.of(
-          ignored(
-              "The newest rehearsal is of account %s, and not of %s, so it is ignored."
-                  .formatted(rehearsal.registry().accountId(), accountId)));
-    }
-    if (rehearsal.startedAt().isBefore(clock.instant().minus(A_YEAR))) {
-      return List.of(
-          ignored(
-              "The newest rehearsal is of %s, more than a year ago, so it is ignored."
-                  .formatted(Times.utc(rehearsal.startedAt()))));
+          Diagnosis.warning(
+              area(),
+              ignored.get(),
+              "Run ecr-image-cleanup rehearse with the credentials of this account."));
     }
     List<Diagnosis> diagnoses = new ArrayList<>();
-    List<Answer> known = Answers.of(rehearsal).stream().filter(Answer::isKnown).toList();
+    List<Answer> known = NewestRehearsal.known(rehearsal);
     known.forEach(answer -> contradiction(answer).ifPresent(diagnoses::add));
     if (diagnoses.isEmpty()) {
       diagnoses.add(
@@ -88,11 +74,6 @@ public record RehearsalExamination(
                   .formatted(rehearsal.startedAt(), known.size())));
     }
     return List.copyOf(diagnoses);
-  }
-
-  private Diagnosis ignored(String what) {
-    return Diagnosis.warning(
-        area(), what, "Run ecr-image-cleanup rehearse with the credentials of this account.");
   }
 
   private Optional<Diagnosis> contradiction(Answer answer) {

@@ -50,6 +50,7 @@ public final class HtmlPage {
                         "text.js",
                         "scheme.js",
                         "figures.js",
+                        "further.js",
                         "charts.js",
                         "owners.js",
                         "links.js",

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,13 +29,13 @@ public final class PlanDocument {
 
   /** What the figures do not know. */
   public static final String NOTE =
-      "Layers that images share are counted with each of them, so the real figure is lower.";
+      "Bytes are an estimate: layers that images share are counted with each of them, so less is freed.";
 
   private final PlanHeader header;
   private final Iterator<RepositoryPlan> plans;
   private final Map<String, RepositoryLine> repositories = new LinkedHashMap<>();
   private final Optional<SaidOnce> saidOnce;
-  private final StaleReport stale;
+  private final List<PlanPart> parts;
   private PlanSummary total = PlanSummary.NONE;
   private Optional<Hygiene> hygiene = Optional.empty();
 
@@ -42,11 +43,11 @@ public final class PlanDocument {
       PlanHeader header,
       Iterator<RepositoryPlan> plans,
       Optional<SaidOnce> saidOnce,
-      StaleReport stale) {
+      List<PlanPart> parts) {
     this.header = header;
     this.plans = plans;
     this.saidOnce = saidOnce;
-    this.stale = stale;
+    this.parts = List.copyOf(parts);
   }
 
   /**
@@ -56,28 +57,28 @@ public final class PlanDocument {
    * @param plans the repositories; the next is taken when the one before is written
    */
   public static PlanDocument of(PlanHeader header, Iterator<RepositoryPlan> plans) {
-    return of(header, plans, StaleReport.notAsked());
+    return of(header, plans, List.of());
   }
 
   /**
-   * A document that also says what stale revisions keep, if somebody asks.
+   * A document that also has parts that somebody asks for.
    *
-   * @param stale what they keep, complete with the last of the repositories
+   * @param parts those, complete with the last of the repositories
    */
   public static PlanDocument of(
-      PlanHeader header, Iterator<RepositoryPlan> plans, StaleReport stale) {
-    return new PlanDocument(header, plans, Optional.empty(), stale);
+      PlanHeader header, Iterator<RepositoryPlan> plans, List<PlanPart> parts) {
+    return new PlanDocument(header, plans, Optional.empty(), parts);
   }
 
   /**
    * The same in a third of the size, for a page: what a source said is there once, and a number
    * where it is said again. The first has the number 0.
    *
-   * @param stale what stale revisions keep, complete with the last of the repositories
+   * @param parts what somebody asks for, complete with the last of the repositories
    */
   public static PlanDocument ofPage(
-      PlanHeader header, Iterator<RepositoryPlan> plans, StaleReport stale) {
-    return new PlanDocument(header, plans, Optional.of(new SaidOnce()), stale);
+      PlanHeader header, Iterator<RepositoryPlan> plans, List<PlanPart> parts) {
+    return new PlanDocument(header, plans, Optional.of(new SaidOnce()), parts);
   }
 
   /**
@@ -129,8 +130,8 @@ public final class PlanDocument {
     writeRepositories(json);
     writeReasons(json);
     writeTotals(json);
-    if (stale.rules().isPresent()) {
-      new StaleJson(stale, header).write(json);
+    for (PlanPart part : parts) {
+      part.write(json, header);
     }
     if (hygiene.isPresent()) {
       new HygieneJson(hygiene.get(), header).write(json);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import java.io.IOException;
 
-/** What stale revisions alone keep, as a field of the document of a plan. */
-record StaleJson(StaleReport stale, PlanHeader header) {
+/**
+ * What stale revisions alone keep, as the field {@code staleRevisions} of the document of a plan.
+ */
+record StaleJson(StaleReport stale) implements PlanPart {
 
-  /** Writes the field {@code staleRevisions}. */
-  void write(JsonGenerator json) throws IOException {
+  @Override
+  public void write(JsonGenerator json, PlanHeader header) throws IOException {
     Tally total = stale.total();
     json.writeObjectFieldStart("staleRevisions");
     json.writeNumberField("images", total.images());

@@ -52,6 +52,11 @@ public final class StaleReport {
     return new StaleReport(Optional.empty());
   }
 
+  /** The part of the document of a plan that says it; none if nobody asks. */
+  public Optional<PlanPart> part() {
+    return rules.map(asked -> new StaleJson(this));
+  }
+
   /** Takes in a repository. */
   public void add(RepositoryPlan plan) {
     plan.stale().ifPresent(this::add);

@@ -91,6 +91,7 @@ showFacts(plan);
 showBanners(plan, () => choose({ verdict: "unknown" }));
 showFigures(plan);
 showHygiene(plan);
+showFurther(plan);
 showVerdicts();
 onSearch();
 showOwners(plan, choose);

@@ -61,7 +61,7 @@ record Filling(int repositories, int images) {
       String repository = "fill/r%04d".formatted(i);
       owner.createImmutableRepository(repository, Map.of("ecr-image-cleanup", "enabled"));
       for (int j = 0; j < images; j++) {
-        owner.push(repository, "v" + j, repository + " " + j, BYTES + j);
+        owner.pushBuilt(repository, "v" + j, repository + " " + j, BYTES + j);
       }
       for (int j = 0; j < Math.min(images, DEPLOYED); j++) {
         String taskDefinition =

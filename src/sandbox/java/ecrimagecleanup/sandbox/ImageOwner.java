@@ -89,6 +89,15 @@ public final class ImageOwner {
     return push(repository, tag, manifest);
   }
 
+  /**
+   * Pushes an image as builds make them, with layers that others have as well: {@link BuiltImage}.
+   *
+   * @return the digest
+   */
+  public String pushBuilt(String repository, String tag, String content, long bytes) {
+    return push(repository, tag, new BuiltImage(repository, content, bytes).manifest());
+  }
+
   /** Pushes an index over images of the repository; an empty tag leaves it untagged. */
   public String pushIndex(String repository, String tag, List<String> childDigests) {
     ObjectNode index =

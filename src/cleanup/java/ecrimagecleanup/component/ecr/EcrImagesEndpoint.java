@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
     headersClass = EcrImagesConstants.class)
 public class EcrImagesEndpoint extends AwsEndpoint<EcrClient> {
   @UriParam private final EcrImagesConfiguration configuration;
+  private final LayerMemory layers = new LayerMemory();
 
   public EcrImagesEndpoint(
       String uri, EcrImagesComponent component, EcrImagesConfiguration configuration) {
@@ -34,6 +35,10 @@ public class EcrImagesEndpoint extends AwsEndpoint<EcrClient> {
   @Override
   public EcrImagesOperation operation() {
     return configuration.requiredOperation(toString());
+  }
+
+  LayerMemory layers() {
+    return layers;
   }
 
   @Override

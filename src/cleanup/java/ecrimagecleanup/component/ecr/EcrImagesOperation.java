@@ -46,6 +46,14 @@ public enum EcrImagesOperation implements AwsOperation {
   describeManifests("ecr:BatchGetImage"),
 
   /**
+   * What images store by their manifests: layers and configuration. A {@code Collection<Digest>},
+   * or text, becomes a {@code List<ImageLayers>} in the same order, without those whose manifests
+   * cannot be read, whatever the reason. What was read is remembered, because a manifest never
+   * changes. Fails if the repository does not exist.
+   */
+  describeLayers("ecr:BatchGetImage"),
+
+  /**
    * What indexes list, directly or by another index. A {@code Collection<Image>} of the repository
    * becomes an {@link ecrimagecleanup.image.ImageTree}. It reads the manifests of the indexes among
    * them, then of the indexes that those list, and so on, and at the end describes all images that

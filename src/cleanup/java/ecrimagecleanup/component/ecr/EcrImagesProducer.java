@@ -42,6 +42,9 @@ final class EcrImagesProducer extends AwsProducer {
           case listImages -> new ImageReader(client, repository).list();
           case describeManifests ->
               new ManifestReader(client, repository).describe(input.bodies(Form.DIGEST));
+          case describeLayers ->
+              new LayerReader(new ManifestReader(client, repository), endpoint.layers())
+                  .describe(input.bodies(Form.DIGEST));
           case describeImageTree ->
               new ImageTreeReader(
                       new ManifestReader(client, repository), new ImageReader(client, repository))

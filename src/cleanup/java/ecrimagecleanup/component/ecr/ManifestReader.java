@@ -50,15 +50,19 @@ record ManifestReader(EcrClient client, Repository repository) {
     return List.copyOf(manifests);
   }
 
+  /** What ECR answers for so many images as one call may name. */
+  BatchGetImageResponse get(List<Digest> batch) {
+    return client.batchGetImage(
+        BatchGetImageRequest.builder()
+            .registryId(repository.registry().accountId())
+            .repositoryName(repository.name())
+            .imageIds(ImageIdentifiers.of(batch))
+            .acceptedMediaTypes(ACCEPTED_MEDIA_TYPES)
+            .build());
+  }
+
   private List<Manifest> describeBatch(List<Digest> batch) {
-    BatchGetImageResponse response =
-        client.batchGetImage(
-            BatchGetImageRequest.builder()
-                .registryId(repository.registry().accountId())
-                .repositoryName(repository.name())
-                .imageIds(ImageIdentifiers.of(batch))
-                .acceptedMediaTypes(ACCEPTED_MEDIA_TYPES)
-                .build());
+    BatchGetImageResponse response = get(batch);
     Map<Digest, Manifest> found = new HashMap<>();
     for (Image image : response.images()) {
       Digest digest = asked(batch, image.imageId());

@@ -42,7 +42,7 @@ final class CoverageMapping {
   }
 
   /** That of {@code arn:aws:ecr:eu-central-1:999988887777:repository/team/orders/sha256:…}. */
-  private static Optional<Digest> digest(Repository repository, @Nullable String resourceId) {
+  static Optional<Digest> digest(Repository repository, @Nullable String resourceId) {
     String beginning = repository.arn() + "/";
     if (resourceId == null || !resourceId.startsWith(beginning)) {
       return Optional.empty();

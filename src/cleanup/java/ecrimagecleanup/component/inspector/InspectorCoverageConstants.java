@@ -6,7 +6,7 @@ import org.apache.camel.spi.Metadata;
 /** The headers of the component. */
 public interface InspectorCoverageConstants {
   @Metadata(
-      label = "describeUse",
+      label = "describeUse,countFindings",
       description =
           "The repository, as for ecr-images, which has to be there. Its registry selects the account"
               + " and the region.",

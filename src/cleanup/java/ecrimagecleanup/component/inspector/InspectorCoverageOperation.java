@@ -21,6 +21,14 @@ public enum InspectorCoverageOperation implements AwsOperation {
   describeUse("inspector2:ListCoverage"),
 
   /**
+   * How many findings Amazon Inspector has of each image of the repository of the header {@link
+   * InspectorCoverageConstants#REPOSITORY}, by severity. Any body becomes {@link
+   * ecrimagecleanup.vulnerability.RepositoryFindings}. It has every page, or the call fails; an
+   * image without findings, or that is not scanned, is not in it.
+   */
+  countFindings("inspector2:ListFindingAggregations"),
+
+  /**
    * Whether Amazon Inspector scans the ECR images of accounts, in the region of the endpoint. The
    * body is a collection of account ids, or text with commas between them; it becomes {@link
    * ecrimagecleanup.evidence.inspector.InspectorAccounts}. Only a delegated administrator may ask

@@ -5,6 +5,7 @@ import ecrimagecleanup.component.Form;
 import ecrimagecleanup.evidence.inspector.InspectorUse;
 import ecrimagecleanup.image.Repository;
 import org.apache.camel.Exchange;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
 
 /**
  * Does one {@link InspectorCoverageOperation} and puts its result into the body. Exceptions of AWS
@@ -34,6 +35,10 @@ final class InspectorCoverageProducer extends AwsProducer {
   public void process(Exchange exchange) {
     switch (operation) {
       case describeUse -> describeUse(exchange);
+      case countFindings -> {
+        Repository repository = repository(exchange);
+        exchange.getMessage().setBody(new FindingReader(client(repository), repository).read());
+      }
       case describeAccounts ->
           exchange
               .getMessage()
@@ -45,12 +50,17 @@ final class InspectorCoverageProducer extends AwsProducer {
     }
   }
 
+  private Repository repository(Exchange exchange) {
+    return input(exchange).header(InspectorCoverageConstants.REPOSITORY, Form.REPOSITORY);
+  }
+
+  private Inspector2Client client(Repository repository) {
+    return endpoint.clients().client(repository.registry().region());
+  }
+
   private void describeUse(Exchange exchange) {
-    Repository repository =
-        input(exchange).header(InspectorCoverageConstants.REPOSITORY, Form.REPOSITORY);
-    InspectorUse use =
-        new CoverageReader(endpoint.clients().client(repository.registry().region()), repository)
-            .read();
+    Repository repository = repository(exchange);
+    InspectorUse use = new CoverageReader(client(repository), repository).read();
     exchange.getMessage().setBody(use);
     exchange
         .getMessage()

@@ -3,10 +3,7 @@ package ecrimagecleanup.sandbox.ecr;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import ecrimagecleanup.sandbox.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +19,8 @@ import java.util.stream.StreamSupport;
  * @param artifactType what kind of artifact it is, or the media type of its configuration
  * @param subject the digest of the image it refers to
  * @param children the digests an index lists, in its order
- * @param layerBytes the size of the layers
+ * @param layers its layers
+ * @param configuration its configuration; an index has none
  */
 record Manifest(
     String text,
@@ -31,7 +29,20 @@ record Manifest(
     Optional<String> artifactType,
     Optional<String> subject,
     List<String> children,
-    long layerBytes) {
+    List<Blob> layers,
+    Optional<Blob> configuration) {
+  /**
+   * A layer or a configuration.
+   *
+   * @param digest what it is known by, in every image that has it
+   * @param size its bytes
+   */
+  record Blob(String digest, long size) {
+    private static Blob of(JsonNode json) {
+      return new Blob(json.path("digest").asText(), json.path("size").asLong());
+    }
+  }
+
   private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
   private static final Set<String> INDEXES =
       Set.of(
@@ -44,14 +55,25 @@ record Manifest(
     String mediaType = givenMediaType.or(() -> member(json, "mediaType")).orElse(OCI_MANIFEST);
     return new Manifest(
         text,
-        sha256(text),
+        Sha256.digest(text),
         mediaType,
         member(json, "artifactType").or(() -> member(json.path("config"), "mediaType")),
         member(json.path("subject"), "digest"),
         INDEXES.contains(mediaType)
             ? elements(json.path("manifests")).map(child -> child.path("digest").asText()).toList()
             : List.of(),
-        elements(json.path("layers")).mapToLong(layer -> layer.path("size").asLong()).sum());
+        elements(json.path("layers")).map(Blob::of).toList(),
+        Optional.of(json.path("config")).filter(JsonNode::isObject).map(Blob::of));
+  }
+
+  /** The size of the layers. */
+  long layerBytes() {
+    return layers.stream().mapToLong(Blob::size).sum();
+  }
+
+  /** What it stores besides itself. */
+  Stream<Blob> blobs() {
+    return Stream.concat(layers.stream(), configuration.stream());
   }
 
   boolean index() {
@@ -83,15 +105,5 @@ record Manifest(
 
   private static Stream<JsonNode> elements(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -84,6 +84,11 @@ public final class Registries {
                 .toList());
   }
 
+  /** What the images of a repository take together: a layer that several have is stored once. */
+  public long storedBytes(RepositoryKey key) {
+    return world.exclusively(() -> repository(key).map(Repository::storedBytes).orElse(0L));
+  }
+
   /** How many images all repositories have. */
   public long size() {
     return world.exclusively(

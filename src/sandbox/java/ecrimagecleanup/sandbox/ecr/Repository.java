@@ -74,6 +74,15 @@ final class Repository {
         : image.manifest.layerBytes();
   }
 
+  /** The bytes of all layers and configurations, of which each is stored once. */
+  long storedBytes() {
+    return images.values().stream()
+        .flatMap(image -> image.manifest.blobs())
+        .distinct()
+        .mapToLong(Manifest.Blob::size)
+        .sum();
+  }
+
   /** Whether a tag may not be moved once it is given. */
   boolean immutable(String tag) {
     boolean excluded = mutabilityFilters.stream().anyMatch(filter -> matches(filter, tag));

@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Amazon Inspector: enhanced scanning of every image that exists, except indexes, and where it
- * runs. Of an image that it does not scan it does not say where it runs. Safe for several threads.
+ * runs. Of an image that it does not scan it does not say where it runs, and has no findings. Safe
+ * for several threads.
  */
 public final class InspectorService implements AwsService {
   private static final int MOST = 200;
@@ -61,6 +62,8 @@ public final class InspectorService implements AwsService {
   public JsonNode handle(AwsCall call) {
     return switch (call.method() + " " + call.path()) {
       case "POST /coverage/list" -> listCoverage(call);
+      case "POST /findings/aggregation/list" ->
+          FindingAggregations.list(call, scanned(call), world.now());
       case "POST /status/batch/get" -> accountStatuses(call);
       case "POST /configuration/get" -> configuration();
       default ->
@@ -144,6 +147,13 @@ public final class InspectorService implements AwsService {
       sightings.last().ifPresent(at -> ecrImage.set("lastInUseAt", Json.seconds(at)));
     }
     return json;
+  }
+
+  private List<StoredImage> scanned(AwsCall call) {
+    return registries.images(call.accountId(), call.region()).stream()
+        .filter(image -> !image.index() && reason(image).equals("SUCCESSFUL"))
+        .filter(image -> !off.contains(image.key().repository().registryId()))
+        .toList();
   }
 
   private String reason(StoredImage image) {

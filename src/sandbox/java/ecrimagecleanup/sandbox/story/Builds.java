@@ -76,7 +76,7 @@ final class Builds {
   }
 
   private String push(Team team, String tag, String content) {
-    return owner.push(
+    return owner.pushBuilt(
         team.repository(),
         tag,
         team.family() + " " + content,

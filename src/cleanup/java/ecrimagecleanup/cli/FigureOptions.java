@@ -1,0 +1,95 @@
+package ecrimagecleanup.cli;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.gateway.Gateway;
+import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.layer.LayersReport;
+import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.StaleReport;
+import ecrimagecleanup.vulnerability.VulnerabilityReport;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether a plan says what takes calls of its own. A mixin. */
+final class FigureOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--layers",
+      description =
+          "Also say what is really freed: layers that images share count once in a repository."
+              + " Reads the manifest of every image of repositories where something can be removed."
+              + " Refused unless the caller is excluded from pull times, or a rehearsal has shown"
+              + " that reading a manifest is no pull.")
+  private boolean layers;
+
+  @Option(
+      names = "--vulnerabilities",
+      description =
+          "Also say how many findings Amazon Inspector has on images in use and on removable ones,"
+              + " by severity.")
+  private boolean vulnerabilities;
+
+  @Option(
+      names = "--rehearsals",
+      paramLabel = "FOLDER",
+      defaultValue = ".",
+      description =
+          "With --layers: where the results of the command rehearse are. Default: the working"
+              + " directory.")
+  private Path rehearsals = Path.of(".");
+
+  /**
+   * Takes options that fit together.
+   *
+   * @param shown whether the format can say it
+   * @throws IllegalArgumentException if they do not
+   */
+  void check(boolean shown) {
+    if (areGiven() && !shown) {
+      throw new IllegalArgumentException(
+          "--layers and --vulnerabilities are for -o table, wide, json and html.");
+    }
+  }
+
+  /** Whether a plan says one of them. */
+  boolean areGiven() {
+    return layers || vulnerabilities;
+  }
+
+  /**
+   * What is to be read.
+   *
+   * @param stale what stale revisions keep
+   * @param found the repositories of the plan
+   * @throws IllegalArgumentException if reading manifests may count as pulls
+   */
+  FurtherFigures of(
+      Application application, Settings settings, StaleReport stale, Collection<Repository> found) {
+    Gateway gateway = Gateway.to(application);
+    if (layers) {
+      List<Registry> registries = found.stream().map(Repository::registry).distinct().toList();
+      new Examinations(application, settings, EcrImageCleanup.clock(command), rehearsals)
+          .manifestReads(registries)
+          .refusal()
+          .ifPresent(FigureOptions::refuse);
+    }
+    return new FurtherFigures(
+        stale,
+        layers ? Optional.of(new LayerReading(gateway, new LayersReport())) : Optional.empty(),
+        vulnerabilities
+            ? Optional.of(new FindingReading(gateway, new VulnerabilityReport()))
+            : Optional.empty());
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException("--layers is refused, because it reads manifests. " + why);
+  }
+}

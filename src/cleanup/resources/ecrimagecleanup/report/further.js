@@ -1,0 +1,71 @@
+// What a plan says only if somebody asked: what is freed by layers, and the findings of Amazon Inspector.
+
+function numbersOf(heads, rows) {
+  const head = heads.map((title) => element("th", { scope: "col" }, title));
+  const line = ([title, ...values]) =>
+    element("tr", {}, element("th", { scope: "row" }, title), ...values.map((value) => element("td", {}, value)));
+  return element(
+    "table",
+    { class: "numbers" },
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...rows.map(line)),
+  );
+}
+
+function furtherFigure(name, title, ...children) {
+  return element("figure", { class: "card", "data-further": name }, element("figcaption", {}, element("h2", {}, title)), ...children);
+}
+
+const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
+const note = (text) => element("p", { class: "note" }, text);
+
+function estimatedImages({ images, estimatedImages: number }) {
+  return number ? `Of ${imagesOf(images)} ${whole.format(number)} ${number === 1 ? "is" : "are"} estimated: the manifest cannot be read, so the whole size counts.` : "";
+}
+
+function byRepository({ layers, ...plan }) {
+  const rows = layers.repositories
+    .filter(({ images }) => images)
+    .toSorted((one, other) => other.freedBytes - one.freedBytes)
+    .map((row) => [shortName(plan, row.repository), bytesOf(row.freedBytes), bytesOf(row.estimatedBytes), whole.format(row.estimatedImages)]);
+  const table = numbersOf(["", "Freed", "Estimate", "Images estimated"], rows);
+  return element("details", rows.length < 8 ? { open: "" } : {}, element("summary", {}, "By repository"), element("div", { class: "scroll" }, table));
+}
+
+function layersFigure(plan) {
+  const { layers } = plan;
+  const freed = `${bytesOf(layers.freedBytes)} of an estimate of ${bytesOf(layers.estimatedBytes)}: ${monthAndYear(costOf(plan, layers.freedBytes))}.`;
+  return furtherFigure(
+    "layers",
+    "What is really freed",
+    ...paragraphs(freed, estimatedImages(layers), ...layers.missing),
+    note(layers.note),
+    byRepository(plan),
+  );
+}
+
+function findingsFigure({ vulnerabilities }) {
+  const rows = ["critical", "high", "medium", "other"].map((severity) => {
+    const numbers = vulnerabilities[severity];
+    return [severity, ...VERDICTS.map(({ key }) => (numbers[key] ? whole.format(numbers[key]) : "–"))];
+  });
+  const { critical } = vulnerabilities;
+  const all = ofAll(critical);
+  const headline = all
+    ? `Of ${counted(all, "critical finding", "critical findings")}, ${whole.format(critical.removable)} on images that nobody uses and that can be removed, ${whole.format(critical["in-use"])} on images in use.`
+    : "Amazon Inspector has no critical findings of these images.";
+  const read = vulnerabilities.repositories > 0;
+  return furtherFigure(
+    "vulnerabilities",
+    "Findings of Amazon Inspector",
+    ...paragraphs(read && headline, ...vulnerabilities.missing.map((sentence) => `Left out: ${sentence}`)),
+    ...(read ? [note(vulnerabilities.note), element("div", { class: "scroll" }, numbersOf(["", ...VERDICTS.map(({ title }) => title)], rows))] : []),
+  );
+}
+
+function showFurther(plan) {
+  const section = document.getElementById("further");
+  if (plan.layers) section.append(layersFigure(plan));
+  if (plan.vulnerabilities) section.append(findingsFigure(plan));
+  section.hidden = !section.children.length;
+}

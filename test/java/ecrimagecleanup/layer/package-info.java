@@ -1,0 +1,5 @@
+/** Tests of layers. */
+@NullMarked
+package ecrimagecleanup.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package ecrimagecleanup.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.decision.Verdict.Kind;
+import ecrimagecleanup.layer.FreedBytes;
+import ecrimagecleanup.layer.LayersReport;
+import ecrimagecleanup.sweep.PlanPart;
+import ecrimagecleanup.sweep.PlanSamples;
+import ecrimagecleanup.sweep.PlannedImage;
+import ecrimagecleanup.vulnerability.Findings;
+import ecrimagecleanup.vulnerability.RepositoryFindings;
+import ecrimagecleanup.vulnerability.VulnerabilityReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** What the page says of layers and findings, if they are in its document. */
+@EnabledIf(value = "ecrimagecleanup.report.Browser#isInstalled", disabledReason = Browser.MISSING)
+class ReportFurtherTest extends ReportTestCase {
+
+  /** The plan with parts, as the command writes them. */
+  private static JsonBody with(PlanPart... parts) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory(new ObjectMapper()).createGenerator(text)) {
+      json.writeStartObject();
+      for (PlanPart part : parts) {
+        part.write(json, PlanSamples.header(false, ""));
+      }
+      json.writeEndObject();
+    }
+    ObjectNode written = (ObjectNode) new ObjectMapper().readTree(text.toString());
+    return changed(plan -> plan.setAll(written));
+  }
+
+  private static LayersReport layers() {
+    LayersReport layers = new LayersReport();
+    layers.add(PlanSamples.ORDERS, new FreedBytes(700, 3, 1));
+    layers.add(PlanSamples.STAYING, FreedBytes.NONE);
+    layers.addMissing("A manifest cannot be read.");
+    return layers;
+  }
+
+  private static VulnerabilityReport findings() {
+    VulnerabilityReport findings = new VulnerabilityReport();
+    findings.add(
+        PlanSamples.ORDERS,
+        new RepositoryFindings(
+            PlanSamples.ORDERS.images().stream()
+                .collect(
+                    Collectors.toMap(one -> one.image().digest(), ReportFurtherTest::findingsOf)),
+            0));
+    return findings;
+  }
+
+  /** Ten times as many on an image that can go. */
+  private static Findings findingsOf(PlannedImage one) {
+    int times = one.verdict().kind() == Kind.REMOVABLE ? 10 : 1;
+    return new Findings(times, 2L * times, 3L * times, 0);
+  }
+
+  @Test
+  void saysWhatIsFreedByLayersAndWhoseFindingsGo() throws IOException {
+    browser.open(with(layers(), findings()));
+
+    assertThat(browser.text("[data-further=layers]"))
+        .contains(
+            "What is really freed",
+            "700 B of an estimate of 1.23 kB: $0.00 a month",
+            "Of 3 images 1 is estimated: the manifest cannot be read",
+            "A manifest cannot be read.",
+            LayersReport.SCOPE);
+    assertThat(
+            browser.texts(
+                "[...document.querySelectorAll('[data-further=layers] tbody tr')].map(row =>"
+                    + " [...row.children].map(cell => cell.textContent).join('|'))"))
+        .containsExactly("team/orders|700 B|1.23 kB|1");
+    assertThat(browser.text("[data-further=vulnerabilities]"))
+        .contains(
+            "Of 22 critical findings, 20 on images that nobody uses and that can be removed, 1 on images in use.",
+            VulnerabilityReport.NOTE);
+    assertThat(
+            browser.texts(
+                "[...document.querySelectorAll('[data-further=vulnerabilities] tbody tr')].map(row"
+                    + " => [...row.children].map(cell => cell.textContent).join('|'))"))
+        .containsExactly(
+            "critical|1|1|–|–|20", "high|2|2|–|–|40", "medium|3|3|–|–|60", "other|–|–|–|–|–");
+  }
+
+  @Test
+  void saysWhyThereAreNoFindings() throws IOException {
+    VulnerabilityReport refused = new VulnerabilityReport();
+    refused.addMissing("Allow <b>it</b>.");
+
+    browser.open(with(refused));
+
+    assertThat(browser.text("[data-further=vulnerabilities]"))
+        .isEqualToIgnoringWhitespace("Findings of Amazon Inspector Left out: Allow <b>it</b>.");
+    assertThat(browser.all("[data-further=layers]")).isEmpty();
+  }
+
+  @Test
+  void whatNobodyAskedForHasNoPlace() throws IOException {
+    browser.open(PLAN);
+
+    assertThat(browser.all("#further > *")).isEqualTo(List.of());
+    assertThat(browser.find("#further").isDisplayed()).isFalse();
+  }
+}
