@@ -202,7 +202,7 @@ class PlanComparisonTest {
             total            12          9     6      0        3          1  -5.0 kB
 
             1 image changes in another way: in what keeps it, or in what is done with it.
-            Layers that images share are counted with each of them, so the real figure is lower.
+            Bytes are an estimate: layers that images share are counted with each of them, so less is freed.
             6 of 12 images could be removed in place of 9 (0 added, 3 dropped): 5.0 kB and $0.00 a month less at $0.10 per GB.
             """);
     assertThat(
