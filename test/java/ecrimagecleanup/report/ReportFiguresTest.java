@@ -40,6 +40,26 @@ class ReportFiguresTest extends ReportTestCase {
   }
 
   @Test
+  void whatIsWorthKnowingOfTheRepositoriesIsAListOfItsOwn() throws IOException {
+    browser.open(PLAN);
+    assertThat(browser.text("#hygiene")).isEmpty();
+
+    browser.open(
+        changed(
+            plan ->
+                plan.putObject("hygiene")
+                    .putArray("sentences")
+                    .add("There is no image in 1 repository: <b>team/none</b>.")));
+
+    assertThat(browser.text("#hygiene"))
+        .isEqualTo("What else is worth knowing of the repositories");
+    assertThat(
+            browser.texts(
+                "[...document.querySelectorAll('#hygiene li')].map(line => line.textContent)"))
+        .containsExactly("There is no image in 1 repository: <b>team/none</b>.");
+  }
+
+  @Test
   void drawsThreeChartsWithTheColoursOfEachVerdict() throws IOException {
     browser.open(PLAN);
 

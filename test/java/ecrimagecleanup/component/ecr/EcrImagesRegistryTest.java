@@ -7,6 +7,7 @@ import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.hygiene.PullThroughCacheRule;
 import ecrimagecleanup.image.Registry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesResponse;
@@ -52,16 +53,23 @@ class EcrImagesRegistryTest extends EcrImagesTestCase {
             ListPullTimeUpdateExclusionsRequest.builder().maxResults(1000).nextToken("t").build());
   }
 
+  private static software.amazon.awssdk.services.ecr.model.PullThroughCacheRule rule(
+      String prefix, @Nullable String upstream) {
+    return software.amazon.awssdk.services.ecr.model.PullThroughCacheRule.builder()
+        .ecrRepositoryPrefix(prefix)
+        .upstreamRegistryUrl(upstream)
+        .build();
+  }
+
   @Test
   void readsAllPagesOfPullThroughCacheRules() throws Exception {
     ecr.script.willAnswer(
         DescribePullThroughCacheRulesResponse.builder()
-            .pullThroughCacheRules(
-                rule -> rule.ecrRepositoryPrefix("hub").upstreamRegistryUrl("registry-1.docker.io"))
+            .pullThroughCacheRules(rule("hub", "registry-1.docker.io"))
             .nextToken("t")
             .build(),
         DescribePullThroughCacheRulesResponse.builder()
-            .pullThroughCacheRules(rule -> rule.ecrRepositoryPrefix("quay"))
+            .pullThroughCacheRules(rule("quay", null))
             .build());
 
     assertThat(run("describePullThroughCacheRules", "anything"))

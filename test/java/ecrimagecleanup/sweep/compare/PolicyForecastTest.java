@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PolicyForecastTest {
   private static final long SEED = 20261127L;
   private static final int REPOSITORIES = 500;
+  private static final List<Action> ACTIONS = List.of(Action.values());
 
   private static SurveyedRepository repository() {
     return new SurveyedRepository()
@@ -173,8 +174,8 @@ class PolicyForecastTest {
       SurveyedRepository now = sample(new SplittableRandom(seed));
       SurveyedRepository then = sample(new SplittableRandom(seed));
       SplittableRandom random = new SplittableRandom(-seed);
-      now.keepNewest(random.nextInt(4)).action(Action.values()[random.nextInt(4)]);
-      then.keepNewest(random.nextInt(4)).action(Action.values()[random.nextInt(4)]);
+      now.keepNewest(random.nextInt(4)).action(ACTIONS.get(random.nextInt(ACTIONS.size())));
+      then.keepNewest(random.nextInt(4)).action(ACTIONS.get(random.nextInt(ACTIONS.size())));
       Survey read = now.kept();
 
       assertThat(verdicts(forecast(then, MINIMUM_AGE).plan(read).images()))
