@@ -65,6 +65,7 @@ class ArchitectureTest {
     "ecrimagecleanup.hygiene..",
     "ecrimagecleanup.sweep..",
     "ecrimagecleanup.history..",
+    "ecrimagecleanup.owners..",
     "ecrimagecleanup.doctor.."
   };
 
@@ -105,7 +106,9 @@ class ArchitectureTest {
           Set.of("decision"),
           Set.of("decision.question"),
           Set.of("rehearsal", "hygiene"),
-          Set.of("sweep", "doctor", "report", "settings", "history"),
+          Set.of("sweep", "doctor", "report", "history"),
+          Set.of("owners"),
+          Set.of("settings"),
           Set.of("sweep.compare"),
           Set.of("component"),
           Set.of("component.*"),
