@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.observe.UnsentReports;
 import ecrimagecleanup.route.MockAws.Call;
 import ecrimagecleanup.route.MockAws.Schedule;
 import ecrimagecleanup.sweep.Sweep;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
       RouteTest.DELETE,
       "cleanup.report-webhook=https://hooks.example.com/T0SECRET",
       "cleanup.report-topic=arn:aws:sns:eu-central-1:999988887777:owners",
-      "cleanup.report-pause=10"
+      "cleanup.report-pause=0"
     },
     configurationClasses = FixedClock.class,
     replaceRouteFromWith = {
@@ -131,14 +132,35 @@ class ReportRouteTest extends RouteTest {
   }
 
   @Test
-  void aWebhookThatIsDownForLongFailsTheReportAloneAndTheTopicGetsIt() {
+  void aWebhookThatIsDownForLongIsSaidAndTheTopicGetsTheReport() {
     refusals = Integer.MAX_VALUE;
 
-    assertThat(assertFailed(receiveNothing("direct:report"))).hasMessage("HTTP 500");
+    try (LogLines log = LogLines.of(UnsentReports.class)) {
+      assertDone(receiveNothing("direct:report"));
 
+      assertThat(log.withLevels())
+          .singleElement()
+          .asString()
+          .startsWith("WARN A report to owners could not be sent, or not as a whole: ")
+          .contains("HTTP 500")
+          .endsWith(" run ecr-image-cleanup report to have it now.");
+    }
     assertThat(posted).as("not again by the routes that call this one").hasSize(6);
     assertThat(schedules("topic")).containsExactly(CLAIM + "-1");
     assertThat(schedules("reports")).as("nor is it made again").containsExactly(CLAIM);
+  }
+
+  @Test
+  void whatCannotBeReadIsNotSent() {
+    aws.fail("describeRepositories", throttled);
+
+    try (LogLines log = LogLines.of(UnsentReports.class)) {
+      assertDone(receiveNothing("direct:report"));
+
+      assertThat(log.texts()).singleElement().asString().contains("Rate exceeded");
+    }
+    assertThat(posted).isEmpty();
+    assertThat(schedules("topic")).isEmpty();
   }
 
   @Test

@@ -2,8 +2,8 @@ package ecrimagecleanup.settings;
 
 import static ecrimagecleanup.settings.Setting.optional;
 import static ecrimagecleanup.settings.Setting.setting;
-import static ecrimagecleanup.settings.SettingKind.duration;
 import static ecrimagecleanup.settings.SettingKind.matching;
+import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.secret;
 
 import ecrimagecleanup.owners.Webhook;
@@ -47,11 +47,11 @@ final class ReportSettings {
               "When reports to owners are sent, in UTC, if one of the two is given."),
           setting(
               "report-pause",
-              "PT1M",
-              duration(),
+              "60",
+              number(1, 3_600),
               """
-              How long to wait before what could not be sent of a report is sent again; after that
-              twice as long each time, five times in all.
+              Seconds to wait before what could not be sent of a report is sent again; after that
+              twice as many each time, five times in all.
               """));
 
   private ReportSettings() {}
