@@ -100,7 +100,8 @@ class ReportTest {
         .contains("## `&lt;!channel&gt; 'x' ../../y`\n")
         .doesNotContain("<");
     assertThat(log.texts())
-        .anyMatch(line -> line.matches("(?s).* On delivery attempt: 0 .*The webhook answered 500.*"))
+        .anyMatch(
+            line -> line.matches("(?s).* On delivery attempt: 0 .*The webhook answered 500.*"))
         .noneMatch(line -> line.contains("not as a whole: The webhook answered 500"));
     assertThat(log.texts().stream().filter(line -> line.contains(SECRET))).isEmpty();
     assertThat(http.get("/observe/metrics").toString())
@@ -174,7 +175,10 @@ class ReportTest {
               files
                   .filter(Files::isRegularFile)
                   .map(file -> reports.relativize(file).toString())
-                  .map(name -> name.replaceFirst("-[0-9a-f]{12}", "").replaceFirst("\\d{4}.*\\.", "DAY."))
+                  .map(
+                      name ->
+                          name.replaceFirst("-[0-9a-f]{12}", "")
+                              .replaceFirst("\\d{4}.*\\.", "DAY."))
                   .sorted())
           .containsExactly(
               "csv/report-DAY.csv",
@@ -187,7 +191,8 @@ class ReportTest {
 
   @Test
   void aTagThatNoRepositoryHasIsSaid() {
-    Printed printed = installation.run("report", "--by-tag=cost`centre", "--repository=team/orders");
+    Printed printed =
+        installation.run("report", "--by-tag=cost`centre", "--repository=team/orders");
 
     assertThat(printed.exitCode()).isZero();
     assertThat(printed.out()).contains("## Without the tag `cost'centre`");

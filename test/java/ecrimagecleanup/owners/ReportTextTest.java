@@ -68,8 +68,7 @@ class ReportTextTest {
             Repositories:
 
             - `team/empty` (not opted in): 0 images, 0 B, $0.00 a month
-            """
-                );
+            """);
   }
 
   @Test

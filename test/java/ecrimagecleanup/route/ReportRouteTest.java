@@ -49,7 +49,8 @@ class ReportRouteTest extends RouteTest {
     posted.clear();
     refusals = 0;
     aws.with(Samples.image('a', "1.0"))
-        .answer("describeRepositories", Map.of(REPOSITORY, new TagMutability("IMMUTABLE", List.of())))
+        .answer(
+            "describeRepositories", Map.of(REPOSITORY, new TagMutability("IMMUTABLE", List.of())))
         .answer("describeRepositoryTags", tags("payments"));
     webhook()
         .whenAnyExchangeReceived(
@@ -95,14 +96,16 @@ class ReportRouteTest extends RouteTest {
   void whatClaimsItIsAMessageThatComesToNothing() throws Exception {
     assertDone(receiveNothing("direct:report"));
     Call claim =
-        aws.calls().stream().filter(call -> call.about().equals("reports")).findFirst().orElseThrow();
+        aws.calls().stream()
+            .filter(call -> call.about().equals("reports"))
+            .findFirst()
+            .orElseThrow();
     Schedule schedule = (Schedule) claim.argument();
 
     assertThat(schedule.at()).isEqualTo(Instant.parse("2026-03-03T10:16:00Z"));
     assertThat(Sweep.read(schedule.input()).repository())
         .isEqualTo(
-            Optional.of(
-                new Repository(REPOSITORY.registry(), "ecr-image-cleanup/no-repository")));
+            Optional.of(new Repository(REPOSITORY.registry(), "ecr-image-cleanup/no-repository")));
 
     forgetAll();
     aws.answer("describeRepositoryTags", RepositoryTags.ofMissingRepository());

@@ -12,7 +12,6 @@ import ecrimagecleanup.route.model.RouteFile;
 import ecrimagecleanup.route.model.Step;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -172,29 +171,35 @@ class RoutesTest {
         .isEqualTo("direct:cleanup-evidence-${variable.source}");
   }
 
-  /** What sends reports, and whatever it calls by direct: tried again, by an error handler of its own. */
+  /**
+   * What sends reports, and whatever it calls by direct: tried again, by an error handler of its
+   * own.
+   */
   private static final String REPORTS = "ecr-image-cleanup-reports";
 
   @Test
   void theOneErrorHandlerForAllRoutesThatAMessageCanReachIsNone() throws IOException {
-    Map<String, JsonNode> configurations = new HashMap<>();
-    RouteFile.all()
-        .flatMap(file -> file.all("routeConfiguration"))
-        .forEach(each -> configurations.put(each.path("id").asText(), each));
+    List<JsonNode> configurations =
+        RouteFile.all().flatMap(file -> file.all("routeConfiguration")).toList();
 
     assertThat(configurations)
         .as("without an id it would be for the routes of a host, too")
-        .containsOnlyKeys("ecr-image-cleanup", REPORTS);
-    assertThat(configurations.get("ecr-image-cleanup").at("/errorHandler/noErrorHandler").isObject())
-        .isTrue();
+        .extracting(each -> each.path("id").asText())
+        .containsExactlyInAnyOrder("ecr-image-cleanup", REPORTS);
+    assertThat(configurations)
+        .filteredOn(each -> each.path("id").asText().equals("ecr-image-cleanup"))
+        .allMatch(each -> each.at("/errorHandler/noErrorHandler").isObject());
     assertThat(RouteFile.all().flatMap(file -> file.all("errorHandler"))).hasSize(2);
     assertThat(routes().map(route -> route.path("routeConfigurationId").asText()))
         .containsOnly("ecr-image-cleanup", REPORTS);
-    for (RouteFile file : RouteFile.all().filter(each -> !each.folder().equals("reports")).toList()) {
+    for (RouteFile file :
+        RouteFile.all().filter(each -> !each.folder().equals("reports")).toList()) {
       assertThat(file.routes().map(route -> route.path("routeConfigurationId").asText()))
           .as(file.toString())
           .doesNotContain(REPORTS);
-      assertThat(file.producers().map(Step::uri)).as(file.toString()).noneMatch(RoutesTest::reports);
+      assertThat(file.producers().map(Step::uri))
+          .as(file.toString())
+          .noneMatch(RoutesTest::reports);
     }
   }
 
