@@ -67,6 +67,7 @@ class ArchitectureTest {
     "ecrimagecleanup.history..",
     "ecrimagecleanup.layer..",
     "ecrimagecleanup.vulnerability..",
+    "ecrimagecleanup.owners..",
     "ecrimagecleanup.doctor.."
   };
 
@@ -107,7 +108,9 @@ class ArchitectureTest {
           Set.of("decision"),
           Set.of("decision.question"),
           Set.of("rehearsal", "hygiene"),
-          Set.of("sweep", "doctor", "report", "settings", "history"),
+          Set.of("sweep", "doctor", "report", "history"),
+          Set.of("owners"),
+          Set.of("settings"),
           Set.of("sweep.compare"),
           Set.of("layer", "vulnerability"),
           Set.of("component"),

@@ -104,8 +104,8 @@ class ComponentCatalogTest {
     assertThat(properties)
         .containsEntry(
             "components",
-            "cleanup-reader cleanup-rehearsal config-aggregator ecr-images ecs-usage"
-                + " eventbridge-scheduler inspector-coverage lambda-usage");
+            "cleanup-reader cleanup-rehearsal cleanup-webhook config-aggregator ecr-images"
+                + " ecs-usage eventbridge-scheduler inspector-coverage lambda-usage");
   }
 
   private EndpointValidationResult validate(String uri) {

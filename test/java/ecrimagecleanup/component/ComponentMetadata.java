@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 public record ComponentMetadata(String scheme, JsonNode json) {
   private static final String SERVICES = "/META-INF/services/org/apache/camel/";
 
-  /** All components, by scheme. */
+  /** All components that call AWS, by scheme: those that have operations. */
   public static List<ComponentMetadata> all() {
     return Arrays.stream(
             properties(SERVICES + "component.properties").getProperty("components").split(" "))
         .sorted()
         .map(ComponentMetadata::of)
+        .filter(component -> component.json().at("/properties/operation").isObject())
         .toList();
   }
 

@@ -206,7 +206,7 @@ class TemplateStructureTest {
   }
 
   @Test
-  void theServiceRunsAsTwoTasksWithoutRootWithoutPublicAddressAndWithoutSecrets() {
+  void theServiceRunsAsTwoTasksWithoutRootWithoutPublicAddressAndWithOneSecretAtMost() {
     Template shared = Template.of(Template.SHARED);
     JsonNode container = shared.properties("TaskDefinition").at("/ContainerDefinitions/0");
     JsonNode service = shared.properties("Service");
@@ -216,7 +216,10 @@ class TemplateStructureTest {
         .isEqualTo("DISABLED");
     assertThat(container.path("ReadonlyRootFilesystem").asBoolean()).isTrue();
     assertThat(container.path("User").asText()).isEqualTo("10001");
-    assertThat(container.has("Secrets")).isFalse();
+    assertThat(container.path("Secrets").toString())
+        .isEqualTo(
+            "{\"Fn::If\":[\"ReportsToWebhook\",[{\"Name\":\"CLEANUP_REPORT_WEBHOOK\",\"ValueFrom\":"
+                + "{\"Ref\":\"ReportWebhookSecret\"}}],{\"Ref\":\"AWS::NoValue\"}]}");
     assertThat(container.has("PortMappings")).isFalse();
   }
 

@@ -103,4 +103,27 @@ class LogLineTest {
     assertThat(LogLine.read(OUTCOME.replace("2026-03-04T", "2026-03-99T")))
         .isInstanceOf(LogLine.Unreadable.class);
   }
+
+  /** As the first versions wrote them: questions were numbers of rows, and sources had no names. */
+  @Test
+  void recordsOfOlderVersionsAreRead() {
+    String about = ABOUT.replace("\"by\":\"a\",", "");
+    Entry decision =
+        entry(
+            "{\"record\":\"decision\",%s\"decision\":\"keep\",\"row\":8,\"reason\":\"In use.\",\"evidence\":{\"cause\":\"a\",\"taskDefinitions\":\"b\",\"services\":\"c\"}}"
+                .formatted(about));
+    Entry withRows =
+        entry(
+            "{\"record\":\"decision\",%s\"decision\":\"keep\",\"row\":8,\"reason\":\"In use.\",\"evidence\":[{\"source\":\"config-services\",\"row\":9,\"says\":\"used\",\"text\":\"t\"}]}"
+                .formatted(about));
+
+    assertThat(decision.word()).isEqualTo("keep");
+    assertThat(decision.reason()).isEqualTo("In use.");
+    assertThat(decision.question()).isEmpty();
+    assertThat(decision.evidence()).isEmpty();
+    assertThat(withRows.evidence())
+        .containsExactly(new Said("config-services", "used", Optional.empty(), "t"));
+    assertThat(entry("{\"record\":\"outcome\",%s\"outcome\":\"removed\"}".formatted(about)).bytes())
+        .isZero();
+  }
 }

@@ -73,8 +73,11 @@ final class MockAws {
     Stream.of(
             "ecr-images:repositories",
             "ecr-images:images",
+            "ecr-images:commands",
             "eventbridge-scheduler:checks",
             "eventbridge-scheduler:sweeps",
+            "eventbridge-scheduler:reports",
+            "eventbridge-scheduler:topic",
             "config-aggregator:sources",
             "config-aggregator:canaries",
             "config-aggregator:in-use",

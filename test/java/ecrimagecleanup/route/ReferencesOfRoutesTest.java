@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
       "cleanup.event-bus=events",
       "cleanup.task-events-queue=tasks",
       "cleanup.brake-parameter=brake",
+      "cleanup.report-webhook=https://hooks.example.com/x",
+      "cleanup.report-topic=arn:aws:sns:eu-central-1:999988887777:owners",
       "camel.main.auto-startup=false"
     },
     replaceRouteFromWith = {

@@ -31,8 +31,10 @@ abstract class RouteTest {
   static final String EVENTS = "cleanup-task-definition-events=direct:events";
   static final String CHECKS = "cleanup-check=direct:checks";
   static final String SWEEPS = "cleanup-sweep=direct:sweeps";
-  static final String AWS =
-      "(ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|lambda-usage|cleanup-reader|aws2-eventbridge|aws-parameter-store):.*";
+  static final String AWS_SCHEMES =
+      "ecr-images|eventbridge-scheduler|config-aggregator|ecs-usage|inspector-coverage|lambda-usage|cleanup-reader|aws2-eventbridge|aws-parameter-store";
+
+  static final String AWS = "(" + AWS_SCHEMES + "):.*";
 
   /** What every endpoint of AWS says. */
   static final String ACCOUNT = "&region={{cleanup.region}}&useDefaultCredentialsProvider=true";

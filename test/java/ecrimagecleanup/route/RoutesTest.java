@@ -171,19 +171,57 @@ class RoutesTest {
         .isEqualTo("direct:cleanup-evidence-${variable.source}");
   }
 
+  /**
+   * What sends reports, and whatever it calls by direct: tried again, by an error handler of its
+   * own.
+   */
+  private static final String REPORTS = "ecr-image-cleanup-reports";
+
   @Test
-  void theOneErrorHandlerForAllRoutesIsNone() throws IOException {
+  void theOneErrorHandlerForAllRoutesThatAMessageCanReachIsNone() throws IOException {
     List<JsonNode> configurations =
         RouteFile.all().flatMap(file -> file.all("routeConfiguration")).toList();
 
-    assertThat(configurations).hasSize(1);
-    assertThat(configurations.get(0).path("id").asText())
+    assertThat(configurations)
         .as("without an id it would be for the routes of a host, too")
-        .isEqualTo("ecr-image-cleanup");
-    assertThat(configurations.get(0).at("/errorHandler/noErrorHandler").isObject()).isTrue();
-    assertThat(RouteFile.all().flatMap(file -> file.all("errorHandler"))).hasSize(1);
+        .extracting(each -> each.path("id").asText())
+        .containsExactlyInAnyOrder("ecr-image-cleanup", REPORTS);
+    assertThat(configurations)
+        .filteredOn(each -> each.path("id").asText().equals("ecr-image-cleanup"))
+        .allMatch(each -> each.at("/errorHandler/noErrorHandler").isObject());
+    assertThat(RouteFile.all().flatMap(file -> file.all("errorHandler"))).hasSize(2);
     assertThat(routes().map(route -> route.path("routeConfigurationId").asText()))
-        .containsOnly("ecr-image-cleanup");
+        .containsOnly("ecr-image-cleanup", REPORTS);
+    for (RouteFile file :
+        RouteFile.all().filter(each -> !each.folder().equals("reports")).toList()) {
+      assertThat(file.routes().map(route -> route.path("routeConfigurationId").asText()))
+          .as(file.toString())
+          .doesNotContain(REPORTS);
+      assertThat(file.producers().map(Step::uri))
+          .as(file.toString())
+          .noneMatch(RoutesTest::reports);
+    }
+  }
+
+  private static boolean reports(String uri) {
+    return uri.matches("direct:cleanup-[a-z]+-report");
+  }
+
+  @Test
+  void aReportTakesNoMessageOfAQueue() throws IOException {
+    List<RouteFile> files =
+        RouteFile.all().filter(file -> file.folder().equals("reports")).toList();
+
+    assertThat(files).hasSize(1);
+    assertThat(files.get(0).routes().map(route -> route.at("/from/uri").asText()))
+        .contains("quartz:cleanup-report")
+        .noneMatch(uri -> uri.startsWith("aws2-sqs:"));
+    assertThat(files.get(0).producers().map(Step::uri))
+        .allMatch(
+            uri ->
+                reports(uri)
+                    || uri.startsWith("cleanup-webhook:")
+                    || uri.startsWith("eventbridge-scheduler:"));
   }
 
   @Test
@@ -279,6 +317,7 @@ class RoutesTest {
             "lambda-usage",
             "cleanup-reader",
             "aws2-eventbridge",
+            "cleanup-webhook",
             "aws-parameter-store",
             "micrometer");
   }

@@ -116,6 +116,8 @@ class AllSettingsTest {
             "cleanup.event-bus",
             "cleanup.http-hosts",
             "cleanup.log-group",
+            "cleanup.report-webhook",
+            "cleanup.report-topic",
             "cleanup.opt-in-value",
             "cleanup.instance");
   }

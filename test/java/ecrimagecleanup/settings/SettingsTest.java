@@ -420,4 +420,19 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("application.properties");
   }
+
+  /** Whoever sees it could post there. */
+  @Test
+  void noSentenceHasTheUrlOfAWebhook() {
+    String key = "cleanup.report-webhook";
+    String url = "https://hooks.example.com/T0SECRET";
+
+    assertThat(mistakes(WHERE, Map.of(key, url))).isEmpty();
+    assertThat(mistakes(WHERE, Map.of(key, url + "'")))
+        .containsExactly(
+            "cleanup.report-webhook is not a URL that begins with https://; its value is not shown.");
+    assertThat(mistakes(WHERE, Map.of(key, url + "{{novelty}}")))
+        .containsExactly(
+            "The setting cleanup.report-webhook has a placeholder that means nothing; its value is not shown.");
+  }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       Run.class,
       Plan.class,
+      Report.class,
       Explain.class,
       History.class,
       Regret.class,

@@ -7,10 +7,10 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.Tally;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The sentences below a plan: what to know before one believes it, and last what it comes to. */
 record PlanEnd(PlanHeader header, PlanSummary total) {
@@ -57,6 +57,6 @@ record PlanEnd(PlanHeader header, PlanSummary total) {
 
   /** With at least two digits after the point. */
   static String money(BigDecimal amount) {
-    return String.format(Locale.ROOT, "%,." + Math.max(2, amount.scale()) + "f", amount);
+    return Money.of(amount);
   }
 }

@@ -29,6 +29,10 @@ final class ContextSettings {
   /** Whether routes are wanted that answer over HTTP. */
   static final String HTTP = "cleanup.http";
 
+  /** Where reports to owners are sent, if they are. */
+  private static final List<String> REPORTS =
+      List.of("cleanup.report-webhook", "cleanup.report-topic");
+
   /** A setting that there is not. */
   private static final String NONE = "cleanup.that-nobody-sets";
 
@@ -67,12 +71,13 @@ final class ContextSettings {
   }
 
   /**
-   * Whether routes are wanted that only commands, and those that answer over HTTP, call.
+   * Whether routes are wanted that only commands, and those that answer over HTTP or send reports,
+   * call.
    *
    * @throws SettingsException if it is neither true nor false
    */
   boolean wantCommands() {
-    return isTrue(COMMANDS, true) || wantHttp();
+    return isTrue(COMMANDS, true) || wantHttp() || REPORTS.stream().anyMatch(this::isNotBlank);
   }
 
   /**
@@ -82,6 +87,10 @@ final class ContextSettings {
    */
   boolean wantHttp() {
     return isTrue(HTTP, false);
+  }
+
+  private boolean isNotBlank(String key) {
+    return value(key).filter(value -> !value.isBlank()).isPresent();
   }
 
   private boolean isTrue(String key, boolean otherwise) {
@@ -120,7 +129,7 @@ final class ContextSettings {
       try {
         value(key).ifPresent(value -> values.put(key, value.strip()));
       } catch (IllegalArgumentException e) {
-        mistakes.add("The setting %s: %s".formatted(key, e.getMessage()));
+        mistakes.add(Settings.withoutMeaning(key, e));
       }
     }
     if (List.of(values.getOrDefault(EVIDENCE, "").split("\\s*,\\s*")).contains(CLUSTERS)

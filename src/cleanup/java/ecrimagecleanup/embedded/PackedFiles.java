@@ -38,6 +38,7 @@ final class PackedFiles {
           "evidence/stale-revisions.camel.yaml",
           "evidence/workloads.camel.yaml",
           "http/http.camel.yaml",
+          "reports/reports.camel.yaml",
           "support/beans.camel.yaml",
           "support/errors.camel.yaml",
           "support/queues.camel.yaml",

@@ -1,9 +1,12 @@
 package ecrimagecleanup.embedded;
 
 import ecrimagecleanup.bean.ConstantEndpoints;
+import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.ExtendedCamelContext;
@@ -29,12 +32,21 @@ final class StartInContext extends LifecycleStrategySupport {
     ContextSettings settings = new ContextSettings(context);
     try {
       if (settings.wantRoutes()) {
+        hideSecrets(context);
         settings.check();
         begin(context, RouteFiles.of(context, settings));
       }
     } catch (SettingsException e) {
       throw refused(context, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Camel Main lists in its log the settings that routes use. */
+  private static void hideSecrets(CamelContext context) {
+    ExtendedCamelContext extension = context.getCamelContextExtension();
+    List<String> keywords = new ArrayList<>(Settings.secrets());
+    Optional.ofNullable(extension.getAdditionalSensitiveKeywords()).ifPresent(keywords::add);
+    extension.setAdditionalSensitiveKeywords(String.join(",", keywords));
   }
 
   private static void begin(CamelContext context, RouteFiles routes)

@@ -71,8 +71,12 @@ public sealed interface LogLine {
         json.path("bytes").asLong());
   }
 
+  /** Before sources had names it was an object of three texts, which is left out. */
   private static List<Said> evidence(JsonNode json) {
     List<Said> evidence = new ArrayList<>();
+    if (!json.isArray()) {
+      return evidence;
+    }
     json.forEach(
         said ->
             evidence.add(

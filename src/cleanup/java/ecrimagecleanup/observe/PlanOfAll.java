@@ -3,17 +3,12 @@ package ecrimagecleanup.observe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ecrimagecleanup.gateway.CacheRules;
-import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.PlanHeaders;
-import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.hygiene.Hygiene;
-import ecrimagecleanup.image.Registry;
-import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
-import ecrimagecleanup.sweep.PlanRequest;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,11 +16,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,9 +34,8 @@ record PlanOfAll(
 
   /** Makes it now; the document, compressed by gzip. */
   byte[] make() {
-    gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
+    Iterator<RepositoryPlan> plans = new RepositoryPlansOfAll(gateway, registries).read();
     PlanHeader header = PlanHeaders.of(gateway, setting, clock.instant(), false);
-    Iterator<RepositoryPlan> plans = repositories().stream().map(this::plan).iterator();
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (Writer out = new OutputStreamWriter(new GZIPOutputStream(compressed), UTF_8)) {
       PlanDocument.of(header, plans)
@@ -55,19 +45,5 @@ record PlanOfAll(
       throw new UncheckedIOException(e);
     }
     return compressed.toByteArray();
-  }
-
-  private RepositoryPlan plan(Repository repository) {
-    return gateway.ask(
-        Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, false), RepositoryPlan.class);
-  }
-
-  private List<Repository> repositories() {
-    List<Repository> all = new ArrayList<>();
-    for (Registry registry : registries.all()) {
-      all.addAll(Repositories.of(registry, gateway).keySet());
-    }
-    all.sort(Comparator.comparing(Repository::toString));
-    return all;
   }
 }

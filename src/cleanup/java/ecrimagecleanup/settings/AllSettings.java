@@ -16,13 +16,19 @@ final class AllSettings {
           new SettingGroup("What is removed, and when", RemovalSettings.ALL),
           new SettingGroup("Who uses an image", EvidenceSettings.ALL),
           new SettingGroup("What holds removals back", BrakeSettings.ALL),
-          new SettingGroup("How the application runs", RunSettings.ALL));
+          new SettingGroup("How the application runs", RunSettings.ALL),
+          new SettingGroup("Reports to owners", ReportSettings.ALL));
 
   /** The settings of all groups. */
   static final List<Setting> ALL =
       GROUPS.stream().flatMap(group -> group.settings().stream()).toList();
 
   private AllSettings() {}
+
+  /** Whether no sentence may have the value of a setting. */
+  static boolean isSecret(String key) {
+    return ALL.stream().anyMatch(setting -> setting.key().equals(key) && setting.isSecret());
+  }
 
   /**
    * Every mistake in the values of settings. What is made of a wrong value by default would only

@@ -58,6 +58,11 @@ record Setting(
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
+  /** Whether no sentence may have its value. */
+  boolean isSecret() {
+    return kind instanceof SettingKind.Secret;
+  }
+
   /** The keys of the settings of which its default is made. */
   Set<String> madeOf() {
     return PLACEHOLDER

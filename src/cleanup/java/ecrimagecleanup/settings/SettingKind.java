@@ -43,6 +43,15 @@ sealed interface SettingKind {
     return new Written(form, text -> true);
   }
 
+  /**
+   * A text that nobody but the application may know: no sentence has it.
+   *
+   * @param allows whether a text is a value
+   */
+  static SettingKind secret(String form, Predicate<String> allows) {
+    return new Secret(form, allows);
+  }
+
   /** One of at least two words. */
   static SettingKind choice(String... words) {
     List<String> all = List.of(words);
@@ -101,6 +110,20 @@ sealed interface SettingKind {
     @Override
     public Optional<String> mistake(String key, String value) {
       return allows.test(value) ? Optional.empty() : Optional.of(notOfTheForm(key, value));
+    }
+  }
+
+  /**
+   * A secret.
+   *
+   * @param allows whether a text is a value
+   */
+  record Secret(String form, Predicate<String> allows) implements SettingKind {
+    @Override
+    public Optional<String> mistake(String key, String value) {
+      return allows.test(value)
+          ? Optional.empty()
+          : Optional.of("%s is not %s; its value is not shown.".formatted(key, form));
     }
   }
 

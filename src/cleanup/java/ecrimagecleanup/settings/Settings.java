@@ -69,6 +69,14 @@ public final class Settings {
     return AllSettings.ALL.stream().collect(toMap(Setting::key, Setting::standard));
   }
 
+  /** The settings that are secrets, as Camel compares them: without prefix and hyphens. */
+  public static List<String> secrets() {
+    return AllSettings.ALL.stream()
+        .filter(Setting::isSecret)
+        .map(setting -> setting.key().substring(Setting.PREFIX.length()).replace("-", ""))
+        .toList();
+  }
+
   /**
    * Checks settings that come from elsewhere.
    *
@@ -137,10 +145,25 @@ public final class Settings {
           try {
             resolved.put(key, context.resolvePropertyPlaceholders(value));
           } catch (IllegalArgumentException e) {
-            mistakes.add("The setting %s=%s: %s".formatted(key, value, e.getMessage()));
+            mistakes.add(
+                AllSettings.isSecret(key)
+                    ? withoutMeaning(key, e)
+                    : "The setting %s=%s: %s".formatted(key, value, e.getMessage()));
           }
         });
     return resolved;
+  }
+
+  /**
+   * The sentence for a setting whose placeholders mean nothing.
+   *
+   * @param failure what was said of it, which is left out of a secret since it quotes the value
+   */
+  public static String withoutMeaning(String key, IllegalArgumentException failure) {
+    return AllSettings.isSecret(key)
+        ? "The setting %s has a placeholder that means nothing; its value is not shown."
+            .formatted(key)
+        : "The setting %s: %s".formatted(key, failure.getMessage());
   }
 
   /** Every setting by its key, without placeholders. */

@@ -15,9 +15,18 @@ public record HouseRules(Flow flow) {
   /** What every name begins with that could be that of somebody else's route or bean. */
   private static final String PREFIX = "cleanup";
 
-  private static final String CONFIGURATION = "ecr-image-cleanup";
+  private static final Set<String> CONFIGURATIONS =
+      Set.of("ecr-image-cleanup", "ecr-image-cleanup-reports");
   private static final Set<String> LOCAL =
-      Set.of("direct", "language", "micrometer", "log", "quartz", "timer", "platform-http");
+      Set.of(
+          "direct",
+          "language",
+          "micrometer",
+          "log",
+          "quartz",
+          "timer",
+          "platform-http",
+          "cleanup-webhook");
 
   /** The variables of an exchange that any route writes. */
   public Set<String> variables() {
@@ -65,7 +74,7 @@ public record HouseRules(Flow flow) {
   /** The routes that could get the error handling of somebody else. */
   public List<String> unconfigured() {
     return flow.routes().stream()
-        .filter(r -> !r.node().path("routeConfigurationId").asText().equals(CONFIGURATION))
+        .filter(r -> !CONFIGURATIONS.contains(r.node().path("routeConfigurationId").asText()))
         .map(Route::id)
         .toList();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.component.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ecrimagecleanup.owners;
+
+import org.jspecify.annotations.NullMarked;
