@@ -18,8 +18,7 @@ class RegistriesTest {
   private static final Registry OTHER = new Registry("111122223333", "eu-central-1");
 
   private final Registries registries =
-      new Registries(
-          "999988887777/eu-central-1, 999988887777/eu-west-1,999988887777/eu-central-1");
+      new Registries("999988887777/eu-central-1, 999988887777/eu-west-1,999988887777/eu-central-1");
 
   @Test
   void eachCountsOnceInItsOrder() {
@@ -36,14 +35,12 @@ class RegistriesTest {
     assertThatNoException().isThrownBy(() -> registries.require(TWO));
     assertThatThrownBy(() -> registries.require(OTHER))
         .isInstanceOf(MalformedMessageException.class)
-        .hasMessage(
-            "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
+        .hasMessage("The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
     Repository own = new Repository(TWO, "orders");
     assertThat(registries.named(own)).isSameAs(own);
     assertThatThrownBy(() -> registries.named(new Repository(OTHER, "orders")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
+        .hasMessage("The registry 111122223333/eu-central-1 is not one of cleanup.registries.");
   }
 
   @Test

@@ -13,7 +13,6 @@ import ecrimagecleanup.owners.ReportSheets;
 import ecrimagecleanup.owners.ReportText;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanHeader;
-import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -133,7 +132,7 @@ final class Report implements Callable<Integer> {
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
             new RepositoryPlans(
-                gateway, found, asIfOptedIn, parallel, progress, StaleReport.notAsked())) {
+                gateway, found, asIfOptedIn, parallel, progress, FurtherFigures.NONE)) {
       return OwnerReports.of(key, plans);
     }
   }
