@@ -182,7 +182,8 @@ class PlanComparisonTest {
                               .input("{}")));
     }
 
-    assertThat(changes(compared(installation, policy))).isEmpty();
+    assertThat(changes(compared(installation, policy)))
+        .containsExactly(Map.entry(release, "protected  > waiting "));
   }
 
   private static void assertForPeople(Installation installation) {
