@@ -107,7 +107,7 @@ class DocumentedCommandsTest {
   }
 
   private static String inThisWorld(String word, Installation installation) {
-    if (word.matches("plan\\.html|deregister\\.sh|app\\.log")) {
+    if (word.matches("plan\\.html|deregister\\.sh|app\\.log|report\\.csv|reports")) {
       return folder.resolve(word).toString();
     }
     return SHORT_NAME.matcher(word).matches() ? shortNameOfACheck(installation) : word;
