@@ -62,6 +62,14 @@ class StaleNoteTest {
   }
 
   @Test
+  void ofSeveralItSaysHowManyMoreThereAre() {
+    List<TaskDefinitionArn> three = List.of(BY.get(0), BY.get(1), CheckFixtures.arn("web", 7));
+
+    assertThat(note(StaleMode.KEEP).verdict(three, Optional.of(TIME)).reason())
+        .contains("orders:41 in 111122223333/eu-central-1 and 2 more. Each");
+  }
+
+  @Test
   void whatIsMissingIsSaidInItsOrderAndOtherwiseNothing() {
     Verdict verdict = new Verdict(Verdict.Kind.IN_USE, "It is named.", Optional.of(TIME));
 

@@ -78,7 +78,7 @@ public record StaleNote(StaleRules rules, StaleMode mode) {
     return "Only stale task definitions name it: %s%s. Each is ACTIVE and not one of the %d newest of its family; it was registered, and its images were pushed and last pulled, more than %s ago; nobody runs it, and no rule or schedule starts it."
         .formatted(
             sorted.stream().findFirst().map(StaleNote::brief).orElse("none"),
-            sorted.size() > 1 ? " and " + Counts.of(sorted.size() - 1, "more") : "",
+            sorted.size() > 1 ? " and %s more".formatted(Counts.of(sorted.size() - 1)) : "",
             rules.newest(),
             Durations.inWords(rules.after()));
   }
