@@ -32,7 +32,7 @@ class ReportTextTest {
             # Container images by `team`
 
             As of 2 Mar 2026 03:00 UTC, of the account 999988887777 in eu-central-1. The action is delete.
-            Layers that images share are counted with each of them, so the real figure is lower.
+            Bytes are an estimate: layers that images share are counted with each of them, so less is freed.
 
             ## `orders`
 
