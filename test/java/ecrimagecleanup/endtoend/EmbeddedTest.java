@@ -5,6 +5,7 @@ import static ecrimagecleanup.sandbox.EmbeddedAws.EVENTS_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The jar on the class path of an application of others, and settings: that is all. Each hazard of
@@ -159,6 +162,33 @@ class EmbeddedTest {
         new Host()
             .with(settings("cleanup.grace=PT1M", "cleanup.rollout=-PT1H", "cleanup.grase=PT30H"))) {
       assertRefused(host, "cleanup.grace", "cleanup.rollout", "There is no setting cleanup.grase.");
+    }
+  }
+
+  @Test
+  void hazard02ASettingThatSpringKnowsAndWeDoNotRefusesTheStart() {
+    StandardEnvironment spring = new StandardEnvironment();
+    spring
+        .getPropertySources()
+        .addFirst(new MapPropertySource("a file", Map.of("cleanup.protectedTags", "release-*")));
+    try (Host host = new Host().with(settings())) {
+      host.context().getRegistry().bind("environment", spring);
+
+      assertRefused(host, "There is no setting cleanup.protectedTags.");
+    }
+  }
+
+  @Test
+  void hazard02WhatIsSetWithoutAnAccountIsSaid() {
+    Map<String, String> settings = settings("cleanup.grase=PT30H");
+    settings.remove("cleanup.account-id");
+    try (LogLines log = LogLines.of("ecrimagecleanup.embedded.StartInContext");
+        Host host = new Host().with(settings).start()) {
+      assertThat(host.context().getRoutes()).isEmpty();
+      assertThat(log.texts())
+          .singleElement()
+          .asString()
+          .contains("cleanup.account-id is not set", "cleanup.grase", "cleanup.region");
     }
   }
 

@@ -157,6 +157,7 @@ class HostsIT implements Observed {
             arguments,
             "CLEANUP_GRACE=PT1M",
             "CLEANUP_ROLLOUT=-PT1H",
+            "CLEANUP_PROTECTED_TAG=release-*",
             "CLEANUP_EVIDENCE=config-coverage,kubernetes-live",
             "CLEANUP_KUBERNETES=111122223333/eu-central-1/shop")) {
       assertThat(host.awaitExit(LIMIT)).isNotZero();
@@ -164,6 +165,7 @@ class HostsIT implements Observed {
           .contains(
               "cleanup.grace",
               "cleanup.rollout",
+              "There is no setting for the environment variable CLEANUP_PROTECTED_TAG.",
               "kubernetes-live needs io.fabric8:kubernetes-client");
     }
   }

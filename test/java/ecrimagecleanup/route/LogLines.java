@@ -40,7 +40,7 @@ public final class LogLines implements AutoCloseable {
     logger.addAppender(lines);
   }
 
-  static LogLines of(String logger) {
+  public static LogLines of(String logger) {
     return new LogLines((Logger) LoggerFactory.getLogger(logger), Level.DEBUG);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
@@ -19,6 +20,8 @@ import org.apache.camel.spi.PropertiesComponent;
 final class ContextSettings {
   /** Whether the routes are wanted. */
   static final String ENABLED = "cleanup.enabled";
+
+  private static final String PREFIX = "cleanup.";
 
   /** Where the routes are: {@code classpath:} or {@code file:} and a folder. */
   static final String ROUTES = "cleanup.routes";
@@ -116,6 +119,12 @@ final class ContextSettings {
    *     library that is not there
    */
   void check() {
+    // An application that has given each its value has looked at its variables itself.
+    List<String> mistakes =
+        new ArrayList<>(
+            Settings.defaults().keySet().stream().allMatch(this::isGiven)
+                ? List.of()
+                : Settings.unknownVariables(System.getenv(), OWN));
     defaults()
         .forEach(
             (key, standard) -> {
@@ -123,7 +132,6 @@ final class ContextSettings {
                 properties.addInitialProperty(key, standard);
               }
             });
-    List<String> mistakes = new ArrayList<>();
     Map<String, String> values = new TreeMap<>();
     for (String key : Settings.defaults().keySet()) {
       try {
@@ -166,9 +174,30 @@ final class ContextSettings {
         Settings.defaults().keySet().stream()
             .map(ContextSettings::withoutHyphens)
             .collect(Collectors.toSet());
-    return properties.loadPropertiesAsMap(key -> key.startsWith("cleanup.")).keySet().stream()
-        .filter(key -> !OWN.contains(key) && !ofVariables.contains(key))
+    return Stream.concat(
+            properties.loadPropertiesAsMap(key -> key.startsWith(PREFIX)).keySet().stream(),
+            hasSpring() ? SpringEnvironment.names(context) : Stream.empty())
+        .filter(key -> key.startsWith(PREFIX) && !OWN.contains(key) && !ofVariables.contains(key))
+        .distinct()
         .toList();
+  }
+
+  private boolean hasSpring() {
+    return context.getClassResolver().resolveClass(SpringEnvironment.CLASS) != null;
+  }
+
+  /**
+   * What somebody has set who leaves out which account is meant, and does not say that the routes
+   * are not wanted; none if nothing is set, or there is no doubt.
+   */
+  List<String> setInVain() {
+    return value(NONE).isPresent() || isNotBlank(ENABLED) || isNotBlank(ACCOUNT)
+        ? List.of()
+        : Stream.concat(
+                named().stream(), Settings.defaults().keySet().stream().filter(this::isGiven))
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   private static String withoutHyphens(String key) {

@@ -35,9 +35,19 @@ final class StartInContext extends LifecycleStrategySupport {
         hideSecrets(context);
         settings.check();
         begin(context, RouteFiles.of(context, settings));
+      } else {
+        sayWhatIsSetInVain(settings.setInVain());
       }
     } catch (SettingsException e) {
       throw refused(context, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void sayWhatIsSetInVain(List<String> keys) {
+    if (!keys.isEmpty()) {
+      LOG.warn(
+          "The routes of ecr-image-cleanup are left out, because cleanup.account-id is not set, but {} is. Set the former, or cleanup.enabled=false.",
+          String.join(", ", keys));
     }
   }
 

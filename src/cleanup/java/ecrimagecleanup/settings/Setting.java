@@ -55,6 +55,10 @@ record Setting(
    * The environment variable that overrides it: {@code CLEANUP_GRACE} for {@code cleanup.grace}.
    */
   String variable() {
+    return variable(key);
+  }
+
+  static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 

@@ -92,6 +92,19 @@ public final class Settings {
     return checked(values, all);
   }
 
+  /**
+   * The environment variables that begin like those of settings and mean nothing, in sentences.
+   *
+   * @param environment all variables
+   * @param others the keys of further settings
+   */
+  public static List<String> unknownVariables(
+      Map<String, String> environment, Collection<String> others) {
+    Map<String, String> rest = new TreeMap<>(environment);
+    others.forEach(key -> rest.remove(Setting.variable(key)));
+    return EnvironmentVariables.unknown(rest, List.of());
+  }
+
   private static Settings checked(Map<String, String> values, List<String> mistakes) {
     List<String> all = new ArrayList<>(mistakes);
     all.addAll(AllSettings.mistakes(values));
