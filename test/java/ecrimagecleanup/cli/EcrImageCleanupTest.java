@@ -81,7 +81,18 @@ class EcrImageCleanupTest {
   void aCommandThatNearlyExistsIsSuggested() {
     run("checks", "lst");
 
-    assertThat(err.toString()).contains("Did you mean: checks list?");
+    assertThat(err.toString())
+        .startsWith("There is no command lst.")
+        .contains("Did you mean: checks list?");
+  }
+
+  @Test
+  void whatACommandDoesNotKnowIsNamed() {
+    run("checks", "list", "--limitt", "7");
+    run("checks", "list", "--limit", "7", "more");
+
+    assertThat(err.toString().lines())
+        .contains("There is no option --limitt.", "Nothing is known of more here.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.sandbox.story.ConsoleNarrator;
@@ -57,7 +58,7 @@ import picocli.CommandLine.TypeConversionException;
           + " commands to begin with.",
       "",
     })
-public final class SandboxCommand implements Callable<Integer> {
+public final class SandboxCommand implements Callable<Integer>, Surroundings {
   enum Format {
     TABLE,
     JSON;
@@ -169,13 +170,24 @@ public final class SandboxCommand implements Callable<Integer> {
   public static CommandLine commandLine() {
     // There is one screen in a process: who looks for it again does not find it.
     Terminal terminal = Terminal.ofThisProcess();
+    PlainErrors errors = new PlainErrors();
     return new CommandLine(new SandboxCommand(terminal))
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setUsageHelpWidth(terminal.helpWidth())
         .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(SandboxCommand::explainMisuse)
-        .setExecutionExceptionHandler(new PlainErrors());
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  @Override
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public boolean verbose() {
+    return verbose;
   }
 
   @Override
@@ -191,14 +203,6 @@ public final class SandboxCommand implements Callable<Integer> {
       return playAll(settings);
     }
     return serving.asked() ? serve(settings) : play(settings);
-  }
-
-  private static int explainMisuse(ParameterException misuse, String[] arguments) {
-    PrintWriter err = misuse.getCommandLine().getErr();
-    err.println(misuse.getMessage());
-    err.println("ecr-image-cleanup sandbox --help explains the options.");
-    err.flush();
-    return CommandLine.ExitCode.USAGE;
   }
 
   private void checkUsage() {

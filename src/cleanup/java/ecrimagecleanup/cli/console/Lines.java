@@ -3,6 +3,8 @@ package ecrimagecleanup.cli.console;
 import ecrimagecleanup.cli.console.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of parts in as many lines as a terminal needs: it is broken at spaces, and what follows is
@@ -36,6 +38,12 @@ final class Lines {
     }
     lines.add(line(parts, lines.isEmpty() ? "" : indent, from, text.length()));
     return lines;
+  }
+
+  /** The same of a line that looks plain. */
+  static Stream<String> of(String text, int width) {
+    return of(List.of(Cell.of(text)), width).stream()
+        .map(line -> line.stream().map(Cell::text).collect(Collectors.joining()));
   }
 
   /**

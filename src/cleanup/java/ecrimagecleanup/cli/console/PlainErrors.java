@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.settings.SettingsException;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,34 +16,54 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints what went wrong as sentences; a stack trace only for {@code --verbose}. */
 public final class PlainErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final String ITEM = "  - ";
+
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
     CommandLine commandLine = exception.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    err.println(sentence(exception));
-    UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println("See %s --help.".formatted(commandLine.getCommandSpec().qualifiedName()));
+    say(commandLine, sentence(exception));
+    UnmatchedArgumentException.printSuggestions(exception, commandLine.getErr());
+    say(commandLine, "See %s --help.".formatted(commandLine.getCommandSpec().qualifiedName()));
     return done(exception, commandLine);
   }
 
   /** Of picocli's messages some end with a full stop and some do not. */
   private static String sentence(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      return unmatched.isUnknownOption()
+          ? "There is no option %s.".formatted(first)
+          : unmatched.getCommandLine().getSubcommands().isEmpty()
+              ? "Nothing is known of %s here.".formatted(first)
+              : "There is no command %s.".formatted(first);
+    }
     String message =
         requireNonNullElse(exception.getMessage(), "The command line cannot be understood");
     return message.endsWith(".") ? message : message + ".";
   }
 
+  /** On a terminal a line is broken at words, unless it is indented: that is made to be copied. */
+  private static void say(CommandLine commandLine, String text) {
+    OptionalInt width = Surroundings.of(commandLine.getCommandSpec()).terminal().width();
+    text.lines()
+        .flatMap(
+            line ->
+                width.isPresent() && (line.startsWith(ITEM) || !line.startsWith(" "))
+                    ? Lines.of(line, width.getAsInt())
+                    : Stream.of(line))
+        .forEach(commandLine.getErr()::println);
+  }
+
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parseResult) {
-    PrintWriter err = commandLine.getErr();
     PlainSentence.cause(exception, SettingsException.class)
         .ifPresentOrElse(
             settings -> {
-              err.println("The settings do not allow a start:");
-              settings.mistakes().forEach(mistake -> err.println("  - " + mistake));
+              say(commandLine, "The settings do not allow a start:");
+              settings.mistakes().forEach(mistake -> say(commandLine, ITEM + mistake));
             },
-            () -> err.println(PlainSentence.of(exception)));
+            () -> say(commandLine, PlainSentence.of(exception)));
     return done(exception, commandLine);
   }
 
