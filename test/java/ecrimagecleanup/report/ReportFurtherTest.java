@@ -90,8 +90,7 @@ class ReportFurtherTest extends ReportTestCase {
             browser.texts(
                 "[...document.querySelectorAll('[data-further=vulnerabilities] tbody tr')].map(row"
                     + " => [...row.children].map(cell => cell.textContent).join('|'))"))
-        .containsExactly(
-            "critical|1|1|–|–|20", "high|2|2|–|–|40", "medium|3|3|–|–|60", "other|–|–|–|–|–");
+        .containsExactly("In use|1|2|3|0", "Unknown|1|2|3|0", "Removable|20|40|60|0");
   }
 
   @Test

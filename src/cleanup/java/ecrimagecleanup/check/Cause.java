@@ -273,6 +273,16 @@ public sealed interface Cause {
     return origin() instanceof Stopped ? shownTaskDefinition() : endedTaskDefinition();
   }
 
+  /**
+   * The task definition of a task that stopped, if ECS can be asked about it: it may have ended
+   * later, by an event that is late, and AWS Config may have forgotten it since.
+   */
+  default Optional<TaskDefinitionArn> stoppedTaskDefinition() {
+    return origin() instanceof Stopped stopped && !stopped.alone()
+        ? Optional.of(stopped.taskDefinition())
+        : Optional.empty();
+  }
+
   /** The event at the start of the chain, or the other cause that there was. */
   private Cause origin() {
     Cause first = atStart();

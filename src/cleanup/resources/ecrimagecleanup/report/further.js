@@ -45,10 +45,9 @@ function layersFigure(plan) {
 }
 
 function findingsFigure({ vulnerabilities }) {
-  const rows = ["critical", "high", "medium", "other"].map((severity) => {
-    const numbers = vulnerabilities[severity];
-    return [severity, ...VERDICTS.map(({ key }) => (numbers[key] ? whole.format(numbers[key]) : "–"))];
-  });
+  const severities = ["critical", "high", "medium", "other"];
+  const rows = VERDICTS.filter(({ key }) => severities.some((severity) => vulnerabilities[severity][key]))
+    .map(({ key, title }) => [title, ...severities.map((severity) => whole.format(vulnerabilities[severity][key]))]);
   const { critical } = vulnerabilities;
   const all = ofAll(critical);
   const headline = all
@@ -59,7 +58,7 @@ function findingsFigure({ vulnerabilities }) {
     "vulnerabilities",
     "Findings of Amazon Inspector",
     ...paragraphs(read && headline, ...vulnerabilities.missing.map((sentence) => `Left out: ${sentence}`)),
-    ...(read ? [note(vulnerabilities.note), element("div", { class: "scroll" }, numbersOf(["", ...VERDICTS.map(({ title }) => title)], rows))] : []),
+    ...(read ? [note(vulnerabilities.note), element("div", { class: "scroll" }, numbersOf(["", ...severities], rows))] : []),
   );
 }
 

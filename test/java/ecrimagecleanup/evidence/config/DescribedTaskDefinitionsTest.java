@@ -177,6 +177,54 @@ class DescribedTaskDefinitionsTest {
   }
 
   @Test
+  void theOneOfATaskThatStoppedIsAskedForOnceIfConfigHasForgottenIt() {
+    Cause stopped = new Cause.Stopped(WEB, false);
+    ListedTaskDefinitions forgotten = listed();
+
+    assertThat(forgotten.inDoubt(List.of(candidate(stopped, NAMES)))).containsExactly(List.of(WEB));
+    assertThat(
+            forgotten
+                .with(ended("INACTIVE", Optional.of(LATELY)))
+                .inDoubt(List.of(candidate(stopped, NAMES))))
+        .isEmpty();
+    assertThat(
+            listed(taskDefinition(WEB, "INACTIVE", LONG_AGO, ":1.41.0"))
+                .inDoubt(List.of(candidate(stopped, NAMES))))
+        .isEmpty();
+    assertThat(forgotten.inDoubt(List.of(candidate(new Cause.Stopped(WEB, true), NAMES))))
+        .isEmpty();
+  }
+
+  @Test
+  void theOneOfATaskThatStoppedCountsUntilEcsSaysThatItEnded() {
+    Cause stopped = new Cause.Stopped(WEB, false);
+
+    assertThat(
+            about(
+                stopped,
+                listed().with(ended("INACTIVE", Optional.of(LATELY))),
+                LastLook.NONE,
+                EvidenceQuestion.TASK_DEFINITIONS))
+        .isEqualTo(
+            new UsedUntil(
+                "A task ran it from the task definition %s, which became INACTIVE on 3 Mar 2026 08:00 UTC."
+                    .formatted(WEB),
+                LATELY));
+    ListedTaskDefinitions undated = listed().with(ended("DELETED", Optional.empty()));
+    assertThat(about(stopped, undated, LastLook.NONE, EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unknown.class);
+    assertThat(about(stopped, undated, LastLook.VETO, EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unused.class);
+    assertThat(
+            about(
+                stopped,
+                listed().with(new DescribedRevisions(Map.of(), Set.of(WEB))),
+                LastLook.VETO,
+                EvidenceQuestion.TASK_DEFINITIONS))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
   void reality25OfThousandsThatEndedOnlyTheirNumbersAndTheLastAreKept() {
     ListedTaskDefinitions listed =
         IntStream.rangeClosed(1, 120_000)

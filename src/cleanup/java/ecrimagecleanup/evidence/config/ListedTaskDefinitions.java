@@ -119,7 +119,17 @@ public final class ListedTaskDefinitions {
 
   /** Whether ECS was asked in vain whether one that is shown as ACTIVE is. */
   boolean isUnanswered(TaskDefinitionItem item) {
-    return described.unanswered().contains(item.arn());
+    return isUnanswered(item.arn());
+  }
+
+  /** Whether ECS was asked in vain about one. */
+  boolean isUnanswered(TaskDefinitionArn arn) {
+    return described.unanswered().contains(arn);
+  }
+
+  /** What ECS says of one, if it was asked. */
+  Optional<RevisionStatus> statusOf(TaskDefinitionArn arn) {
+    return described.of(arn);
   }
 
   /** Whether a certain one is shown as ACTIVE, whatever it names. */
@@ -155,7 +165,8 @@ public final class ListedTaskDefinitions {
   /**
    * The revisions of which ECS itself has to say whether they are ACTIVE, for each image those that
    * alone keep it: the ones that are shown as ACTIVE and name it, and the one of which an event
-   * said that it ended. Nothing is asked twice, whichever source of the check asks.
+   * said that it ended; and the one of a task that stopped, if it is not shown at all. Nothing is
+   * asked twice, whichever source of the check asks.
    */
   public List<List<TaskDefinitionArn>> inDoubt(Collection<Candidate> images) {
     List<List<TaskDefinitionArn>> groups = new ArrayList<>();
@@ -163,6 +174,11 @@ public final class ListedTaskDefinitions {
       Optional<TaskDefinitionArn> cause =
           image.cause().endedTaskDefinition().filter(this::showsActive);
       cause.ifPresent(arn -> groups.add(List.of(arn)));
+      image
+          .cause()
+          .stoppedTaskDefinition()
+          .filter(arn -> !shows(arn) && described.of(arn).isEmpty())
+          .ifPresent(arn -> groups.add(List.of(arn)));
       groups.add(
           activeNaming(image.names())
               .map(TaskDefinitionItem::arn)

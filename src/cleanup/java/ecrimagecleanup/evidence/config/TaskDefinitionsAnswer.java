@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Scope;
+import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Policy;
@@ -197,19 +198,18 @@ public record TaskDefinitionsAnswer(
           "The task definition %s, which names it, has ended; nothing says when."
               .formatted(undated.get().arn()));
     }
-    return naming.stream()
-        .flatMap(group -> group.last(item -> isCauseThatEnded(cause, item)).stream())
-        .max(Comparator.comparing(EndedRevisions::ended))
-        .<Evidence>map(
-            last ->
-                new UsedUntil(
-                    "The task definition %s, which names it, %s %s on %s."
-                        .formatted(
-                            last.arn(),
-                            last.described() ? "became" : "was recorded as",
-                            last.status(),
-                            Times.utc(EndedRevisions.ended(last))),
-                    EndedRevisions.ended(last)))
+    Optional<Evidence> forgotten = ofForgotten(cause);
+    if (forgotten.filter(Unknown.class::isInstance).isPresent()) {
+      return forgotten.get();
+    }
+    return Stream.concat(
+            naming.stream()
+                .flatMap(group -> group.last(item -> isCauseThatEnded(cause, item)).stream())
+                .map(TaskDefinitionsAnswer::usedUntilItEnded),
+            forgotten.stream()
+                .flatMap(said -> said instanceof UsedUntil used ? Stream.of(used) : Stream.of()))
+        .max(Comparator.comparing(UsedUntil::until))
+        .<Evidence>map(used -> used)
         .orElseGet(
             () ->
                 new Unused(
@@ -217,6 +217,57 @@ public record TaskDefinitionsAnswer(
                         ? "AWS Config shows no task definition with images of its repository."
                         : "AWS Config shows %s with images of its repository; no ACTIVE one names this image."
                             .formatted(Counts.of(listed.size(), "task definition"))));
+  }
+
+  private static UsedUntil usedUntilItEnded(TaskDefinitionItem last) {
+    Instant ended = EndedRevisions.ended(last);
+    return new UsedUntil(
+        "The task definition %s, which names it, %s %s on %s."
+            .formatted(
+                last.arn(),
+                last.described() ? "became" : "was recorded as",
+                last.status(),
+                Times.utc(ended)),
+        ended);
+  }
+
+  /**
+   * The task definition of the task whose stop caused the check can have ended after that, by an
+   * event that has not come yet. Where AWS Config forgets what is not ACTIVE, ECS alone tells.
+   */
+  private Optional<Evidence> ofForgotten(Cause cause) {
+    Optional<TaskDefinitionArn> stopped =
+        cause.stoppedTaskDefinition().filter(arn -> !listed.shows(arn));
+    if (stopped.filter(listed::isUnanswered).isPresent()) {
+      return Optional.of(
+          new Unknown(
+              "A task ran it from %s, which AWS Config does not show, and ECS did not say whether it is ACTIVE."
+                  .formatted(stopped.get())));
+    }
+    return stopped
+        .flatMap(listed::statusOf)
+        .flatMap(
+            status ->
+                status instanceof RevisionStatus.Ended ended
+                    ? ofForgotten(stopped.get(), ended)
+                    : Optional.empty());
+  }
+
+  private Optional<Evidence> ofForgotten(TaskDefinitionArn arn, RevisionStatus.Ended ended) {
+    if (ended.deregisteredAt().isPresent()) {
+      Instant time = ended.deregisteredAt().get();
+      return Optional.of(
+          new UsedUntil(
+              "A task ran it from the task definition %s, which became %s on %s."
+                  .formatted(arn, ended.status(), Times.utc(time)),
+              time));
+    }
+    return lastLook == LastLook.NONE
+        ? Optional.of(
+            new Unknown(
+                "A task ran it from the task definition %s, which has ended; nothing says when."
+                    .formatted(arn)))
+        : Optional.empty();
   }
 
   /**

@@ -162,6 +162,13 @@ final class Mutants {
             "",
             Bias.NONE),
         new Mutant(
+            "stopped-and-forgotten",
+            "the task definition of a task that stopped has ended later, and AWS Config forgot it",
+            MAIN + "evidence/config/ListedTaskDefinitions.java",
+            "arn -> !shows(arn) && described.of(arn).isEmpty()",
+            "arn -> false",
+            Bias.NONE),
+        new Mutant(
             "unknown",
             "what is not known keeps",
             MAIN + "decision/question/EvidencedQuestion.java",
