@@ -44,7 +44,7 @@ class ReportTextTest {
 
             What can go, and when at the earliest:
 
-            - 4 Mar 2026: 2 images, 1.2 kB, $0.00 a month
+            - from 4 Mar 2026: 2 images, 1.2 kB, $0.00 a month
 
             Repositories:
 

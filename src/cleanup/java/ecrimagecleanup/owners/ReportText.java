@@ -81,7 +81,7 @@ public record ReportText(PlanHeader header, String tag) {
           .departures()
           .forEach(
               (holding, tally) ->
-                  lines.add("- %s: %s".formatted(day(holding.day()), amount(tally))));
+                  lines.add("- from %s: %s".formatted(day(holding.day()), amount(tally))));
     }
     lines.addAll(List.of("", "Repositories:", ""));
     report.repositories().stream()
@@ -110,7 +110,7 @@ public record ReportText(PlanHeader header, String tag) {
   }
 
   private static String day(Optional<LocalDate> day) {
-    return day.map(DAY::format).orElse("a sweep on, and none is planned");
+    return day.map(DAY::format).orElse("the next sweep, which is not planned");
   }
 
   private String amount(Tally tally) {
