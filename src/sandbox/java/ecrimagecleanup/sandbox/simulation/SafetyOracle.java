@@ -1,5 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import static java.util.stream.Collectors.toSet;
+
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Interval;
@@ -237,7 +239,7 @@ final class SafetyOracle {
     Instant pushed = chronicle.pushed().getOrDefault(removal.image(), Instant.MIN);
     return chronicle.pushed().entrySet().stream()
         .filter(other -> other.getKey().repository().equals(removal.image().repository()))
-        .filter(other -> !belonged(other.getKey(), removal.at()))
+        .filter(other -> !belongs(other.getKey(), removal.at()))
         .filter(other -> !other.getKey().equals(removal.image()))
         .filter(other -> chronicle.firstTag(other.getKey()).startsWith(tag))
         .filter(other -> !other.getValue().isBefore(pushed))
@@ -249,6 +251,16 @@ final class SafetyOracle {
   private boolean belonged(ImageKey image, Instant at) {
     return chronicle.owners(image).stream()
         .anyMatch(owner -> !chronicle.pushed().getOrDefault(owner, Instant.MIN).isAfter(at));
+  }
+
+  /** Whether it was a part of another then, which was still there. */
+  private boolean belongs(ImageKey image, Instant at) {
+    return belonged(image, at)
+        && !ledger.removals().stream()
+            .filter(gone -> gone.at().isBefore(at))
+            .map(UseLedger.Removal::image)
+            .collect(toSet())
+            .containsAll(chronicle.owners(image));
   }
 
   private Set<String> wishes(UseLedger.Removal removal, String key) {
