@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.gateway.Endpoint;
@@ -8,6 +7,7 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
@@ -58,7 +58,7 @@ record ArchivedImages(Map<Repository, List<Image>> images) {
     return "%s with %s"
         .formatted(
             Counts.of(all.size(), "image"),
-            Amounts.bytes(all.stream().mapToLong(Image::sizeInBytes).sum()));
+            Bytes.inWords(all.stream().mapToLong(Image::sizeInBytes).sum()));
   }
 
   Table table() {
@@ -77,7 +77,7 @@ record ArchivedImages(Map<Repository, List<Image>> images) {
                         repository.name() + "@" + image.digest().firstDigits(),
                         image.tags().stream().collect(Collectors.joining(" ")),
                         Times.utc(image.archivedAt().orElseThrow()),
-                        Amounts.bytes(image.sizeInBytes()))));
+                        Bytes.inWords(image.sizeInBytes()))));
     return table;
   }
 }

@@ -1,10 +1,11 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.compare.Difference;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,14 +68,14 @@ record CompareEnd(PlanHeader header, Difference total) {
     }
     return "%s and $%s a month %s at $%s per GB"
         .formatted(
-            Amounts.bytes(Math.abs(total.bytes())),
-            PlanEnd.money(total.monthlyCost(header.pricePerGbMonth()).abs()),
+            Bytes.inWords(Math.abs(total.bytes())),
+            Money.of(total.monthlyCost(header.pricePerGbMonth()).abs()),
             total.bytes() > 0 ? "more" : "less",
-            PlanEnd.money(header.pricePerGbMonth()));
+            Money.of(header.pricePerGbMonth()));
   }
 
   /** With a sign unless it is nothing: {@code +1.2 GB}. */
   static String signed(long bytes) {
-    return (bytes > 0 ? "+" : bytes < 0 ? "-" : "") + Amounts.bytes(Math.abs(bytes));
+    return (bytes > 0 ? "+" : bytes < 0 ? "-" : "") + Bytes.inWords(Math.abs(bytes));
   }
 }

@@ -12,6 +12,7 @@ import ecrimagecleanup.sweep.compare.Change;
 import ecrimagecleanup.sweep.compare.ComparedPlan;
 import ecrimagecleanup.sweep.compare.ComparedSetting;
 import ecrimagecleanup.sweep.compare.Difference;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -100,7 +101,7 @@ final class CompareText {
       Cell.of(image.digest().firstDigits()),
       Cell.of(String.join(" ", image.tags())),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
-      Cell.of(Amounts.bytes(change.now().bytes())),
+      Cell.of(Bytes.inWords(change.now().bytes())),
       Cell.of(VerdictText.sentence(change.then().verdict()))
     };
   }

@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Cell;
@@ -12,7 +11,9 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.vulnerability.Findings;
 import ecrimagecleanup.vulnerability.Severity;
 import ecrimagecleanup.vulnerability.VulnerabilityReport;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Money;
 import java.util.List;
 
 /** What a plan says if somebody asks, for people. */
@@ -91,7 +92,7 @@ record FurtherFiguresText(Output output, PlanHeader header, FurtherFigures figur
     }
     output.print(
         "By their layers %s are freed, $%s a month."
-            .formatted(Amounts.bytes(freed.bytes()), PlanEnd.money(report.monthlyCost(header))));
+            .formatted(Bytes.inWords(freed.bytes()), Money.of(report.monthlyCost(header))));
     output.print(LayersReport.SCOPE);
     if (freed.estimated() > 0) {
       output.print(

@@ -1,12 +1,12 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.history.Entry;
 import ecrimagecleanup.history.Totals;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.util.Collection;
@@ -60,7 +60,7 @@ record HistoryText(Output output) {
         .forEach(
             (month, gone) ->
                 months.row(
-                    month.toString(), Counts.of(gone.images()), Amounts.bytes(gone.bytes())));
+                    month.toString(), Counts.of(gone.images()), Bytes.inWords(gone.bytes())));
     output.print(months);
   }
 
@@ -82,7 +82,7 @@ record HistoryText(Output output) {
           sum.month().toString(),
           sum.of(),
           Counts.of(sum.gone().images()),
-          Amounts.bytes(sum.gone().bytes()));
+          Bytes.inWords(sum.gone().bytes()));
     }
     output.print(sums);
   }
@@ -94,7 +94,7 @@ record HistoryText(Output output) {
         totals.records() == 0
             ? "The log has no such record."
             : "%s removed, %s."
-                .formatted(Counts.of(all.images(), "image"), Amounts.bytes(all.bytes()));
+                .formatted(Counts.of(all.images(), "image"), Bytes.inWords(all.bytes()));
     output.print((said + " " + Records.leftOut(totals.unreadable())).strip());
     if (all.bytes() > 0) {
       output.print(ESTIMATE);

@@ -1,7 +1,6 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.cli.console.Progress;
@@ -17,6 +16,7 @@ import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.StaleReport;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,20 +115,13 @@ public final class Plan implements Callable<Integer> {
       description = "Exit with 1 if an image can be removed, and with 3 if something is unknown.")
   private boolean exitCode;
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "NUMBER",
-      defaultValue = "4",
-      description = "How many repositories are read at a time. Default: 4.")
-  private int parallel = 4;
+  @Mixin private ParallelOption parallel = new ParallelOption();
 
   private final Output output = new Output(() -> spec, () -> format == Format.WIDE);
 
   @Override
   public Integer call() throws IOException {
-    if (parallel < 1 || parallel > 64) {
-      throw new IllegalArgumentException("--parallel is a number from 1 to 64.");
-    }
+    parallel.repositories();
     if (file.isPresent() && format.isTable()) {
       throw new IllegalArgumentException("--output is for -o json, -o csv or -o html.");
     }
@@ -140,9 +133,7 @@ public final class Plan implements Callable<Integer> {
       return ExitCode.OK;
     }
     Settings settings = options.load();
-    LogFormat.leaveOutCamel();
-    try (Application application = options.application(settings)) {
-      application.startForCommands();
+    try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
@@ -158,7 +149,14 @@ public final class Plan implements Callable<Integer> {
   private void compare() throws IOException {
     PlanComparison comparison =
         new PlanComparison(
-            options, repositories, compare, view, asIfOptedIn, format, file, parallel);
+            options,
+            repositories,
+            compare,
+            view,
+            asIfOptedIn,
+            format,
+            file,
+            parallel.repositories());
     comparison.check(staleOptions.areGiven() || figureOptions.areGiven(), exitCode);
     comparison.write(output, spec.commandLine().getOut());
   }
@@ -190,7 +188,7 @@ public final class Plan implements Callable<Integer> {
                   file.get(),
                   Counts.of(all.images(), "image"),
                   Counts.of(all.total().repositories(), "repository"),
-                  Amounts.bytes(written.complete())));
+                  Bytes.inWords(written.complete())));
       return all.total();
     }
   }
@@ -204,7 +202,8 @@ public final class Plan implements Callable<Integer> {
 
   private RepositoryPlans plans(
       Gateway gateway, List<Repository> found, Progress progress, FurtherFigures figures) {
-    return new RepositoryPlans(gateway, found, asIfOptedIn, parallel, progress, figures);
+    return new RepositoryPlans(
+        gateway, found, asIfOptedIn, parallel.repositories(), progress, figures);
   }
 
   private Written write(

@@ -1,7 +1,6 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.OutputFile;
 import ecrimagecleanup.cli.console.Progress;
@@ -16,6 +15,7 @@ import ecrimagecleanup.sweep.compare.CompareCsv;
 import ecrimagecleanup.sweep.compare.CompareDocument;
 import ecrimagecleanup.sweep.compare.ComparedPlan;
 import ecrimagecleanup.sweep.compare.ComparedSetting;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,9 +72,7 @@ record PlanComparison(
     Settings now = options.load(Map.of());
     Settings then = options.load(compare.values());
     List<ComparedSetting> settings = compare.settings(now, then);
-    LogFormat.leaveOutCamel();
-    try (Application application = options.application(read(now, then))) {
-      application.startForCommands();
+    try (Application application = options.startForCommands(read(now, then))) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, now);
@@ -126,7 +124,7 @@ record PlanComparison(
                   file.get(),
                   Counts.of(counted.getKey(), "change"),
                   Counts.of(counted.getValue(), "repository"),
-                  Amounts.bytes(written.complete())));
+                  Bytes.inWords(written.complete())));
     }
   }
 

@@ -1,14 +1,13 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.sweep.PlanDocument;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.Tally;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,13 +49,8 @@ record PlanEnd(PlanHeader header, PlanSummary total) {
             .formatted(
                 Counts.of(removable.images()),
                 Counts.of(total.all().images(), "image"),
-                Amounts.bytes(removable.bytes()),
-                money(removable.monthlyCost(header.pricePerGbMonth())),
-                money(header.pricePerGbMonth()));
-  }
-
-  /** With at least two digits after the point. */
-  static String money(BigDecimal amount) {
-    return Money.of(amount);
+                Bytes.inWords(removable.bytes()),
+                Money.of(removable.monthlyCost(header.pricePerGbMonth())),
+                Money.of(header.pricePerGbMonth()));
   }
 }

@@ -11,6 +11,7 @@ import ecrimagecleanup.layer.LayersReport;
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ final class PlanRows {
 
   private Cell[] row(String name, PlanSummary summary, long byLayers, Look look) {
     List<Cell> cells = new ArrayList<>(cells(name, summary, look));
-    layers.ifPresent(asked -> cells.add(AFTER_ESTIMATE, new Cell(Amounts.bytes(byLayers), look)));
+    layers.ifPresent(asked -> cells.add(AFTER_ESTIMATE, new Cell(Bytes.inWords(byLayers), look)));
     return cells.toArray(Cell[]::new);
   }
 
@@ -118,7 +119,7 @@ final class PlanRows {
         number(summary.of(Kind.WAITING).images(), look),
         number(summary.of(Kind.UNKNOWN).images(), look == Look.PLAIN ? Look.CAREFUL : look),
         number(summary.of(Kind.REMOVABLE).images(), look == Look.PLAIN ? Look.GOOD : look),
-        new Cell(Amounts.bytes(summary.of(Kind.REMOVABLE).bytes()), look),
+        new Cell(Bytes.inWords(summary.of(Kind.REMOVABLE).bytes()), look),
         new Cell(
             summary.oldest().map(pushed -> Amounts.age(pushed, header.time())).orElse(""), look));
   }

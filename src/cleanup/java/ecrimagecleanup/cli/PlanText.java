@@ -16,6 +16,7 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanSummary;
 import ecrimagecleanup.sweep.PlannedImage;
 import ecrimagecleanup.sweep.RepositoryPlan;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -140,7 +141,7 @@ final class PlanText {
       Cell.of(String.join(" ", image.tags())),
       Cell.of(Amounts.age(image.pushedAt(), header.time())),
       Cell.of(image.lastPulledAt().map(time -> Amounts.age(time, header.time())).orElse("never")),
-      Cell.of(Amounts.bytes(one.bytes())),
+      Cell.of(Bytes.inWords(one.bytes())),
       Cell.of(VerdictText.sentence(one.verdict()))
     };
   }
@@ -178,7 +179,7 @@ final class PlanText {
                 table.row(
                     new Cell(reason.verdict().word(), look(reason.verdict())),
                     Cell.of(Counts.of(tally.images())),
-                    Cell.of(Amounts.bytes(tally.bytes())),
+                    Cell.of(Bytes.inWords(tally.bytes())),
                     Cell.of(reason.question().map(QuestionId::value).orElse("")),
                     Cell.of(reason.text())));
     return table;

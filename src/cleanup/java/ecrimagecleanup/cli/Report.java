@@ -99,20 +99,13 @@ final class Report implements Callable<Integer> {
               + " CSV into json/ and csv/, as Athena reads them.")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "NUMBER",
-      defaultValue = "4",
-      description = "How many repositories are read at a time. Default: 4.")
-  private int parallel = 4;
+  @Mixin private ParallelOption parallel = new ParallelOption();
 
   private final Output output = new Output(() -> spec, () -> false);
 
   @Override
   public Integer call() throws IOException {
-    if (parallel < 1 || parallel > 64) {
-      throw new IllegalArgumentException("--parallel is a number from 1 to 64.");
-    }
+    parallel.repositories();
     if (folder.isPresent() && (file.isPresent() || format.isPresent())) {
       throw new IllegalArgumentException(
           "--folder has files of every format; give neither -o nor --output with it.");
@@ -132,7 +125,12 @@ final class Report implements Callable<Integer> {
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
             new RepositoryPlans(
-                gateway, found, asIfOptedIn, parallel, progress, FurtherFigures.NONE)) {
+                gateway,
+                found,
+                asIfOptedIn,
+                parallel.repositories(),
+                progress,
+                FurtherFigures.NONE)) {
       return OwnerReports.of(key, plans);
     }
   }

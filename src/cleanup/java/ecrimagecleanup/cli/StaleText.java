@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.cli.console.Amounts;
 import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.cli.console.Table;
 import ecrimagecleanup.cli.console.Table.Cell;
@@ -10,7 +9,9 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.sweep.StaleScript;
 import ecrimagecleanup.sweep.Tally;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Money;
 import java.util.List;
 
 /** What stale revisions of task definitions alone keep, for people. */
@@ -31,8 +32,8 @@ record StaleText(Output output, PlanHeader header, StaleReport stale) {
                 .formatted(
                     Counts.of(held.images()),
                     Counts.of(images, "image"),
-                    Amounts.bytes(held.bytes()),
-                    PlanEnd.money(held.monthlyCost(header.pricePerGbMonth()))));
+                    Bytes.inWords(held.bytes()),
+                    Money.of(held.monthlyCost(header.pricePerGbMonth()))));
     if (held.images() > 0) {
       output.print(table());
       output.print(StaleScript.BLIND);
@@ -60,7 +61,7 @@ record StaleText(Output output, PlanHeader header, StaleReport stale) {
           Cell.of(any.family()),
           Cell.of(Counts.of(row.revisions().size())),
           Cell.of(Counts.of(row.held().images())),
-          Cell.of(Amounts.bytes(row.held().bytes())));
+          Cell.of(Bytes.inWords(row.held().bytes())));
     }
     return table;
   }

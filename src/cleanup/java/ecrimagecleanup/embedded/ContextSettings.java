@@ -64,8 +64,7 @@ final class ContextSettings {
    * @throws SettingsException if it says neither true nor false
    */
   boolean wantRoutes() {
-    return value(NONE).isEmpty()
-        && isTrue(ENABLED, value(ACCOUNT).filter(id -> !id.isBlank()).isPresent());
+    return value(NONE).isEmpty() && isTrue(ENABLED, isNotBlank(ACCOUNT));
   }
 
   /** Where the routes are; empty if they are those of the jar. */

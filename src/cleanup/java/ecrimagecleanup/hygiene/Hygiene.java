@@ -135,7 +135,7 @@ public final class Hygiene {
     return sentence(
         names,
         "Of %s a listed image is missing, so a pull of it can fail: %s.",
-        names.size() == 1 ? "1 index" : Counts.of(names.size()) + " indexes");
+        Counts.of(names.size(), "index"));
   }
 
   /** A sentence about the repositories from which nobody ever pulled; empty if there is none. */

@@ -15,22 +15,19 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.support.CamelContextHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the routes ask that send reports to owners. It reads, and sends nothing. Safe for several
  * threads.
  */
-public final class OwnerReporting implements CamelContextAware {
+public final class OwnerReporting {
   private static final String CLOCK = "cleanupClock";
 
   private final Registries registries;
   private final String tag;
   private final Webhook webhook;
   private final boolean topic;
-  private @Nullable CamelContext camelContext;
 
   /**
    * @param registries the registries, separated by commas
@@ -45,37 +42,19 @@ public final class OwnerReporting implements CamelContextAware {
     this.topic = !topic.isBlank();
   }
 
-  @Override
-  public @Nullable CamelContext getCamelContext() {
-    return camelContext;
-  }
-
-  @Override
-  public void setCamelContext(CamelContext camelContext) {
-    this.camelContext = camelContext;
-  }
-
-  private CamelContext context() {
-    if (camelContext == null) {
-      throw new IllegalStateException("The bean is not in a context.");
-    }
-    return camelContext;
-  }
-
-  private Instant now() {
-    return CamelContextHelper.mandatoryLookup(context(), CLOCK, Clock.class).instant();
+  private static Instant now(CamelContext context) {
+    return CamelContextHelper.mandatoryLookup(context, CLOCK, Clock.class).instant();
   }
 
   /** By what one of many instances makes the report that is due now. */
-  public ReportClaim due() {
-    return new ReportClaim(now(), registries.all().get(0));
+  public ReportClaim due(CamelContext context) {
+    return new ReportClaim(now(context), registries.all().get(0));
   }
 
   /** Reads AWS, one repository after the other; the report in parts, for who receives it. */
-  public List<ReportPart> parts() {
-    CamelContext context = context();
+  public List<ReportPart> parts(CamelContext context) {
     Gateway gateway = Gateway.to(context);
-    Instant now = now();
+    Instant now = now(context);
     Iterator<RepositoryPlan> plans =
         new UntilStop(new RepositoryPlansOfAll(gateway, registries).read(), context);
     PlanHeader header =
@@ -88,8 +67,8 @@ public final class OwnerReporting implements CamelContextAware {
   }
 
   /** When the schedule is to fire that sends a part to the topic. */
-  public Instant at(@Body ReportPart part) {
-    return part.at(now());
+  public Instant at(CamelContext context, @Body ReportPart part) {
+    return part.at(now(context));
   }
 
   /** A report must not hold up the stop of the application, and its next one comes anyway. */

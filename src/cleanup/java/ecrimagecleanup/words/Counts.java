@@ -15,7 +15,7 @@ public final class Counts {
    * With the thing, of which there can be one or several: {@code 1 image}, {@code 2 images}, {@code
    * 3 repositories}.
    *
-   * @param thing a noun whose plural ends with s, or with ies in place of y
+   * @param thing a noun whose plural ends with s, with es after x, or with ies in place of y
    */
   public static String of(long number, String thing) {
     return of(number) + " " + (number == 1 ? thing : things(thing));
@@ -23,6 +23,9 @@ public final class Counts {
 
   /** After a vowel y stays: {@code days}, {@code repositories}. */
   private static String things(String thing) {
-    return thing.matches(".*[^aeiou]y") ? thing.replaceFirst("y$", "ies") : thing + "s";
+    if (thing.matches(".*[^aeiou]y")) {
+      return thing.replaceFirst("y$", "ies");
+    }
+    return thing + (thing.endsWith("x") ? "es" : "s");
   }
 }

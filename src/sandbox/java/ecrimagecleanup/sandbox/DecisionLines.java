@@ -1,7 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecrimagecleanup.cli.console.Amounts;
+import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class DecisionLines implements Consumer<JsonNode> {
   /** What was removed so far: {@code 2 removed, 1 archived, 150.0 MB freed}. */
   synchronized String summary() {
     return "%d removed, %s%s freed"
-        .formatted(deleted, archived == 0 ? "" : archived + " archived, ", Amounts.bytes(freed));
+        .formatted(deleted, archived == 0 ? "" : archived + " archived, ", Bytes.inWords(freed));
   }
 
   @Override

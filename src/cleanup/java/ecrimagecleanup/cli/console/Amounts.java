@@ -1,19 +1,13 @@
 package ecrimagecleanup.cli.console;
 
-import ecrimagecleanup.words.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Numbers, bytes and times as people read them, on every machine alike. */
+/** Times as people read them, on every machine alike. */
 public final class Amounts {
   private static final long DAYS_SHOWN_FROM = 2;
 
   private Amounts() {}
-
-  /** Bytes with one digit after the point, in units of 1000, as storage is sold: {@code 1.5 MB}. */
-  public static String bytes(long bytes) {
-    return Bytes.inWords(bytes);
-  }
 
   /** How long ago a time was: {@code 62 d}, {@code 5 h}; a time to come is {@code 0 min}. */
   public static String age(Instant time, Instant now) {

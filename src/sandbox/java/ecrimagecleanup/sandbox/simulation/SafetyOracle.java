@@ -1,7 +1,5 @@
 package ecrimagecleanup.sandbox.simulation;
 
-import static java.util.stream.Collectors.toSet;
-
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Interval;
@@ -249,18 +247,21 @@ final class SafetyOracle {
 
   /** Whether it had been made a part of another by then. */
   private boolean belonged(ImageKey image, Instant at) {
-    return chronicle.owners(image).stream()
-        .anyMatch(owner -> !chronicle.pushed().getOrDefault(owner, Instant.MIN).isAfter(at));
+    return owners(image, at).findAny().isPresent();
   }
 
   /** Whether it was a part of another then, which was still there. */
   private boolean belongs(ImageKey image, Instant at) {
-    return belonged(image, at)
-        && !ledger.removals().stream()
-            .filter(gone -> gone.at().isBefore(at))
-            .map(UseLedger.Removal::image)
-            .collect(toSet())
-            .containsAll(chronicle.owners(image));
+    return owners(image, at)
+        .anyMatch(
+            owner ->
+                ledger.removals().stream()
+                    .noneMatch(gone -> gone.image().equals(owner) && gone.at().isBefore(at)));
+  }
+
+  private Stream<ImageKey> owners(ImageKey image, Instant at) {
+    return chronicle.owners(image).stream()
+        .filter(owner -> !chronicle.pushed().getOrDefault(owner, Instant.MIN).isAfter(at));
   }
 
   private Set<String> wishes(UseLedger.Removal removal, String key) {
