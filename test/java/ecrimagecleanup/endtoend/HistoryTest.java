@@ -63,7 +63,8 @@ class HistoryTest {
           .contains(ORDERS + "@" + first.substring(7, 19), ORDERS + "@" + second.substring(7, 19))
           .doesNotContain(kept.substring(7, 19))
           .contains(
-              "2 images removed, ", "Bytes are an estimate: a record has the size of its image")
+              "2 images deleted: 2.0 kB, $0.00 a month at $0.10 per GB.",
+              "Bytes are an estimate: a record has the size of its image")
           .contains("1 record could not be read and left out.");
       assertThat(installation.run("history", "--log", file, "team/none:1").out())
           .contains("The log has no such record.");
@@ -79,7 +80,7 @@ class HistoryTest {
       assertThat(total.path("records").asInt())
           .isEqualTo(lines.size() - 1)
           .isEqualTo(installation.decisions().records().size());
-      assertThat(total.at("/byMonth/2026-03/removed").asInt()).isEqualTo(2);
+      assertThat(total.at("/byMonth/2026-03/deleted").asInt()).isEqualTo(2);
       assertThat(total.at("/byMonth/2026-03/bytes").asLong())
           .isEqualTo(
               installation.aws().world().ledger().removals().stream()
@@ -170,7 +171,7 @@ class HistoryTest {
               installation
                   .run("history", "--log", compressed.toString(), "--decision", "removed")
                   .out())
-          .contains("1 image removed, ");
+          .contains("1 image deleted: ");
       assertThat(installation.run("history", "--log", "none.log").err())
           .contains("There is no file none.log to read.");
       assertThat(installation.run("history", "--log", "none.log", "--since", "P1Y").err())
@@ -205,16 +206,17 @@ class HistoryTest {
       assertThat(installation.run("history", "-o", "csv", "--group-by-tag", "team").out())
           .isEqualToNormalizingNewlines(
               """
-              Month,Of,Removed,Bytes
-              2026-03,'=shop,1,1000
+              Month,Of,Deleted,Bytes,MonthlyCost,Archived,ArchivedBytes
+              2026-03,'=shop,1,1000,0.000000,0,0
               """);
       JsonNode total =
           installation.run("history", "-o", "json", "--group-by-tag", "team", "--summary").json();
       assertThat(total.path("sumsBy").asText()).isEqualTo("team");
       assertThat(total.path("sums").toString())
-          .isEqualTo("[{\"month\":\"2026-03\",\"of\":\"=shop\",\"removed\":1,\"bytes\":1000}]");
+          .isEqualTo("[{\"month\":\"2026-03\",\"of\":\"=shop\",\"deleted\":1,\"bytes\":1000,"
+                  + "\"monthlyCost\":0.0,\"archived\":0,\"archivedBytes\":0}]");
       assertThat(installation.run("history", "--summary").out())
-          .containsPattern("2026-03 +team/orders +1 +1.0 kB");
+          .containsPattern("2026-03 +team/orders +1 +1.0 kB +0.00 +0 +0 B");
     }
   }
 

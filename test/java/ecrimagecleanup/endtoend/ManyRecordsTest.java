@@ -60,8 +60,8 @@ class ManyRecordsTest {
 
     assertThat(printed.json().path("records").asInt()).isEqualTo(RECORDS);
     assertThat(printed.json().path("unreadable").asInt()).isZero();
-    assertThat(printed.json().at("/byMonth").findValues("removed"))
-        .extracting(removed -> removed.asInt())
+    assertThat(printed.json().at("/byMonth").findValues("deleted"))
+        .extracting(deleted -> deleted.asInt())
         .satisfies(
             months ->
                 assertThat(months.stream().mapToInt(Integer::intValue).sum())

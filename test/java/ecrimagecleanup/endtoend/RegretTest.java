@@ -118,6 +118,26 @@ class RegretTest {
               "Of 9 images 7 could be followed for at least 3 days, or until a use; 5 were seen in use; of 2 it cannot be known:");
       assertThat(total.path("why")).hasSize(2);
 
+      JsonNode part =
+          installation
+              .run("plan", "-o", "json", "--regret", "--followed=P3D")
+              .json()
+              .path("regret");
+      for (String field : List.of("images", "used", "unknown", "why", "headline")) {
+        assertThat(part.path(field)).as(field).isEqualTo(total.path(field));
+      }
+      assertThat(part.path("seen").findValuesAsText("digest"))
+          .containsExactlyInAnyOrderElementsOf(
+              images.stream()
+                  .filter(image -> image.path("used").asBoolean())
+                  .map(image -> image.path("digest").asText())
+                  .toList());
+      assertThat(installation.run("plan", "--regret", "--followed=P3D").out())
+          .contains(total.path("headline").asText())
+          .contains("team/delete@" + digests.getOrDefault(DELETE + ":missed", "").substring(7, 19));
+      assertThat(installation.run("plan", "--regret", "-o", "csv").err())
+          .contains("--layers, --vulnerabilities and --regret are for");
+
       Printed printed = installation.run("regret", "--followed=P3D");
       assertThat(printed.exitCode()).isEqualTo(1);
       assertThat(printed.out())

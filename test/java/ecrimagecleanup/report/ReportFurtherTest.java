@@ -7,6 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.decision.Verdict.Kind;
+import ecrimagecleanup.history.Followed;
+import ecrimagecleanup.history.Following;
+import ecrimagecleanup.history.Proposal;
+import ecrimagecleanup.history.RegretReport;
+import ecrimagecleanup.history.SeenUse;
 import ecrimagecleanup.layer.FreedBytes;
 import ecrimagecleanup.layer.LayersReport;
 import ecrimagecleanup.sweep.PlanPart;
@@ -17,7 +22,10 @@ import ecrimagecleanup.vulnerability.RepositoryFindings;
 import ecrimagecleanup.vulnerability.VulnerabilityReport;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -103,6 +111,56 @@ class ReportFurtherTest extends ReportTestCase {
     assertThat(browser.text("[data-further=vulnerabilities]"))
         .isEqualToIgnoringWhitespace("Findings of Amazon Inspector Left out: Allow <b>it</b>.");
     assertThat(browser.all("[data-further=layers]")).isEmpty();
+  }
+
+  private static RegretReport regret() {
+    Instant decided = Instant.parse("2026-03-04T10:00:00Z");
+    List<Proposal> proposals =
+        PlanSamples.ORDERS.images().stream()
+            .map(
+                one ->
+                    new Proposal(
+                        PlanSamples.ORDERS.repository(),
+                        one.image().digest(),
+                        List.of("<i>1</i>"),
+                        decided,
+                        "sweep",
+                        Optional.empty(),
+                        "archive",
+                        Optional.empty(),
+                        List.of()))
+            .toList();
+    RegretReport report =
+        new RegretReport(
+            new Following(Duration.ofDays(30), decided.plus(Duration.ofDays(40))), proposals, 2);
+    report.add(
+        PlanSamples.ORDERS.repository(),
+        one ->
+            one.equals(proposals.get(0))
+                ? new Followed(
+                    one,
+                    List.of(new SeenUse(SeenUse.How.PULLED, decided.plusSeconds(1), "<b>Pulled.</b>")),
+                    Optional.empty())
+                : new Followed(one, List.of(), Optional.of("Nobody <b>knows</b>.")));
+    return report;
+  }
+
+  @Test
+  void saysWhetherItWouldHaveHurt() throws IOException {
+    browser.open(with(regret()));
+
+    assertThat(browser.text("[data-further=regret]"))
+        .contains(
+            "Would it have hurt?",
+            regret().summary().headline(Duration.ofDays(30)),
+            "Nobody <b>knows</b>.",
+            "Left out: 2 records of the log that cannot be read.");
+    assertThat(
+            browser.texts(
+                "[...document.querySelectorAll('[data-further=regret] tbody tr')].map(row =>"
+                    + " [...row.children].map(cell => cell.textContent).join('|'))"))
+        .containsExactly(
+            "team/orders:<i>1</i>|2026-03-04|2026-03-04|pulled|<b>Pulled.</b>");
   }
 
   @Test

@@ -40,6 +40,18 @@ class SettingsTest {
     }
   }
 
+  @Test
+  void oneSettingCanBeReadWhereOthersAreMissingButNotIfItIsWrongItself() {
+    String key = "cleanup.price-per-gb-month";
+    assertThat(mistakes(Map.of(), Map.of())).isNotEmpty();
+    assertThat(Settings.one(HOME, Map.of(), Map.of(), key)).isEqualTo("0.10");
+    assertThat(Settings.one(HOME, Map.of("CLEANUP_PRICE_PER_GB_MONTH", "0.09"), Map.of(), key))
+        .isEqualTo("0.09");
+    assertThatThrownBy(() -> Settings.one(HOME, Map.of(), Map.of(key, "cheap"), key))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("cleanup.price-per-gb-month=cheap");
+  }
+
   private static final String NOWHERE =
       "cleanup.workloads is missing. Set it, cleanup.workloads-file or cleanup.workloads-parameter to"
           + " the accounts and regions in which containers run, like 111122223333/eu-central-1; or, if"

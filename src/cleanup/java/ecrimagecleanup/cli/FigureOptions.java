@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.Output;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -8,10 +9,13 @@ import ecrimagecleanup.layer.LayersReport;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.StaleReport;
 import ecrimagecleanup.vulnerability.VulnerabilityReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,6 +50,15 @@ final class FigureOptions {
               + " directory.")
   private Path rehearsals = Path.of(".");
 
+  @Option(
+      names = "--regret",
+      description =
+          "Also say whether somebody used the images that were to go before, as the command regret"
+              + " does, by the log.")
+  private boolean regret;
+
+  @Mixin private RegretOptions following = new RegretOptions();
+
   /**
    * Takes options that fit together.
    *
@@ -55,13 +68,14 @@ final class FigureOptions {
   void check(boolean shown) {
     if (areGiven() && !shown) {
       throw new IllegalArgumentException(
-          "--layers and --vulnerabilities are for -o table, wide, json and html.");
+          "--layers, --vulnerabilities and --regret are for -o table, wide, json and html.");
     }
+    following.check();
   }
 
   /** Whether a plan says one of them. */
   boolean areGiven() {
-    return layers || vulnerabilities;
+    return layers || vulnerabilities || regret;
   }
 
   /**
@@ -69,10 +83,18 @@ final class FigureOptions {
    *
    * @param stale what stale revisions keep
    * @param found the repositories of the plan
+   * @param asked whether the images of a repository are asked for, that may be gone
+   * @param output where progress is shown
    * @throws IllegalArgumentException if reading manifests may count as pulls
    */
   FurtherFigures of(
-      Application application, Settings settings, StaleReport stale, Collection<Repository> found) {
+      Application application,
+      Settings settings,
+      StaleReport stale,
+      Collection<Repository> found,
+      Predicate<Repository> asked,
+      Output output)
+      throws IOException {
     Gateway gateway = Gateway.to(application);
     if (layers) {
       List<Registry> registries = found.stream().map(Repository::registry).distinct().toList();
@@ -86,6 +108,16 @@ final class FigureOptions {
         layers ? Optional.of(new LayerReading(gateway, new LayersReport())) : Optional.empty(),
         vulnerabilities
             ? Optional.of(new FindingReading(gateway, new VulnerabilityReport()))
+            : Optional.empty(),
+        regret
+            ? Optional.of(
+                following.begin(
+                    settings,
+                    gateway,
+                    output,
+                    asked,
+                    Optional.empty(),
+                    EcrImageCleanup.clock(command).instant()))
             : Optional.empty());
   }
 

@@ -80,6 +80,18 @@ record FurtherFiguresText(Output output, PlanHeader header, FurtherFigures figur
     return table;
   }
 
+  /** Whether somebody used what was to go before; above the sentences of the plan. */
+  void printRegret() {
+    figures
+        .regret()
+        .map(RegretReading::report)
+        .ifPresent(
+            report -> {
+              new RegretText(output).print(report);
+              output.print("");
+            });
+  }
+
   /** What is freed by layers; below the estimate. */
   void printFreed() {
     figures.freed().ifPresent(this::printFreed);

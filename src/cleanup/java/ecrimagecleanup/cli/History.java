@@ -11,6 +11,7 @@ import ecrimagecleanup.history.Totals;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -71,12 +72,16 @@ final class History implements Callable<Integer> {
               + " each repository.")
   private Optional<String> tag = Optional.empty();
 
+  /** What a GB costs a month, once it is known. */
+  private BigDecimal pricePerGb = BigDecimal.ZERO;
+
   @Override
   public Integer call() throws IOException {
     if (limit < 1) {
       throw new IllegalArgumentException(
           "--limit %d shows nothing; give 1 or more.".formatted(limit));
     }
+    pricePerGb = new BigDecimal(options.one("cleanup.price-per-gb-month"));
     HistoryFilter filter = asked.filter(image, options.now());
     Optional<DecisionLog> files = logs.files();
     if (files.isPresent() && tag.isEmpty()) {
@@ -103,7 +108,7 @@ final class History implements Callable<Integer> {
     Totals totals = new Totals();
     if (sheet.json()) {
       read(log, filter, totals, entry -> sheet.print(HistoryJson.of(entry)));
-      sheet.print(HistoryJson.of(totals, tag.orElse(REPOSITORY), group));
+      sheet.print(HistoryJson.of(totals, tag.orElse(REPOSITORY), group, pricePerGb));
     } else if (sheet.csv()) {
       csv(log, filter, totals, group);
     } else {
@@ -117,7 +122,7 @@ final class History implements Callable<Integer> {
       throws IOException {
     if (addsUp()) {
       read(log, filter, totals, entry -> {});
-      HistoryCsv.writeSums(sheet.out(), totals.sums(group));
+      HistoryCsv.writeSums(sheet.out(), totals.sums(group), pricePerGb);
       return;
     }
     HistoryCsv document = HistoryCsv.ofRecords(sheet.out());
@@ -128,7 +133,7 @@ final class History implements Callable<Integer> {
   private void text(
       DecisionLog log, HistoryFilter filter, Totals totals, Function<Repository, String> group)
       throws IOException {
-    HistoryText text = new HistoryText(sheet.output());
+    HistoryText text = new HistoryText(sheet.output(), pricePerGb);
     Deque<Entry> last = new ArrayDeque<>();
     read(
         log,

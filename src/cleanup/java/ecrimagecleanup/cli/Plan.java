@@ -140,7 +140,12 @@ public final class Plan implements Callable<Integer> {
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
       PlanSummary total =
-          print(header, gateway, found, figureOptions.of(application, settings, stale, found));
+          print(
+              header,
+              gateway,
+              found,
+              figureOptions.of(
+                  application, settings, stale, found, repositories::match, output));
       staleOptions.write(stale, header);
       return exitCode(total);
     }

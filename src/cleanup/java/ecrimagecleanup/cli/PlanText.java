@@ -94,6 +94,7 @@ final class PlanText {
     hygiene.ifPresent(this::print);
     FurtherFiguresText further = new FurtherFiguresText(output, header, figures);
     further.printFindings();
+    further.printRegret();
     new PlanEnd(header, total).lines().forEach(output::print);
     further.printFreed();
     return total;

@@ -11,6 +11,7 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.Followed;
 import ecrimagecleanup.history.Following;
 import ecrimagecleanup.history.Proposal;
+import ecrimagecleanup.history.RegretReport;
 import ecrimagecleanup.history.SeenUse;
 import ecrimagecleanup.history.SeenUse.How;
 import ecrimagecleanup.image.Image;
@@ -30,20 +31,16 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 
 /**
- * Asks what is known now of the images of a repository that were to go.
+ * Asks what is known now of the images that were to go. Safe for several threads.
  *
  * @param gateway calls the routes
- * @param following puts the answers together with the records
+ * @param report where to put what comes of it
  * @param live what ECS runs; empty if nobody is to ask it
  * @param now when that is
  */
-record RegretReading(Gateway gateway, Following following, Optional<LiveUse> live, Instant now) {
-  /**
-   * What became of each.
-   *
-   * @param proposals those of one repository
-   */
-  List<Followed> read(Repository repository, List<Proposal> proposals) {
+record RegretReading(Gateway gateway, RegretReport report, Optional<LiveUse> live, Instant now) {
+  /** What became of those of a repository; one that cannot be read is left out. */
+  void read(Repository repository) {
     RepositoryPlan plan;
     try {
       // Evidence counts whether or not its owner has opted out since.
@@ -51,14 +48,18 @@ record RegretReading(Gateway gateway, Following following, Optional<LiveUse> liv
           gateway.ask(
               Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, true), RepositoryPlan.class);
     } catch (CamelExecutionException e) {
-      return proposals.stream()
-          .map(
-              one ->
-                  following.present(
-                      one, List.of(), Optional.of("Its repository cannot be read now.")))
-          .toList();
+      return;
     }
-    return proposals.stream().map(one -> read(one, plan)).toList();
+    read(plan);
+  }
+
+  /** What became of those of a repository that was read. */
+  void read(RepositoryPlan plan) {
+    report.add(plan.repository(), proposal -> read(proposal, plan));
+  }
+
+  private Following following() {
+    return report.following();
   }
 
   private Followed read(Proposal proposal, RepositoryPlan plan) {
@@ -66,7 +67,7 @@ record RegretReading(Gateway gateway, Following following, Optional<LiveUse> liv
         .filter(planned -> planned.image().digest().equals(proposal.digest()))
         .findFirst()
         .map(planned -> present(proposal, planned))
-        .orElseGet(() -> following.gone(proposal, missed(proposal, plan)));
+        .orElseGet(() -> following().gone(proposal, missed(proposal, plan)));
   }
 
   private Followed present(Proposal proposal, PlannedImage planned) {
@@ -75,10 +76,10 @@ record RegretReading(Gateway gateway, Following following, Optional<LiveUse> liv
     return switch (verdict.kind()) {
       case IN_USE -> {
         uses.add(new SeenUse(How.IN_USE, now, verdict.reason()));
-        yield following.present(proposal, uses, Optional.empty());
+        yield following().present(proposal, uses, Optional.empty());
       }
-      case UNKNOWN -> following.present(proposal, uses, Optional.of(verdict.reason()));
-      case REMOVABLE -> following.present(proposal, uses, Optional.empty());
+      case UNKNOWN -> following().present(proposal, uses, Optional.of(verdict.reason()));
+      case REMOVABLE -> following().present(proposal, uses, Optional.empty());
       // Something else keeps it, so that not every source was asked.
       case PROTECTED, WAITING -> explained(proposal, uses);
     };
@@ -113,7 +114,7 @@ record RegretReading(Gateway gateway, Following following, Optional<LiveUse> liv
                   proposal.repository(), Optional.empty(), Optional.of(proposal.digest())),
               Explanation.class);
     } catch (CamelExecutionException e) {
-      return following.present(proposal, uses, Optional.of("It cannot be read now."));
+      return following().present(proposal, uses, Optional.of("It cannot be read now."));
     }
     List<Evidence> said =
         explanation.answers().stream()
@@ -124,7 +125,7 @@ record RegretReading(Gateway gateway, Following following, Optional<LiveUse> liv
         .filter(Evidence.Used.class::isInstance)
         .map(used -> new SeenUse(How.IN_USE, now, used.text()))
         .forEach(uses::add);
-    return following.present(
+    return following().present(
         proposal,
         uses,
         said.stream().filter(Evidence.Unknown.class::isInstance).map(Evidence::text).findFirst());

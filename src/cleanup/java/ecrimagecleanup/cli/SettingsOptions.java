@@ -50,6 +50,15 @@ final class SettingsOptions {
   }
 
   /**
+   * The value of one setting, for a command that can do without the others: they are not looked at.
+   *
+   * @throws ecrimagecleanup.SettingsException if it is wrong
+   */
+  String one(String key) {
+    return Settings.one(home, System.getenv(), overrides, key);
+  }
+
+  /**
    * The application with only the routes that commands call, started; log lines of Camel are left
    * out. Close it.
    *

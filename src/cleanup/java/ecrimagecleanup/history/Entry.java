@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param time when it was made
  * @param kind which of both it is
  * @param word the decision, such as {@code postpone}, or the outcome, such as {@code removed}
- * @param action what a removal is to do: {@code report}, {@code archive} or {@code delete}; empty
- *     for everything else
+ * @param action what a removal is to do, or did: {@code report}, {@code archive} or {@code delete};
+ *     empty for everything else, and if it is not known
  * @param repository the repository of the image
  * @param digest the digest of the image
  * @param tags the tags that it had then
@@ -56,9 +56,21 @@ public record Entry(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same with what the removal did. */
+  Entry withAction(String done) {
+    return new Entry(
+        time, kind, word, done, repository, digest, tags, cause, due, question, reason, evidence,
+        bytes);
+  }
+
   /** Whether an image went, be it into the archive or for good. */
   public boolean isRemoval() {
     return kind == Kind.OUTCOME && word.equals("removed");
+  }
+
+  /** Whether an image went into the archive. */
+  public boolean isArchiving() {
+    return isRemoval() && action.equals("archive");
   }
 
   /** Whether both are of one check, which can be delivered more than once. */

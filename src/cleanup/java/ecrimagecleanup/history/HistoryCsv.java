@@ -1,9 +1,11 @@
 package ecrimagecleanup.history;
 
+import ecrimagecleanup.words.Money;
 import ecrimagecleanup.words.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -26,7 +28,9 @@ public final class HistoryCsv {
     "Reason",
     "Bytes"
   };
-  private static final String[] OF_SUMS = {"Month", "Of", "Removed", "Bytes"};
+  private static final String[] OF_SUMS = {
+    "Month", "Of", "Deleted", "Bytes", "MonthlyCost", "Archived", "ArchivedBytes"
+  };
 
   private final CSVPrinter csv;
 
@@ -48,12 +52,19 @@ public final class HistoryCsv {
    *
    * @param out where to; it stays open
    * @param sums by month and by repository, or by value of a tag
+   * @param pricePerGb what a GB (10^9 bytes) costs a month
    */
-  public static void writeSums(Writer out, List<Totals.Sum> sums) {
+  public static void writeSums(Writer out, List<Totals.Sum> sums, BigDecimal pricePerGb) {
     HistoryCsv document = new HistoryCsv(out, OF_SUMS);
     for (Totals.Sum sum : sums) {
       document.line(
-          sum.month(), SpreadsheetText.of(sum.of()), sum.gone().images(), sum.gone().bytes());
+          sum.month(),
+          SpreadsheetText.of(sum.of()),
+          sum.gone().deleted().images(),
+          sum.gone().deleted().bytes(),
+          Money.aMonth(sum.gone().deleted().bytes(), pricePerGb),
+          sum.gone().archived().images(),
+          sum.gone().archived().bytes());
     }
     document.complete();
   }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.history;
 
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.sweep.Tally;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,14 +18,22 @@ import java.util.function.Function;
  */
 public final class Totals {
   /**
-   * Images that went.
+   * Images that went, with the sizes that ECR gave. One that went into the archive and was deleted
+   * there is among both.
    *
-   * @param images how many
-   * @param bytes how large they were, as ECR gave their sizes
+   * @param deleted those that went for good, and those of which it is not known
+   * @param archived those that went into the archive
    */
-  public record Gone(long images, long bytes) {
+  public record Gone(Tally deleted, Tally archived) {
+    private static final Gone NOTHING = new Gone(Tally.NONE, Tally.NONE);
+
+    private static Gone of(Entry entry) {
+      Tally one = new Tally(1, entry.bytes());
+      return entry.isArchiving() ? new Gone(Tally.NONE, one) : new Gone(one, Tally.NONE);
+    }
+
     private Gone plus(Gone other) {
-      return new Gone(images + other.images, bytes + other.bytes);
+      return new Gone(deleted.plus(other.deleted), archived.plus(other.archived));
     }
   }
 
@@ -46,7 +55,7 @@ public final class Totals {
       gone.computeIfAbsent(
               YearMonth.from(entry.time().atZone(ZoneOffset.UTC)),
               month -> new TreeMap<>(Comparator.comparing(Repository::toString)))
-          .merge(entry.repository(), new Gone(1, entry.bytes()), Gone::plus);
+          .merge(entry.repository(), Gone.of(entry), Gone::plus);
     }
   }
 
@@ -106,10 +115,10 @@ public final class Totals {
 
   /** Everything that went. */
   public Gone all() {
-    return byMonth().values().stream().reduce(new Gone(0, 0), Gone::plus);
+    return byMonth().values().stream().reduce(Gone.NOTHING, Gone::plus);
   }
 
   private static Gone sum(Map<Repository, Gone> some) {
-    return some.values().stream().reduce(new Gone(0, 0), Gone::plus);
+    return some.values().stream().reduce(Gone.NOTHING, Gone::plus);
   }
 }

@@ -2,8 +2,7 @@ package ecrimagecleanup.owners;
 
 import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.Tally;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import ecrimagecleanup.words.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +31,6 @@ record ReportLine(Owner owner, OwnedRepository repository, Optional<Holding> hol
           "images",
           "bytes",
           "monthly_cost");
-
-  private static final int DIGITS_OF_COST = 6;
-  private static final int DIGITS_OF_GB = 9;
 
   /** The lines of all reports. */
   static List<ReportLine> of(OwnerReports reports) {
@@ -66,14 +62,7 @@ record ReportLine(Owner owner, OwnedRepository repository, Optional<Holding> hol
     holding.flatMap(Holding::day).ifPresent(day -> values.put("day", day.toString()));
     values.put("images", tally.images());
     values.put("bytes", tally.bytes());
-    values.put("monthly_cost", cost(header.pricePerGbMonth()));
+    values.put("monthly_cost", Money.aMonth(tally.bytes(), header.pricePerGbMonth()));
     return values;
-  }
-
-  /** Not to the cent, so that lines can be added up. */
-  private BigDecimal cost(BigDecimal pricePerGb) {
-    return BigDecimal.valueOf(tally.bytes(), DIGITS_OF_GB)
-        .multiply(pricePerGb)
-        .setScale(DIGITS_OF_COST, RoundingMode.HALF_UP);
   }
 }

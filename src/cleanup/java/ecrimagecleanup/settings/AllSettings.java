@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every setting of the application, and what holds for all of them together. */
@@ -28,6 +29,14 @@ final class AllSettings {
   /** Whether no sentence may have the value of a setting. */
   static boolean isSecret(String key) {
     return ALL.stream().anyMatch(setting -> setting.key().equals(key) && setting.isSecret());
+  }
+
+  /** What is wrong with the value of one; empty if nothing is. */
+  static Optional<String> mistake(String key, String value) {
+    return ALL.stream()
+        .filter(setting -> setting.key().equals(key))
+        .findFirst()
+        .flatMap(setting -> setting.mistake(value));
   }
 
   /**

@@ -42,26 +42,53 @@ public final class Settings {
    */
   public static Settings load(
       Path home, Map<String, String> environment, Map<String, String> overrides) {
-    Map<String, String> raw = new TreeMap<>(defaults());
-    Map<String, String> file = read(home.resolve("config/application.properties"));
+    Map<String, String> file = file(home);
     List<String> mistakes =
         new ArrayList<>(
             unknown(
                 defaults().keySet(),
                 Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
+    Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
+    resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
+    resolved.computeIfPresent(
+        "cleanup.workloads-file",
+        (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
+    return checked(resolved, mistakes);
+  }
+
+  private static Map<String, String> file(Path home) {
+    return read(home.resolve("config/application.properties"));
+  }
+
+  private static Map<String, String> raw(
+      Map<String, String> file, Map<String, String> environment, Map<String, String> overrides) {
+    Map<String, String> raw = new TreeMap<>(defaults());
     raw.putAll(file);
     for (Setting setting : AllSettings.ALL) {
       Optional.ofNullable(environment.get(setting.variable()))
           .ifPresent(value -> raw.put(setting.key(), value));
     }
     raw.putAll(overrides);
-    Map<String, String> resolved = resolve(raw, mistakes);
-    resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
-    resolved.computeIfPresent(
-        "cleanup.workloads-file",
-        (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
-    return checked(resolved, mistakes);
+    return raw;
+  }
+
+  /**
+   * The value of one setting, found like all of them and checked alone.
+   *
+   * @param key of a setting that is there
+   * @throws SettingsException if its value is wrong
+   */
+  public static String one(
+      Path home, Map<String, String> environment, Map<String, String> overrides, String key) {
+    List<String> mistakes = new ArrayList<>();
+    String value = raw(file(home), environment, overrides).get(key);
+    String resolved = resolve(Map.of(key, value), mistakes).getOrDefault(key, value);
+    AllSettings.mistake(key, resolved).ifPresent(mistakes::add);
+    if (!mistakes.isEmpty()) {
+      throw new SettingsException(mistakes);
+    }
+    return resolved;
   }
 
   /** The default of every setting by its key; it can have placeholders. */

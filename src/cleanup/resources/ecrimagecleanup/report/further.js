@@ -1,4 +1,5 @@
-// What a plan says only if somebody asked: what is freed by layers, and the findings of Amazon Inspector.
+// What a plan says only if somebody asked: what is freed by layers, the findings of Amazon Inspector, and whether
+// somebody used what was to go before.
 
 function numbersOf(heads, rows) {
   const head = heads.map((title) => element("th", { scope: "col" }, title));
@@ -62,9 +63,39 @@ function findingsFigure({ vulnerabilities }) {
   );
 }
 
+function seenRows({ regret, ...plan }) {
+  return regret.seen.flatMap(({ repository, digest, tags, decidedAt, uses }) =>
+    uses.map(({ how, at, text }) => [
+      `${shortName(plan, repository)}${tags.length ? `:${tags[0]}` : `@${digest.slice(7, 19)}`}`,
+      decidedAt.slice(0, 10),
+      at.slice(0, 10),
+      how,
+      text,
+    ]),
+  );
+}
+
+function regretFigure(plan) {
+  const { regret } = plan;
+  const why = Object.entries(regret.why).map(([text, images]) => element("li", {}, `${whole.format(images)}: ${text}`));
+  const rows = seenRows(plan);
+  const left = regret.unreadable && `Left out: ${counted(regret.unreadable, "record", "records")} of the log that cannot be read.`;
+  const table = numbersOf(["", "Was to go", "Seen", "How", "What"], rows);
+  table.classList.add("told");
+  return furtherFigure(
+    "regret",
+    "Would it have hurt?",
+    ...paragraphs(regret.headline),
+    ...(why.length ? [element("ul", {}, ...why)] : []),
+    ...paragraphs(left),
+    ...(rows.length ? [element("details", rows.length < 8 ? { open: "" } : {}, element("summary", {}, "What was used"), element("div", { class: "scroll" }, table))] : []),
+  );
+}
+
 function showFurther(plan) {
   const section = document.getElementById("further");
   if (plan.layers) section.append(layersFigure(plan));
   if (plan.vulnerabilities) section.append(findingsFigure(plan));
+  if (plan.regret) section.append(regretFigure(plan));
   section.hidden = !section.children.length;
 }

@@ -16,11 +16,13 @@ public final class SandboxedApplication implements AutoCloseable {
   private final EmbeddedAws aws;
   private final WorldTime time;
   private final Application application;
+  private final Settings settings;
 
-  private SandboxedApplication(EmbeddedAws aws, Application application) {
+  private SandboxedApplication(EmbeddedAws aws, Application application, Settings settings) {
     this.aws = aws;
     this.time = new WorldTime(aws);
     this.application = application;
+    this.settings = settings;
   }
 
   /**
@@ -33,13 +35,12 @@ public final class SandboxedApplication implements AutoCloseable {
   public static SandboxedApplication start(
       EmbeddedAws aws, Path home, Map<String, String> overrides) {
     pointSdkAt(aws);
-    Application application =
-        new Application(
-            home, Settings.load(home, Map.of(), settings(overrides)), aws.world().clock());
+    Settings settings = Settings.load(home, Map.of(), settings(overrides));
+    Application application = new Application(home, settings, aws.world().clock());
     aws.takeLog();
     aws.restQueues();
     application.start();
-    return new SandboxedApplication(aws, application);
+    return new SandboxedApplication(aws, application, settings);
   }
 
   /** The settings that say where an application is that runs in a sandbox. */
@@ -69,6 +70,11 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.put("camel.component.ecs-usage.configuration.paced", "false");
     settings.putAll(overrides);
     return settings;
+  }
+
+  /** The settings that it runs with, by their keys. */
+  public Map<String, String> settings() {
+    return settings.values();
   }
 
   /**

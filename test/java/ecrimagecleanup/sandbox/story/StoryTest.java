@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.SandboxCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,23 +10,35 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The whole story, by the command and with the real application. */
+/** The whole story, with the real application. */
 class StoryTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
-  void nothingInUseIsDeletedAndNothingUnusedIsLeftAndTheReadmeShowsHowItEnds() throws IOException {
-    int code = run("--seed", "1");
+  void nothingInUseIsDeletedAndNothingUnusedIsLeftAndTheReadmeAndTheCommandsSayHowItEnds(
+      @TempDir Path folder) throws IOException {
+    DecisionJournal journal = new DecisionJournal(entry -> {});
+    SandboxLog.toFile(folder.resolve("app.log"), journal);
+    Narrator narrator =
+        new ConsoleNarrator(new PrintWriter(out, true), false, Story.beginning());
+    Story story = new Story(1, Path.of(""), Map.of(), narrator, journal, Readings.friendly());
+
+    Outcome outcome =
+        story.play((aws, application) -> new StoryFigures(aws, application).compare());
+
+    TextReport.print(outcome, new PrintWriter(out, true));
 
     assertThat(out.toString().lines().reduce("", (before, line) -> line))
         .matches(
             "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{2,3} kept, 0 in use deleted, 0 unused left");
     assertThat(out.toString()).doesNotContain("\u001b", "FAULT");
-    assertThat(code).isZero();
+    assertThat(outcome.verdict().isClean()).isTrue();
     assertThat(out.toString().lines()).containsSubsequence(shownInTheReadme());
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * About two weeks of several teams and their deployments, played by the embedded AWS while the
@@ -80,6 +81,15 @@ public final class Story {
 
   /** Plays it and judges it. */
   public Outcome play() {
+    return play((aws, application) -> {});
+  }
+
+  /**
+   * Plays it and judges it.
+   *
+   * @param afterwards what happens then, in the same world and with the same application
+   */
+  Outcome play(BiConsumer<EmbeddedAws, SandboxedApplication> afterwards) {
     long started = System.nanoTime();
     try (EmbeddedAws aws =
             EmbeddedAws.start(new WorldClock(START), seed, 0, VISIBILITY_SECONDS, readings);
@@ -91,7 +101,9 @@ public final class Story {
       application.runUntil(
           START.plus(Duration.ofDays(Plot.DAYS)), () -> narrator.progress(progress(aws)));
       script.rethrow();
-      return outcome(aws, Duration.ofNanos(System.nanoTime() - started));
+      Outcome outcome = outcome(aws, Duration.ofNanos(System.nanoTime() - started));
+      afterwards.accept(aws, application);
+      return outcome;
     }
   }
 
