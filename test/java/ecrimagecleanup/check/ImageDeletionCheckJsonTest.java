@@ -58,8 +58,8 @@ class ImageDeletionCheckJsonTest {
                  "cause": {"type": "postponed", "first": {"type": "deregistered",
                    "taskDefinition":
                      "arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41"}},
-                 "presumedUnusedSince": "2026-03-02T09:15:22Z", "lastLook": "NONE",
-                 "due": "2026-03-03T09:16:00Z"}"""));
+                 "presumedUnusedSince": "2026-03-02T09:59:22Z", "lastLook": "NONE",
+                 "due": "2026-03-03T10:00:00Z"}"""));
   }
 
   @Test
@@ -245,8 +245,8 @@ class ImageDeletionCheckJsonTest {
 
   @Test
   void aDueTimeWithinAMinuteIsMalformed() {
-    assertMalformed(message -> message.put("due", "2026-03-03T09:16:01Z"));
-    assertMalformed(message -> message.put("due", "2026-03-03T09:16"));
+    assertMalformed(message -> message.put("due", "2026-03-03T10:00:01Z"));
+    assertMalformed(message -> message.put("due", "2026-03-03T10:00"));
   }
 
   @Test

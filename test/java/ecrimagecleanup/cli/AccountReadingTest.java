@@ -63,7 +63,7 @@ class AccountReadingTest {
           EvidenceSources.parse("config-coverage,config-task-definitions,config-services"),
           "PT24H");
   private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-03-03T09:16:05Z"), ZoneOffset.UTC);
+      Clock.fixed(Instant.parse("2026-03-03T10:00:05Z"), ZoneOffset.UTC);
 
   private final FakeGateway gateway = new FakeGateway();
   private final AggregatorQueries queries;

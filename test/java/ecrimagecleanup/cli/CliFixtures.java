@@ -22,7 +22,7 @@ final class CliFixtures {
   static final Repository ORDERS = new Repository(REGISTRY, "team/orders");
   static final Repository ELSEWHERE =
       new Repository(new Registry("111122223333", "eu-central-1"), "team/orders");
-  static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+  static final Instant DUE = Instant.parse("2026-03-03T10:00:00Z");
   static final Cause CAUSE =
       new Cause.Deregistered(
           TaskDefinitionArn.parse("arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
 class PendingCheckViewTest {
-  private static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+  private static final Instant DUE = Instant.parse("2026-03-03T10:00:00Z");
   private static final Cause CAUSE =
       new Cause.Deregistered(
               TaskDefinitionArn.parse(
@@ -46,7 +46,7 @@ class PendingCheckViewTest {
     return PendingCheck.of(
         new Schedule(
             name,
-            "at(2026-03-03T09:16:00)",
+            "at(2026-03-03T10:00:00)",
             Optional.of(DUE),
             "",
             ImageDeletionCheckJson.write(check)));
@@ -65,9 +65,9 @@ class PendingCheckViewTest {
     assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
         .containsExactly(
             "NAME|DUE|IN|IMAGE|CAUSE",
-            "7692c3ad|3 Mar 2026 09:16 UTC|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
+            "7692c3ad|3 Mar 2026 10:00 UTC|now|team/orders@sha256:aaaaaaaaaaaa|postponed deregister orders:41"
                 + " of 111122223333/cn-north-1",
-            "3fc4ccfe|3 Mar 2026 09:16 UTC|now|2 images of team/orders|postponed deregister orders:41 of"
+            "3fc4ccfe|3 Mar 2026 10:00 UTC|now|2 images of team/orders|postponed deregister orders:41 of"
                 + " 111122223333/cn-north-1",
             "65677190|rate(1 day)|no check: The message is not JSON (line 1, column 1).");
   }

@@ -64,8 +64,8 @@ class ArchiveThenDeleteTest {
           .isEqualTo(
               new Postpone(
                   InArchiveQuestion.ID,
-                  "It has been in the archive since 6 Dec 2025 09:16 UTC and stays there for 90 days.",
-                  Instant.parse("2026-03-06T09:17:00Z"),
+                  "It has been in the archive since 6 Dec 2025 10:00 UTC and stays there for 90 days.",
+                  Instant.parse("2026-03-06T11:00:00Z"),
                   ENDED,
                   LastLook.NONE));
     }
@@ -82,8 +82,8 @@ class ArchiveThenDeleteTest {
           .isEqualTo(
               new Postpone(
                   InArchiveQuestion.ID,
-                  "It has been in the archive since 3 Dec 2025 09:16 UTC and stays there for 90 days.",
-                  DUE.plusSeconds(60),
+                  "It has been in the archive since 3 Dec 2025 10:00 UTC and stays there for 90 days.",
+                  DUE.plusSeconds(3600),
                   ENDED,
                   LastLook.NONE));
     }
@@ -169,7 +169,7 @@ class ArchiveThenDeleteTest {
                 new Cause.Archived(),
                 ENDED,
                 LastLook.CLEAR,
-                Instant.parse("2026-06-01T09:16:00Z")));
+                Instant.parse("2026-06-01T10:00:00Z")));
   }
 
   /** Its index may be in the archive too, where nobody can read that it lists the image. */

@@ -27,7 +27,6 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
-import ecrimagecleanup.evidence.config.ServicesAnswer;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -92,7 +91,7 @@ class AssessmentTest {
         .withAnswer(
             EvidenceSources.TASK_DEFINITIONS,
             new TaskDefinitionsAnswer(listed, NOW, NOW, LastLook.NONE, Optional.empty()))
-        .withAnswer(EvidenceSources.SERVICES, ServicesAnswer.read(listed, List.of()));
+        .withAnswer(EvidenceSources.SERVICES, CheckFixtures.services(listed, List.of()));
   }
 
   private static List<String> words(Assessment assessment) {
@@ -109,6 +108,24 @@ class AssessmentTest {
 
     assertThat(words(shown(assessment, taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, ":used"))))
         .containsExactly("gone", "keep", "remove");
+  }
+
+  @Test
+  void isAboutNamedImagesOnlyIfAnActiveTaskDefinitionNamesEachAndNobodyWantsToKnowMore() {
+    JsonNode naming = taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, ":used");
+    Assessment both =
+        of(checkOf(DEREGISTERED, digest(1), digest(2)), image(1, "used"), image(2, "unused"));
+
+    assertThat(of(image(1, "used")).isAboutNamedImages()).isFalse();
+    assertThat(shown(of(image(1, "used")), naming).isAboutNamedImages()).isTrue();
+    assertThat(shown(of(image(1, "used")), naming).askingAll().isAboutNamedImages()).isFalse();
+    assertThat(shown(both, naming).isAboutNamedImages()).isFalse();
+    assertThat(
+            shown(
+                    of(image(1, "used")),
+                    taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":used"))
+                .isAboutNamedImages())
+        .isFalse();
   }
 
   @Test

@@ -91,7 +91,9 @@ class BrakeTest {
   void putsOffByOneToTwoGracesAlwaysBySoMuchForAnImage(String begin) {
     Instant until = heldUntil(begin);
 
-    assertThat(until).isAfterOrEqualTo(DUE.plus(GRACE)).isBefore(DUE.plus(GRACE).plus(GRACE));
+    assertThat(until)
+        .isAfterOrEqualTo(DUE.plus(GRACE))
+        .isBeforeOrEqualTo(DUE.plus(GRACE).plus(GRACE));
     assertThat(heldUntil(begin)).isEqualTo(until);
   }
 
@@ -99,8 +101,7 @@ class BrakeTest {
   void putsOffByAPartThatIsAsLargeAsTheDigest() {
     assertThat(heldUntil("00000000")).isEqualTo(DUE.plus(GRACE));
     assertThat(heldUntil("80000000")).isEqualTo(DUE.plus(GRACE).plus(Duration.ofHours(12)));
-    assertThat(heldUntil("ffffffff"))
-        .isEqualTo(DUE.plus(GRACE).plus(GRACE).minus(Duration.ofMinutes(1)));
+    assertThat(heldUntil("ffffffff")).isEqualTo(DUE.plus(GRACE).plus(GRACE));
   }
 
   @Test
@@ -110,7 +111,7 @@ class BrakeTest {
       times.add(heldUntil("%08x".formatted(i * 0x9E3779B9)));
     }
 
-    assertThat(times).hasSizeGreaterThan(1200);
+    assertThat(times).as("each hour of a grace period").hasSize(25);
   }
 
   private static Instant heldUntil(String begin) {

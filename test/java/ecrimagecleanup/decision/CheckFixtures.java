@@ -17,6 +17,7 @@ import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
+import ecrimagecleanup.evidence.config.ServicesAnswer;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
@@ -35,16 +36,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A check that is due, the evidence for it, and rows of the aggregator. */
 public final class CheckFixtures {
   public static final Duration GRACE = Duration.ofHours(24);
 
   /** When the task definition ended. */
-  public static final Instant ENDED = Instant.parse("2026-03-02T09:15:22Z");
+  public static final Instant ENDED = Instant.parse("2026-03-02T09:59:22Z");
 
   /** When the check is due, and when it is handled. */
-  public static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+  public static final Instant DUE = Instant.parse("2026-03-03T10:00:00Z");
 
   static final Instant NOW = DUE.plusSeconds(5);
 
@@ -150,6 +152,14 @@ public final class CheckFixtures {
   /** The task definitions of rows. */
   public static ListedTaskDefinitions listed(RepositoryNames repository, List<JsonNode> rows) {
     return rows.stream().collect(ListedTaskDefinitions.reader(repository));
+  }
+
+  /** What the services of all families say that tests have. */
+  public static ServicesAnswer services(ListedTaskDefinitions listed, List<JsonNode> rows) {
+    return rows.stream()
+        .collect(
+            ServicesAnswer.reader(
+                listed, Stream.of("web", "orders", "other").map(name -> arn(name, 1)).toList()));
   }
 
   /** A row of a service. */

@@ -68,7 +68,7 @@ class CompletedCheckTest {
                  "repository": "team/orders",
                  "cause":
                    "postponed deregister arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41",
-                 "due": "2026-03-03T09:16:00Z",
+                 "due": "2026-03-03T10:00:00Z",
                  "decisions": {"gone": 1, "keep": 2, "postpone": 1, "remove": 1},
                  "images": [
                   {"digest":

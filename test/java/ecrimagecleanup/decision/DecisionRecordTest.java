@@ -41,7 +41,7 @@ class DecisionRecordTest {
       "accountId": "999988887777", "region": "eu-central-1", "repository": "team/orders",
       "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000001",
       "cause": "deregister arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:41",
-      "due": "2026-03-03T09:16:00Z", "time": "2026-03-03T09:16:05Z", "by": "instance-1",
+      "due": "2026-03-03T10:00:00Z", "time": "2026-03-03T10:00:05Z", "by": "instance-1",
       """;
 
   private static final String BY = "instance-1";
@@ -96,10 +96,10 @@ class DecisionRecordTest {
                 [{"source": "config-coverage", "question": "coverage", "says": "unused", "text": "It sees."},
                  {"source": "config-task-definitions", "question": "task-definitions", "says": "used",
                   "by": "task arn:aws:ecs:x", "where": "111122223333/eu-central-1",
-                  "since": "2026-03-02T09:15:22Z", "text": "A task."},
+                  "since": "2026-03-02T09:59:22Z", "text": "A task."},
                  {"source": "config-services", "question": "cause-still-runs", "says": "unused", "text": "a."},
                  {"source": "config-services", "question": "services", "says": "used until",
-                  "until": "2026-03-03T09:16:00Z", "text": "c."},
+                  "until": "2026-03-03T10:00:00Z", "text": "c."},
                  {"source": "own", "question": "further-evidence", "says": "used", "by": "the jobs", "where": "",
                   "text": "The jobs."},
                  {"source": "late", "question": "further-evidence", "says": "unknown", "text": "It took too long."}]"""));
@@ -110,7 +110,7 @@ class DecisionRecordTest {
     Postpone decision = new Postpone(ServicesQuestion.ID, "c.", DUE, ENDED, LastLook.VETO);
     String line = DecisionRecord.ofDecision(decided(IMAGE, decision), BY);
 
-    assertThat(json(line).path("until").asText()).isEqualTo("2026-03-03T09:16:00Z");
+    assertThat(json(line).path("until").asText()).isEqualTo("2026-03-03T10:00:00Z");
     assertThat(json(line).path("question").asText()).isEqualTo("services");
     assertThat(json(line).has("action")).isFalse();
   }
@@ -168,9 +168,10 @@ class DecisionRecordTest {
     String start = "{" + ABOUT + "\"record\": \"outcome\", \"tags\": [\"1.41.0\"], ";
 
     assertThat(json(ofOutcome(decided, new Removal.Done(digest(1)))))
-        .isEqualTo(json(start + "\"outcome\": \"removed\", \"bytes\": 1234}"));
+        .isEqualTo(
+            json(start + "\"outcome\": \"removed\", \"action\": \"delete\", \"bytes\": 1234}"));
     assertThat(json(ofOutcome(decided, new Removal.AlreadyGone(digest(1)))))
-        .isEqualTo(json(start + "\"outcome\": \"already gone\"}"));
+        .isEqualTo(json(start + "\"outcome\": \"already gone\", \"action\": \"delete\"}"));
     assertThat(
             json(
                 ofOutcome(
@@ -179,7 +180,7 @@ class DecisionRecordTest {
             json(
                 start
                     + """
-                    "outcome": "refused", "code": "ImageReferencedByManifestList",
+                    "outcome": "refused", "action": "delete", "code": "ImageReferencedByManifestList",
                     "reason": "r"}"""));
   }
 

@@ -54,7 +54,7 @@ class DecisionRolloutTest {
             new Postpone(
                 ServicesQuestion.ID,
                 "It was deployed.",
-                over.plus(GRACE).plus(Policy.SKEW),
+                over.plus(GRACE).plus(Duration.ofHours(1)),
                 over,
                 LastLook.NAMES));
   }

@@ -279,7 +279,7 @@ class DecisionTableTest {
             new Postpone(
                 TaskDefinitionsQuestion.ID,
                 "It ended.",
-                DUE.plusSeconds(60),
+                DUE.plusSeconds(3600),
                 ENDED,
                 LastLook.NONE));
     assertThat(decide(findings(UNUSED, new UsedUntil("It ended.", over), UNUSED)))
@@ -304,7 +304,7 @@ class DecisionTableTest {
             new Postpone(
                 ServicesQuestion.ID,
                 "It changed.",
-                Instant.parse("2026-03-04T07:22:00Z"),
+                Instant.parse("2026-03-04T09:00:00Z"),
                 changed,
                 LastLook.NAMES));
     for (LastLook waitedFor : List.of(LastLook.NAMES, LastLook.CLEAR)) {

@@ -58,7 +58,7 @@ class DecisionTimesTest {
     Postpone decision = postponed(check(), ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
 
     assertThat(decision.question()).isEqualTo(OnTimeQuestion.ID);
-    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
+    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(3600));
     assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
   }
@@ -77,7 +77,7 @@ class DecisionTimesTest {
     Postpone decision = postponed(longUnused, ALL_UNUSED, DUE.minus(Policy.SKEW).minusMillis(1));
 
     assertThat(decision.reason())
-        .startsWith("The check fired before it was due on 3 Mar 2026 09:16 UTC.");
+        .startsWith("The check fired before it was due on 3 Mar 2026 10:00 UTC.");
     assertThat(TABLE.decide(longUnused, ALL_UNUSED, DUE.minus(Policy.SKEW)))
         .isInstanceOf(Remove.class);
   }
@@ -97,7 +97,7 @@ class DecisionTimesTest {
 
     assertThat(postponed(check(), ALL_UNUSED, before).reason())
         .isEqualTo(
-            "It was used, pushed or restored on 2 Mar 2026 09:15 UTC; the grace period is 24 hours.");
+            "It was used, pushed or restored on 2 Mar 2026 09:59 UTC; the grace period is 24 hours.");
   }
 
   @Test
@@ -116,7 +116,7 @@ class DecisionTimesTest {
         .isEqualTo(
             new Postpone(
                 OnTimeQuestion.ID,
-                "The check was due on 3 Mar 2026 09:16 UTC and fired more than an hour late, so what it knew is stale.",
+                "The check was due on 3 Mar 2026 10:00 UTC and fired more than an hour late, so what it knew is stale.",
                 DUE.plus(GRACE.multipliedBy(2)),
                 DUE.plus(GRACE.multipliedBy(2)),
                 LastLook.VETO));
@@ -151,7 +151,7 @@ class DecisionTimesTest {
     Postpone decision = (Postpone) raised.decide(check(), ALL_UNUSED, NOW);
 
     assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
-    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T09:16:00Z"));
+    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T10:00:00Z"));
     assertThat(decision.presumedUnusedSince()).isEqualTo(ENDED);
     assertThat(decision.lastLook()).isEqualTo(LastLook.NONE);
   }
@@ -163,7 +163,7 @@ class DecisionTimesTest {
     Postpone decision = postponed(check(), of(pushed(IMAGE, pushedAt, Optional.empty())), NOW);
 
     assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
-    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(60));
+    assertThat(decision.until()).isEqualTo(DUE.plusSeconds(3600));
     assertThat(TABLE.decide(check(), of(pushed(IMAGE, NOW.minus(GRACE), Optional.empty())), NOW))
         .isInstanceOf(Remove.class);
   }
@@ -175,7 +175,7 @@ class DecisionTimesTest {
     Postpone decision = postponed(check(), of(pushed(IMAGE, ENDED, Optional.of(restoredAt))), NOW);
 
     assertThat(decision.question()).isEqualTo(GracePeriodQuestion.ID);
-    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T08:17:00Z"));
+    assertThat(decision.until()).isEqualTo(Instant.parse("2026-03-04T10:00:00Z"));
   }
 
   @Test

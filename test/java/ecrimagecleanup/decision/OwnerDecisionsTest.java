@@ -78,8 +78,8 @@ class OwnerDecisionsTest {
         .isEqualTo(
             new Postpone(
                 GracePeriodQuestion.ID,
-                "It was used, pushed or restored on 2 Mar 2026 09:15 UTC; the grace period is 48 hours.",
-                Instant.parse("2026-03-04T09:16:00Z"),
+                "It was used, pushed or restored on 2 Mar 2026 09:59 UTC; the grace period is 48 hours.",
+                Instant.parse("2026-03-04T10:00:00Z"),
                 ENDED,
                 LastLook.NONE));
   }

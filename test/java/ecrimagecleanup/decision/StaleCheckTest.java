@@ -28,7 +28,6 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
-import ecrimagecleanup.evidence.config.ServicesAnswer;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.LiveUse;
@@ -129,7 +128,7 @@ class StaleCheckTest {
         .withAnswer(
             EvidenceSources.TASK_DEFINITIONS,
             new TaskDefinitionsAnswer(listed, NOW, NOW, LastLook.CLEAR, Optional.empty()))
-        .withAnswer(EvidenceSources.SERVICES, ServicesAnswer.read(listed, List.of()))
+        .withAnswer(EvidenceSources.SERVICES, CheckFixtures.services(listed, List.of()))
         .withAnswer(EvidenceSources.LIVE, live(running));
   }
 

@@ -35,7 +35,7 @@ class UnlistedPlacesTest {
       new Cause.Unlisted(
           new Cause.Deregistered(
               new TaskDefinitionArn("aws", "us-east-1", "666655554444", "orders", 41)));
-  private static final Instant HOUR = Instant.parse("2026-03-04T10:00:00Z");
+  private static final Instant HOUR = Instant.parse("2026-03-04T11:00:00Z");
 
   private static ScheduleName pending(Cause cause, long secondsLater) {
     return ScheduleName.of(
@@ -103,7 +103,7 @@ class UnlistedPlacesTest {
             NOW);
 
     assertThat(decided.next(NOW).check().cause()).isEqualTo(UNLISTED.postponedBlind());
-    assertThat(decided.next(NOW).name()).isEqualTo(pending(UNLISTED.postponedBlind(), 89_040));
-    assertThat(pending(UNLISTED.postponedBlind(), 89_040).due()).isEqualTo(HOUR);
+    assertThat(decided.next(NOW).name()).isEqualTo(pending(UNLISTED.postponedBlind(), 90_000));
+    assertThat(pending(UNLISTED.postponedBlind(), 90_000).due()).isEqualTo(HOUR);
   }
 }

@@ -61,7 +61,7 @@ class UseQuestionsTest {
   }
 
   private static Postpone blind(QuestionId question, String reason) {
-    Instant hour = Instant.parse("2026-03-04T10:00:00Z");
+    Instant hour = Instant.parse("2026-03-04T11:00:00Z");
     return new Postpone(question, reason, hour, hour, LastLook.VETO, true);
   }
 
@@ -119,7 +119,7 @@ class UseQuestionsTest {
             new Postpone(
                 PulledQuestion.ID,
                 "Pulled.",
-                Instant.parse("2026-03-03T12:17:00Z"),
+                Instant.parse("2026-03-03T14:00:00Z"),
                 ENDED,
                 lastLook));
   }
@@ -151,7 +151,8 @@ class UseQuestionsTest {
   void pulledHasNothingAgainstAPullBeforeTheWindow() {
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
         .isEqualTo(
-            new Postpone(PulledQuestion.ID, "Pulled.", DUE.plusSeconds(60), ENDED, LastLook.NONE));
+            new Postpone(
+                PulledQuestion.ID, "Pulled.", DUE.plusSeconds(3600), ENDED, LastLook.NONE));
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW)))).isInstanceOf(Remove.class);
     assertThat(decide(saysOfPulls(UNUSED))).isInstanceOf(Remove.class);
   }
@@ -196,7 +197,7 @@ class UseQuestionsTest {
             new Postpone(
                 FurtherEvidenceQuestion.ID,
                 "Until lately.",
-                Instant.parse("2026-03-04T07:22:00Z"),
+                Instant.parse("2026-03-04T09:00:00Z"),
                 until,
                 LastLook.NONE));
     assertThat(

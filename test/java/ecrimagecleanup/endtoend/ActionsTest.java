@@ -56,7 +56,7 @@ class ActionsTest {
       installation.passUntil("2026-03-07T00:00:00Z");
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-07T00:15:00Z: It was used, pushed or restored on"
+              "grace-period, postpone until 2026-03-07T01:00:00Z: It was used, pushed or restored on"
                   + " 6 Mar 2026 00:15 UTC; the grace period is 24 hours.");
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
 

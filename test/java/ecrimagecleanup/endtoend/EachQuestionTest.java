@@ -90,7 +90,7 @@ class EachQuestionTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-05T05:15:00Z: It was used, pushed or restored on"
+              "grace-period, postpone until 2026-03-05T06:00:00Z: It was used, pushed or restored on"
                   + " 4 Mar 2026 05:15 UTC; the grace period is 24 hours.");
       assertThat(installation.calls("ecr.BatchDeleteImage")).isZero();
     }

@@ -213,7 +213,8 @@ class HistoryTest {
           installation.run("history", "-o", "json", "--group-by-tag", "team", "--summary").json();
       assertThat(total.path("sumsBy").asText()).isEqualTo("team");
       assertThat(total.path("sums").toString())
-          .isEqualTo("[{\"month\":\"2026-03\",\"of\":\"=shop\",\"deleted\":1,\"bytes\":1000,"
+          .isEqualTo(
+              "[{\"month\":\"2026-03\",\"of\":\"=shop\",\"deleted\":1,\"bytes\":1000,"
                   + "\"monthlyCost\":0.0,\"archived\":0,\"archivedBytes\":0}]");
       assertThat(installation.run("history", "--summary").out())
           .containsPattern("2026-03 +team/orders +1 +1.0 kB +0.00 +0 +0 B");

@@ -164,9 +164,12 @@ final class Installation implements Observed, Troubled, AutoCloseable {
     return digest;
   }
 
+  /** With this setting a check believes what one an hour before has read. */
+  static final String SHARED_FOR_LONG = "cleanup.shared-for=PT2H";
+
   /**
-   * Pushes the images 1 and 2, retires 1, and 2 four minutes later: the check of 2 still believes
-   * what that of 1 has read.
+   * Pushes the images 1 and 2, retires 1, and 2 four minutes later: the check of 2 is due an hour
+   * after that of 1.
    *
    * @return both digests, that of 1 first
    */

@@ -212,7 +212,7 @@ class LambdaSourceTest {
 
   @Test
   void checksOfAFewMinutesShareOneReadingAndPublishedVersionsAreDescribedOnce() {
-    try (Installation installation = installation()) {
+    try (Installation installation = installation(Installation.SHARED_FOR_LONG)) {
       installation.push("3");
       FunctionTeam team = team(installation, PRODUCTION);
       team.create("invoices", image("3"));
@@ -220,7 +220,7 @@ class LambdaSourceTest {
       List<String> both = installation.pushAndRetireTwo();
       long before = installation.calls(CALLS);
 
-      installation.pass(DAY);
+      installation.pass(DAY.plusHours(1));
       assertThat(installation.removed()).containsExactlyElementsOf(both);
       assertThat(installation.calls(CALLS) - before)
           .as("two workloads are listed once, and one function with one version is described")

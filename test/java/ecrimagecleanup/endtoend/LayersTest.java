@@ -185,7 +185,8 @@ class LayersTest {
   void aSpreadsheetHasNoRoomForIt() {
     try (Installation installation = Installation.with("delete")) {
       assertThat(installation.run("plan", "-o", "csv", "--layers").err())
-          .startsWith("--layers and --vulnerabilities are for -o table, wide, json and html.");
+          .startsWith(
+              "--layers, --vulnerabilities and --regret are for -o table, wide, json and html.");
     }
   }
 }

@@ -64,7 +64,7 @@ class PitfallsOfCallsTest {
 
   @Test
   void pitfall15WhatEcrRefusesToDeleteIsRecordedAsRefused() {
-    try (Installation installation = Installation.with("delete")) {
+    try (Installation installation = Installation.with("delete", Installation.SHARED_FOR_LONG)) {
       installation.push("1");
       String second = installation.push("2");
       String one = installation.production().register("one", image("1"));
@@ -73,8 +73,7 @@ class PitfallsOfCallsTest {
       installation.production().deregister(one);
       installation.pass(Duration.ofMinutes(2));
       installation.production().deregister(two);
-      // The check of the first reads which images depend on each other; that of the second, two
-      // minutes
+      // The check of the first reads which images depend on each other; that of the second, an hour
       // later, still believes it.
       installation.pass(DAY.minusMinutes(1));
       installation.owner().pushIndex(ORDERS, "late", List.of(second));

@@ -62,9 +62,9 @@ class RunningSourcesTest {
       installation.pass(Duration.ofHours(1));
       installation.owner().push(MOVING, "latest", "another", 1000);
 
-      installation.pass(DAY.plusMinutes(6));
+      installation.pass(DAY.plusMinutes(66));
       assertThat(installation.lastDecision(old))
-          .startsWith("further-evidence, postpone until 2026-03-04T10:05:00Z: The ");
+          .startsWith("further-evidence, postpone until 2026-03-04T11:00:00Z: The ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");

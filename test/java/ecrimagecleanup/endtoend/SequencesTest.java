@@ -193,7 +193,7 @@ class SequencesTest {
 
   @Test
   void anImageIsNotArchivedOnceAnIndexListsItThatWasPushedSinceTheRepositoryWasRead() {
-    try (Installation installation = Installation.with("archive")) {
+    try (Installation installation = Installation.with("archive", Installation.SHARED_FOR_LONG)) {
       List<String> both = installation.pushAndRetireTwo();
       String first = both.get(0);
       String second = both.get(1);
@@ -202,7 +202,7 @@ class SequencesTest {
 
       String index = installation.owner().pushIndex(ORDERS, "multi", List.of(second));
       installation.production().register("orders", image("multi"));
-      installation.passUntil("2026-03-04T10:05:00Z");
+      installation.passUntil("2026-03-04T11:05:00Z");
 
       assertThat(installation.lastDecision(second))
           .isEqualTo("part-of-another, keep: The index %s lists it.".formatted(index));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DigestPrefixTest {
   private static final Repository ORDERS =
       new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
-  private static final Instant PUSHED = Instant.parse("2026-03-03T09:16:00Z");
+  private static final Instant PUSHED = Instant.parse("2026-03-03T10:00:00Z");
   private static final String HEX =
       "12ab34cd56ef7890a0b1c2d3e4f5061728394a5b6c7d8e9f00112233445566aa";
 

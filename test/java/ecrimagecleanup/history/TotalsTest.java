@@ -17,35 +17,30 @@ class TotalsTest {
       new Repository(new Registry("999988887777", "eu-central-1"), "team/orders");
   private static final long BYTES = 1_234_567_890;
 
-  private static Entry decided(int image, String action) {
-    return entry(image, Entry.Kind.DECISION, "remove", action, 0);
+  private static Entry removed(String action) {
+    return entry(Entry.Kind.OUTCOME, "removed", action);
   }
 
-  private static Entry removed(int image) {
-    return entry(image, Entry.Kind.OUTCOME, "removed", "", BYTES);
-  }
-
-  private static Entry entry(int image, Entry.Kind kind, String word, String action, long bytes) {
+  private static Entry entry(Entry.Kind kind, String word, String action) {
     return new Entry(
         Instant.parse("2026-03-04T10:00:00Z"),
         kind,
         word,
         action,
         ORDERS,
-        new Digest("sha256:%064x".formatted(image)),
+        new Digest("sha256:" + "ab".repeat(32)),
         List.of(),
         "sweep",
         Optional.empty(),
         Optional.empty(),
         "",
         List.of(),
-        bytes);
+        BYTES);
   }
 
   private static Totals of(Entry... entries) {
-    RemovalActions actions = new RemovalActions();
     Totals totals = new Totals();
-    List.of(entries).forEach(entry -> totals.add(actions.complete(entry)));
+    List.of(entries).forEach(totals::add);
     return totals;
   }
 
@@ -53,14 +48,12 @@ class TotalsTest {
   void whatWentIntoTheArchiveIsNotFreedUntilItIsDeletedThere() {
     Totals.Gone gone =
         of(
-                decided(1, "archive"),
-                decided(2, "delete"),
-                removed(1),
-                removed(2),
-                decided(1, "delete"),
-                removed(1),
-                decided(3, "archive"),
-                removed(3))
+                removed("archive"),
+                removed("delete"),
+                removed("archive"),
+                removed("delete"),
+                entry(Entry.Kind.DECISION, "remove", "delete"),
+                entry(Entry.Kind.OUTCOME, "refused", "delete"))
             .all();
 
     assertThat(gone.deleted()).isEqualTo(new Tally(2, 2 * BYTES));
@@ -69,19 +62,7 @@ class TotalsTest {
   }
 
   @Test
-  void aRemovalWhoseDecisionTheLogDoesNotHaveCountsAsDeleted() {
-    assertThat(of(removed(1)).all()).isEqualTo(new Totals.Gone(new Tally(1, BYTES), Tally.NONE));
-  }
-
-  @Test
-  void onlySoManyDecisionsAreHeld() {
-    RemovalActions actions = new RemovalActions();
-    for (int image = 0; image <= RemovalActions.MOST; image++) {
-      actions.complete(decided(image, "archive"));
-    }
-
-    assertThat(actions.complete(removed(0)).isArchiving()).isFalse();
-    assertThat(actions.complete(removed(1)).isArchiving()).isTrue();
-    assertThat(actions.complete(removed(RemovalActions.MOST)).isArchiving()).isTrue();
+  void aRemovalOfWhichAnOlderRecordDoesNotSayWhatItDidCountsAsDeleted() {
+    assertThat(of(removed("")).all()).isEqualTo(new Totals.Gone(new Tally(1, BYTES), Tally.NONE));
   }
 }

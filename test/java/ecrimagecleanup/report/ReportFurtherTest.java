@@ -139,7 +139,8 @@ class ReportFurtherTest extends ReportTestCase {
             one.equals(proposals.get(0))
                 ? new Followed(
                     one,
-                    List.of(new SeenUse(SeenUse.How.PULLED, decided.plusSeconds(1), "<b>Pulled.</b>")),
+                    List.of(
+                        new SeenUse(SeenUse.How.PULLED, decided.plusSeconds(1), "<b>Pulled.</b>")),
                     Optional.empty())
                 : new Followed(one, List.of(), Optional.of("Nobody <b>knows</b>.")));
     return report;
@@ -159,8 +160,7 @@ class ReportFurtherTest extends ReportTestCase {
             browser.texts(
                 "[...document.querySelectorAll('[data-further=regret] tbody tr')].map(row =>"
                     + " [...row.children].map(cell => cell.textContent).join('|'))"))
-        .containsExactly(
-            "team/orders:<i>1</i>|2026-03-04|2026-03-04|pulled|<b>Pulled.</b>");
+        .containsExactly("team/orders:<i>1</i>|2026-03-04|2026-03-04|pulled|<b>Pulled.</b>");
   }
 
   @Test

@@ -57,7 +57,9 @@ class ArchiveImagesRouteTest extends RouteTest {
     assertThat(decisions.texts())
         .hasSize(2)
         .anyMatch(line -> line.contains("\"decision\":\"remove\",\"action\":\"archive\""))
-        .anyMatch(line -> line.endsWith("\"outcome\":\"removed\",\"bytes\":1024}"));
+        .anyMatch(
+            line ->
+                line.endsWith("\"outcome\":\"removed\",\"action\":\"archive\",\"bytes\":1024}"));
   }
 
   @Test

@@ -59,14 +59,16 @@ class DeleteImagesRouteTest extends RouteTest {
             {"source":"ecr-pull-time","question":"pulled","says":"unused",\
             "text":"ECR has recorded no pull."}]}"""
                     .formatted(Samples.ORDERS_41),
-            "INFO {\"record\":\"outcome\"," + about() + "\"outcome\":\"removed\",\"bytes\":1024}");
+            "INFO {\"record\":\"outcome\","
+                + about()
+                + "\"outcome\":\"removed\",\"action\":\"delete\",\"bytes\":1024}");
   }
 
   private static String about() {
     return """
-    "time":"2026-03-03T09:16:05Z","by":"test","accountId":"999988887777","region":"eu-central-1",\
+    "time":"2026-03-03T10:00:05Z","by":"test","accountId":"999988887777","region":"eu-central-1",\
     "repository":"team/orders","digest":"%s","tags":["1.41.0","stable"],\
-    "cause":"deregister %s","due":"2026-03-03T09:16:00Z","""
+    "cause":"deregister %s","due":"2026-03-03T10:00:00Z","""
         .formatted(digest('a'), Samples.ORDERS_41);
   }
 
@@ -99,11 +101,11 @@ class DeleteImagesRouteTest extends RouteTest {
         .filteredOn(line -> line.contains("\"record\":\"outcome\""))
         .extracting(line -> line.substring(line.indexOf("\"outcome\":")))
         .containsExactly(
-            "\"outcome\":\"removed\",\"bytes\":1024}",
+            "\"outcome\":\"removed\",\"action\":\"delete\",\"bytes\":1024}",
             """
-            "outcome":"refused","code":"ImageReferencedByManifestList",\
+            "outcome":"refused","action":"delete","code":"ImageReferencedByManifestList",\
             "reason":"An index \\"lists\\" it."}""",
-            "\"outcome\":\"already gone\"}");
+            "\"outcome\":\"already gone\",\"action\":\"delete\"}");
   }
 
   @Test

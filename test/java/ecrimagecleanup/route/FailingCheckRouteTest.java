@@ -62,7 +62,7 @@ class FailingCheckRouteTest extends RouteTest {
         "team/orders | Team/Orders",
         "NONE | SOMETHING",
         "\"deregistered\" | \"other\"",
-        "2026-03-03T09:16:00Z | 2026-03-03T09:16:01Z",
+        "2026-03-03T10:00:00Z | 2026-03-03T10:00:01Z",
         "\"images\":[ | \"images\":[1,"
       })
   void failsForACheckThatIsNotValid(String text, String other) throws Exception {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class IgnoredEventsRouteTest extends RouteTest {
-  private static final String TIME = "2026-03-03T09:15:22Z";
+  private static final String TIME = "2026-03-03T09:59:22Z";
   private static final String EVENT = Events.deregistered(TIME, URI + ":1.41.0");
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class IgnoredEventsRouteTest extends RouteTest {
     assertThat(
             assertFailed(
                 receive(
-                    "direct:events", Events.deregistered("2026-03-03T10:16:06Z", URI + ":1.41.0"))))
+                    "direct:events", Events.deregistered("2026-03-03T11:00:06Z", URI + ":1.41.0"))))
         .isInstanceOf(MalformedMessageException.class)
         .hasMessage("The event is of a time to come.");
     assertThat(aws.schedules()).isEmpty();

@@ -12,6 +12,8 @@ import static ecrimagecleanup.route.Samples.image;
 import static ecrimagecleanup.route.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.bean.SharedAnswers;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.evidence.config.CoverageRules;
@@ -78,10 +80,10 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertThat(decisions.withLevels())
         .containsExactly(
             """
-            INFO {"record":"decision","time":"2026-03-03T09:16:05Z","by":"test",\
+            INFO {"record":"decision","time":"2026-03-03T10:00:05Z","by":"test",\
             "accountId":"999988887777",\
             "region":"eu-central-1","repository":"team/orders","digest":"%s","tags":["1.41.0"],\
-            "cause":"deregister %s41","due":"2026-03-03T09:16:00Z","decision":"keep","question":"task-definitions",\
+            "cause":"deregister %s41","due":"2026-03-03T10:00:00Z","decision":"keep","question":"task-definitions",\
             "reason":"The ACTIVE task definition orders:42 of 111122223333/eu-central-1 names it.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied 1 workload and shows the \
@@ -95,6 +97,25 @@ class ImageDeletionCheckRouteTest extends RouteTest {
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."}]}"""
                 .formatted(digest('a'), Samples.ORDERS, Samples.ORDERS, Samples.ORDERS));
+  }
+
+  /** Of a sidecar there are as many families as services. */
+  @Test
+  void asksForTheServicesOfOtherFamiliesOnlyIfNoActiveTaskDefinitionNamesTheImage()
+      throws Exception {
+    ObjectNode other = Samples.taskDefinition(7, "INACTIVE", URI + ":1.41.0");
+    other.put("arn", other.path("arn").asText().replace("/orders:", "/shop:"));
+    aws.with(image('a', "1.41.0")).withTaskDefinitions(other);
+
+    assertDone(receive("direct:checks", message(check('a'))));
+    aws.withTaskDefinitions(Samples.taskDefinition(42, "ACTIVE", URI + ":1.41.0"));
+    context.getRegistry().lookupByNameAndType("cleanupSharedAnswers", SharedAnswers.class).forget();
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.calls())
+        .filteredOn(call -> call.operation().equals(SERVICES))
+        .extracting(call -> call.argument().toString().contains("/shop:"))
+        .containsExactly(true, false);
   }
 
   @Test
@@ -137,7 +158,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
         "postpone",
         "grace-period",
         "It was used, pushed or restored on 3 Mar 2026 00:00 UTC; the grace period is 24 hours.");
-    assertPostponed("2026-03-04T00:01:00Z", "2026-03-02T09:15:22Z", "NONE");
+    assertPostponed("2026-03-04T01:00:00Z", "2026-03-02T09:59:22Z", "NONE");
   }
 
   /** The one schedule that was created is that of the check which follows this one. */
@@ -174,15 +195,15 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     aws.with(image('a'));
 
     assertDone(
-        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T08:16:00Z"), 'a'))));
+        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T08:00:00Z"), 'a'))));
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
     assertDecided(
         "postpone",
         "on-time",
-        "The check was due on 3 Mar 2026 08:16 UTC and fired more than an hour late");
-    assertPostponed("2026-03-05T08:16:00Z", "2026-03-05T08:16:00Z", "VETO");
+        "The check was due on 3 Mar 2026 08:00 UTC and fired more than an hour late");
+    assertPostponed("2026-03-05T08:00:00Z", "2026-03-05T08:00:00Z", "VETO");
   }
 
   @Test
@@ -190,13 +211,13 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     aws.with(image('a'));
 
     assertDone(
-        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T10:00:00Z"), 'a'))));
+        receive("direct:checks", message(checkDueAt(Instant.parse("2026-03-03T11:00:00Z"), 'a'))));
 
     assertThat(aws.operations())
         .containsExactly("describeRepositoryTags", "describeImages", "createSchedule");
     assertDecided(
-        "postpone", "on-time", "The check fired before it was due on 3 Mar 2026 10:00 UTC.");
-    assertPostponed("2026-03-03T10:01:00Z", "2026-03-02T09:15:22Z", "NONE");
+        "postpone", "on-time", "The check fired before it was due on 3 Mar 2026 11:00 UTC.");
+    assertPostponed("2026-03-03T12:00:00Z", "2026-03-02T09:59:22Z", "NONE");
   }
 
   @Test
@@ -209,7 +230,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
         "postpone",
         "cause-still-runs",
         "arn:aws:ecs:eu-central-1:111122223333:service/main/orders still");
-    assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
+    assertPostponed("2026-03-04T10:00:00Z", "2026-03-04T10:00:00Z", "VETO");
   }
 
   @Test
@@ -222,7 +243,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
         "postpone",
         "task-definitions",
         "The task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:42 has an image reference that cannot be read");
-    assertPostponed("2026-03-04T09:16:00Z", "2026-03-04T09:16:00Z", "VETO");
+    assertPostponed("2026-03-04T10:00:00Z", "2026-03-04T10:00:00Z", "VETO");
   }
 
   @Test
@@ -232,7 +253,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertDecided("postpone", "services", "No service runs it.");
-    assertPostponed("2026-03-04T06:05:00Z", "2026-03-03T06:00:00Z", "NAMES");
+    assertPostponed("2026-03-04T07:00:00Z", "2026-03-03T06:00:00Z", "NAMES");
   }
 
   @Test

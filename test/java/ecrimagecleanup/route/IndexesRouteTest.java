@@ -46,7 +46,7 @@ class IndexesRouteTest extends RouteTest {
   }
 
   private static Schedule ofChild(char child) {
-    Instant due = Instant.parse("2026-03-04T09:16:00Z");
+    Instant due = Instant.parse("2026-03-04T10:00:00Z");
     return new Schedule(
         ScheduleName.of(REPOSITORY, digest(child), due, new Cause.ParentRemoved(digest('a')))
             .value(),
@@ -56,8 +56,8 @@ class IndexesRouteTest extends RouteTest {
         {"version":1,"accountId":"999988887777","region":"eu-central-1",\
         "repository":"team/orders","images":["%s"],\
         "cause":{"type":"parent-removed","parent":"%s"},\
-        "presumedUnusedSince":"2026-03-02T09:15:22Z","lastLook":"NONE",\
-        "due":"2026-03-04T09:16:00Z"}"""
+        "presumedUnusedSince":"2026-03-02T09:59:22Z","lastLook":"NONE",\
+        "due":"2026-03-04T10:00:00Z"}"""
             .formatted(digest(child), digest('a')));
   }
 

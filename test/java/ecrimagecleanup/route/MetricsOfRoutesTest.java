@@ -54,7 +54,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MetricsOfRoutesTest extends RouteTest {
   static final String BRAKE = "/tmp/ecr-image-cleanup-brake-of-metrics";
 
-  private static final String TIME = "2026-03-03T09:15:22Z";
+  private static final String TIME = "2026-03-03T09:59:22Z";
 
   @AfterEach
   void releaseBrake() throws IOException {
@@ -146,7 +146,7 @@ class MetricsOfRoutesTest extends RouteTest {
     assertThat(shown(Metric.EVENT_IMAGES, "outcome=\"ignored\"")).isEqualTo(ignored + 1);
     assertThat(shown(Metric.EVENT_IMAGES, "outcome=\"scheduled\"")).isEqualTo(scheduled + 1);
     assertThat(shown(Metric.EVENT_IMAGES, "outcome=\"skipped\"")).isEqualTo(skipped + 1);
-    // The clock of the tests stands at 09:16:05.
+    // The clock of the tests stands at 10:00:05.
     assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"task-definition-events\"")).isEqualTo(43);
   }
 
@@ -156,7 +156,7 @@ class MetricsOfRoutesTest extends RouteTest {
 
     assertDone(
         receive(
-            "direct:tasks", Events.stopped("2026-03-03T09:15:05Z", URI + ":1.41.0", digest('a'))));
+            "direct:tasks", Events.stopped("2026-03-03T09:59:05Z", URI + ":1.41.0", digest('a'))));
 
     assertThat(shown(Metric.EVENTS, "kind=\"stopped\"")).isEqualTo(events + 1);
     assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"task-state-events\"")).isEqualTo(60);
@@ -288,7 +288,7 @@ class MetricsOfRoutesTest extends RouteTest {
 
       assertThat(lines.withLevels())
           .containsExactly(
-              "INFO Scheduled a check at 2026-03-04T09:16:00Z of %s@%s: deregister %s"
+              "INFO Scheduled a check at 2026-03-04T10:00:00Z of %s@%s: deregister %s"
                   .formatted(Samples.REPOSITORY, digest('a'), Samples.ORDERS_41));
     }
   }

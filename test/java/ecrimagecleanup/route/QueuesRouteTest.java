@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
     mockEndpointsAndSkip = RouteTest.AWS)
 class QueuesRouteTest extends RouteTest {
   private static final String IGNORED =
-      Events.apiCall("UpdateService", "2026-03-03T09:15:22Z", "any");
+      Events.apiCall("UpdateService", "2026-03-03T09:59:22Z", "any");
 
   private FakeQueues queues() {
     return (FakeQueues) context.getRegistry().findSingleByType(SqsClient.class);
@@ -89,7 +89,7 @@ class QueuesRouteTest extends RouteTest {
   void leavesAMessageForWhichAwsFailed() {
     aws.fail("describeRepositoryTags", throttled);
     assertLeft(
-        message("throttled", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")),
+        message("throttled", Events.deregistered("2026-03-03T09:59:22Z", Samples.URI + ":1.41.0")),
         "WARN The message throttled of the queue task-definition-events failed and will come again:"
             + " IllegalStateException: Rate exceeded");
   }

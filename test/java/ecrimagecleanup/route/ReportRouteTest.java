@@ -102,7 +102,7 @@ class ReportRouteTest extends RouteTest {
             .orElseThrow();
     Schedule schedule = (Schedule) claim.argument();
 
-    assertThat(schedule.at()).isEqualTo(Instant.parse("2026-03-03T10:16:00Z"));
+    assertThat(schedule.at()).isEqualTo(Instant.parse("2026-03-03T11:00:00Z"));
     assertThat(Sweep.read(schedule.input()).repository())
         .isEqualTo(
             Optional.of(new Repository(REPOSITORY.registry(), "ecr-image-cleanup/no-repository")));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class RouteTest {
   /** A day and a few seconds after the events of {@code test/resources/events}. */
-  static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
 
   static final String SETTINGS =
       "file:test/resources/route-test.properties,file:config/application.properties";

@@ -32,9 +32,9 @@ final class Samples {
   static final TaskDefinitionArn ORDERS_41 = TaskDefinitionArn.parse(ORDERS + "41").orElseThrow();
 
   /** When the sample events say that it happened. */
-  static final Instant UNUSED_SINCE = Instant.parse("2026-03-02T09:15:22Z");
+  static final Instant UNUSED_SINCE = Instant.parse("2026-03-02T09:59:22Z");
 
-  static final Instant DUE = Instant.parse("2026-03-03T09:16:00Z");
+  static final Instant DUE = Instant.parse("2026-03-03T10:00:00Z");
   static final Instant LONG_AGO = Instant.parse("2026-01-10T00:00:00Z");
 
   private static final String IMAGE = "application/vnd.oci.image.manifest.v1+json";
@@ -145,7 +145,7 @@ final class Samples {
   }
 
   /** A task definition as the aggregator shows it. */
-  static JsonNode taskDefinition(int revision, String status, String image) {
+  static ObjectNode taskDefinition(int revision, String status, String image) {
     ObjectNode row = row(ORDERS + revision);
     ObjectNode configuration = row.putObject("configuration").put("Status", status);
     configuration.putArray("ContainerDefinitions").addObject().put("Image", image);

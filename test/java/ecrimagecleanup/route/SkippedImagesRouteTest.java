@@ -18,7 +18,7 @@ class SkippedImagesRouteTest extends RouteTest {
 
     assertDone(
         receive(
-            "direct:events", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")));
+            "direct:events", Events.deregistered("2026-03-03T09:59:22Z", Samples.URI + ":1.41.0")));
 
     assertThat(aws.schedules()).isEmpty();
   }

@@ -139,8 +139,8 @@ class SweepRouteTest extends RouteTest {
                 "sweeps",
                 new Schedule(
                     "sweep-20260303",
-                    Instant.parse("2026-03-03T09:18:00Z"),
+                    Instant.parse("2026-03-03T10:02:00Z"),
                     "A sweep of all repositories",
-                    "{\"version\":1,\"time\":\"2026-03-03T09:16:05Z\"}")));
+                    "{\"version\":1,\"time\":\"2026-03-03T10:00:05Z\"}")));
   }
 }

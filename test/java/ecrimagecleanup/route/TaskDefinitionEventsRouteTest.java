@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class TaskDefinitionEventsRouteTest extends RouteTest {
-  private static final String LATE = "2026-03-03T09:15:22Z";
+  private static final String LATE = "2026-03-03T09:59:22Z";
 
   @Test
   void schedulesACheckOfEachImageWhenItsGracePeriodIsOver() throws Exception {
@@ -41,14 +41,14 @@ class TaskDefinitionEventsRouteTest extends RouteTest {
     assertThat(aws.schedules())
         .containsExactly(
             new Schedule(
-                "e9a325556ec853d7-9f447b1b473d359884f2-01c2ccac-57a6420beeb121",
-                Instant.parse("2026-03-04T09:16:00Z"),
+                "e9a325556ec853d7-9f447b1b473d359884f2-01c2ccd8-57a6420beeb121",
+                Instant.parse("2026-03-04T10:00:00Z"),
                 "999988887777/eu-central-1/team/orders@%s: deregister %s"
                     .formatted(digest('a'), Samples.ORDERS_41),
                 input(digest('a'))),
             new Schedule(
-                "e9a325556ec853d7-794d2c98690bbe5aa18b-01c2ccac-57a6420beeb121",
-                Instant.parse("2026-03-04T09:16:00Z"),
+                "e9a325556ec853d7-794d2c98690bbe5aa18b-01c2ccd8-57a6420beeb121",
+                Instant.parse("2026-03-04T10:00:00Z"),
                 "999988887777/eu-central-1/team/orders@%s: deregister %s"
                     .formatted(digest('b'), Samples.ORDERS_41),
                 input(digest('b'))));
@@ -78,7 +78,7 @@ class TaskDefinitionEventsRouteTest extends RouteTest {
     return """
         {"version":1,"accountId":"999988887777","region":"eu-central-1","repository":"team/orders",\
         "images":["%s"],"cause":{"type":"deregistered","taskDefinition":"%s"},\
-        "presumedUnusedSince":"2026-03-03T09:15:22Z","lastLook":"NONE","due":"2026-03-04T09:16:00Z"}"""
+        "presumedUnusedSince":"2026-03-03T09:59:22Z","lastLook":"NONE","due":"2026-03-04T10:00:00Z"}"""
         .formatted(image, Samples.ORDERS_41);
   }
 
@@ -186,13 +186,13 @@ class TaskDefinitionEventsRouteTest extends RouteTest {
     aws.with(image('a', "1.41.0"));
 
     assertDone(
-        receive("direct:events", Events.deregistered("2026-02-20T09:15:22Z", URI + ":1.41.0")));
+        receive("direct:events", Events.deregistered("2026-02-20T09:59:22Z", URI + ":1.41.0")));
 
     Schedule schedule = aws.schedules().get(0);
     assertThat(schedule.name())
-        .isEqualTo("e9a325556ec853d7-9f447b1b473d359884f2-01c28ecc-57a6420beeb121");
-    assertThat(schedule.at()).isEqualTo("2026-03-03T09:18:00Z");
-    assertThat(schedule.input()).contains("\"due\":\"2026-02-21T09:16:00Z\"");
+        .isEqualTo("e9a325556ec853d7-9f447b1b473d359884f2-01c28ef8-57a6420beeb121");
+    assertThat(schedule.at()).isEqualTo("2026-03-03T10:02:00Z");
+    assertThat(schedule.input()).contains("\"due\":\"2026-02-21T10:00:00Z\"");
   }
 
   @Test

@@ -23,7 +23,7 @@ class WithoutMetricsOfCamelTest extends RouteTest {
   void onlyThoseOfTheApplicationStay() throws Exception {
     assertDone(
         receive(
-            "direct:events", Events.deregistered("2026-03-03T09:15:22Z", Samples.URI + ":1.41.0")));
+            "direct:events", Events.deregistered("2026-03-03T09:59:22Z", Samples.URI + ":1.41.0")));
 
     assertThat(
             context.getRegistry().findSingleByType(MeterRegistry.class).getMeters().stream()

@@ -211,15 +211,15 @@ public final class EvidenceGathering {
         known);
   }
 
-  /** The query for the services that could still run one of the images. */
-  public AggregatorQuery servicesQuery(
+  /** The query for the services that could still run one of the images, and its answer. */
+  public AggregatorReading<ServicesAnswer> servicesReading(
       @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
-    return queries.servicesOfFamilies(taskDefinitions.familiesOutOfUse(assessment.candidates()));
-  }
-
-  /** What the services say of the images. */
-  public ServicesAnswer services(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
-    return ServicesAnswer.read(taskDefinitions, rows);
+    List<TaskDefinitionArn> families =
+        assessment.isAboutNamedImages()
+            ? ListedTaskDefinitions.familiesLeftBy(assessment.candidates())
+            : taskDefinitions.familiesOutOfUse(assessment.candidates());
+    return new AggregatorReading<>(
+        queries.servicesOfFamilies(families), ServicesAnswer.reader(taskDefinitions, families));
   }
 
   /** The query for resources of other types. */

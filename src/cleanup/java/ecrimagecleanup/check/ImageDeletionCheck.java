@@ -163,6 +163,6 @@ public record ImageDeletionCheck(
         because,
         presumedUnusedSince,
         lastLook,
-        Minutes.roundUp(due.plus(after)));
+        Minutes.roundUpToHour(due.plus(after)));
   }
 }

@@ -40,22 +40,12 @@ public record ScheduledCheck(
     }
     // Of the tasks that stop in an hour one check is enough, and it stands for the last of them.
     Instant since = use.kind() == Kind.STOPPED ? Minutes.roundUpToHour(use.time()) : use.time();
-    Instant due = due(use.kind(), since.plus(grace));
+    // All checks come on full hours, so that what is the same for many of them is read for many.
+    Instant due = Minutes.roundUpToHour(since.plus(grace));
     return of(
         new ImageDeletionCheck(
             image.repository(), List.of(image.digest()), cause, since, LastLook.NONE, due),
         now);
-  }
-
-  /**
-   * Of the registrations of an hour one check is enough, too: it only has to be later than those
-   * that are pending.
-   */
-  private static Instant due(Kind kind, Instant graceOver) {
-    return switch (kind) {
-      case REGISTERED, STOPPED -> Minutes.roundUpToHour(graceOver);
-      case DEREGISTERED, DELETED -> Minutes.roundUp(graceOver);
-    };
   }
 
   /**

@@ -144,8 +144,7 @@ public final class Plan implements Callable<Integer> {
               header,
               gateway,
               found,
-              figureOptions.of(
-                  application, settings, stale, found, repositories::match, output));
+              figureOptions.of(application, settings, stale, found, repositories::match, output));
       staleOptions.write(stale, header);
       return exitCode(total);
     }

@@ -5,7 +5,6 @@ import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.history.Entry;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.history.LogLine;
-import ecrimagecleanup.history.RemovalActions;
 import ecrimagecleanup.words.Counts;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ final class Records {
   static long read(DecisionLog log, HistoryFilter filter, Output output, Consumer<Entry> each)
       throws IOException {
     long[] unreadable = {0};
-    RemovalActions actions = new RemovalActions();
     try (Progress progress = output.progress("Reading the log", log.steps())) {
       log.read(
           progress::step,
@@ -32,11 +30,8 @@ final class Records {
             LogLine read = LogLine.read(line);
             if (read instanceof LogLine.Unreadable) {
               unreadable[0]++;
-            } else if (read instanceof LogLine.OfRecord found) {
-              Entry entry = actions.complete(found.entry());
-              if (filter.asksFor(entry)) {
-                each.accept(entry);
-              }
+            } else if (read instanceof LogLine.OfRecord found && filter.asksFor(found.entry())) {
+              each.accept(found.entry());
             }
           });
     }

@@ -125,10 +125,14 @@ record RegretReading(Gateway gateway, RegretReport report, Optional<LiveUse> liv
         .filter(Evidence.Used.class::isInstance)
         .map(used -> new SeenUse(How.IN_USE, now, used.text()))
         .forEach(uses::add);
-    return following().present(
-        proposal,
-        uses,
-        said.stream().filter(Evidence.Unknown.class::isInstance).map(Evidence::text).findFirst());
+    return following()
+        .present(
+            proposal,
+            uses,
+            said.stream()
+                .filter(Evidence.Unknown.class::isInstance)
+                .map(Evidence::text)
+                .findFirst());
   }
 
   /** Who names an image that is gone, by a tag that no other image has now. */

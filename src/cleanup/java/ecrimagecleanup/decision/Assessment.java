@@ -213,6 +213,21 @@ public record Assessment(
     return Optional.ofNullable(answers.get(source));
   }
 
+  /**
+   * Whether AWS Config names an ACTIVE task definition for each image, so that it does not matter
+   * which services run one that is not ACTIVE. It matters to somebody who wants to know everything.
+   */
+  public boolean isAboutNamedImages() {
+    return !askAll
+        && answer(EvidenceSources.TASK_DEFINITIONS).stream()
+            .anyMatch(
+                known ->
+                    candidates().stream()
+                        .map(known::about)
+                        .map(said -> said.get(EvidenceQuestion.TASK_DEFINITIONS))
+                        .allMatch(Evidence.Used.class::isInstance));
+  }
+
   /** The images that exist, as sources are asked about them. */
   public List<Candidate> candidates() {
     return registry.images().stream().map(this::candidate).toList();

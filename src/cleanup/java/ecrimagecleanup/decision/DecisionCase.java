@@ -55,10 +55,13 @@ public record DecisionCase(
         .anyMatch(said -> !(said.evidence() instanceof Evidence.Silent));
   }
 
-  /** Never at or before the due time of this check, whose name would be the same. */
+  /**
+   * On a full hour, like all checks. Never at or before the due time of this one, whose name would
+   * be the same.
+   */
   public Postpone postpone(
       QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
-    Instant next = Minutes.roundUp(latest(until, check.due().plus(ONE_MINUTE)));
+    Instant next = Minutes.roundUpToHour(latest(until, check.due().plus(ONE_MINUTE)));
     return new Postpone(question, reason, next, since, lastLook);
   }
 

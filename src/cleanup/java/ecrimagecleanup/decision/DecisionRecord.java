@@ -57,12 +57,12 @@ public final class DecisionRecord {
   /** The record of what became of a removal. */
   public static String ofOutcome(RemovalOutcome outcome, String by, Instant now) {
     ObjectNode json = about("outcome", outcome.decided(), by, now);
-    json.put("outcome", outcome.word());
+    json.put("outcome", outcome.word()).put("action", outcome.action().word());
     if (outcome.removal() instanceof Removal.Refused refused) {
       json.put("code", refused.code()).put("reason", refused.reason());
     }
     if (outcome.removal() instanceof Removal.Done) {
-      outcome.decided().image().ifPresent(image -> json.put("bytes", image.sizeInBytes()));
+      json.put("bytes", outcome.bytes());
     }
     return json.toString();
   }

@@ -30,13 +30,14 @@ public record RemovalOutcome(ImageDecision decided, Action action, Removal remov
         : removal instanceof Removal.AlreadyGone ? ALREADY_GONE : REFUSED;
   }
 
-  /** The size that ECR gave for an image that is deleted now, in bytes; otherwise 0. */
+  /** What is no longer stored, in bytes: of an image that is deleted now; otherwise 0. */
   public long bytesFreed() {
     return action == Action.DELETE && removal instanceof Removal.Done ? bytes() : 0;
   }
 
-  private long bytes() {
-    return decided.image().map(Image::sizeInBytes).orElse(0L);
+  /** What the image stored, in bytes. */
+  long bytes() {
+    return decided.image().map(Image::storedBytes).orElse(0L);
   }
 
   /** What became of it, for the log. */

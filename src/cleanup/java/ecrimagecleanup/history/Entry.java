@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param kind which of both it is
  * @param word the decision, such as {@code postpone}, or the outcome, such as {@code removed}
  * @param action what a removal is to do, or did: {@code report}, {@code archive} or {@code delete};
- *     empty for everything else, and if it is not known
+ *     empty for everything else, and in records of an older version that say what became of one
  * @param repository the repository of the image
  * @param digest the digest of the image
  * @param tags the tags that it had then
@@ -54,13 +54,6 @@ public record Entry(
   public Entry {
     tags = List.copyOf(tags);
     evidence = List.copyOf(evidence);
-  }
-
-  /** The same with what the removal did. */
-  Entry withAction(String done) {
-    return new Entry(
-        time, kind, word, done, repository, digest, tags, cause, due, question, reason, evidence,
-        bytes);
   }
 
   /** Whether an image went, be it into the archive or for good. */

@@ -55,8 +55,7 @@ public final class HistoryJson {
     return json;
   }
 
-  private static void put(
-      ObjectNode json, SortedMap<?, Totals.Gone> all, BigDecimal pricePerGb) {
+  private static void put(ObjectNode json, SortedMap<?, Totals.Gone> all, BigDecimal pricePerGb) {
     all.forEach((key, gone) -> put(json.putObject(key.toString()), gone, pricePerGb));
   }
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What became of the use of all images that were to go, as their repositories are read one after the
- * other. In the document of a plan it is the field {@code regret}. Safe for several threads.
+ * What became of the use of all images that were to go, as their repositories are read one after
+ * the other. In the document of a plan it is the field {@code regret}. Safe for several threads.
  */
 public final class RegretReport implements PlanPart {
   private final Following following;

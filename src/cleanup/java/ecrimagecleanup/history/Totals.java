@@ -21,7 +21,7 @@ public final class Totals {
    * Images that went, with the sizes that ECR gave. One that went into the archive and was deleted
    * there is among both.
    *
-   * @param deleted those that went for good, and those of which it is not known
+   * @param deleted those that went for good, and those of which an older record does not say it
    * @param archived those that went into the archive
    */
   public record Gone(Tally deleted, Tally archived) {

@@ -69,6 +69,14 @@ public record Image(
         false);
   }
 
+  /**
+   * The bytes that it stores. An index stores none to speak of: ECR gives it the size of its
+   * largest image, which is counted with that.
+   */
+  public long storedBytes() {
+    return isIndex() ? 0 : sizeInBytes;
+  }
+
   /** Whether it lists other images, or may: of an image of unknown type the manifest will tell. */
   public boolean isIndex() {
     return mediaType.isEmpty() || Manifest.isIndex(mediaType);

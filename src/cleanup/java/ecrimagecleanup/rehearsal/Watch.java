@@ -27,7 +27,9 @@ public record Watch(Instant deadline) {
   static final Duration DAILY = Duration.ofHours(26);
 
   private static final Duration DELETION = Duration.ofHours(2);
-  static final Duration FIRED = Duration.ofMinutes(30);
+
+  /** Within this a check has been made that was put off once, to the next full hour. */
+  static final Duration FIRED = Duration.ofMinutes(90);
 
   /** ECR refreshes a pull time at least once in 24 hours. */
   static final Duration PULL = Duration.ofHours(25);

@@ -94,8 +94,9 @@ final class EvidenceSettings {
               "PT5M",
               duration(),
               """
-              How long what is the same for all checks is used before it is read again: coverage,
-              live evidence, and which images of a repository depend on each other.
+              How long what is the same for many checks is used before it is read again: coverage,
+              live evidence, and of a repository which task definitions name its images, and which
+              of them depend on each other.
               """),
           setting(
               "shared-wait",

@@ -82,7 +82,7 @@ public final class Settings {
   public static String one(
       Path home, Map<String, String> environment, Map<String, String> overrides, String key) {
     List<String> mistakes = new ArrayList<>();
-    String value = raw(file(home), environment, overrides).get(key);
+    String value = raw(file(home), environment, overrides).getOrDefault(key, "");
     String resolved = resolve(Map.of(key, value), mistakes).getOrDefault(key, value);
     AllSettings.mistake(key, resolved).ifPresent(mistakes::add);
     if (!mistakes.isEmpty()) {

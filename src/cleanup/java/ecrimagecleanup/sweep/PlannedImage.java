@@ -32,11 +32,8 @@ public record PlannedImage(
     return new PlannedImage(image, other, decision, goesAfter, evidence);
   }
 
-  /**
-   * The bytes that it stores. An index stores none to speak of: ECR gives it the size of its
-   * largest image, which is counted with that.
-   */
+  /** The bytes that it stores. */
   public long bytes() {
-    return image.isIndex() ? 0 : image.sizeInBytes();
+    return image.storedBytes();
   }
 }

@@ -81,7 +81,7 @@ function regretFigure(plan) {
   const rows = seenRows(plan);
   const left = regret.unreadable && `Left out: ${counted(regret.unreadable, "record", "records")} of the log that cannot be read.`;
   const table = numbersOf(["", "Was to go", "Seen", "How", "What"], rows);
-  table.classList.add("told");
+  table.classList.add("sentences");
   return furtherFigure(
     "regret",
     "Would it have hurt?",

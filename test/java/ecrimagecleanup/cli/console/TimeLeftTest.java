@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeLeftTest {
-  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
 
   @ParameterizedTest
   @CsvSource({

@@ -33,7 +33,7 @@ class AggregatorQueriesTest {
   private static final AggregatorQueries QUERIES =
       with("task-definitions.sql", "SELECT arn WHERE ({images %s})".formatted(IMAGE));
   private static final AggregatorQueries SHIPPED = new AggregatorQueries(shipped());
-  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
   private static final RepositoryNames NAME = RepositoryNames.of(REPOSITORY);
 
   private static Map<String, String> shipped() {
@@ -296,7 +296,7 @@ class AggregatorQueriesTest {
                 assertThat(lately)
                     .endsWith(
                         "configuration.Family = 'my-canary' AND configurationItemCaptureTime BETWEEN"
-                            + " '2026-03-01T20:00:00.000Z' AND '2026-03-03T11:00:00.000Z'"));
+                            + " '2026-03-01T21:00:00.000Z' AND '2026-03-03T12:00:00.000Z'"));
   }
 
   @Test

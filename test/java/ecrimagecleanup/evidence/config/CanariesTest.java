@@ -34,7 +34,7 @@ class CanariesTest {
       ImageNames.of(RepositoryNames.of(REPOSITORY), IMAGE, List.of(), List.of());
   private static final String ORDERS = "111122223333/eu-central-1";
   private static final String BILLING = "444455556666/eu-west-1";
-  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
   private static final Instant LATELY = NOW.minus(Duration.ofHours(1));
   private static final Canary ORDERS_CANARY = new Canary(ORDERS, true, false, Optional.of(LATELY));
   private static final Canary BILLING_CANARY =
@@ -165,7 +165,7 @@ class CanariesTest {
       assertThat(evidence(cause))
           .isEqualTo(
               new Unknown(
-                  "AWS Config is not known to have seen what happened in 444455556666/eu-west-1 until 2 Mar 2026 09:16 UTC: it captured no canary there since. Without ecs-live nothing else shows what runs there."));
+                  "AWS Config is not known to have seen what happened in 444455556666/eu-west-1 until 2 Mar 2026 10:00 UTC: it captured no canary there since. Without ecs-live nothing else shows what runs there."));
     }
   }
 

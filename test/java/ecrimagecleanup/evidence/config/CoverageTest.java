@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoverageTest {
   private static final String ORDERS = "111122223333/eu-central-1";
   private static final String BILLING = "444455556666/eu-west-1";
-  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
   private static final Instant LATELY = NOW.minus(Duration.ofHours(1));
   private static final Duration SOURCE_AGE = Duration.ofHours(24);
   private static final ImageNames NAMES =

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.decision.CheckFixtures;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +54,7 @@ class ServicesAnswerTest {
   }
 
   private static Map<EvidenceQuestion, Evidence> usage(Cause cause, JsonNode... services) {
-    return ServicesAnswer.read(CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(services))
+    return CheckFixtures.services(CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(services))
         .about(candidate(cause, NAMES));
   }
 
@@ -134,6 +136,28 @@ class ServicesAnswerTest {
 
     assertThat(usage.get(EvidenceQuestion.SERVICES)).isInstanceOf(Unknown.class);
     assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unknown.class);
+  }
+
+  /** Whoever asks for fewer families may not take silence for nobody. */
+  @Test
+  void ofFamiliesThatWereNotAskedForItIsSilentButNotOfTheCause() {
+    Map<EvidenceQuestion, Evidence> usage =
+        Stream.of(service("main", arn("orders", 41).toString(), YEARS_AGO))
+            .collect(
+                ServicesAnswer.reader(
+                    CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(arn("orders", 41))))
+            .about(candidate(DEREGISTERED, NAMES));
+    Map<EvidenceQuestion, Evidence> withoutServices =
+        Stream.<JsonNode>empty()
+            .collect(
+                ServicesAnswer.reader(
+                    CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(arn("orders", 41))))
+            .about(candidate(DEREGISTERED, NAMES));
+
+    assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Used.class);
+    assertThat(usage.get(EvidenceQuestion.SERVICES)).isInstanceOf(Used.class);
+    assertThat(withoutServices.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
+    assertThat(withoutServices.get(EvidenceQuestion.SERVICES)).isInstanceOf(Silent.class);
   }
 
   @Test

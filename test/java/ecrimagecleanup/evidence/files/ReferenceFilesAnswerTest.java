@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which images text files name. The image in question is team/orders:1.2. */
 class ReferenceFilesAnswerTest {
-  private static final Instant NOW = Instant.parse("2026-03-03T09:16:05Z");
+  private static final Instant NOW = Instant.parse("2026-03-03T10:00:05Z");
   private static final String HOST = "999988887777.dkr.ecr.eu-central-1.amazonaws.com";
   private static final String URI = HOST + "/team/orders";
 
@@ -295,7 +295,7 @@ class ReferenceFilesAnswerTest {
     assertThat(of(changed(Duration.ofHours(2)))).isInstanceOf(Unused.class);
     assertUnknown(
         of(changed(Duration.ZERO), changed(Duration.ofHours(2).plusSeconds(1))),
-        "The newest file of gitops was changed on 3 Mar 2026 07:16 UTC, which is not within the last 2 hours (cleanup.reference-files-age).");
+        "The newest file of gitops was changed on 3 Mar 2026 08:00 UTC, which is not within the last 2 hours (cleanup.reference-files-age).");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
@@ -205,12 +206,11 @@ final class MessageLog implements SqsBackend, FaultInjector {
 
   /** Whether a record is of the check that a message asks for. */
   private static boolean isOf(JsonNode record, String body) {
-    String cause = record.path("cause").asText();
-    String argument = cause.substring(cause.lastIndexOf(' ') + 1);
-    boolean named = argument.contains(":");
     return body.contains(record.path("digest").asText())
         && body.contains("\"due\":\"" + record.path("due").asText() + "\"")
-        && body.contains("\"postponed\"") == cause.startsWith("postponed ")
-        && (named ? body.contains(argument) : body.contains("\"" + argument));
+        && ImageDeletionCheckJson.read(body)
+            .cause()
+            .identity()
+            .equals(record.path("cause").asText());
   }
 }

@@ -25,8 +25,7 @@ class StoryTest {
       @TempDir Path folder) throws IOException {
     DecisionJournal journal = new DecisionJournal(entry -> {});
     SandboxLog.toFile(folder.resolve("app.log"), journal);
-    Narrator narrator =
-        new ConsoleNarrator(new PrintWriter(out, true), false, Story.beginning());
+    Narrator narrator = new ConsoleNarrator(new PrintWriter(out, true), false, Story.beginning());
     Story story = new Story(1, Path.of(""), Map.of(), narrator, journal, Readings.friendly());
 
     Outcome outcome =

@@ -147,17 +147,22 @@ public final class ListedTaskDefinitions {
     return endedNaming(image).map(EndedRevisions::any).toList();
   }
 
+  /** One revision of each family that the cause of a check says to have been left. */
+  public static List<TaskDefinitionArn> familiesLeftBy(Collection<Candidate> images) {
+    return images.stream()
+        .flatMap(image -> image.cause().leftTaskDefinition().stream())
+        .distinct()
+        .toList();
+  }
+
   /**
    * Those that could still run an image although no new task is meant to start from them: all that
    * are not ACTIVE and name it.
    */
   public List<TaskDefinitionArn> familiesOutOfUse(Collection<Candidate> images) {
-    return images.stream()
-        .flatMap(
-            image ->
-                Stream.concat(
-                    image.cause().leftTaskDefinition().stream(),
-                    familiesLeft(image.names()).stream()))
+    return Stream.concat(
+            familiesLeftBy(images).stream(),
+            images.stream().flatMap(image -> familiesLeft(image.names()).stream()))
         .distinct()
         .toList();
   }

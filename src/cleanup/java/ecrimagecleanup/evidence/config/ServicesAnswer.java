@@ -5,51 +5,69 @@ import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
+import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Whether services or task sets still run the task definition that caused the check, or any other
- * that is not ACTIVE and names an image.
+ * that is not ACTIVE and names an image. Of an image of which not all families were asked for, it
+ * says only what the one that caused the check does.
  *
  * @param taskDefinitions what the aggregator shows of task definitions
- * @param services the services and task sets of their families that can be read
+ * @param asked the families whose services were asked for
+ * @param services the services and task sets of these families that can be read
  * @param unreadable how many cannot
  */
 public record ServicesAnswer(
-    ListedTaskDefinitions taskDefinitions, List<ServiceItem> services, int unreadable)
+    ListedTaskDefinitions taskDefinitions,
+    Set<Family> asked,
+    List<ServiceItem> services,
+    int unreadable)
     implements TaskDefinitionsSource {
   public ServicesAnswer {
+    asked = Set.copyOf(asked);
     services = List.copyOf(services);
   }
 
   /**
-   * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies} for {@link
-   * ListedTaskDefinitions#familiesOutOfUse}.
+   * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies}.
+   *
+   * @param families a revision of each family that is asked for
    */
-  public static ServicesAnswer read(ListedTaskDefinitions taskDefinitions, List<JsonNode> rows) {
-    List<ServiceItem> services =
-        rows.stream().flatMap(row -> ServiceItem.parse(row).stream()).toList();
-    return new ServicesAnswer(taskDefinitions, services, rows.size() - services.size());
+  public static Collector<JsonNode, ?, ServicesAnswer> reader(
+      ListedTaskDefinitions taskDefinitions, Collection<TaskDefinitionArn> families) {
+    Set<Family> asked = families.stream().map(Family::of).collect(Collectors.toSet());
+    return Collectors.collectingAndThen(
+        Collectors.mapping(ServiceItem::parse, Collectors.toList()),
+        read -> {
+          List<ServiceItem> services = read.stream().flatMap(Optional::stream).toList();
+          return new ServicesAnswer(
+              taskDefinitions, asked, services, read.size() - services.size());
+        });
   }
 
   @Override
   public ServicesAnswer without(Set<TaskDefinitionArn> revisions) {
-    return new ServicesAnswer(taskDefinitions.without(revisions), services, unreadable);
+    return new ServicesAnswer(taskDefinitions.without(revisions), asked, services, unreadable);
   }
 
   @Override
@@ -101,6 +119,10 @@ public record ServicesAnswer(
     }
     if (unreadable > 0) {
       return unreadable(image);
+    }
+    if (!ended.stream().map(EndedRevisions::any).map(Family::of).allMatch(asked::contains)) {
+      return new Silent(
+          "Services of task definitions that are not ACTIVE were not asked for: an ACTIVE one names it.");
     }
     List<ServiceItem> relatives =
         services.stream()

@@ -107,8 +107,14 @@ final class Days {
       world.timers().at(last.plus(SWEPT), this::sweep);
       day(application, last);
       Figures figures = figures(last);
-      return new Run(
-          settings, figures, new Baseline(present, organisation.accounts(), times).run());
+      Baseline.Cost baseline = new Baseline(present, organisation.accounts(), times).run();
+      return new Run(settings, figures, baseline, plain(present, figures));
+    }
+  }
+
+  private Duration plain(Present present, Figures figures) {
+    try (PlainProgram plain = new PlainProgram(present, organisation.accounts(), times)) {
+      return plain.ofACheck(figures);
     }
   }
 

@@ -68,6 +68,11 @@ record Row(String key, String label, Unit unit, ToDoubleFunction<Run> value) {
               Unit.SECONDS,
               run -> seconds(run.day().processor())),
           PROCESSOR_OF_A_CHECK,
+          new Row(
+              "plainProcessorMillisOfACheck",
+              "  the same calls by bare clients of the SDK",
+              Unit.RATIO,
+              run -> 1000 * run.plain().toNanos() / 1e9),
           new Row("heap", "peak heap, with the embedded AWS", Unit.MEGABYTES, Row::heap),
           new Row("dollars", "dollars a month", Unit.DOLLARS, Row::dollars),
           new Row(

@@ -36,11 +36,11 @@ final class MutantLab {
   /**
    * Plays histories until one fails.
    *
-   * @param seed of the first
+   * @param first the seed of the first, or the file of the only one
    * @param histories how many at most
    * @return which failed, and which promise was not kept; empty if none
    */
-  Optional<String> caught(Mutant mutant, long seed, int histories) throws Exception {
+  Optional<String> caught(Mutant mutant, String first, int histories) throws Exception {
     Path folder = Files.createTempDirectory("mutant-");
     Path home = folder.resolve("home");
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -54,11 +54,11 @@ final class MutantLab {
     if (mutant.isOfClass()) {
       compile(file, classes);
     }
-    return play(home, classes, seed, histories, mutant.name());
+    return play(home, classes, first, histories, mutant.name());
   }
 
   private static Optional<String> play(
-      Path home, Path classes, long seed, int histories, String mutant) throws Exception {
+      Path home, Path classes, String first, int histories, String mutant) throws Exception {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     URL[] urls = {
       classes.toUri().toURL(),
@@ -70,8 +70,8 @@ final class MutantLab {
       Object trial =
           loader
               .loadClass(MutantTrial.class.getName())
-              .getConstructor(Path.class, long.class, int.class, String.class)
-              .newInstance(home, seed, histories, mutant);
+              .getConstructor(Path.class, String.class, int.class, String.class)
+              .newInstance(home, first, histories, mutant);
       String found = (String) ((Callable<?>) trial).call();
       return Optional.of(found).filter(text -> !text.isEmpty());
     } finally {

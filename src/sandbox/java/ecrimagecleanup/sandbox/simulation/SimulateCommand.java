@@ -191,7 +191,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   /** A history that fails without the mutant as well catches nothing. */
   private String tryMutant(Mutant mutant, Simulation unchanged) throws Exception {
-    Optional<String> caught = new MutantLab(launcher.home()).caught(mutant, seed, histories);
+    Optional<String> caught =
+        new MutantLab(launcher.home()).caught(mutant, Long.toString(seed), histories);
     if (caught.isEmpty()) {
       return NOT_CAUGHT;
     }

@@ -57,12 +57,22 @@ public final class PresentClients {
     return client(EcsClient.builder(), account);
   }
 
+  /** A client of AWS Config in the shared account. */
+  public ConfigClient config() {
+    return client(ConfigClient.builder(), World.SHARED_ACCOUNT);
+  }
+
+  /** A client of EventBridge Scheduler in the shared account. */
+  public SchedulerClient scheduler() {
+    return client(SchedulerClient.builder(), World.SHARED_ACCOUNT);
+  }
+
   /** The beans that the components find in the registry, by their names. */
   Map<String, Object> beans() {
     Map<String, Object> beans = new HashMap<>();
     beans.put("ecrClient", ecr());
-    beans.put("configClient", client(ConfigClient.builder(), World.SHARED_ACCOUNT));
-    beans.put("schedulerClient", client(SchedulerClient.builder(), World.SHARED_ACCOUNT));
+    beans.put("configClient", config());
+    beans.put("schedulerClient", scheduler());
     Map<String, EcsClient> workloads = new HashMap<>();
     for (String account : accounts) {
       workloads.put(account, ecs(account));
