@@ -6,6 +6,7 @@ import ecrimagecleanup.check.Minutes;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
@@ -53,6 +54,21 @@ public record DecisionCase(
   public boolean isAnswered(EvidenceQuestion question) {
     return findings.of(question).stream()
         .anyMatch(said -> !(said.evidence() instanceof Evidence.Silent));
+  }
+
+  /**
+   * Whether it is known if the task definition that ended still runs: by AWS Config, which need not
+   * record services, and by ECS itself where that is asked. A check that ends without knowing it
+   * could be the last that knows of that task definition.
+   */
+  public boolean isKnownWhetherCauseRuns() {
+    return isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS) && !isEcsToBeAskedAboutCause();
+  }
+
+  /** Whether ECS itself is still to be asked if the task definition that ended runs. */
+  public boolean isEcsToBeAskedAboutCause() {
+    return check.cause().endedTaskDefinition().isPresent()
+        && findings.unasked().contains(EvidenceSources.LIVE);
   }
 
   /**

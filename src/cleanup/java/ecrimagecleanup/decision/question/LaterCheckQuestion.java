@@ -58,7 +58,7 @@ public final class LaterCheckQuestion implements Question {
                         ID,
                         "An event came from an account or region that is neither in cleanup.workloads nor in cleanup.ignored-places, and its check %s is pending: nobody can see what runs there. Add the place to one of the two."
                             .formatted(name)));
-    if (unlisted.isPresent() || !given.isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS)) {
+    if (unlisted.isPresent() || !given.isKnownWhetherCauseRuns()) {
       return unlisted;
     }
     if (given.findings().pending().isEmpty()) {

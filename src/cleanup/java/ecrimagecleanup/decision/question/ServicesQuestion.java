@@ -31,6 +31,9 @@ public final class ServicesQuestion extends EvidencedQuestion {
 
   @Override
   Optional<Objection> judge(DecisionCase given, Evidence said) {
+    if (given.isEcsToBeAskedAboutCause()) {
+      return Optional.empty();
+    }
     if (!(said instanceof UsedUntil)) {
       return vetoed(given, said);
     }

@@ -30,7 +30,7 @@ public final class TaskDefinitionsQuestion extends EvidencedQuestion {
     if (said instanceof Unknown unknown) {
       return Optional.of(given.postponeAfterVeto(ID, unknown.text()));
     }
-    if (!given.isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS)) {
+    if (!given.isKnownWhetherCauseRuns()) {
       // As for a later check: it could end the chain, or begin another one.
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +95,27 @@ public final class LiveUse implements SourceAnswer {
 
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
-    Evidence use = of(image.names());
-    return left(image)
+    Map<EvidenceQuestion, Evidence> said = new EnumMap<>(EvidenceQuestion.class);
+    said.put(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
+    left(image).ifPresent(until -> said.put(EvidenceQuestion.SERVICES, until));
+    stillRuns(image).ifPresent(runs -> said.put(EvidenceQuestion.CAUSE_STILL_RUNS, runs));
+    return Map.copyOf(said);
+  }
+
+  /**
+   * That the task definition which ended still runs: AWS Config need not record services, and may
+   * forget what has ended. That it was not seen to run is left to AWS Config to say.
+   */
+  private Optional<Evidence> stillRuns(Candidate image) {
+    return image
+        .cause()
+        .endedTaskDefinition()
+        .filter(running::include)
         .map(
-            until ->
-                Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use, EvidenceQuestion.SERVICES, until))
-        .orElse(Map.of(EvidenceQuestion.FURTHER_EVIDENCE, use));
+            arn ->
+                new Used(
+                    new Use(arn.toString(), arn.where(), Optional.empty()),
+                    "ECS still runs %s.".formatted(arn)));
   }
 
   /**

@@ -162,6 +162,13 @@ final class Mutants {
             "",
             Bias.NONE),
         new Mutant(
+            "ended-and-running",
+            "ECS says that what has ended still runs, where AWS Config records no services",
+            MAIN + "evidence/ecs/LiveUse.java",
+            ".filter(running::include)",
+            ".filter(arn -> false)",
+            Bias.NONE),
+        new Mutant(
             "stopped-and-forgotten",
             "the task definition of a task that stopped has ended later, and AWS Config forgot it",
             MAIN + "evidence/config/ListedTaskDefinitions.java",
