@@ -7,9 +7,11 @@ import static ecrimagecleanup.decision.CheckFixtures.GRACE;
 import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.TABLE;
+import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Keep;
@@ -133,7 +135,7 @@ class UseQuestionsTest {
             pulledAt(NOW.minusSeconds(60)),
             new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately))) {
       assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.CLEAR);
-      stopped.unasked("ecs-live");
+      stopped.unasked("inspector-in-use");
       assertThat(lookAfter(LastLook.CLEAR, stopped)).isEqualTo(LastLook.NAMES);
       for (LastLook other : List.of(LastLook.NONE, LastLook.NAMES, LastLook.VETO)) {
         assertThat(lookAfter(other, stopped)).isEqualTo(other);
@@ -260,6 +262,31 @@ class UseQuestionsTest {
     assertThat(decide(withoutServices)).isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, USED, UNUSED)))
         .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+  }
+
+  /** AWS Config need not record services: then it shows none that runs what has ended. */
+  @ParameterizedTest
+  @EnumSource
+  void aCheckOfWhatEndedEndsOnlyOnceEcsWasAskedWhetherItRuns(LastLook lastLook) {
+    ScheduleName later =
+        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plusSeconds(60), check().cause());
+    Evidence lately = new UsedUntil("Lately.", NOW.minusSeconds(60));
+    for (FindingsBuilder findings :
+        List.of(
+            new FindingsBuilder().uses(UNUSED, USED, UNUSED),
+            new FindingsBuilder().uses(UNUSED, UNUSED, USED),
+            pulledAt(NOW.minusSeconds(60)),
+            new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately),
+            new FindingsBuilder().pending(Optional.of(List.of(later))))) {
+      findings.unasked(EvidenceSources.LIVE);
+      assertThat(decide(lastLook, findings)).isInstanceOf(Open.class);
+      assertThat(
+              TABLE.decide(
+                  check(new Cause.Registered(arn("orders", 41)), ENDED, lastLook),
+                  findings.build(),
+                  NOW))
+          .isNotInstanceOf(Open.class);
+    }
   }
 
   @Test

@@ -122,6 +122,34 @@ class LiveUseTest {
   }
 
   @Test
+  void reality01WhatEndedStillRunsIfEcsRunsItThoughAwsConfigDoesNotRecordTheService() {
+    TaskDefinitionArn runs = arn("orders", 41);
+    LiveUse live =
+        new LiveUse(
+            List.of(OTHER),
+            List.of(),
+            List.of(),
+            new RunningRevisions(Set.of(runs.brief()), Set.of()));
+
+    for (Cause ended : List.of(new Cause.Deregistered(runs), new Cause.Deleted(runs))) {
+      assertThat(live.about(candidate(ended.postponed(), NAMES)))
+          .containsEntry(
+              EvidenceQuestion.CAUSE_STILL_RUNS,
+              new Used(
+                  new Use(runs.toString(), runs.where(), Optional.empty()),
+                  "ECS still runs %s.".formatted(runs)));
+    }
+    for (Cause other :
+        List.of(
+            new Cause.Deregistered(arn("orders", 40)),
+            new Cause.Registered(runs),
+            new Cause.Swept())) {
+      assertThat(live.about(candidate(other, NAMES)))
+          .doesNotContainKey(EvidenceQuestion.CAUSE_STILL_RUNS);
+    }
+  }
+
+  @Test
   void reality01AServiceOfAnotherFamilyThatNamedTheImageMayHaveRunItUntilItsLastDeployment() {
     Instant first = Instant.parse("2026-03-04T01:57:26Z");
     Instant last = Instant.parse("2026-03-04T12:00:00Z");
