@@ -58,7 +58,7 @@ record ArchivedImages(Map<Repository, List<Image>> images) {
     return "%s with %s"
         .formatted(
             Counts.of(all.size(), "image"),
-            Bytes.inWords(all.stream().mapToLong(Image::sizeInBytes).sum()));
+            Bytes.inWords(all.stream().mapToLong(Image::storedBytes).sum()));
   }
 
   Table table() {
@@ -77,7 +77,7 @@ record ArchivedImages(Map<Repository, List<Image>> images) {
                         repository.name() + "@" + image.digest().firstDigits(),
                         image.tags().stream().collect(Collectors.joining(" ")),
                         Times.utc(image.archivedAt().orElseThrow()),
-                        Bytes.inWords(image.sizeInBytes()))));
+                        Bytes.inWords(image.storedBytes()))));
     return table;
   }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class History implements Callable<Integer> {
   private static final String REPOSITORY = "repository";
+  private static final String PRICE = "cleanup.price-per-gb-month";
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -81,13 +82,14 @@ final class History implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--limit %d shows nothing; give 1 or more.".formatted(limit));
     }
-    pricePerGb = new BigDecimal(options.one("cleanup.price-per-gb-month"));
     HistoryFilter filter = asked.filter(image, options.now());
     Optional<DecisionLog> files = logs.files();
     if (files.isPresent() && tag.isEmpty()) {
+      pricePerGb = new BigDecimal(options.one(PRICE));
       return show(files.get(), filter, Repository::name);
     }
     Settings settings = options.load();
+    pricePerGb = new BigDecimal(settings.require(PRICE));
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       DecisionLog log =

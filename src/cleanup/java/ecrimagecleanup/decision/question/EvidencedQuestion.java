@@ -13,6 +13,7 @@ import ecrimagecleanup.evidence.SourceEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question that sources of evidence answer: the first of them that speaks against a removal
@@ -20,6 +21,13 @@ import java.util.Optional;
  * it that it is asked before anything goes.
  */
 abstract class EvidencedQuestion implements Question {
+  /**
+   * What says when the next check is, so that it has to wait until it is known whether the task
+   * definition that ended still runs.
+   */
+  private static final Set<EvidenceQuestion> AFTER_CAUSE =
+      Set.of(EvidenceQuestion.SERVICES, EvidenceQuestion.PULLED, EvidenceQuestion.FURTHER_EVIDENCE);
+
   private final EvidenceQuestion evidence;
   private final QuestionId id;
   private final String text;
@@ -54,6 +62,9 @@ abstract class EvidencedQuestion implements Question {
 
   @Override
   public final Optional<Objection> answer(DecisionCase given) {
+    if (AFTER_CAUSE.contains(evidence) && given.isEcsToBeAskedAboutCause()) {
+      return Optional.empty();
+    }
     return given.findings().of(evidence).stream()
         .flatMap(said -> judge(given, said).stream())
         .findFirst();

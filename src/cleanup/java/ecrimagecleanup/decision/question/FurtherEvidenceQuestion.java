@@ -25,9 +25,6 @@ public final class FurtherEvidenceQuestion extends EvidencedQuestion {
 
   @Override
   Optional<Objection> judge(DecisionCase given, Evidence said) {
-    if (given.isEcsToBeAskedAboutCause()) {
-      return Optional.empty();
-    }
     if (said instanceof Silent) {
       return Optional.empty();
     }

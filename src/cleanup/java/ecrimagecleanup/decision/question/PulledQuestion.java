@@ -25,9 +25,6 @@ public final class PulledQuestion extends EvidencedQuestion {
 
   @Override
   Optional<Objection> judge(DecisionCase given, Evidence said) {
-    if (given.isEcsToBeAskedAboutCause()) {
-      return Optional.empty();
-    }
     if (!(said instanceof UsedUntil pulled)) {
       return vetoed(given, said);
     }

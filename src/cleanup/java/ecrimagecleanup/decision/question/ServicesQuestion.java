@@ -31,9 +31,6 @@ public final class ServicesQuestion extends EvidencedQuestion {
 
   @Override
   Optional<Objection> judge(DecisionCase given, Evidence said) {
-    if (given.isEcsToBeAskedAboutCause()) {
-      return Optional.empty();
-    }
     if (!(said instanceof UsedUntil)) {
       return vetoed(given, said);
     }
