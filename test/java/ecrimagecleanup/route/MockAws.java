@@ -51,6 +51,8 @@ final class MockAws {
 
   private static final String TREE = "describeImageTree";
   static final String TASK_DEFINITIONS = "select task-definitions";
+  static final String ACTIVE_TASK_DEFINITIONS = "select active-task-definitions";
+  static final String ENDED_TASK_DEFINITIONS = "select ended-task-definitions";
   static final String SERVICES = "select services";
   static final String CANARIES = "select canaries";
   static final String IN_USE = "select in-use";
@@ -83,8 +85,11 @@ final class MockAws {
             "config-aggregator:in-use",
             "config-aggregator:other-types",
             "config-aggregator:task-definitions",
+            "config-aggregator:active-task-definitions",
+            "config-aggregator:ended-task-definitions",
             "config-aggregator:services",
             "ecs-usage:workloads",
+            "ecs-usage:revisions",
             "inspector-coverage:images",
             "lambda-usage:workloads",
             "aws-parameter-store:brake",
@@ -176,11 +181,17 @@ final class MockAws {
         switch (operation) {
           case "createSchedule" -> create(uri, input, exchange);
           case "listSchedules" -> list(input);
-          case TASK_DEFINITIONS, SERVICES, CANARIES, IN_USE, OTHER_TYPES ->
+          case TASK_DEFINITIONS,
+                  ACTIVE_TASK_DEFINITIONS,
+                  ENDED_TASK_DEFINITIONS,
+                  SERVICES,
+                  CANARIES,
+                  IN_USE,
+                  OTHER_TYPES ->
               select(operation, input);
           case "describeSources" -> sources();
           case TREE -> tree(input);
-          case "getParameter", "putEvent", "describeUsage", "describeUse" ->
+          case "getParameter", "putEvent", "describeUsage", "describeUse", "describeRevisions" ->
               other(operation, input);
           default -> ecr(operation, input);
         };
@@ -243,13 +254,22 @@ final class MockAws {
   }
 
   private Object select(String operation, Input input) {
+    if (operation.equals(ENDED_TASK_DEFINITIONS) && query(input).expressions().isEmpty()) {
+      return List.of();
+    }
     calls.add(new Call(operation, "aggregator", query(input).toString()));
     return switch (operation) {
       case SERVICES -> List.copyOf(services);
-      case TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
+      case TASK_DEFINITIONS, ENDED_TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
+      case ACTIVE_TASK_DEFINITIONS ->
+          taskDefinitions.stream().filter(MockAws::isActive).toList();
       case CANARIES -> List.of(Samples.canary(), Samples.canaryService());
       default -> List.of();
     };
+  }
+
+  private static boolean isActive(JsonNode row) {
+    return row.path("configuration").path("Status").asText().equals("ACTIVE");
   }
 
   private Object sources() {

@@ -16,6 +16,7 @@ import ecrimagecleanup.evidence.config.Canaries;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.CoverageReading;
 import ecrimagecleanup.evidence.config.CoverageRules;
+import ecrimagecleanup.evidence.config.EndedTaskDefinitions;
 import ecrimagecleanup.evidence.config.InUse;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.OtherTypesAnswer;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /** What the routes of {@code evidence} and of its sources ask. Stateless. */
 public final class EvidenceGathering {
   private static final String ASSESSMENT = "assessment";
+
+  /** Of more images than these it costs less to ask for what names any image of the repository. */
+  private static final int MOST_BY_NAME = 10;
 
   private final EvidenceSources sources;
   private final AggregatorQueries queries;
@@ -166,6 +170,33 @@ public final class EvidenceGathering {
     return new AggregatorReading<>(
         queries.taskDefinitionsNaming(assessment.repository()),
         ListedTaskDefinitions.reader(assessment.repository()));
+  }
+
+  /**
+   * Whether it is enough to know which ACTIVE task definitions name images of the repository, and
+   * of those that ended the ones that name an image of the check: ECS itself is asked what runs,
+   * and the images are few.
+   */
+  public boolean asksForEndedByName(@Variable(ASSESSMENT) Assessment assessment) {
+    return sources.askEcs() && assessment.candidates().size() <= MOST_BY_NAME;
+  }
+
+  /** The query for the ACTIVE task definitions that name images of the repository. */
+  public AggregatorReading<ListedTaskDefinitions> activeTaskDefinitionsReading(
+      @Variable(ASSESSMENT) Assessment assessment) {
+    return new AggregatorReading<>(
+        queries.activeNaming(assessment.repository()),
+        ListedTaskDefinitions.activeReader(assessment.repository()));
+  }
+
+  /** The query for those that ended, as far as the images of the check need them. */
+  public AggregatorReading<ListedTaskDefinitions> endedTaskDefinitionsReading(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions listed) {
+    EndedTaskDefinitions missing =
+        listed.endedToAskFor(assessment.candidates(), assessment.askAll());
+    return new AggregatorReading<>(
+        queries.taskDefinitionsNaming(assessment.repository(), missing),
+        listed.endedReader(assessment.repository(), missing));
   }
 
   /** The revisions of which ECS itself has to say whether they are ACTIVE. */

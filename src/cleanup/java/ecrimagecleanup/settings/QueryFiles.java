@@ -22,6 +22,7 @@ public final class QueryFiles {
       List.of(
           "active-families.sql",
           "active-revisions.sql",
+          "active-task-definitions.sql",
           "canaries.sql",
           "canary-places.sql",
           "canary-services.sql",

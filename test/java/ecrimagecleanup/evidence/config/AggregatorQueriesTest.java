@@ -3,11 +3,14 @@ package ecrimagecleanup.evidence.config;
 import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.image.ImageFixtures.REGISTRY;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
+import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.EvidenceSources;
+import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
@@ -80,6 +83,47 @@ class AggregatorQueriesTest {
                             IMAGE + " LIKE '" + host + ":443/team/orders%'")
                             .stream())
                 .toList());
+  }
+
+  @Test
+  void reality25AsksForAFewImagesByTheirTagsAndDigestsAndForARevision() {
+    ImageNames image = ImageNames.of(NAME, image(1, "1.41.0", "latest"), List.of(), List.of());
+    AggregatorQuery query =
+        QUERIES.taskDefinitionsNaming(
+            NAME, EndedTaskDefinitions.of(List.of(image), List.of(arn("orders", 41))));
+
+    assertThat(conditions(query, "SELECT arn WHERE (", ")"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("arn = '%s'".formatted(arn("orders", 41))),
+                    REGISTRY.hosts().stream()
+                        .flatMap(
+                            host ->
+                                Stream.of(
+                                        " = '%s/team/orders:1.41.0'",
+                                        " LIKE '%s/team/orders:1.41.0@%%'",
+                                        " = '%s/team/orders:latest'",
+                                        " LIKE '%s/team/orders:latest@%%'",
+                                        " = '%s/team/orders'",
+                                        " = '%s/team/orders@" + digest(1) + "'",
+                                        " LIKE '%s:443/team/orders%%'")
+                                    .map(condition -> IMAGE + condition.formatted(host))))
+                .toList());
+  }
+
+  @Test
+  void reality25AsksNothingForNoImageAndNoRevision() {
+    assertThat(QUERIES.taskDefinitionsNaming(NAME, EndedTaskDefinitions.NONE).expressions())
+        .isEmpty();
+  }
+
+  @Test
+  void reality25TheShippedQueryForActiveOnesAsksForEveryFormOfTheOther() {
+    String active = String.join("", SHIPPED.activeNaming(NAME).expressions());
+
+    assertThat(active).contains(" AND configuration.Status = 'ACTIVE' AND (");
+    assertThat(active.replace(" AND configuration.Status = 'ACTIVE'", ""))
+        .isEqualTo(String.join("", SHIPPED.taskDefinitionsNaming(NAME).expressions()));
   }
 
   @Test

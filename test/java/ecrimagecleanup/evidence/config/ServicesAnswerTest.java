@@ -88,6 +88,18 @@ class ServicesAnswerTest {
   }
 
   @Test
+  void reality25ServicesAreSilentAboutAnImageWhoseTaskDefinitionsThatEndedWereNotAskedFor() {
+    ListedTaskDefinitions active =
+        Stream.<JsonNode>of().collect(ListedTaskDefinitions.activeReader(NAME));
+
+    assertThat(
+            CheckFixtures.services(active, List.of())
+                .about(candidate(DEREGISTERED, NAMES))
+                .get(EvidenceQuestion.SERVICES))
+        .isInstanceOf(Silent.class);
+  }
+
+  @Test
   void theSameFamilyOfAnotherAccountIsAnother() {
     String elsewhere = arn("web", 7).toString().replace("111122223333", "444455556666");
 

@@ -1,6 +1,8 @@
 package ecrimagecleanup.evidence.config;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.image.ImageNames;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.RepositoryNames;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class AggregatorQueries {
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private final QueryTemplate taskDefinitions;
+  private final QueryTemplate activeTaskDefinitions;
   private final QueryTemplate services;
   private final QueryTemplate canaries;
   private final QueryTemplate canaryPlaces;
@@ -52,17 +55,19 @@ public final class AggregatorQueries {
   private final List<QueryTemplate> others;
 
   /**
-   * @param files the templates by the names of their files: {@code task-definitions.sql} and those
-   *     beginning with {@link #OTHER_TYPES} with <code>{images property}</code>, {@code
-   *     services.sql} with <code>{task-definitions property}</code>, {@code canaries.sql}, {@code
-   *     canary-places.sql} and {@code canary-services.sql} with <code>{canary property}</code>,
-   *     {@code in-use.sql} with <code>{registries property}</code>, {@code active-revisions.sql}
-   *     with none; and, which may be missing, {@code statuses.sql}, {@code active-families.sql} and
-   *     {@code captured-lately.sql} with <code>{registries property}</code>
+   * @param files the templates by the names of their files: {@code task-definitions.sql}, {@code
+   *     active-task-definitions.sql} and those beginning with {@link #OTHER_TYPES} with <code>
+   *     {images property}</code>, {@code services.sql} with <code>{task-definitions property}
+   *     </code>, {@code canaries.sql}, {@code canary-places.sql} and {@code canary-services.sql}
+   *     with <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}
+   *     </code>, {@code active-revisions.sql} with none; and, which may be missing, {@code
+   *     statuses.sql}, {@code active-families.sql} and {@code captured-lately.sql} with <code>
+   *     {registries property}</code>
    * @throws IllegalArgumentException if one is missing, or a placeholder is
    */
   public AggregatorQueries(Map<String, String> files) {
     taskDefinitions = template(files, "task-definitions.sql", "images");
+    activeTaskDefinitions = template(files, "active-task-definitions.sql", "images");
     services = template(files, "services.sql", "task-definitions");
     canaries = template(files, "canaries.sql", CANARY);
     canaryPlaces = template(files, "canary-places.sql", CANARY);
@@ -99,6 +104,65 @@ public final class AggregatorQueries {
     return new AggregatorQuery(taskDefinitions.expressions(naming(repository)));
   }
 
+  /** Every ACTIVE task definition that names an image of the repository, in the same way. */
+  public AggregatorQuery activeNaming(RepositoryNames repository) {
+    return new AggregatorQuery(activeTaskDefinitions.expressions(naming(repository)));
+  }
+
+  /**
+   * Every task definition, of whatever status, that names one of some images by a tag or digest
+   * that it has now, or is one of some revisions; nothing if there are neither. LIKE wants its
+   * wildcard at the end, so one that names an image by its digest and by a tag that it had before
+   * is not found.
+   *
+   * @param repository every name of the repository
+   * @param some the images and the revisions
+   */
+  public AggregatorQuery taskDefinitionsNaming(
+      RepositoryNames repository, EndedTaskDefinitions some) {
+    return new AggregatorQuery(
+        taskDefinitions.expressions(
+            property ->
+                Stream.concat(
+                        some.revisions().stream().map("arn = '%s'"::formatted).sorted(),
+                        repository.hosts().stream()
+                            .flatMap(host -> naming(property, host, some.images())))
+                    .toList()));
+  }
+
+  private static Stream<String> naming(
+      String property, String host, Collection<ImageNames> images) {
+    return images.stream()
+        .flatMap(
+            image -> {
+              String name = image.repository().repository().name();
+              return Stream.of(
+                      Stream.of(withPort(property, host, name)),
+                      image.tags().stream()
+                          .sorted()
+                          .flatMap(tag -> tagged(property, "%s/%s".formatted(host, name), tag)),
+                      image.digests().stream()
+                          .map(digest -> "%s = '%s/%s@%s'".formatted(property, host, name, digest))
+                          .sorted())
+                  .flatMap(conditions -> conditions);
+            })
+        .distinct();
+  }
+
+  private static Stream<String> tagged(String property, String repository, String tag) {
+    Stream<String> by =
+        Stream.of(
+            "%s = '%s:%s'".formatted(property, repository, tag),
+            "%s LIKE '%s:%s@%%'".formatted(property, repository, tag));
+    return tag.equals(ImageReference.DEFAULT_TAG)
+        ? Stream.concat(by, Stream.of("%s = '%s'".formatted(property, repository)))
+        : by;
+  }
+
+  private static String withPort(String property, String host, String name) {
+    return "%s LIKE '%s%s/%s%%'".formatted(property, host, Registry.HTTPS_PORT, name);
+  }
+
   /** Every resource of another type than ECS that names an image of the repository. */
   public AggregatorQuery othersNaming(RepositoryNames repository) {
     return new AggregatorQuery(
@@ -117,7 +181,7 @@ public final class AggregatorQueries {
                         "%s = '%s/%s'".formatted(property, host, name),
                         "%s LIKE '%s/%s:%%'".formatted(property, host, name),
                         "%s LIKE '%s/%s@%%'".formatted(property, host, name),
-                        "%s LIKE '%s%s/%s%%'".formatted(property, host, Registry.HTTPS_PORT, name)))
+                        withPort(property, host, name)))
             .toList();
   }
 

@@ -11,9 +11,7 @@ import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -28,18 +26,21 @@ public final class ListedTaskDefinitions {
   private final List<EndedRevisions> ended;
   private final ByImageName<TaskDefinitionItem> activeByName;
   private final ByImageName<EndedRevisions> endedByName;
+  private final EndedTaskDefinitions asked;
   private final int nameless;
   private final DescribedRevisions described;
 
   private ListedTaskDefinitions(
       List<TaskDefinitionItem> active,
       List<EndedRevisions> ended,
+      EndedTaskDefinitions asked,
       int nameless,
       DescribedRevisions described) {
     this.active = List.copyOf(active);
     this.ended = List.copyOf(ended);
     this.activeByName = new ByImageName<>(active, item -> names(item.references()));
     this.endedByName = new ByImageName<>(ended, group -> names(group.references()));
+    this.asked = asked;
     this.nameless = nameless;
     this.described = described;
   }
@@ -49,19 +50,105 @@ public final class ListedTaskDefinitions {
   }
 
   /**
-   * Reads the complete answer to {@link AggregatorQueries#taskDefinitionsNaming}, row by row; what
-   * is kept of those that ended does not grow with their number.
+   * Reads the complete answer to {@link AggregatorQueries#taskDefinitionsNaming(RepositoryNames)},
+   * row by row; what is kept of those that ended does not grow with their number.
    *
    * @param repository every name of the repository
    */
   public static Collector<JsonNode, ?, ListedTaskDefinitions> reader(RepositoryNames repository) {
-    return Collector.of(
-        () -> new Growing(repository),
-        Growing::add,
-        (one, other) -> {
-          throw new IllegalStateException("Rows are read on one thread.");
-        },
-        Growing::done);
+    return reader(repository, EndedTaskDefinitions.ALL);
+  }
+
+  /**
+   * Reads the complete answer to {@link AggregatorQueries#activeNaming}. Of those that are not
+   * ACTIVE nothing is known then.
+   *
+   * @param repository every name of the repository
+   */
+  public static Collector<JsonNode, ?, ListedTaskDefinitions> activeReader(
+      RepositoryNames repository) {
+    return reader(repository, EndedTaskDefinitions.NONE);
+  }
+
+  private static Collector<JsonNode, ?, ListedTaskDefinitions> reader(
+      RepositoryNames repository, EndedTaskDefinitions asked) {
+    return TaskDefinitionRows.reader(
+        repository,
+        item -> false,
+        rows ->
+            new ListedTaskDefinitions(
+                rows.active(), rows.ended(), asked, rows.nameless(), DescribedRevisions.NONE));
+  }
+
+  /**
+   * Reads the complete answer to {@link AggregatorQueries#taskDefinitionsNaming(RepositoryNames,
+   * EndedTaskDefinitions)}. What is known already stays as it is: ECS may have said that it ended.
+   *
+   * @param repository every name of the repository
+   * @param more what was asked for
+   */
+  public Collector<JsonNode, ?, ListedTaskDefinitions> endedReader(
+      RepositoryNames repository, EndedTaskDefinitions more) {
+    return TaskDefinitionRows.reader(
+        repository,
+        item -> shows(item.arn()),
+        rows ->
+            new ListedTaskDefinitions(
+                and(active, rows.active()),
+                and(ended, rows.ended()),
+                asked.and(more),
+                nameless + rows.nameless(),
+                described));
+  }
+
+  private static <T> List<T> and(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /**
+   * What has to be asked for of task definitions that are not ACTIVE, and was not: those that name
+   * an image which no ACTIVE one names, and the one that was registered, or of a task that stopped,
+   * if that caused the check.
+   *
+   * @param images the images of the check
+   * @param ofAll whether it matters of images that an ACTIVE one names, too
+   */
+  public EndedTaskDefinitions endedToAskFor(Collection<Candidate> images, boolean ofAll) {
+    return EndedTaskDefinitions.of(
+        images.stream()
+            .filter(image -> ofAll || !isNamedByActive(image))
+            .map(Candidate::names)
+            .filter(names -> !asked.include(names))
+            .distinct()
+            .toList(),
+        images.stream()
+            .map(Candidate::cause)
+            .filter(cause -> cause.endedTaskDefinition().isEmpty())
+            .flatMap(cause -> cause.causingTaskDefinition().stream())
+            .filter(arn -> !showsActive(arn) && !asked.include(arn))
+            .distinct()
+            .toList());
+  }
+
+  private boolean isNamedByActive(Candidate image) {
+    return activeNaming(image.names())
+        .anyMatch(
+            item -> image.cause().endedTaskDefinition().filter(item.arn()::sameRevision).isEmpty());
+  }
+
+  /**
+   * Whether ACTIVE ones name images by a tag and a digest. Such a tag may have moved, and then
+   * those that ended cannot be asked for by the names that an image has now.
+   */
+  public boolean pinTags() {
+    return active.stream()
+        .flatMap(item -> item.references().stream())
+        .anyMatch(reference -> reference.tag().isPresent() && reference.digest().isPresent());
+  }
+
+  /** Whether those that are not ACTIVE and name an image are known. */
+  boolean knowEnded(ImageNames image) {
+    return asked.include(image);
   }
 
   /** How many task definitions name images of the repository, or could. */
@@ -106,6 +193,7 @@ public final class ListedTaskDefinitions {
     return new ListedTaskDefinitions(
         active.stream().filter(item -> !revisions.contains(item.arn())).toList(),
         ended,
+        asked,
         nameless,
         described);
   }
@@ -210,51 +298,12 @@ public final class ListedTaskDefinitions {
       end.ifPresentOrElse(
           status -> allEnded.add(group(item.endedBy(status))), () -> stillActive.add(item));
     }
-    return new ListedTaskDefinitions(stillActive, allEnded, nameless, described.and(more));
+    return new ListedTaskDefinitions(stillActive, allEnded, asked, nameless, described.and(more));
   }
 
   private static EndedRevisions group(TaskDefinitionItem item) {
     EndedRevisions.Growing group = new EndedRevisions.Growing(item);
     group.add(item);
     return group.done();
-  }
-
-  /** Takes in rows. Not safe for several threads. */
-  private static final class Growing {
-    private final RepositoryNames repository;
-    private final List<TaskDefinitionItem> active = new ArrayList<>();
-    private final Map<Alike, EndedRevisions.Growing> ended = new LinkedHashMap<>();
-    private int nameless;
-
-    /** What revisions have in common of which not each is kept. */
-    private record Alike(String familyArn, List<ImageReference.Ecr> references, boolean readable) {}
-
-    Growing(RepositoryNames repository) {
-      this.repository = repository;
-    }
-
-    void add(JsonNode row) {
-      Optional<TaskDefinitionItem> read = TaskDefinitionItem.parse(row, repository);
-      if (read.isEmpty()) {
-        nameless++;
-      } else if (read.get().isActive()) {
-        active.add(read.get());
-      } else {
-        TaskDefinitionItem item = read.get();
-        ended
-            .computeIfAbsent(
-                new Alike(item.arn().familyArn(), item.references(), item.readable()),
-                alike -> new EndedRevisions.Growing(item))
-            .add(item);
-      }
-    }
-
-    ListedTaskDefinitions done() {
-      return new ListedTaskDefinitions(
-          active,
-          ended.values().stream().map(EndedRevisions.Growing::done).toList(),
-          nameless,
-          DescribedRevisions.NONE);
-    }
   }
 }

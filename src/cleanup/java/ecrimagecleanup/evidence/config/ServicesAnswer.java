@@ -120,7 +120,8 @@ public record ServicesAnswer(
     if (unreadable > 0) {
       return unreadable(image);
     }
-    if (!ended.stream().map(EndedRevisions::any).map(Family::of).allMatch(asked::contains)) {
+    if (!taskDefinitions.knowEnded(image)
+        || !ended.stream().map(EndedRevisions::any).map(Family::of).allMatch(asked::contains)) {
       return new Silent(
           "Services of task definitions that are not ACTIVE were not asked for: an ACTIVE one names it.");
     }

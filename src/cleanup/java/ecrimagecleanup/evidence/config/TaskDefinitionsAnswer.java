@@ -157,7 +157,9 @@ public record TaskDefinitionsAnswer(
                   .formatted(image.longestReference(), LONGEST_CERTAIN_REFERENCE)
               + " it. Use a shorter repository name or shorter tags.");
     }
-    return ended(cause, listed.endedNaming(image).toList());
+    return listed.knowEnded(image)
+        ? ended(cause, listed.endedNaming(image).toList())
+        : new Unknown("Task definitions that have ended and name it were not asked for.");
   }
 
   /**

@@ -82,7 +82,12 @@ public final class ConfigQuery {
 
   /** The rows for these items: nested as in the item, with what is selected and present. */
   public List<ObjectNode> run(List<ConfigurationItem> items) {
-    List<ObjectNode> found = items.stream().map(ConfigQuery::json).filter(where::holds).toList();
+    return runOn(items.stream().map(ConfigQuery::json).toList());
+  }
+
+  /** The same for items that are written already. */
+  List<ObjectNode> runOn(List<ObjectNode> items) {
+    List<ObjectNode> found = items.stream().filter(where::holds).toList();
     Projection projection = new Projection(selected);
     return (isAggregate() ? groups(found) : found)
         .stream().sorted(this::compare).map(projection::of).toList();
@@ -153,7 +158,8 @@ public final class ConfigQuery {
     }
   }
 
-  private static ObjectNode json(ConfigurationItem item) {
+  /** An item with all properties, as conditions and projections see it. */
+  static ObjectNode json(ConfigurationItem item) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("resourceId", item.resourceId());
     json.put("resourceType", item.resourceType());

@@ -49,6 +49,7 @@ public final class ConfigService implements AwsService {
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
   private final Map<String, ConfigQuery> queries = new ConcurrentHashMap<>();
+  private final ItemRows items = new ItemRows();
 
   /**
    * @param inventory what the aggregators see
@@ -115,7 +116,7 @@ public final class ConfigService implements AwsService {
   }
 
   private List<ObjectNode> rows(ConfigQuery query) {
-    List<ObjectNode> rows = query.run(inventory.items());
+    List<ObjectNode> rows = query.runOn(items.of(inventory.items()));
     return flatGroups && query.isAggregate() ? rows.stream().map(query::flat).toList() : rows;
   }
 

@@ -28,7 +28,10 @@ final class Scalars {
 
   private static int compareText(String one, String other) {
     // with and without a fraction of a second, the order of the characters is not that of the times
-    if (TIME.matcher(one).matches() && TIME.matcher(other).matches()) {
+    if (one.endsWith("Z")
+        && other.endsWith("Z")
+        && TIME.matcher(one).matches()
+        && TIME.matcher(other).matches()) {
       return Instant.parse(one).compareTo(Instant.parse(other));
     }
     return one.compareTo(other);

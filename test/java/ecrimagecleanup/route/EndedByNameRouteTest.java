@@ -1,0 +1,76 @@
+package ecrimagecleanup.route;
+
+import static ecrimagecleanup.route.Samples.URI;
+import static ecrimagecleanup.route.Samples.check;
+import static ecrimagecleanup.route.Samples.digest;
+import static ecrimagecleanup.route.Samples.image;
+import static ecrimagecleanup.route.Samples.message;
+import static ecrimagecleanup.route.Samples.taskDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.evidence.ecs.DescribedRevisions;
+import ecrimagecleanup.evidence.ecs.LiveUse;
+import java.util.List;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a check asks for task definitions if ECS itself says what runs. */
+@CamelMainTest(
+    propertyPlaceholderLocations = RouteTest.SETTINGS,
+    properties = {
+      "cleanup.evidence=config-coverage,config-task-definitions,config-services,ecs-live",
+      RouteTest.DELETE
+    },
+    configurationClasses = FixedClock.class,
+    replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
+    mockEndpointsAndSkip = RouteTest.AWS)
+class EndedByNameRouteTest extends RouteTest {
+  @BeforeEach
+  void nothingRuns() {
+    aws.answer("describeRevisions", DescribedRevisions.NONE)
+        .answer("describeUsage", new LiveUse(List.of(), List.of(), List.of()));
+  }
+
+  private List<Object> asked(String operation) {
+    return aws.arguments(operation);
+  }
+
+  @Test
+  void reality25ThoseThatEndedAreAskedForByTheNamesOfTheImage() throws Exception {
+    aws.with(image('a', "1.41.0"));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.TASK_DEFINITIONS)).isEmpty();
+    assertThat(asked(MockAws.ACTIVE_TASK_DEFINITIONS)).hasSize(1);
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS))
+        .singleElement()
+        .asString()
+        .contains("/team/orders:1.41.0'")
+        .doesNotContain("/team/orders:%'");
+  }
+
+  @Test
+  void reality25ThoseThatEndedAreNotAskedForIfAnActiveOneNamesTheImage() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withTaskDefinitions(taskDefinition(42, "ACTIVE", URI + ":1.41.0"));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.ACTIVE_TASK_DEFINITIONS)).hasSize(1);
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
+  }
+
+  @Test
+  void reality25AllOfTheRepositoryAreReadIfActiveOnesPinTags() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withTaskDefinitions(
+            taskDefinition(42, "ACTIVE", URI + ":1.42.0@" + digest('b')));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.TASK_DEFINITIONS)).hasSize(1);
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
+  }
+}
