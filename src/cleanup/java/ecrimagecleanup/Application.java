@@ -137,16 +137,8 @@ public final class Application implements AutoCloseable {
    * @throws IllegalStateException if a route cannot be started
    */
   public void startForCommands() {
-    main.configure().setAutoStartup(false);
-    // Nobody asks a command over HTTP, or traces it.
-    main.addOverrideProperty("cleanup.http", "false");
-    main.addOverrideProperty("camel.opentelemetry2.enabled", "false");
-    // Nor does anything ask SQS where the queues are: not everyone who reads a plan may.
-    main.configure().setRouteFilterExcludePattern("aws2-sqs:*,quartz:*");
-    main.addOverrideProperty("camel.management.enabled", "false");
-    // Ctrl-C ends a command at once: Camel would wait for whoever is asked a question.
-    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-    main.start();
+    // Nothing asks SQS where the queues are: not everyone who reads a plan may.
+    startExcept("aws2-sqs:*,quartz:*");
     CamelContext context = main.getCamelContext();
     try {
       for (Route route : context.getRoutes()) {
@@ -157,6 +149,26 @@ public final class Application implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("A route cannot be started.", e);
     }
+  }
+
+  /**
+   * Makes the beans and no route, and returns: for a command that calls AWS and nothing else, so
+   * that it answers sooner.
+   */
+  public void startWithoutRoutes() {
+    startExcept("*");
+  }
+
+  private void startExcept(String routes) {
+    main.configure().setAutoStartup(false);
+    // Nobody asks a command over HTTP, or traces it.
+    main.addOverrideProperty("cleanup.http", "false");
+    main.addOverrideProperty("camel.opentelemetry2.enabled", "false");
+    main.configure().setRouteFilterExcludePattern(routes);
+    main.addOverrideProperty("camel.management.enabled", "false");
+    // Ctrl-C ends a command at once: Camel would wait for whoever is asked a question.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    main.start();
   }
 
   /**

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -167,6 +168,40 @@ class HostsIT implements Observed {
               "cleanup.rollout",
               "There is no setting for the environment variable CLEANUP_PROTECTED_TAG.",
               "kubernetes-live needs io.fabric8:kubernetes-client");
+    }
+  }
+
+  /** Spring Boot does not say who asks, so that by itself nobody is answered there. */
+  static Stream<Arguments> hostsWithServers() {
+    return hosts()
+        .flatMap(
+            host -> {
+              if (host.contains("/spring-boot/")) {
+                return Stream.of(
+                    Arguments.of(host, "CLEANUP_HTTP_HOSTS=", 403),
+                    Arguments.of(host, "CLEANUP_HTTP_HOSTS=localhost", 200));
+              }
+              return host.contains("/camel-main/")
+                  ? Stream.of(Arguments.of(host, "CLEANUP_HTTP_HOSTS=", 200))
+                  : Stream.of();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostsWithServers")
+  void thePageIsAtThePortOfTheHost(String arguments, String hosts, int status) throws Exception {
+    RawHttp http = new RawHttp(HttpTest.freePort());
+    try (RunningProcess host =
+        start(arguments, "CLEANUP_HTTP=true", "SERVER_PORT=" + http.port(), hosts)) {
+      host.awaitLine("The host handled:", LIMIT);
+
+      assertThat(http.get("/observe/cleanup").status()).isEqualTo(status);
+      assertThat(http.get("/observe/cleanup/state").body())
+          .contains(status == 200 ? "\"brake\"" : "cleanup.http-hosts");
+      assertThat(http.get("/observe/cleanup", "Origin: http://example.com").status())
+          .isEqualTo(403);
+      assertThat(http.ask("POST", "/observe/cleanup", "localhost:" + http.port(), "{}").status())
+          .isEqualTo(405);
     }
   }
 

@@ -44,7 +44,7 @@ class DeleteImagesRouteTest extends RouteTest {
                 + about()
                 + """
             "decision":"remove","action":"delete",\
-            "reason":"AWS Config shows no task definition with images of its repository. \
+            "reason":"AWS Config shows no task definition that names it. \
             No service or task set runs it. ECR has recorded no pull.",\
             "evidence":[{"source":"config-coverage","question":"coverage","says":"unused",\
             "text":"The aggregator has copied 1 workload and shows the \
@@ -52,7 +52,7 @@ class DeleteImagesRouteTest extends RouteTest {
             {"source":"config-task-definitions","question":"coverage","says":"unused",\
             "text":"AWS Config shows nothing that contradicts the event."},\
             {"source":"config-task-definitions","question":"task-definitions","says":"unused",\
-            "text":"AWS Config shows no task definition with images of its repository."},\
+            "text":"AWS Config shows no task definition that names it."},\
             {"source":"config-services","question":"cause-still-runs","says":"unused","text":"No service runs %s."},\
             {"source":"config-services","question":"services","says":"unused",\
             "text":"No service or task set runs it."},\

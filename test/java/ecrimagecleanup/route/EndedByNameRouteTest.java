@@ -8,9 +8,15 @@ import static ecrimagecleanup.route.Samples.message;
 import static ecrimagecleanup.route.Samples.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +69,29 @@ class EndedByNameRouteTest extends RouteTest {
   }
 
   @Test
+  void reality25ThoseThatEndedAreAskedForIfEcsSaysThatTheActiveOneEnded() throws Exception {
+    ObjectNode row = taskDefinition(42, "ACTIVE", URI + ":1.41.0");
+    TaskDefinitionArn arn = TaskDefinitionArn.parse(row.path("arn").asText()).orElseThrow();
+    aws = new MockAws().with(image('a', "1.41.0")).withTaskDefinitions(row);
+    aws.replace(context);
+    aws.answer(
+            "describeRevisions",
+            new DescribedRevisions(
+                Map.of(arn, new RevisionStatus.Ended("INACTIVE", Optional.of(Samples.LONG_AGO))),
+                Set.of()))
+        .answer("describeUsage", new LiveUse(List.of(), List.of(), List.of()));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).hasSize(1);
+    assertThat(decisions.withLevels().get(0))
+        .contains("\"source\":\"config-services\",\"question\":\"services\",\"says\":\"unused\"");
+  }
+
+  @Test
   void reality25AllOfTheRepositoryAreReadIfActiveOnesPinTags() throws Exception {
     aws.with(image('a', "1.41.0"))
-        .withTaskDefinitions(
-            taskDefinition(42, "ACTIVE", URI + ":1.42.0@" + digest('b')));
+        .withTaskDefinitions(taskDefinition(42, "ACTIVE", URI + ":1.42.0@" + digest('b')));
 
     assertDone(receive("direct:checks", message(check('a'))));
 

@@ -182,12 +182,12 @@ final class MockAws {
           case "createSchedule" -> create(uri, input, exchange);
           case "listSchedules" -> list(input);
           case TASK_DEFINITIONS,
-                  ACTIVE_TASK_DEFINITIONS,
-                  ENDED_TASK_DEFINITIONS,
-                  SERVICES,
-                  CANARIES,
-                  IN_USE,
-                  OTHER_TYPES ->
+              ACTIVE_TASK_DEFINITIONS,
+              ENDED_TASK_DEFINITIONS,
+              SERVICES,
+              CANARIES,
+              IN_USE,
+              OTHER_TYPES ->
               select(operation, input);
           case "describeSources" -> sources();
           case TREE -> tree(input);
@@ -261,8 +261,7 @@ final class MockAws {
     return switch (operation) {
       case SERVICES -> List.copyOf(services);
       case TASK_DEFINITIONS, ENDED_TASK_DEFINITIONS -> List.copyOf(taskDefinitions);
-      case ACTIVE_TASK_DEFINITIONS ->
-          taskDefinitions.stream().filter(MockAws::isActive).toList();
+      case ACTIVE_TASK_DEFINITIONS -> taskDefinitions.stream().filter(MockAws::isActive).toList();
       case CANARIES -> List.of(Samples.canary(), Samples.canaryService());
       default -> List.of();
     };

@@ -28,10 +28,13 @@ import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.stale.StaleConditions;
 import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Replicas;
+import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.words.OneLine;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +47,11 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceGathering {
   private static final String ASSESSMENT = "assessment";
 
-  /** Of more images than these it costs less to ask for what names any image of the repository. */
-  private static final int MOST_BY_NAME = 10;
+  /**
+   * Of more tags and digests than these what names any image of the repository is asked for: a name
+   * takes a condition for each host name, and some twenty conditions a call.
+   */
+  private static final int MOST_NAMES = 40;
 
   private final EvidenceSources sources;
   private final AggregatorQueries queries;
@@ -173,19 +179,31 @@ public final class EvidenceGathering {
   }
 
   /**
-   * Whether it is enough to know which ACTIVE task definitions name images of the repository, and
-   * of those that ended the ones that name an image of the check: ECS itself is asked what runs,
-   * and the images are few.
+   * Whether it is enough to know which task definitions that are ACTIVE, or ended within the grace
+   * period, name images of the repository, and of those that ended before the ones that name an
+   * image of the check: ECS itself is asked what runs, and the names are few.
    */
   public boolean asksForEndedByName(@Variable(ASSESSMENT) Assessment assessment) {
-    return sources.askEcs() && assessment.candidates().size() <= MOST_BY_NAME;
+    return sources.askEcs()
+        && assessment.candidates().stream()
+                .map(Candidate::names)
+                .mapToInt(names -> names.tags().size() + names.digests().size())
+                .sum()
+            <= MOST_NAMES;
   }
 
-  /** The query for the ACTIVE task definitions that name images of the repository. */
+  /**
+   * The query for the task definitions that name images of the repository, and are ACTIVE or can
+   * have ended within its grace period.
+   */
   public AggregatorReading<ListedTaskDefinitions> activeTaskDefinitionsReading(
       @Variable(ASSESSMENT) Assessment assessment) {
+    Duration grace =
+        OwnerPolicy.of(assessment.registry().tags(), policy).orElse(policy.defaults()).grace();
+    Instant now = clock.instant();
     return new AggregatorReading<>(
-        queries.activeNaming(assessment.repository()),
+        queries.activeNaming(
+            assessment.repository(), now.minus(grace).minus(policy.rollout()), now),
         ListedTaskDefinitions.activeReader(assessment.repository()));
   }
 

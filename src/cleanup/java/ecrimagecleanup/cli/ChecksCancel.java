@@ -39,7 +39,7 @@ final class ChecksCancel implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Application application = options.startForCommands(options.load())) {
+    try (Application application = options.startWithoutRoutes(options.load())) {
       PendingChecks pending = PendingChecks.of(application);
       PendingCheck check = find(pending);
       PrintWriter err = command.commandLine().getErr();

@@ -38,7 +38,7 @@ final class ChecksDeadLetters implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    try (Application application = options.startForCommands(settings)) {
+    try (Application application = options.startWithoutRoutes(settings)) {
       DeadLetterQueues queues = DeadLetterQueues.of(application, settings);
       List<Listed> listed = queues.find("").stream().map(queue -> list(queues, queue)).toList();
       if (output.json()) {

@@ -50,7 +50,7 @@ final class ChecksList implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--limit %d shows nothing; give 1 or more.".formatted(limit));
     }
-    try (Application application = options.startForCommands(options.load())) {
+    try (Application application = options.startWithoutRoutes(options.load())) {
       PendingChecks checks = PendingChecks.of(application);
       PendingNames names = checks.list(repository);
       print(

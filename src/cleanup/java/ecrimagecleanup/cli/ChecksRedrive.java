@@ -44,7 +44,7 @@ final class ChecksRedrive implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load();
-    try (Application application = options.startForCommands(settings)) {
+    try (Application application = options.startWithoutRoutes(settings)) {
       DeadLetterQueues queues = DeadLetterQueues.of(application, settings);
       Map<String, Integer> counts = counts(queues);
       if (counts.isEmpty()) {

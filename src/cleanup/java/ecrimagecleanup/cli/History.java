@@ -90,7 +90,7 @@ final class History implements Callable<Integer> {
     }
     Settings settings = options.load();
     pricePerGb = new BigDecimal(settings.require(PRICE));
-    try (Application application = options.startForCommands(settings)) {
+    try (Application application = options.startWithoutRoutes(settings)) {
       Gateway gateway = Gateway.to(application);
       DecisionLog log =
           logs.require(

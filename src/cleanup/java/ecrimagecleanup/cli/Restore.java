@@ -83,7 +83,7 @@ public final class Restore implements Callable<Integer> {
           "Give an image, or --repository and --since for all that went to the archive since then.");
     }
     Settings settings = options.load();
-    try (Application application = options.startForCommands(settings)) {
+    try (Application application = options.startWithoutRoutes(settings)) {
       Gateway gateway = Gateway.to(application);
       if (many) {
         return restore(

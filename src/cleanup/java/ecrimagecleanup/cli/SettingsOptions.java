@@ -71,6 +71,19 @@ final class SettingsOptions {
     return application;
   }
 
+  /**
+   * The application without any route, for a command that only calls AWS; log lines of Camel are
+   * left out. Close it.
+   *
+   * @param settings those that were loaded
+   */
+  Application startWithoutRoutes(Settings settings) {
+    LogFormat.leaveOutCamel();
+    Application application = application(settings);
+    application.startWithoutRoutes();
+    return application;
+  }
+
   /** The application with these settings; nothing runs yet. */
   Application application(Settings settings) {
     return new Application(home, settings, EcrImageCleanup.clock(command));

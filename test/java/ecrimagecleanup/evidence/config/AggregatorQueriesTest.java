@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,12 +119,30 @@ class AggregatorQueriesTest {
   }
 
   @Test
-  void reality25TheShippedQueryForActiveOnesAsksForEveryFormOfTheOther() {
-    String active = String.join("", SHIPPED.activeNaming(NAME).expressions());
+  void reality25AsksInEveryFormForWhatIsActiveAndForWhatWasCapturedWithinTheGracePeriod() {
+    List<String> expressions =
+        SHIPPED.activeNaming(NAME, NOW.minus(Duration.ofHours(26)), NOW).expressions();
+    String whole = String.join("", SHIPPED.taskDefinitionsNaming(NAME).expressions());
+    String lately =
+        " AND configurationItemCaptureTime BETWEEN '2026-03-02T07:00:00.000Z' AND '2026-03-03T12:00:00.000Z'";
 
-    assertThat(active).contains(" AND configuration.Status = 'ACTIVE' AND (");
-    assertThat(active.replace(" AND configuration.Status = 'ACTIVE'", ""))
-        .isEqualTo(String.join("", SHIPPED.taskDefinitionsNaming(NAME).expressions()));
+    assertThat(expressions.get(0).replace(" AND configuration.Status = 'ACTIVE'", ""))
+        .isEqualTo(whole)
+        .isNotEqualTo(expressions.get(0));
+    assertThat(expressions).hasSizeGreaterThan(1);
+    assertThat(conditions(whole))
+        .isNotEmpty()
+        .allSatisfy(
+            condition ->
+                assertThat(String.join("", expressions.subList(1, expressions.size())))
+                    .contains(condition + lately));
+  }
+
+  private static List<String> conditions(String expression) {
+    return Arrays.asList(
+        expression
+            .substring(expression.indexOf("AND (") + 5, expression.length() - 1)
+            .split(" OR "));
   }
 
   @Test

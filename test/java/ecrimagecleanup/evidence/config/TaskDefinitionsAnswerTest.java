@@ -225,8 +225,7 @@ class TaskDefinitionsAnswerTest {
   @Test
   void nothingFoundIsUnused() {
     assertThat(ofTaskDefinitions())
-        .isEqualTo(
-            new Unused("AWS Config shows no task definition with images of its repository."));
+        .isEqualTo(new Unused("AWS Config shows no task definition that names it."));
   }
 
   @Test
@@ -243,7 +242,8 @@ class TaskDefinitionsAnswerTest {
   }
 
   @Test
-  void reality25OfAnImageWhoseTaskDefinitionsThatEndedWereNotAskedForItIsUnknownWhetherItIsUnused() {
+  void
+      reality25OfAnImageWhoseTaskDefinitionsThatEndedWereNotAskedForItIsUnknownWhetherItIsUnused() {
     ListedTaskDefinitions active =
         Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.42.0"))
             .collect(ListedTaskDefinitions.activeReader(NAME));
@@ -251,9 +251,8 @@ class TaskDefinitionsAnswerTest {
 
     assertThat(about(DEREGISTERED, named, active)).isInstanceOf(Used.class);
     assertThat(about(DEREGISTERED, NAMES, active))
-        .isEqualTo(
-            new Unknown("Task definitions that have ended and name it were not asked for."));
-    assertThat(about(DEREGISTERED, NAMES, active.without(Set.of(arn("web", 2)))))
+        .isEqualTo(new Unknown("Task definitions that have ended and name it were not asked for."));
+    assertThat(about(DEREGISTERED, named, active.without(Set.of(arn("web", 2)))))
         .isInstanceOf(Unknown.class);
   }
 
@@ -288,8 +287,7 @@ class TaskDefinitionsAnswerTest {
     ListedTaskDefinitions corrected =
         active.with(
             new DescribedRevisions(
-                Map.of(
-                    arn("web", 2), new RevisionStatus.Ended("INACTIVE", Optional.of(LONG_AGO))),
+                Map.of(arn("web", 2), new RevisionStatus.Ended("INACTIVE", Optional.of(LONG_AGO))),
                 Set.of()));
     EndedTaskDefinitions toAsk = corrected.endedToAskFor(List.of(image), false);
     ListedTaskDefinitions known =
@@ -333,6 +331,38 @@ class TaskDefinitionsAnswerTest {
     assertThat(without.endedToAskFor(List.of(image), false).revisions())
         .containsExactly(arn("web", 9));
     assertThat(with.endedToAskFor(List.of(image), false).revisions()).isEmpty();
+  }
+
+  @Test
+  void reality25TheOneOfATaskThatStoppedIsAskedForOnlyIfNoActiveOneNamesTheImage() {
+    Candidate image = candidate(new Cause.Stopped(arn("web", 9), false), NAMES);
+    ListedTaskDefinitions unnamed =
+        Stream.<JsonNode>of().collect(ListedTaskDefinitions.activeReader(NAME));
+    ListedTaskDefinitions named =
+        Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.41.0"))
+            .collect(ListedTaskDefinitions.activeReader(NAME));
+
+    assertThat(unnamed.endedToAskFor(List.of(image), false).revisions())
+        .containsExactly(arn("web", 9));
+    assertThat(named.endedToAskFor(List.of(image), false)).isEqualTo(EndedTaskDefinitions.NONE);
+  }
+
+  @Test
+  void reality25OneThatEndedLatelyCountsHoweverItNamesTheImage() {
+    String reference = ":0.9@" + digest(1);
+    ListedTaskDefinitions lately =
+        Stream.of(taskDefinition(arn("web", 1), "INACTIVE", LATELY, reference))
+            .collect(ListedTaskDefinitions.activeReader(NAME));
+    EndedTaskDefinitions toAsk =
+        lately.endedToAskFor(List.of(candidate(new Cause.Swept(), NAMES)), false);
+
+    ListedTaskDefinitions known =
+        Stream.of(taskDefinition(arn("web", 1), "INACTIVE", LATELY, reference))
+            .collect(lately.endedReader(NAME, toAsk));
+
+    assertThat(known.size()).isEqualTo(1);
+    assertThat(about(new Cause.Swept(), NAMES, known)).isInstanceOf(UsedUntil.class);
+    assertThat(known.familiesLeft(NAMES)).containsExactly(arn("web", 1));
   }
 
   @Test

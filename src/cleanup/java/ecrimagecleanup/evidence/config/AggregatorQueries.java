@@ -104,9 +104,24 @@ public final class AggregatorQueries {
     return new AggregatorQuery(taskDefinitions.expressions(naming(repository)));
   }
 
-  /** Every ACTIVE task definition that names an image of the repository, in the same way. */
-  public AggregatorQuery activeNaming(RepositoryNames repository) {
-    return new AggregatorQuery(activeTaskDefinitions.expressions(naming(repository)));
+  /**
+   * Every task definition that names an image of the repository, in the same way, and is ACTIVE or
+   * changed lately: what ended since a time has been captured since then.
+   *
+   * @param since the time
+   */
+  public AggregatorQuery activeNaming(RepositoryNames repository, Instant since, Instant now) {
+    String lately = captured(since.minus(MARGIN), now.plus(MARGIN.multipliedBy(2)));
+    return new AggregatorQuery(
+        Stream.of(
+                activeTaskDefinitions.expressions(naming(repository)),
+                taskDefinitions.expressions(
+                    property ->
+                        naming(repository).apply(property).stream()
+                            .map(condition -> condition + lately)
+                            .toList()))
+            .flatMap(List::stream)
+            .toList());
   }
 
   /**

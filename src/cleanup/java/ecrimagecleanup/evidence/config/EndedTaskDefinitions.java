@@ -34,6 +34,11 @@ public record EndedTaskDefinitions(
     return new EndedTaskDefinitions(false, Set.copyOf(images), Set.copyOf(revisions));
   }
 
+  /** Whether it is none. */
+  boolean isNothing() {
+    return equals(NONE);
+  }
+
   /** Whether all that name an image are among them. */
   boolean include(ImageNames image) {
     return all || images.contains(image);

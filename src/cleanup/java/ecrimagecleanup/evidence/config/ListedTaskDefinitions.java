@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,8 +61,8 @@ public final class ListedTaskDefinitions {
   }
 
   /**
-   * Reads the complete answer to {@link AggregatorQueries#activeNaming}. Of those that are not
-   * ACTIVE nothing is known then.
+   * Reads the complete answer to {@link AggregatorQueries#activeNaming}. Of those that ended only
+   * those are known then that did so lately.
    *
    * @param repository every name of the repository
    */
@@ -89,16 +90,22 @@ public final class ListedTaskDefinitions {
    */
   public Collector<JsonNode, ?, ListedTaskDefinitions> endedReader(
       RepositoryNames repository, EndedTaskDefinitions more) {
+    Set<TaskDefinitionArn> shown =
+        active.stream().map(TaskDefinitionItem::arn).collect(Collectors.toUnmodifiableSet());
     return TaskDefinitionRows.reader(
         repository,
-        item -> shows(item.arn()),
+        item ->
+            shown.contains(item.arn())
+                || ended.stream().anyMatch(group -> group.include(item.arn())),
         rows ->
-            new ListedTaskDefinitions(
-                and(active, rows.active()),
-                and(ended, rows.ended()),
-                asked.and(more),
-                nameless + rows.nameless(),
-                described));
+            more.isNothing()
+                ? this
+                : new ListedTaskDefinitions(
+                    and(active, rows.active()),
+                    and(ended, rows.ended()),
+                    asked.and(more),
+                    nameless + rows.nameless(),
+                    described));
   }
 
   private static <T> List<T> and(List<T> some, List<T> more) {
@@ -122,9 +129,10 @@ public final class ListedTaskDefinitions {
             .distinct()
             .toList(),
         images.stream()
-            .map(Candidate::cause)
-            .filter(cause -> cause.endedTaskDefinition().isEmpty())
-            .flatMap(cause -> cause.causingTaskDefinition().stream())
+            .filter(image -> image.cause().endedTaskDefinition().isEmpty())
+            .filter(
+                image -> image.cause().stoppedTaskDefinition().isEmpty() || !isNamedByActive(image))
+            .flatMap(image -> image.cause().causingTaskDefinition().stream())
             .filter(arn -> !showsActive(arn) && !asked.include(arn))
             .distinct()
             .toList());

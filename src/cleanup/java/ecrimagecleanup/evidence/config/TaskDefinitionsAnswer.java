@@ -216,7 +216,7 @@ public record TaskDefinitionsAnswer(
             () ->
                 new Unused(
                     listed.size() == 0
-                        ? "AWS Config shows no task definition with images of its repository."
+                        ? "AWS Config shows no task definition that names it."
                         : "AWS Config shows %s with images of its repository; no ACTIVE one names this image."
                             .formatted(Counts.of(listed.size(), "task definition"))));
   }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.ConfigurationItem;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Configuration items as queries see them. An item never changes, and every query looks at all of
  * them, so each is written once. Safe for several threads.
  */
 final class ItemRows {
-  private final Map<ConfigurationItem, ObjectNode> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ConfigurationItem, ObjectNode> known = new IdentityHashMap<>();
 
   /** The rows of items, in their order; nobody may change them. */
   synchronized List<ObjectNode> of(List<ConfigurationItem> items) {
