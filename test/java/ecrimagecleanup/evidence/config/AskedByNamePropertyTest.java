@@ -48,6 +48,10 @@ import org.junit.jupiter.api.Test;
 @Tag("many-cases")
 class AskedByNamePropertyTest {
   private static final AggregatorQueries QUERIES = shipped();
+
+  /** Fewer than elsewhere: each parses queries of its own. */
+  private static final int SAMPLES = RandomNames.SAMPLES / 5;
+
   private static final Duration LATELY = Duration.ofHours(10);
   private static final List<String> FAMILIES = List.of("orders", "web", "job");
   private static final List<String> STATUSES = List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS");
@@ -184,7 +188,7 @@ class AskedByNamePropertyTest {
   void reality25AskingByNameTellsWhatReadingAllTells() {
     Map<String, Integer> seen = new HashMap<>();
     int fewer = 0;
-    for (long seed = RandomNames.SEED; seed < RandomNames.SEED + RandomNames.SAMPLES; seed++) {
+    for (long seed = RandomNames.SEED; seed < RandomNames.SEED + SAMPLES; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       List<ConfigurationItem> inventory =
           IntStream.rangeClosed(1, random.nextInt(12)).mapToObj(i -> item(i, random)).toList();
@@ -209,6 +213,6 @@ class AskedByNamePropertyTest {
       fewer += all.size() - some.size();
     }
     assertThat(seen).hasSizeGreaterThan(5);
-    assertThat(fewer).isGreaterThan(RandomNames.SAMPLES / 2);
+    assertThat(fewer).isGreaterThan(SAMPLES / 2);
   }
 }
