@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.CheckFixtures;
-import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
@@ -26,8 +25,6 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.Workloads;
-import ecrimagecleanup.evidence.ecs.DescribedRevisions;
-import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.policy.Policy;
@@ -37,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -239,149 +235,6 @@ class TaskDefinitionsAnswerTest {
         .isInstanceOf(Unused.class);
     assertThat(about(DEREGISTERED, uncertain).get(EvidenceQuestion.TASK_DEFINITIONS))
         .isInstanceOf(Unknown.class);
-  }
-
-  @Test
-  void
-      reality25OfAnImageWhoseTaskDefinitionsThatEndedWereNotAskedForItIsUnknownWhetherItIsUnused() {
-    ListedTaskDefinitions active =
-        Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.42.0"))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-    ImageNames named = ImageNames.of(NAME, image(2, "1.42.0"), List.of(), List.of());
-
-    assertThat(about(DEREGISTERED, named, active)).isInstanceOf(Used.class);
-    assertThat(about(DEREGISTERED, NAMES, active))
-        .isEqualTo(new Unknown("Task definitions that have ended and name it were not asked for."));
-    assertThat(about(DEREGISTERED, named, active.without(Set.of(arn("web", 2)))))
-        .isInstanceOf(Unknown.class);
-  }
-
-  @Test
-  void reality25TheOnesThatEndedAreAskedForOnceAndOnlyOfImagesThatNoActiveOneNames() {
-    ImageNames named = ImageNames.of(NAME, image(2, "1.42.0"), List.of(), List.of());
-    Candidate used = candidate(new Cause.Swept(), named);
-    Candidate unused = candidate(new Cause.Swept(), NAMES);
-    ListedTaskDefinitions active =
-        Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.42.0"))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-
-    EndedTaskDefinitions toAsk = active.endedToAskFor(List.of(used, unused), false);
-    ListedTaskDefinitions known =
-        Stream.of(taskDefinition(arn("web", 1), "INACTIVE", LONG_AGO, ":1.41.0"))
-            .collect(active.endedReader(NAME, toAsk));
-
-    assertThat(toAsk.images()).containsExactly(NAMES);
-    assertThat(known.endedToAskFor(List.of(used, unused), false))
-        .isEqualTo(EndedTaskDefinitions.NONE);
-    assertThat(known.endedToAskFor(List.of(used, unused), true).images()).containsExactly(named);
-    assertThat(about(new Cause.Swept(), NAMES, known)).isInstanceOf(UsedUntil.class);
-  }
-
-  @Test
-  void reality25WhatEndedAsEcsSaysLeavesItsImageToThoseThatEndedBefore() {
-    ListedTaskDefinitions active =
-        Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.41.0"))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-    Candidate image = candidate(new Cause.Swept(), NAMES);
-
-    ListedTaskDefinitions corrected =
-        active.with(
-            new DescribedRevisions(
-                Map.of(arn("web", 2), new RevisionStatus.Ended("INACTIVE", Optional.of(LONG_AGO))),
-                Set.of()));
-    EndedTaskDefinitions toAsk = corrected.endedToAskFor(List.of(image), false);
-    ListedTaskDefinitions known =
-        Stream.of(
-                taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.41.0"),
-                taskDefinition(arn("web", 1), "INACTIVE", LATELY, ":1.41.0"))
-            .collect(corrected.endedReader(NAME, toAsk));
-
-    assertThat(active.endedToAskFor(List.of(image), false)).isEqualTo(EndedTaskDefinitions.NONE);
-    assertThat(toAsk.images()).containsExactly(NAMES);
-    assertThat(about(new Cause.Swept(), NAMES, known))
-        .isEqualTo(
-            new UsedUntil(
-                "The task definition %s, which names it, was recorded as INACTIVE on %s."
-                    .formatted(arn("web", 1), Times.utc(LATELY)),
-                LATELY));
-  }
-
-  @Test
-  void reality25OneWithoutAStatusIsFoundByTheNameOfTheImageAndUsesIt() {
-    ListedTaskDefinitions active =
-        Stream.<JsonNode>of().collect(ListedTaskDefinitions.activeReader(NAME));
-    EndedTaskDefinitions toAsk =
-        active.endedToAskFor(List.of(candidate(new Cause.Swept(), NAMES)), false);
-    ListedTaskDefinitions known =
-        Stream.of(taskDefinition(arn("web", 1), "", LONG_AGO, ":1.41.0"))
-            .collect(active.endedReader(NAME, toAsk));
-
-    assertThat(about(new Cause.Swept(), NAMES, known)).isInstanceOf(Used.class);
-  }
-
-  @Test
-  void reality25TheOneThatWasRegisteredIsAskedForUnlessItIsShownAsActive() {
-    Candidate image = candidate(new Cause.Registered(arn("web", 9)), NAMES);
-    ListedTaskDefinitions without =
-        Stream.<JsonNode>of().collect(ListedTaskDefinitions.activeReader(NAME));
-    ListedTaskDefinitions with =
-        Stream.of(taskDefinition(arn("web", 9), "ACTIVE", LONG_AGO, ":1.42.0"))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-
-    assertThat(without.endedToAskFor(List.of(image), false).revisions())
-        .containsExactly(arn("web", 9));
-    assertThat(with.endedToAskFor(List.of(image), false).revisions()).isEmpty();
-  }
-
-  @Test
-  void reality25TheOneOfATaskThatStoppedIsAskedForOnlyIfNoActiveOneNamesTheImage() {
-    Candidate image = candidate(new Cause.Stopped(arn("web", 9), false), NAMES);
-    ListedTaskDefinitions unnamed =
-        Stream.<JsonNode>of().collect(ListedTaskDefinitions.activeReader(NAME));
-    ListedTaskDefinitions named =
-        Stream.of(taskDefinition(arn("web", 2), "ACTIVE", LONG_AGO, ":1.41.0"))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-
-    assertThat(unnamed.endedToAskFor(List.of(image), false).revisions())
-        .containsExactly(arn("web", 9));
-    assertThat(named.endedToAskFor(List.of(image), false)).isEqualTo(EndedTaskDefinitions.NONE);
-  }
-
-  @Test
-  void reality25OneThatEndedLatelyCountsHoweverItNamesTheImage() {
-    String reference = ":0.9@" + digest(1);
-    ListedTaskDefinitions lately =
-        Stream.of(taskDefinition(arn("web", 1), "INACTIVE", LATELY, reference))
-            .collect(ListedTaskDefinitions.activeReader(NAME));
-    EndedTaskDefinitions toAsk =
-        lately.endedToAskFor(List.of(candidate(new Cause.Swept(), NAMES)), false);
-
-    ListedTaskDefinitions known =
-        Stream.of(taskDefinition(arn("web", 1), "INACTIVE", LATELY, reference))
-            .collect(lately.endedReader(NAME, toAsk));
-
-    assertThat(known.size()).isEqualTo(1);
-    assertThat(about(new Cause.Swept(), NAMES, known)).isInstanceOf(UsedUntil.class);
-    assertThat(known.familiesLeft(NAMES)).containsExactly(arn("web", 1));
-  }
-
-  @Test
-  void reality25ActiveOnesThatNameAnImageByATagAndADigestPinTags() {
-    assertThat(pinTags(":1.42.0@" + digest(2))).isTrue();
-    assertThat(pinTags(":1.42.0", "@" + digest(2))).isFalse();
-  }
-
-  private static boolean pinTags(String... references) {
-    return Stream.of(taskDefinition(arn("web", 1), "ACTIVE", LONG_AGO, references))
-        .collect(ListedTaskDefinitions.activeReader(NAME))
-        .pinTags();
-  }
-
-  private static Evidence about(Cause cause, ImageNames names, ListedTaskDefinitions listed) {
-    return requireNonNull(
-        new TaskDefinitionsAnswer(listed, ENDED, LATELY, LastLook.NONE, Optional.empty())
-            .about(candidate(cause, names))
-            .get(EvidenceQuestion.TASK_DEFINITIONS));
   }
 
   @Test
