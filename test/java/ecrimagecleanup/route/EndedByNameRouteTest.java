@@ -85,6 +85,7 @@ class EndedByNameRouteTest extends RouteTest {
 
     assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).hasSize(1);
     assertThat(decisions.withLevels().get(0))
+        .contains("\"question\":\"task-definitions\",\"says\":\"used until\"")
         .contains("\"source\":\"config-services\",\"question\":\"services\",\"says\":\"unused\"");
   }
 
