@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -37,8 +37,16 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
   private final boolean hasParameter;
   private final Workloads ignored;
   private final SharedAnswers shared;
-  private final Set<String> canaries = ConcurrentHashMap.newKeySet();
+  private volatile Set<String> canaries = Set.of();
+  private volatile Known known;
   private @Nullable CamelContext camelContext;
+
+  /** All workloads, and what they were put together of: thousands take time, at each question. */
+  private record Known(Workloads read, Set<String> canaries, Workloads all) {
+    boolean isOf(Workloads nowRead, Set<String> nowSeen) {
+      return read.equals(nowRead) && canaries.equals(nowSeen);
+    }
+  }
 
   /**
    * @param listed those of the settings
@@ -54,6 +62,11 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
     this.hasParameter = !parameter.isEmpty();
     this.ignored = Workloads.parse(ignored);
     this.shared = shared;
+    this.known = new Known(Workloads.NONE, canaries, this.listed.without(this.ignored));
+  }
+
+  private Known known(Workloads read, Set<String> seen) {
+    return new Known(read, seen, listed.with(read.places()).with(seen).without(ignored));
   }
 
   @Override
@@ -73,7 +86,14 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
    */
   @Override
   public Workloads get() {
-    return listed.with(read().places()).with(new TreeSet<>(canaries)).without(ignored);
+    Workloads read = read();
+    Set<String> seen = canaries;
+    Known now = known;
+    if (!now.isOf(read, seen)) {
+      now = known(read, seen);
+      known = now;
+    }
+    return now.all();
   }
 
   /** The accounts and regions that are ignored on purpose. */
@@ -87,13 +107,21 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
    * @return all workloads
    */
   public Workloads withCanaries(Collection<String> places) {
-    canaries.addAll(places);
+    add(places);
     return get();
   }
 
+  private synchronized void add(Collection<String> places) {
+    if (!canaries.containsAll(places)) {
+      Set<String> more = new TreeSet<>(canaries);
+      more.addAll(places);
+      canaries = Collections.unmodifiableSet(more);
+    }
+  }
+
   /** Forgets where canaries were seen, as a new instance would not know it. */
-  public void forget() {
-    canaries.clear();
+  public synchronized void forget() {
+    canaries = Set.of();
   }
 
   /**

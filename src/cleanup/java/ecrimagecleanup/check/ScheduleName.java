@@ -53,7 +53,11 @@ public record ScheduleName(String value) implements CheckName {
   public static ScheduleName of(Repository repository, Digest image, Instant due, Cause cause) {
     long minute = Math.floorDiv(due.getEpochSecond(), SECONDS_PER_MINUTE);
     return new ScheduleName(
-        "%s-%08x-%s".formatted(prefix(repository, image), minute, digits(cause)));
+        prefix(repository, image)
+            + "-"
+            + HexFormat.of().toHexDigits(minute, DUE_DIGITS)
+            + "-"
+            + digits(cause));
   }
 
   /**

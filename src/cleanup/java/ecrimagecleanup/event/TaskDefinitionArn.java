@@ -72,7 +72,7 @@ public record TaskDefinitionArn(
 
   /** The ARN without the revision and its colon: the same for every revision of the family. */
   public String familyArn() {
-    return "arn:%s:ecs:%s:%s:task-definition/%s".formatted(partition, region, accountId, family);
+    return familyArn(partition, region, accountId, family);
   }
 
   /** Whether both are the same revision, whatever partition they were written with. */
@@ -89,8 +89,12 @@ public record TaskDefinitionArn(
 
   private static String text(
       String partition, String region, String accountId, String family, int revision) {
-    return "arn:%s:ecs:%s:%s:task-definition/%s:%d"
-        .formatted(partition, region, accountId, family, revision);
+    return familyArn(partition, region, accountId, family) + ":" + revision;
+  }
+
+  private static String familyArn(
+      String partition, String region, String accountId, String family) {
+    return "arn:" + partition + ":ecs:" + region + ":" + accountId + ":task-definition/" + family;
   }
 
   @Override

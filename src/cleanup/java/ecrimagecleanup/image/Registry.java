@@ -78,17 +78,17 @@ public record Registry(String accountId, String region) {
    */
   public List<String> hosts() {
     Stream<String> classic =
-        Stream.of(
-            "%s.dkr.ecr.%s.%s".formatted(accountId, region, classicDomain()),
-            "%s.dkr.ecr-fips.%s.%s".formatted(accountId, region, classicDomain()));
+        Stream.of(".dkr.ecr.", ".dkr.ecr-fips.").map(service -> host(service, classicDomain()));
     Stream<String> dualStack =
         dualStackDomains().stream()
             .flatMap(
                 domain ->
-                    Stream.of(
-                        "%s.dkr-ecr.%s.%s".formatted(accountId, region, domain),
-                        "%s.dkr-ecr-fips.%s.%s".formatted(accountId, region, domain)));
+                    Stream.of(".dkr-ecr.", ".dkr-ecr-fips.").map(service -> host(service, domain)));
     return Stream.concat(classic, dualStack).toList();
+  }
+
+  private String host(String service, String domain) {
+    return accountId + service + region + "." + domain;
   }
 
   private String classicDomain() {

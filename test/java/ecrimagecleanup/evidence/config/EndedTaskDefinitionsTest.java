@@ -163,6 +163,24 @@ class EndedTaskDefinitionsTest {
   }
 
   @Test
+  void aRowThatSeveralQueriesFindDoesNotHideTheOneThatEndedJustBeforeIt() {
+    JsonNode cause =
+        taskDefinition(
+            DEREGISTERED.endedTaskDefinition().orElseThrow(),
+            "INACTIVE",
+            ENDED.plusSeconds(60),
+            ":1.41.0");
+    Instant justBefore = ENDED.plusSeconds(30);
+    ListedTaskDefinitions listed =
+        Stream.of(cause, cause, taskDefinition(arn("orders", 3), "INACTIVE", justBefore, ":1.41.0"))
+            .collect(ListedTaskDefinitions.reader(NAME));
+
+    assertThat(about(DEREGISTERED, NAMES, listed))
+        .isInstanceOfSatisfying(
+            UsedUntil.class, used -> assertThat(used.until()).isEqualTo(justBefore));
+  }
+
+  @Test
   void reality25ActiveOnesThatNameAnImageByATagAndADigestPinTags() {
     assertThat(pinTags(":1.42.0@" + digest(2))).isTrue();
     assertThat(pinTags(":1.42.0", "@" + digest(2))).isFalse();

@@ -115,10 +115,12 @@ final class EndedRevisions {
       }
     }
 
-    // The same revision can be there twice, once as AWS Config shows it and once as ECS does.
+    // The same revision can be there twice, once as AWS Config shows it and once as ECS does; the
+    // same row as well, if several queries ask for it.
     private static List<TaskDefinitionItem> latest(
         List<TaskDefinitionItem> last, TaskDefinitionItem item) {
       return Stream.concat(last.stream(), Stream.of(item))
+          .distinct()
           .sorted(comparing(EndedRevisions::ended).reversed())
           .limit(2)
           .toList();

@@ -90,6 +90,9 @@ public final class ListedTaskDefinitions {
    */
   public Collector<JsonNode, ?, ListedTaskDefinitions> endedReader(
       RepositoryNames repository, EndedTaskDefinitions more) {
+    if (more.isNothing()) {
+      return Collectors.reducing(this, row -> this, (one, other) -> this);
+    }
     Set<TaskDefinitionArn> shown =
         active.stream().map(TaskDefinitionItem::arn).collect(Collectors.toUnmodifiableSet());
     return TaskDefinitionRows.reader(
@@ -98,14 +101,12 @@ public final class ListedTaskDefinitions {
             shown.contains(item.arn())
                 || ended.stream().anyMatch(group -> group.include(item.arn())),
         rows ->
-            more.isNothing()
-                ? this
-                : new ListedTaskDefinitions(
-                    and(active, rows.active()),
-                    and(ended, rows.ended()),
-                    asked.and(more),
-                    nameless + rows.nameless(),
-                    described));
+            new ListedTaskDefinitions(
+                and(active, rows.active()),
+                and(ended, rows.ended()),
+                asked.and(more),
+                nameless + rows.nameless(),
+                described));
   }
 
   private static <T> List<T> and(List<T> some, List<T> more) {
