@@ -104,6 +104,29 @@ class RecordedInventoryTest {
     assertThat(statuses()).containsExactly("INACTIVE");
   }
 
+  @Test
+  void givesThePartOfASourceAgainWhileNothingOfItChanges() {
+    WorkloadAccount other = new WorkloadAccount(sandbox, "444455556666", World.REGION);
+    String arn = team.register("orders", "example.com/orders:v1");
+    other.register("web", "example.com/web:v1");
+    hour();
+    List<List<ConfigurationItem>> before = inventory.parts();
+    hour();
+    assertThat(inventory.parts())
+        .usingElementComparator(RecordedInventoryTest::identity)
+        .isEqualTo(before);
+
+    team.deregister(arn);
+    hour();
+
+    assertThat(inventory.parts().get(0)).isNotSameAs(before.get(0));
+    assertThat(inventory.parts().get(1)).isSameAs(before.get(1));
+  }
+
+  private static int identity(Object one, Object other) {
+    return one == other ? 0 : 1;
+  }
+
   private void hour() {
     world.advance(Duration.ofHours(1));
   }

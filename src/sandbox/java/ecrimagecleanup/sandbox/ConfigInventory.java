@@ -41,6 +41,14 @@ public interface ConfigInventory {
   /** Every item that the aggregator holds now, of all accounts and regions, in a stable order. */
   List<ConfigurationItem> items();
 
+  /**
+   * The same items in parts. While nothing of a part changes it is the same object, so that what is
+   * derived from it can be kept.
+   */
+  default List<List<ConfigurationItem>> parts() {
+    return List.of(items());
+  }
+
   /** Every source that the aggregator is configured with. */
   List<Source> sources();
 }

@@ -3,7 +3,6 @@ package ecrimagecleanup.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,13 +124,15 @@ public final class RecordedInventory implements ConfigInventory {
   }
 
   @Override
-  public synchronized List<ConfigurationItem> items() {
+  public List<ConfigurationItem> items() {
+    return parts().stream().flatMap(List::stream).toList();
+  }
+
+  /** The items of each source. */
+  @Override
+  public synchronized List<List<ConfigurationItem>> parts() {
     Instant now = clock.instant();
-    List<ConfigurationItem> items = new ArrayList<>();
-    for (RecordedSource source : sources.values()) {
-      items.addAll(source.items(now));
-    }
-    return List.copyOf(items);
+    return sources.values().stream().map(source -> source.items(now)).toList();
   }
 
   @Override

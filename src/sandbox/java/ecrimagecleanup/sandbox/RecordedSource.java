@@ -31,6 +31,14 @@ final class RecordedSource {
   private String errorCode = "";
   private String errorMessage = "";
   private Instant brokenSince = Instant.MAX;
+  private Optional<Seen> seen = Optional.empty();
+
+  /** What can be seen from one time until before another one. */
+  private record Seen(List<ConfigurationItem> items, Instant from, Instant until) {
+    boolean isAt(Instant time) {
+      return !time.isBefore(from) && time.isBefore(until);
+    }
+  }
 
   /**
    * A source.
@@ -75,6 +83,7 @@ final class RecordedSource {
 
   void recordDaily(boolean changed) {
     daily = changed;
+    seen = Optional.empty();
   }
 
   void breakOff(String newStatus, String code, String message, Instant now) {
@@ -101,10 +110,25 @@ final class RecordedSource {
       return List.of();
     }
     Instant seenUntil = brokenSince.isBefore(now) ? brokenSince : now;
-    return versions.values().stream()
-        .map(history -> newestSeen(history, seenUntil))
-        .flatMap(Optional::stream)
-        .toList();
+    Seen current = seen.filter(known -> known.isAt(seenUntil)).orElseGet(() -> look(seenUntil));
+    seen = Optional.of(current);
+    return current.items();
+  }
+
+  private Seen look(Instant seenUntil) {
+    List<ConfigurationItem> items =
+        versions.values().stream()
+            .map(history -> newestSeen(history, seenUntil))
+            .flatMap(Optional::stream)
+            .toList();
+    Instant nextVisible =
+        versions.values().stream()
+            .flatMap(List::stream)
+            .map(Version::visibleAt)
+            .filter(visible -> visible.isAfter(seenUntil))
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
+    return new Seen(items, seenUntil, nextVisible);
   }
 
   Optional<ConfigInventory.Source> status(Instant now) {
@@ -121,6 +145,7 @@ final class RecordedSource {
       missed.put(key, item);
       return;
     }
+    seen = Optional.empty();
     boolean once = isDaily(key.substring(0, key.indexOf(' ')));
     Instant capturedAt = once ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now;
     List<Version> history = versions.computeIfAbsent(key, k -> new ArrayList<>());

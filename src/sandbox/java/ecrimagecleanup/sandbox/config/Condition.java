@@ -1,9 +1,12 @@
 package ecrimagecleanup.sandbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a WHERE clause asks of a configuration item.
@@ -15,6 +18,13 @@ import java.util.regex.Pattern;
 sealed interface Condition {
 
   boolean holds(JsonNode item);
+
+  /**
+   * One of these an item has to have so that it can hold; empty if nobody knows without looking.
+   */
+  default Optional<List<Beginning>> needed() {
+    return Optional.empty();
+  }
 
   /** Every item. */
   record Always() implements Condition {
@@ -30,6 +40,18 @@ sealed interface Condition {
     public boolean holds(JsonNode item) {
       return left.holds(item) && right.holds(item);
     }
+
+    /** Those of either side are needed; the longer they are, the fewer items have one. */
+    @Override
+    public Optional<List<Beginning>> needed() {
+      return Stream.of(left, right)
+          .flatMap(side -> side.needed().stream())
+          .max(Comparator.comparing(And::shortest));
+    }
+
+    private static int shortest(List<Beginning> beginnings) {
+      return beginnings.stream().mapToInt(each -> each.text().length()).min().orElse(0);
+    }
   }
 
   /** One or both. */
@@ -37,6 +59,15 @@ sealed interface Condition {
     @Override
     public boolean holds(JsonNode item) {
       return left.holds(item) || right.holds(item);
+    }
+
+    @Override
+    public Optional<List<Beginning>> needed() {
+      return left.needed().flatMap(one -> right.needed().map(other -> either(one, other)));
+    }
+
+    private static List<Beginning> either(List<Beginning> one, List<Beginning> other) {
+      return Stream.concat(one.stream(), other.stream()).toList();
     }
   }
 
@@ -58,6 +89,15 @@ sealed interface Condition {
     private boolean contains(JsonNode actual) {
       return values.stream().anyMatch(value -> Scalars.compare(actual, value).orElse(-1) == 0);
     }
+
+    @Override
+    public Optional<List<Beginning>> needed() {
+      return values.stream()
+              .allMatch(value -> value.isTextual() && !Scalars.isTime(value.textValue()))
+          ? Optional.of(
+              values.stream().map(value -> new Beginning(property, value.textValue())).toList())
+          : Optional.empty();
+    }
   }
 
   /** {@code BETWEEN}, with both ends. */
@@ -75,11 +115,16 @@ sealed interface Condition {
   }
 
   /** {@code LIKE}. */
-  record Like(PropertyPath property, Pattern pattern) implements Condition {
+  record Like(PropertyPath property, Pattern pattern, String beginning) implements Condition {
     @Override
     public boolean holds(JsonNode item) {
       return property.scalarsIn(item).stream()
           .anyMatch(value -> value.isTextual() && pattern.matcher(value.textValue()).matches());
+    }
+
+    @Override
+    public Optional<List<Beginning>> needed() {
+      return Optional.of(List.of(new Beginning(property, beginning)));
     }
   }
 }

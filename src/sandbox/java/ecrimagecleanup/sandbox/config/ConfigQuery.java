@@ -82,12 +82,16 @@ public final class ConfigQuery {
 
   /** The rows for these items: nested as in the item, with what is selected and present. */
   public List<ObjectNode> run(List<ConfigurationItem> items) {
-    return runOn(items.stream().map(ConfigQuery::json).toList());
+    return runOn(items.stream().map(ConfigQuery::json).filter(where::holds).toList());
   }
 
-  /** The same for items that are written already. */
-  List<ObjectNode> runOn(List<ObjectNode> items) {
-    List<ObjectNode> found = items.stream().filter(where::holds).toList();
+  /** Which items are meant. */
+  Condition where() {
+    return where;
+  }
+
+  /** The rows for the items that are meant, written already. */
+  List<ObjectNode> runOn(List<ObjectNode> found) {
     Projection projection = new Projection(selected);
     return (isAggregate() ? groups(found) : found)
         .stream().sorted(this::compare).map(projection::of).toList();

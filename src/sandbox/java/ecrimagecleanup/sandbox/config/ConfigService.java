@@ -49,7 +49,7 @@ public final class ConfigService implements AwsService {
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
   private final Map<String, ConfigQuery> queries = new ConcurrentHashMap<>();
-  private final ItemRows items = new ItemRows();
+  private final ItemIndexes items = new ItemIndexes();
 
   /**
    * @param inventory what the aggregators see
@@ -116,7 +116,7 @@ public final class ConfigService implements AwsService {
   }
 
   private List<ObjectNode> rows(ConfigQuery query) {
-    List<ObjectNode> rows = query.runOn(items.of(inventory.items()));
+    List<ObjectNode> rows = query.runOn(items.find(inventory.parts(), query.where()));
     return flatGroups && query.isAggregate() ? rows.stream().map(query::flat).toList() : rows;
   }
 

@@ -8,6 +8,11 @@ final class LikePattern {
 
   private LikePattern() {}
 
+  /** What every text begins with that a pattern matches. */
+  static String beginning(String text) {
+    return text.split("[_%]", 2)[0];
+  }
+
   static Pattern parse(String text) {
     boolean open = text.endsWith("%");
     String prefix = open ? text.substring(0, text.length() - 1) : text;

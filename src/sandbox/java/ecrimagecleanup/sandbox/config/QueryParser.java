@@ -143,7 +143,9 @@ final class QueryParser {
       return negated(
           like.isNot(),
           new Condition.Like(
-              tested(like.getLeftExpression()), LikePattern.parse(value.textValue())));
+              tested(like.getLeftExpression()),
+              LikePattern.parse(value.textValue()),
+              LikePattern.beginning(value.textValue())));
     }
     throw invalid("unsupported condition");
   }

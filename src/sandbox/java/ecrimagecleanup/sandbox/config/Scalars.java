@@ -26,12 +26,14 @@ final class Scalars {
     return OptionalInt.empty();
   }
 
+  /** Whether a text is a time, which another text can stand for as well. */
+  static boolean isTime(String text) {
+    return text.endsWith("Z") && TIME.matcher(text).matches();
+  }
+
   private static int compareText(String one, String other) {
     // with and without a fraction of a second, the order of the characters is not that of the times
-    if (one.endsWith("Z")
-        && other.endsWith("Z")
-        && TIME.matcher(one).matches()
-        && TIME.matcher(other).matches()) {
+    if (isTime(one) && isTime(other)) {
       return Instant.parse(one).compareTo(Instant.parse(other));
     }
     return one.compareTo(other);

@@ -1,0 +1,127 @@
+package ecrimagecleanup.sandbox.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.ConfigurationItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An index finds what looking at every item finds, whatever is asked. */
+@Tag("many-cases")
+class ItemIndexTest {
+  private static final int SAMPLES = 3000;
+  private static final List<String> TEXTS =
+      List.of("web", "web:1", "web:12", "web_1", "WEB:1", "orders@x", "", "\uFFFFweb", "web\uFFFF");
+  private static final List<String> TIMES =
+      List.of("2026-03-04T10:00:00Z", "2026-03-04T10:00:00.000Z", "2026-03-04T10:00:00.5Z");
+  private static final List<String> PROPERTIES =
+      List.of("configuration.Containers.Image", "configuration.Status", "resourceId", "accountId");
+
+  @Test
+  void findsWhatLookingAtEveryItemFinds() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<ConfigurationItem> items =
+          IntStream.range(0, random.nextInt(8)).mapToObj(i -> item(random, i)).toList();
+      ConfigQuery query = ConfigQuery.parse("SELECT resourceId WHERE " + condition(random, 3));
+      int cut = items.isEmpty() ? 0 : random.nextInt(items.size());
+
+      assertThat(
+              query.runOn(
+                  new ItemIndexes()
+                      .find(
+                          List.of(items.subList(0, cut), items.subList(cut, items.size())),
+                          query.where())))
+          .as("seed %d", seed)
+          .isEqualTo(query.run(items));
+    }
+  }
+
+  @Test
+  void needsNoLookAtItemsWhoseValuesBeginOtherwise() {
+    assertThat(needed("configuration.Status = 'ACTIVE' AND resourceId LIKE 'web:_2%'"))
+        .contains("ACTIVE");
+    assertThat(needed("configuration.Status = 'ACTIVE' AND resourceId LIKE 'web:12_%'"))
+        .contains("ACTIVE");
+    assertThat(needed("resourceId LIKE 'web:123456%' OR resourceId = 'orders'"))
+        .contains("web:123456", "orders");
+    assertThat(needed("resourceId = 'web' OR configuration.Status = 'ACTIVE'"))
+        .contains("web", "ACTIVE");
+    assertThat(needed("resourceId = 'web' OR NOT configuration.Status = 'ACTIVE'")).isEmpty();
+    assertThat(needed("NOT resourceId = 'web'")).isEmpty();
+    assertThat(needed("configurationItemCaptureTime = '2026-03-04T10:00:00Z'")).isEmpty();
+  }
+
+  private static List<String> needed(String where) {
+    return ConfigQuery.parse("SELECT resourceId WHERE " + where).where().needed().stream()
+        .flatMap(List::stream)
+        .map(Beginning::text)
+        .toList();
+  }
+
+  private static String condition(SplittableRandom random, int depth) {
+    int kind = random.nextInt(depth > 0 ? 8 : 4);
+    String property = one(random, PROPERTIES);
+    return switch (kind) {
+      case 0 -> property + " = " + literal(random);
+      case 1 -> "%s IN (%s, %s)".formatted(property, literal(random), literal(random));
+      case 2 -> property + " LIKE '" + pattern(random) + "'";
+      case 3 -> "%s BETWEEN %s AND %s".formatted(property, literal(random), literal(random));
+      case 4, 5 -> both(random, depth, "AND");
+      case 6 -> both(random, depth, "OR");
+      default -> "NOT (" + condition(random, depth - 1) + ")";
+    };
+  }
+
+  private static String both(SplittableRandom random, int depth, String word) {
+    return "(%s) %s (%s)"
+        .formatted(condition(random, depth - 1), word, condition(random, depth - 1));
+  }
+
+  private static String pattern(SplittableRandom random) {
+    return one(random, List.of("web%", "web:1%", "web_1", "web_1%", "orders@x", "wex%", "202%"));
+  }
+
+  private static String literal(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "'" + one(random, TIMES) + "'";
+      case 1 -> Integer.toString(random.nextInt(3));
+      default -> "'" + one(random, TEXTS) + "'";
+    };
+  }
+
+  private static ConfigurationItem item(SplittableRandom random, int id) {
+    ObjectNode configuration = JsonNodeFactory.instance.objectNode();
+    if (random.nextBoolean()) {
+      configuration.put("Status", one(random, random.nextBoolean() ? TEXTS : TIMES));
+    } else {
+      configuration.put("Status", random.nextInt(3));
+    }
+    IntStream.range(0, random.nextInt(3))
+        .forEach(
+            i ->
+                configuration
+                    .withArrayProperty("Containers")
+                    .addObject()
+                    .put("Image", one(random, TEXTS)));
+    return new ConfigurationItem(
+        one(random, TEXTS),
+        "eu-central-1",
+        "AWS::ECS::TaskDefinition",
+        one(random, TEXTS) + id,
+        "arn",
+        Instant.EPOCH,
+        "CONTINUOUS",
+        configuration);
+  }
+
+  private static String one(SplittableRandom random, List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
