@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.sandbox.config.ConfigService;
+import ecrimagecleanup.sandbox.config.KnownQueries;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import java.net.URI;
@@ -50,7 +51,8 @@ final class ReadAws {
                 world.inventory(),
                 List.of(
                     new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, AGGREGATOR)),
-                readings));
+                readings,
+                new KnownQueries()));
     sandbox
         .endpoint()
         .add(

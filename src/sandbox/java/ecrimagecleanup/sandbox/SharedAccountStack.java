@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.sandbox.config.KnownQueries;
 import ecrimagecleanup.sandbox.events.EventBridgeService;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
@@ -29,7 +30,7 @@ record SharedAccountStack(Sandbox sandbox, EmbeddedSqs queues, BiConsumer<String
       queues.createQueue(
           queue.name(), queue.deadLetters(), queue.maximumReceives(), visibilitySeconds);
     }
-    SharedServices services = new SharedServices(sandbox, layout);
+    SharedServices services = new SharedServices(sandbox, layout, new KnownQueries());
     sandbox.endpoint().add(services.config());
     SchedulerService scheduler = services.scheduler(deliver, SchedulerBehaviour.exact());
     sandbox.endpoint().add(scheduler);

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.config.ConfigService;
+import ecrimagecleanup.sandbox.config.KnownQueries;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.template.SharedAccount;
@@ -15,11 +16,12 @@ import java.util.function.BiConsumer;
  *
  * @param sandbox where
  * @param layout what the template describes
+ * @param queries the queries of AWS Config that were read already
  */
-public record SharedServices(Sandbox sandbox, SharedAccount layout) {
+public record SharedServices(Sandbox sandbox, SharedAccount layout, KnownQueries queries) {
   /** Those of the template. */
   public static SharedServices of(Sandbox sandbox) {
-    return new SharedServices(sandbox, SharedAccount.ofTemplate());
+    return new SharedServices(sandbox, SharedAccount.ofTemplate(), new KnownQueries());
   }
 
   /** AWS Config with the aggregator. */
@@ -28,7 +30,8 @@ public record SharedServices(Sandbox sandbox, SharedAccount layout) {
         sandbox.world().inventory(),
         List.of(
             new ConfigService.Aggregator(World.SHARED_ACCOUNT, World.REGION, layout.aggregator())),
-        sandbox.world().readings());
+        sandbox.world().readings(),
+        queries);
   }
 
   /**

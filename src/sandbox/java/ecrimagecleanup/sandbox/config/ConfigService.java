@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -41,14 +40,13 @@ public final class ConfigService implements AwsService {
   private static final int AGGREGATE_PAGE = 500;
   private static final int MAX_PAGE = 100;
   private static final int MAX_QUERY = 4096;
-  private static final int REMEMBERED_QUERIES = 1000;
   private static final String NAME = "ConfigurationAggregatorName";
 
   private final ConfigInventory inventory;
   private final boolean flatGroups;
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
-  private final Map<String, ConfigQuery> queries = new ConcurrentHashMap<>();
+  private final KnownQueries queries;
   private final ItemIndexes items = new ItemIndexes();
 
   /**
@@ -56,17 +54,22 @@ public final class ConfigService implements AwsService {
    * @param existing the aggregators that exist from the beginning
    */
   public ConfigService(ConfigInventory inventory, Collection<Aggregator> existing) {
-    this(inventory, existing, Readings.friendly());
+    this(inventory, existing, Readings.friendly(), new KnownQueries());
   }
 
   /**
    * @param inventory what the aggregators see
    * @param existing the aggregators that exist from the beginning
    * @param readings how rows of groups look
+   * @param queries what was read already
    */
   public ConfigService(
-      ConfigInventory inventory, Collection<Aggregator> existing, Readings readings) {
+      ConfigInventory inventory,
+      Collection<Aggregator> existing,
+      Readings readings,
+      KnownQueries queries) {
     this.inventory = inventory;
+    this.queries = queries;
     this.flatGroups = readings.is(Reading.Groups.FLAT);
     existing.forEach(aggregator -> aggregators.put(aggregator.key(), describe(aggregator)));
   }
@@ -98,7 +101,7 @@ public final class ConfigService implements AwsService {
           "1 validation error detected: Value at 'expression' failed to satisfy constraint: Member"
               + " must have length between 1 and 4096");
     }
-    ConfigQuery query = parsed(expression);
+    ConfigQuery query = queries.read(expression);
     int size = pageSize(call, query.isAggregate() ? AGGREGATE_PAGE : PAGE);
     Page<JsonNode> page =
         pages.page(
@@ -118,20 +121,6 @@ public final class ConfigService implements AwsService {
   private List<ObjectNode> rows(ConfigQuery query) {
     List<ObjectNode> rows = query.runOn(items.find(inventory.parts(), query.where()));
     return flatGroups && query.isAggregate() ? rows.stream().map(query::flat).toList() : rows;
-  }
-
-  /** The same few queries come again and again, and reading one takes long. */
-  private ConfigQuery parsed(String expression) {
-    ConfigQuery known = queries.get(expression);
-    if (known != null) {
-      return known;
-    }
-    ConfigQuery query = ConfigQuery.parse(expression);
-    if (queries.size() >= REMEMBERED_QUERIES) {
-      queries.clear();
-    }
-    queries.put(expression, query);
-    return query;
   }
 
   private JsonNode sourcesStatus(AwsCall call) {

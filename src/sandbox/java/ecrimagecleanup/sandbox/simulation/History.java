@@ -6,6 +6,7 @@ import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.Sandbox;
+import ecrimagecleanup.sandbox.SharedServices;
 import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +51,10 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   private final WorldActor actor;
   private String lastEvent = "{}";
 
-  History(Plan plan, SimulatedApplication application) {
+  /**
+   * @param services what the shared account of a sandbox has
+   */
+  History(Plan plan, SimulatedApplication application, Function<Sandbox, SharedServices> services) {
     this.plan = plan;
     SplittableRandom chance = new SplittableRandom(plan.seed());
     this.sandbox = Sandbox.create(new WorldClock(START), plan.seed(), plan.readings());
@@ -61,7 +66,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     this.images = new EventImages(sandbox);
     this.handling = new MessageHandling(this, application, images, chance);
     this.actor = new WorldActor(this, sandbox);
-    layOut(new Landscape(plan, sandbox));
+    layOut(new Landscape(plan, sandbox, services.apply(sandbox)));
   }
 
   private void layOut(Landscape landscape) {

@@ -16,8 +16,9 @@ import java.util.function.Consumer;
  *
  * @param plan the plan
  * @param sandbox the embedded AWS
+ * @param services the services of its shared account
  */
-record Landscape(Plan plan, Sandbox sandbox) {
+record Landscape(Plan plan, Sandbox sandbox, SharedServices services) {
   /** CloudTrail, as it delivers. */
   void deliverEvents(Consumer<String> arrive) {
     deliver(sandbox.world().events(), arrive);
@@ -46,29 +47,24 @@ record Landscape(Plan plan, Sandbox sandbox) {
    */
   SchedulerService scheduler(BiConsumer<String, String> queues) {
     Weather weather = plan.weather();
-    return services()
-        .scheduler(
-            queues,
-            new SchedulerBehaviour(
-                plan.seed(),
-                weather.scheduleLateness(),
-                weather.scheduleDuplicates(),
-                weather.listedAfterFiring()));
+    return services.scheduler(
+        queues,
+        new SchedulerBehaviour(
+            plan.seed(),
+            weather.scheduleLateness(),
+            weather.scheduleDuplicates(),
+            weather.listedAfterFiring()));
   }
 
   /** AWS Config with the aggregator, as late as it is. */
   ConfigService config() {
     sandbox.world().inventory().lag(plan.weather().lag());
-    return services().config();
+    return services.config();
   }
 
   /** The pulls of the application change no pull time, as its template says. */
   void excludeFromPullTimes() {
-    services().excludeFromPullTimes();
-  }
-
-  private SharedServices services() {
-    return SharedServices.of(sandbox);
+    services.excludeFromPullTimes();
   }
 
   /** A canary in each account, renewed every day. */

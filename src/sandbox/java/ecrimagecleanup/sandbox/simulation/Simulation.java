@@ -1,6 +1,9 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.SharedServices;
+import ecrimagecleanup.sandbox.config.KnownQueries;
+import ecrimagecleanup.sandbox.template.SharedAccount;
 import ecrimagecleanup.sandbox.virtual.Present;
 import ecrimagecleanup.sandbox.virtual.RecordedLog;
 import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
@@ -12,6 +15,8 @@ import java.util.Map;
 final class Simulation implements AutoCloseable {
   private final Present present = new Present();
   private final Path home;
+  private final SharedAccount layout = SharedAccount.ofTemplate();
+  private final KnownQueries queries = new KnownQueries();
   private final Map<Profile, SimulatedApplication> applications = new EnumMap<>(Profile.class);
 
   /**
@@ -32,7 +37,8 @@ final class Simulation implements AutoCloseable {
               plan.profile(),
               p -> SimulatedApplication.start(present, home, Cast.ACCOUNTS, p.settings()));
       application.forget();
-      return play(new History(plan, application));
+      return play(
+          new History(plan, application, sandbox -> new SharedServices(sandbox, layout, queries)));
     }
   }
 
