@@ -108,6 +108,18 @@ class PackageIT {
     assertThat(classesOfTheArchive()).isNotEmpty();
   }
 
+  @Test
+  void anotherCollectorTakesThePlaceOfTheOneThatTheLauncherSets() throws Exception {
+    try (RunningProcess version =
+        unpacked.start(
+            Map.of("JAVA_OPTS", "-XX:+UseParallelGC -XX:+PrintFlagsFinal"), "--version")) {
+      assertThat(version.awaitExit(LIMIT)).as(version.output()).isZero();
+      assertThat(version.output())
+          .containsPattern("UseParallelGC +:?= true")
+          .containsPattern("UseSerialGC +:?= false");
+    }
+  }
+
   private static List<Path> archives(Path lib) throws IOException {
     try (Stream<Path> files = Files.list(lib)) {
       return files

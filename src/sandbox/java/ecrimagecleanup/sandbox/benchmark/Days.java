@@ -40,6 +40,10 @@ final class Days {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** What there is before was there for longer than any grace period, and nobody waits for it. */
+  private static final Duration BEFORE = Duration.ofDays(2);
+
   private static final Duration SWEPT = Duration.ofHours(2);
   private static final Duration VISIBILITY = Duration.ofMinutes(5);
   private static final String GROUP = "image-deletion-checks";
@@ -66,7 +70,7 @@ final class Days {
     this.organisation = organisation;
     this.settings = settings;
     this.progress = progress;
-    this.sandbox = Sandbox.create(new WorldClock(START), settings.seed());
+    this.sandbox = Sandbox.create(new WorldClock(START.minus(BEFORE)), settings.seed());
     this.world = sandbox.world();
     this.times =
         new CallTimes(sandbox.endpoint(), world::now, settings.latency(), settings.parallel());
@@ -96,7 +100,10 @@ final class Days {
         SimulatedApplication application =
             SimulatedApplication.start(present, home, organisation.accounts(), overrides())) {
       log.begin();
+      world.events().deliverTo(event -> {});
+      world.taskEvents().deliverTo(event -> {});
       teams.begin();
+      world.advanceTo(START);
       world.events().deliverTo(event -> arrive(EmbeddedAws.EVENTS_QUEUE, event));
       world.taskEvents().deliverTo(event -> arrive(EmbeddedAws.TASK_EVENTS_QUEUE, event));
       for (int day = 1; day < PLAYED; day++) {
