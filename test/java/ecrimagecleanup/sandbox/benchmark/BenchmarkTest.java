@@ -48,6 +48,12 @@ class BenchmarkTest {
     assertThat(runs.path(0).path("callsByOperation"))
         .isEqualTo(runs.path(1).path("callsByOperation"));
     assertThat(runs.path(0).path("decisions")).isEqualTo(runs.path(1).path("decisions"));
+    assertThat(runs.path(2).path("decisions"))
+        .as("what ended before the first day causes no check")
+        .isEqualTo(runs.path(0).path("decisions"));
+    assertThat(runs.path(2).path("calls").asLong())
+        .as("day 30 costs at most 1.2 times day 0")
+        .isLessThanOrEqualTo(runs.path(0).path("calls").asLong() * 12 / 10);
     for (JsonNode run : runs) {
       long calls = 0;
       for (JsonNode operation : run.path("callsByOperation")) {
