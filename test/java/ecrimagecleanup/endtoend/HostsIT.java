@@ -198,6 +198,9 @@ class HostsIT implements Observed {
       assertThat(http.get("/observe/cleanup").status()).isEqualTo(status);
       assertThat(http.get("/observe/cleanup/state").body())
           .contains(status == 200 ? "\"brake\"" : "cleanup.http-hosts");
+      assertThat(http.get("/observe/cleanup/explain?image=" + ORDERS + ":1").body())
+          .contains(status == 200 ? unused : "cleanup.http-hosts");
+      assertThat(http.get("/observe/cleanup?image=1").status()).isIn(400, 403);
       assertThat(http.get("/observe/cleanup", "Origin: http://example.com").status())
           .isEqualTo(403);
       assertThat(http.ask("POST", "/observe/cleanup", "localhost:" + http.port(), "{}").status())

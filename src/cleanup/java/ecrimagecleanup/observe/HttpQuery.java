@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a request, which has at most one parameter. */
+/**
+ * The query of a request, which has at most one parameter. Every server gives it in the header
+ * {@code CamelHttpQuery} as it came; that of Spring Boot sets no {@code CamelHttpRawQuery}.
+ */
 final class HttpQuery {
   private static final int LONGEST = 2_000;
 

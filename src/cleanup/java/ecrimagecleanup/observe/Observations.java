@@ -126,13 +126,13 @@ public final class Observations implements CamelContextAware, StartupListener, A
   }
 
   /** The page. */
-  public HttpAnswer page(@Header("CamelHttpRawQuery") @Nullable String query) {
+  public HttpAnswer page(@Header("CamelHttpQuery") @Nullable String query) {
     HttpQuery.requireNone(query);
     return HttpAnswer.page(StatePage.html(), StatePage.policy());
   }
 
   /** What this instance did, and what AWS says of the work of all. */
-  public HttpAnswer state(@Header("CamelHttpRawQuery") @Nullable String query) {
+  public HttpAnswer state(@Header("CamelHttpQuery") @Nullable String query) {
     HttpQuery.requireNone(query);
     InContext now = started();
     Read<ObjectNode> read = shared(now.state(), "The state is being read; ask again.");
@@ -151,7 +151,7 @@ public final class Observations implements CamelContextAware, StartupListener, A
 
   /** The plan of all repositories. */
   public HttpAnswer plan(
-      @Header("CamelHttpRawQuery") @Nullable String query,
+      @Header("CamelHttpQuery") @Nullable String query,
       @Header("Accept-Encoding") @Nullable String encodings) {
     HttpQuery.requireNone(query);
     InContext now = started();
@@ -176,7 +176,7 @@ public final class Observations implements CamelContextAware, StartupListener, A
   }
 
   /** Why an image stays or goes. */
-  public HttpAnswer explain(@Header("CamelHttpRawQuery") @Nullable String query) {
+  public HttpAnswer explain(@Header("CamelHttpQuery") @Nullable String query) {
     String image = HttpQuery.require(query, "image", "image=team/orders:1.4");
     InContext now = started();
     StaleMode stale = StaleMode.parse(now.setting("cleanup.stale-revisions"));
