@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Configuration items as queries see them, found by how the values of a property begin. It never
- * changes, but for what it has found out about its items. Not safe for several threads.
+ * Configuration items as queries see them, found by how the values of a property begin. Not safe
+ * for several threads.
  */
 final class ItemIndex {
   private final List<ObjectNode> rows;
