@@ -38,15 +38,16 @@ public interface ConfigInventory {
     }
   }
 
-  /** Every item that the aggregator holds now, of all accounts and regions, in a stable order. */
-  List<ConfigurationItem> items();
-
   /**
-   * The same items in parts. While nothing of a part changes it is the same object, so that what is
-   * derived from it can be kept.
+   * Every item that the aggregator holds now, of all accounts and regions, in a stable order and in
+   * parts. While nothing of a part changes it is the same object, so that what is derived from it
+   * can be kept.
    */
-  default List<List<ConfigurationItem>> parts() {
-    return List.of(items());
+  List<List<ConfigurationItem>> parts();
+
+  /** The items of all parts. */
+  default List<ConfigurationItem> items() {
+    return parts().stream().flatMap(List::stream).toList();
   }
 
   /** Every source that the aggregator is configured with. */

@@ -123,11 +123,6 @@ public final class RecordedInventory implements ConfigInventory {
     source(accountId, region).recover();
   }
 
-  @Override
-  public List<ConfigurationItem> items() {
-    return parts().stream().flatMap(List::stream).toList();
-  }
-
   /** The items of each source. */
   @Override
   public synchronized List<List<ConfigurationItem>> parts() {

@@ -49,7 +49,7 @@ class BenchmarkTest {
         .isEqualTo(runs.path(1).path("callsByOperation"));
     assertThat(runs.path(0).path("decisions")).isEqualTo(runs.path(1).path("decisions"));
     assertThat(runs.path(2).path("decisions"))
-        .as("what ended before the first day causes no check")
+        .as("an organisation of 30 days decides what a young one does")
         .isEqualTo(runs.path(0).path("decisions"));
     assertThat(runs.path(2).path("calls").asLong())
         .as("day 30 costs at most 1.2 times day 0")

@@ -29,8 +29,8 @@ class ConfigServiceTest {
       new ConfigService(
           new ConfigInventory() {
             @Override
-            public List<ConfigurationItem> items() {
-              return List.copyOf(items);
+            public List<List<ConfigurationItem>> parts() {
+              return List.of(List.copyOf(items));
             }
 
             @Override

@@ -49,6 +49,8 @@ class ItemIndexTest {
         .contains("ACTIVE");
     assertThat(needed("configuration.Status = 'ACTIVE' AND resourceId LIKE 'web:12_%'"))
         .contains("ACTIVE");
+    assertThat(needed("configuration.Status = 'ACTIVE' AND resourceId LIKE 'web:1234_%'"))
+        .contains("web:1234");
     assertThat(needed("resourceId LIKE 'web:123456%' OR resourceId = 'orders'"))
         .contains("web:123456", "orders");
     assertThat(needed("resourceId = 'web' OR configuration.Status = 'ACTIVE'"))
