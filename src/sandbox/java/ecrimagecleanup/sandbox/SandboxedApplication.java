@@ -59,7 +59,7 @@ public final class SandboxedApplication implements AutoCloseable {
   }
 
   /** The settings of the application in a sandbox, which some settings override. */
-  static Map<String, String> settings(Map<String, String> overrides) {
+  public static Map<String, String> settings(Map<String, String> overrides) {
     Map<String, String> settings = place();
     // Quartz strikes by real time, which says nothing here: the world calls for sweeps itself.
     settings.put("cleanup.sweep-cron", "");

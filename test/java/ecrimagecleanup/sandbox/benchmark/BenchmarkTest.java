@@ -83,6 +83,13 @@ class BenchmarkTest {
   }
 
   @Test
+  void aPictureOfDaysThatAreNotPlayedIsRefusedWithASentence() {
+    assertThat(run("--plan", "--picture=" + folder.resolve("growth.svg")))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--picture is of days, and --plan plays none.");
+  }
+
+  @Test
   void aNumberThatIsNoneIsRefusedWithASentence() {
     assertThat(run("--workloads=0")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("--workloads is 1 or more.");

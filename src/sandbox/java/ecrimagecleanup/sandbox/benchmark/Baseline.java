@@ -1,12 +1,12 @@
 package ecrimagecleanup.sandbox.benchmark;
 
 import ecrimagecleanup.sandbox.RepositoryKey;
-import ecrimagecleanup.sandbox.virtual.Present;
-import ecrimagecleanup.sandbox.virtual.PresentClients;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.Repository;
@@ -29,38 +29,36 @@ final class Baseline {
    */
   record Cost(long calls, Duration time, long unused) {}
 
-  private final PresentClients clients;
   private final List<String> accounts;
-  private final CallTimes times;
+  private final Function<String, EcsClient> ecsOf;
+  private final Supplier<EcrClient> ecrOf;
 
   /**
-   * @param present leads to {@code times}
    * @param accounts the accounts that run containers
+   * @param ecsOf a new client of ECS in an account
+   * @param ecrOf a new client of ECR in the shared account
    */
-  Baseline(Present present, List<String> accounts, CallTimes times) {
-    this.clients = new PresentClients(present, accounts);
-    this.accounts = accounts;
-    this.times = times;
+  Baseline(List<String> accounts, Function<String, EcsClient> ecsOf, Supplier<EcrClient> ecrOf) {
+    this.accounts = List.copyOf(accounts);
+    this.ecsOf = ecsOf;
+    this.ecrOf = ecrOf;
   }
 
-  /** Does it once. */
-  Cost run() {
-    times.reset();
-    times.begin();
-    times.oneByOne();
+  /** Does it once; how many images no task runs. */
+  long run() {
     Set<String> running = new HashSet<>();
     for (String account : accounts) {
-      try (EcsClient ecs = clients.ecs(account)) {
+      try (EcsClient ecs = ecsOf.apply(account)) {
         addRunning(ecs, running);
       }
     }
     long unused = 0;
-    try (EcrClient ecr = clients.ecr()) {
+    try (EcrClient ecr = ecrOf.get()) {
       for (Repository repository : ecr.describeRepositoriesPaginator().repositories()) {
         unused += unused(ecr, repository, running);
       }
     }
-    return new Cost(times.allCalls(), times.elapsed(), unused);
+    return unused;
   }
 
   private static void addRunning(EcsClient ecs, Set<String> running) {

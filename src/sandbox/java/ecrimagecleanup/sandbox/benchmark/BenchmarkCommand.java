@@ -78,6 +78,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--plan",
+      description =
+          "Instead of days: reads a registry of 20 repositories by plan and by the baseline in turn, in"
+              + " real time, with the latency and without any.")
+  private boolean plan;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -104,6 +111,37 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (plan) {
+      if (picture != null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--picture is of days, and --plan plays none.");
+      }
+      readRegistry();
+    } else {
+      playDays();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void readRegistry() throws IOException {
+    Organisation of = RegistryReading.ORGANISATION;
+    List<RegistryReading.Pair> pairs = new ArrayList<>();
+    try (RegistryReading reading = new RegistryReading(of, launcher.home(), seed)) {
+      for (long each : latency == 0 ? List.of(0L) : List.of(latency, 0L)) {
+        pairs.add(reading.measure(Duration.ofMillis(each)));
+      }
+    }
+    ReadingReport report = new ReadingReport(of, pairs);
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == Format.JSON) {
+      out.println(report.json());
+      out.flush();
+    } else {
+      report.print(out);
+    }
+  }
+
+  private void playDays() throws IOException {
     Settings settings =
         new Settings(instances, consumers, parallel, Duration.ofMillis(latency), seed);
     List<Run> runs = new ArrayList<>();
@@ -123,6 +161,5 @@ public final class BenchmarkCommand implements Callable<Integer> {
     if (picture != null) {
       Files.writeString(picture, new GrowthPicture(runs).svg());
     }
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -10,6 +10,7 @@ import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
 import ecrimagecleanup.sandbox.virtual.ModelQueues;
 import ecrimagecleanup.sandbox.virtual.Present;
+import ecrimagecleanup.sandbox.virtual.PresentClients;
 import ecrimagecleanup.sandbox.virtual.RecordedLog;
 import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
 import java.lang.management.ManagementFactory;
@@ -114,9 +115,17 @@ final class Days {
       world.timers().at(last.plus(SWEPT), this::sweep);
       day(application, last);
       Figures figures = figures(last);
-      Baseline.Cost baseline = new Baseline(present, organisation.accounts(), times).run();
-      return new Run(settings, figures, baseline, plain(present, figures));
+      return new Run(settings, figures, baseline(present), plain(present, figures));
     }
+  }
+
+  private Baseline.Cost baseline(Present present) {
+    PresentClients clients = new PresentClients(present, organisation.accounts());
+    times.reset();
+    times.begin();
+    times.oneByOne();
+    long unused = new Baseline(organisation.accounts(), clients::ecs, clients::ecr).run();
+    return new Baseline.Cost(times.allCalls(), times.elapsed(), unused);
   }
 
   private Duration plain(Present present, Figures figures) {

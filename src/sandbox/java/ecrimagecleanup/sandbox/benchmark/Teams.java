@@ -82,6 +82,11 @@ final class Teams {
     organisation.accounts().forEach(account -> Canary.install(sandbox, account, World.REGION));
   }
 
+  /** From now on each service runs so many tasks. */
+  void scale(int tasks) {
+    services.forEach(service -> service.account.scale(service.name, tasks));
+  }
+
   /** Plans what happens on the day that begins now. */
   void plan(Instant day) {
     for (int i = 0; i < organisation.deployments(); i++) {
