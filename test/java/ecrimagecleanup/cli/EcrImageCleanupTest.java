@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.cli.console.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,39 @@ class EcrImageCleanupTest {
                   .as(command.getCommandName())
                   .allMatch(description -> description.length > 0);
             });
+  }
+
+  @Test
+  void aCommandThatIsReadAloneHasTheOptionsThatItHasAmongAll() {
+    Map<String, CommandLine> all = EcrImageCleanup.commandLine(Terminal.none()).getSubcommands();
+    List<String> alone = new ArrayList<>();
+    all.forEach(
+        (name, command) -> {
+          List<Class<?>> needed = EcrImageCleanup.needed(List.of(name, "--help"));
+          Map<String, CommandLine> read =
+              EcrImageCleanup.commandLine(Terminal.none(), Clock.systemUTC(), needed)
+                  .getSubcommands();
+          assertThat(read.get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+          if (read.size() == 1) {
+            alone.add(name);
+          }
+        });
+
+    assertThat(alone).contains("run", "plan", "checks").hasSize(all.size() - 1);
+  }
+
+  @Test
+  void whereNoCommandIsNamedFirstAllAreRead() {
+    int all = EcrImageCleanup.commandLine(Terminal.none()).getSubcommands().size();
+
+    assertThat(
+            List.of(
+                List.<String>of(),
+                List.of("--help"),
+                List.of("chekcs"),
+                List.of("--verbose", "checks"),
+                List.of("generate-completion")))
+        .allSatisfy(typed -> assertThat(EcrImageCleanup.needed(typed)).hasSize(all));
   }
 
   @Test

@@ -5,6 +5,7 @@ import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -18,27 +19,28 @@ import picocli.CommandLine.ScopeType;
     description = "Removes container images from Amazon ECR once no ECS task definition uses them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      Run.class,
-      Plan.class,
-      Report.class,
-      Explain.class,
-      History.class,
-      Regret.class,
-      OptIn.class,
-      OptOut.class,
-      SweepCommand.class,
-      Checks.class,
-      Restore.class,
-      Doctor.class,
-      Rehearse.class,
-      Completion.class
-    },
     footer = {
       "",
       "  sandbox   Tries everything without an AWS account.",
     })
 public final class EcrImageCleanup extends Subcommands implements Surroundings {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          Run.class,
+          Plan.class,
+          Report.class,
+          Explain.class,
+          History.class,
+          Regret.class,
+          OptIn.class,
+          OptOut.class,
+          SweepCommand.class,
+          Checks.class,
+          Restore.class,
+          Doctor.class,
+          Rehearse.class,
+          Completion.class);
+
   private final Terminal terminal;
   private final Clock clock;
 
@@ -55,7 +57,27 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine(Terminal.ofThisProcess()).execute(args));
+    CommandLine commandLine =
+        commandLine(Terminal.ofThisProcess(), Clock.systemUTC(), needed(List.of(args)));
+    System.exit(commandLine.execute(args));
+  }
+
+  /**
+   * The commands that these arguments can run: the one that they begin with, or all. Reading the
+   * options of all is a good part of the time of a short one.
+   */
+  static List<Class<?>> needed(List<String> arguments) {
+    return COMMANDS.stream()
+        // that of the completion lists the others
+        .filter(command -> command != Completion.class && !arguments.isEmpty())
+        .filter(command -> name(command).equals(arguments.get(0)))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** The command line by the clock of this machine. */
@@ -65,8 +87,15 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
 
   /** The command line, with errors as sentences. */
   public static CommandLine commandLine(Terminal terminal, Clock clock) {
+    return commandLine(terminal, clock, COMMANDS);
+  }
+
+  /** The command line with some of the commands. */
+  static CommandLine commandLine(Terminal terminal, Clock clock, List<Class<?>> commands) {
     PlainErrors errors = new PlainErrors();
-    return new CommandLine(new EcrImageCleanup(terminal, clock))
+    CommandLine commandLine = new CommandLine(new EcrImageCleanup(terminal, clock));
+    commands.forEach(commandLine::addSubcommand);
+    return commandLine
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setUsageHelpWidth(terminal.helpWidth())
         .setCaseInsensitiveEnumValuesAllowed(true)
