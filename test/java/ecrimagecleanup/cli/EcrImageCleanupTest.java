@@ -66,7 +66,10 @@ class EcrImageCleanupTest {
           Map<String, CommandLine> read =
               EcrImageCleanup.commandLine(Terminal.none(), Clock.systemUTC(), needed)
                   .getSubcommands();
-          assertThat(read.get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+          assertThat(read)
+              .hasEntrySatisfying(
+                  name,
+                  own -> assertThat(own.getUsageMessage()).isEqualTo(command.getUsageMessage()));
           if (read.size() == 1) {
             alone.add(name);
           }
