@@ -39,8 +39,8 @@ class RegistryReadingTest {
 
   @Test
   void whatWasMeasuredIsPrintedForPeopleAndForMachines() {
-    RegistryReading.Cost plan = new RegistryReading.Cost(8, Duration.ofMillis(1_250), 3);
-    RegistryReading.Cost baseline = new RegistryReading.Cost(1_040, Duration.ofSeconds(60), 4);
+    Cost plan = new Cost(8, Duration.ofMillis(1_250), 3);
+    Cost baseline = new Cost(1_040, Duration.ofSeconds(60), 4);
     ReadingReport report =
         new ReadingReport(
             TINY, List.of(new RegistryReading.Pair(Duration.ofMillis(60), plan, baseline)));

@@ -1,7 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
 import ecrimagecleanup.sandbox.RepositoryKey;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,15 +19,6 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * @see <a href="https://github.com/awslabs/ecr-cleanup-lambda">awslabs/ecr-cleanup-lambda</a>
  */
 final class Baseline {
-  /**
-   * What it cost.
-   *
-   * @param calls how many calls of AWS
-   * @param time how long it took
-   * @param unused how many images no task runs
-   */
-  record Cost(long calls, Duration time, long unused) {}
-
   private final List<String> accounts;
   private final Function<String, EcsClient> ecsOf;
   private final Supplier<EcrClient> ecrOf;

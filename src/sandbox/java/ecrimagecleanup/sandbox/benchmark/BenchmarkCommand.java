@@ -127,6 +127,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Organisation of = RegistryReading.ORGANISATION;
     List<RegistryReading.Pair> pairs = new ArrayList<>();
     try (RegistryReading reading = new RegistryReading(of, launcher.home(), seed)) {
+      reading.warm();
       for (long each : latency == 0 ? List.of(0L) : List.of(latency, 0L)) {
         pairs.add(reading.measure(Duration.ofMillis(each)));
       }

@@ -119,13 +119,13 @@ final class Days {
     }
   }
 
-  private Baseline.Cost baseline(Present present) {
+  private Cost baseline(Present present) {
     PresentClients clients = new PresentClients(present, organisation.accounts());
     times.reset();
     times.begin();
     times.oneByOne();
     long unused = new Baseline(organisation.accounts(), clients::ecs, clients::ecr).run();
-    return new Baseline.Cost(times.allCalls(), times.elapsed(), unused);
+    return new Cost(times.allCalls(), times.elapsed(), unused);
   }
 
   private Duration plain(Present present, Figures figures) {

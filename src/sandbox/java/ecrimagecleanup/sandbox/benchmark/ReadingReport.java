@@ -47,7 +47,7 @@ record ReadingReport(Organisation of, List<RegistryReading.Pair> pairs) {
     out.flush();
   }
 
-  private static String seconds(RegistryReading.Cost cost) {
+  private static String seconds(Cost cost) {
     return String.format(Locale.ROOT, "%.2f s", cost.time().toMillis() / 1000.0);
   }
 
@@ -63,7 +63,7 @@ record ReadingReport(Organisation of, List<RegistryReading.Pair> pairs) {
     return json;
   }
 
-  private static void put(ObjectNode json, RegistryReading.Cost cost) {
+  private static void put(ObjectNode json, Cost cost) {
     json.put("calls", cost.calls())
         .put("seconds", cost.time().toMillis() / 1000.0)
         .put("images", cost.images());

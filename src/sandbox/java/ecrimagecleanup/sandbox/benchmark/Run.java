@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param baseline what others do, once, at the end of the day
  * @param plain processor time of a check in a program that does nothing but call
  */
-record Run(Settings settings, Figures day, Baseline.Cost baseline, Duration plain) {
+record Run(Settings settings, Figures day, Cost baseline, Duration plain) {
   Organisation of() {
     return day.organisation();
   }
