@@ -63,7 +63,14 @@ final class RehearsalWorld implements AutoCloseable {
         EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1, readings);
     owner = new ImageOwner(aws.sandbox());
     Map<String, String> settings =
-        Map.of("cleanup.action", "delete", "cleanup.visibility-timeout", "1");
+        Map.of(
+            "cleanup.action",
+            "delete",
+            "cleanup.visibility-timeout",
+            "1",
+            // ECS's rates are of real time, of which a sandbox takes less.
+            "camel.component.ecs-usage.configuration.paced",
+            "false");
     for (String account : EmbeddedAws.WORKLOAD_ACCOUNTS) {
       aws.installCanary(account, World.REGION);
     }

@@ -100,10 +100,17 @@ class DecisionExhaustiveTest {
           DUE.plusSeconds(3600),
           DUE.plusSeconds(3601));
 
+  private static final DecisionTable ARCHIVE = Questions.table(policy(GRACE, Action.ARCHIVE));
+  private static final DecisionTable DELETE = Questions.table(policy(GRACE, Action.DELETE));
+  private static final List<ImageDeletionCheck> CHECKS =
+      Stream.of(LastLook.values()).map(last -> check(DEREGISTERED, ENDED, last)).toList();
+
+  private static final List<Optional<List<ScheduleName>>> PENDING = pending();
+
   private record Situation(
-      ImageDeletionCheck check, Findings findings, Instant now, Action action) {
+      ImageDeletionCheck check, Findings findings, Instant now, DecisionTable table) {
     Decision decide() {
-      return Questions.table(policy(GRACE, action)).decide(check, findings, now);
+      return table.decide(check, findings, now);
     }
 
     Optional<Evidence> says(EvidenceQuestion question) {
@@ -123,7 +130,7 @@ class DecisionExhaustiveTest {
     for (RepositoryTags repository : REPOSITORIES) {
       for (Optional<Image> image : IMAGES) {
         for (Optional<Relatives> relatives : RELATIVES) {
-          for (Optional<List<ScheduleName>> pending : pending()) {
+          for (Optional<List<ScheduleName>> pending : PENDING) {
             FindingsBuilder findings =
                 new FindingsBuilder().repository(repository).relatives(relatives).pending(pending);
             image.ifPresentOrElse(findings::image, findings::noImage);
@@ -162,11 +169,10 @@ class DecisionExhaustiveTest {
   private static void forEachSituation(Consumer<Situation> test) {
     forEachFindings(
         findings -> {
-          for (LastLook lastLook : LastLook.values()) {
+          for (ImageDeletionCheck check : CHECKS) {
             for (Instant now : TIMES) {
-              for (Action action : List.of(Action.ARCHIVE, Action.DELETE)) {
-                test.accept(
-                    new Situation(check(DEREGISTERED, ENDED, lastLook), findings, now, action));
+              for (DecisionTable table : List.of(ARCHIVE, DELETE)) {
+                test.accept(new Situation(check, findings, now, table));
               }
             }
           }
@@ -186,7 +192,7 @@ class DecisionExhaustiveTest {
     return findings.repository().equals(OPTED_IN)
         && !image.pushedAt().isAfter(NOW.minus(GRACE))
         && findings.relatives().equals(Optional.of(ALONE))
-        && findings.pending().equals(pending().get(0))
+        && findings.pending().equals(PENDING.get(0))
         && isUnused(one.says(EvidenceQuestion.CAUSE_STILL_RUNS))
         && isUnused(one.says(EvidenceQuestion.COVERAGE))
         && isPast(one.says(EvidenceQuestion.TASK_DEFINITIONS))
@@ -229,10 +235,8 @@ class DecisionExhaustiveTest {
   void nothingIsRemovedWhileASourceThatIsListedWasNotAsked() {
     Findings complete = new FindingsBuilder().build();
     Findings incomplete = new FindingsBuilder().unasked("own").build();
-    DecisionTable table = Questions.table(policy(GRACE, Action.DELETE));
-
-    assertThat(table.decide(check(), complete, NOW)).isInstanceOf(Remove.class);
-    assertThat(table.decide(check(), incomplete, NOW)).isInstanceOf(Decision.Open.class);
+    assertThat(DELETE.decide(check(), complete, NOW)).isInstanceOf(Remove.class);
+    assertThat(DELETE.decide(check(), incomplete, NOW)).isInstanceOf(Decision.Open.class);
   }
 
   private static boolean isLater(ImageDeletionCheck check, Postpone postpone) {
@@ -245,7 +249,7 @@ class DecisionExhaustiveTest {
   void anEarlierQuestionDecidesWhateverTheLaterOnesSay() {
     forEachFindings(
         findings -> {
-          Situation one = new Situation(check(), findings, NOW, Action.DELETE);
+          Situation one = new Situation(check(), findings, NOW, DELETE);
           Optional<QuestionId> decided = one.decide().decidedBy();
           Optional<QuestionId> expected = first(one);
           if (!decided.equals(expected)) {
@@ -284,7 +288,7 @@ class DecisionExhaustiveTest {
         one.says(EvidenceQuestion.SERVICES).filter(e -> e.text().equals("lately")).isPresent();
     boolean unknown = one.findings().pending().isEmpty();
     if (cause.isPresent()
-        && !one.findings().pending().equals(pending().get(0))
+        && !one.findings().pending().equals(PENDING.get(0))
         && (unknown || !leftLately)) {
       return Optional.of(LaterCheckQuestion.ID);
     }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * bin/try-embedded} builds them, and says how they are started.
  */
 @EnabledIfSystemProperty(named = "hosts", matches = ".+")
+@Execution(ExecutionMode.CONCURRENT)
 class HostsIT implements Observed {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration AGE = Duration.ofDays(3);
@@ -103,6 +106,8 @@ class HostsIT implements Observed {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // a host is stopped before a better compiler would pay off
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(arguments.split(" ", -1)));
     return RunningProcess.start(folder, variables, command);
   }

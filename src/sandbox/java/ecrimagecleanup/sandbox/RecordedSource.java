@@ -14,7 +14,12 @@ import java.util.TreeMap;
 final class RecordedSource {
 
   /** A state of a resource; without an item, the resource does not exist. */
-  private record Version(Instant capturedAt, Instant visibleAt, Optional<ConfigurationItem> item) {}
+  private record Version(Instant capturedAt, Instant visibleAt, Optional<ConfigurationItem> item) {
+    Version with(String recordingFrequency) {
+      return new Version(
+          capturedAt, visibleAt, item.map(each -> captured(each, capturedAt, recordingFrequency)));
+    }
+  }
 
   private final String accountId;
   private final String region;
@@ -37,6 +42,10 @@ final class RecordedSource {
   private record Seen(List<ConfigurationItem> items, Instant from, Instant until) {
     boolean isAt(Instant time) {
       return !time.isBefore(from) && time.isBefore(until);
+    }
+
+    Seen notAfter(Instant next) {
+      return new Seen(items, from, next.isBefore(until) ? next : until);
     }
   }
 
@@ -83,6 +92,8 @@ final class RecordedSource {
 
   void recordDaily(boolean changed) {
     daily = changed;
+    versions.forEach(
+        (key, history) -> history.replaceAll(version -> version.with(frequencyOf(key))));
     seen = Optional.empty();
   }
 
@@ -145,33 +156,38 @@ final class RecordedSource {
       missed.put(key, item);
       return;
     }
-    seen = Optional.empty();
-    boolean once = isDaily(key.substring(0, key.indexOf(' ')));
+    boolean once = isDaily(key);
     Instant capturedAt = once ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now;
     List<Version> history = versions.computeIfAbsent(key, k -> new ArrayList<>());
     Instant visibleAt = capturedAt.plus(lag);
     // a daily capture has one state, the last one; nothing overtakes what was captured before it
-    history.removeIf(version -> !version.capturedAt().isBefore(capturedAt));
+    boolean replaced = history.removeIf(version -> !version.capturedAt().isBefore(capturedAt));
     Instant notBefore = history.isEmpty() ? visibleAt : history.get(history.size() - 1).visibleAt();
-    history.add(
-        new Version(capturedAt, visibleAt.isBefore(notBefore) ? notBefore : visibleAt, item));
+    Instant visible = visibleAt.isBefore(notBefore) ? notBefore : visibleAt;
+    history.add(new Version(capturedAt, visible, item).with(frequencyOf(key)));
+    seen = replaced ? Optional.empty() : seen.map(known -> known.notAfter(visible));
   }
 
-  private boolean isDaily(String resourceType) {
-    return daily || dailyTypes.contains(resourceType);
+  private boolean isDaily(String key) {
+    return daily || dailyTypes.contains(key.substring(0, key.indexOf(' ')));
   }
 
-  private Optional<ConfigurationItem> newestSeen(List<Version> history, Instant seenUntil) {
+  private String frequencyOf(String key) {
+    return isDaily(key) ? "DAILY" : "CONTINUOUS";
+  }
+
+  private static Optional<ConfigurationItem> newestSeen(List<Version> history, Instant seenUntil) {
     for (int i = history.size() - 1; i >= 0; i--) {
       Version version = history.get(i);
       if (!version.visibleAt().isAfter(seenUntil)) {
-        return version.item().map(item -> captured(item, version.capturedAt()));
+        return version.item();
       }
     }
     return Optional.empty();
   }
 
-  private ConfigurationItem captured(ConfigurationItem item, Instant capturedAt) {
+  private static ConfigurationItem captured(
+      ConfigurationItem item, Instant capturedAt, String recordingFrequency) {
     return new ConfigurationItem(
         item.accountId(),
         item.region(),
@@ -179,7 +195,7 @@ final class RecordedSource {
         item.resourceId(),
         item.arn(),
         capturedAt,
-        isDaily(item.resourceType()) ? "DAILY" : "CONTINUOUS",
+        recordingFrequency,
         item.configuration());
   }
 }

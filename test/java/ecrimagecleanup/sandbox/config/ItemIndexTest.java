@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.ConfigurationItem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** An index finds what looking at every item finds, whatever is asked. */
 @Tag("many-cases")
 class ItemIndexTest {
-  private static final int SAMPLES = 3000;
+  private static final int SAMPLES = 1000;
+  private static final int STEPS = 5;
   private static final List<String> TEXTS =
       List.of("web", "web:1", "web:12", "web_1", "WEB:1", "orders@x", "", "\uFFFFweb", "web\uFFFF");
   private static final List<String> TIMES =
@@ -24,22 +26,42 @@ class ItemIndexTest {
       List.of("configuration.Containers.Image", "configuration.Status", "resourceId", "accountId");
 
   @Test
-  void findsWhatLookingAtEveryItemFinds() {
+  void findsWhatLookingAtEveryItemFindsWhileItemsComeAndGo() {
     for (int seed = 0; seed < SAMPLES; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      List<ConfigurationItem> items =
-          IntStream.range(0, random.nextInt(8)).mapToObj(i -> item(random, i)).toList();
-      ConfigQuery query = ConfigQuery.parse("SELECT resourceId WHERE " + condition(random, 3));
-      int cut = items.isEmpty() ? 0 : random.nextInt(items.size());
+      ItemIndex index = new ItemIndex();
+      List<List<ConfigurationItem>> parts = new ArrayList<>();
+      for (int step = 0; step < STEPS; step++) {
+        change(random, parts);
+        ConfigQuery query = ConfigQuery.parse("SELECT resourceId WHERE " + condition(random, 3));
 
-      assertThat(
-              query.runOn(
-                  new ItemIndexes()
-                      .find(
-                          List.of(items.subList(0, cut), items.subList(cut, items.size())),
-                          query.where())))
-          .as("seed %d", seed)
-          .isEqualTo(query.run(items));
+        assertThat(query.runOn(index.find(List.copyOf(parts), query.where())))
+            .as("seed %d, step %d", seed, step)
+            .isEqualTo(query.run(parts.stream().flatMap(List::stream).toList()));
+      }
+    }
+  }
+
+  /** A part comes, goes or moves, or an item of a part does; the others stay the same objects. */
+  private static void change(SplittableRandom random, List<List<ConfigurationItem>> parts) {
+    int part = random.nextInt(parts.size() + 1);
+    if (part == parts.size() || random.nextInt(4) == 0) {
+      parts.add(
+          part, IntStream.range(0, random.nextInt(6)).mapToObj(i -> item(random, i)).toList());
+      return;
+    }
+    List<ConfigurationItem> items = new ArrayList<>(parts.remove(part));
+    switch (random.nextInt(4)) {
+      case 0 -> {}
+      case 1 -> parts.add(random.nextInt(parts.size() + 1), items);
+      case 2 -> {
+        items.add(random.nextInt(items.size() + 1), item(random, items.size()));
+        parts.add(part, items);
+      }
+      default -> {
+        items.removeIf(item -> random.nextInt(3) == 0);
+        parts.add(part, items);
+      }
     }
   }
 

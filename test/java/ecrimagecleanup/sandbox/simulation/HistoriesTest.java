@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Random histories; {@code bin/simulate} plays as many as one likes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class HistoriesTest {
-  private static final int HISTORIES = 30;
+  private static final int HISTORIES = 20;
   private static final Path KEPT = Path.of("test/resources/simulation");
 
   private final Simulation simulation = new Simulation(Path.of("."));
@@ -27,7 +27,7 @@ class HistoriesTest {
   }
 
   @Test
-  void thirtyHistoriesKeepEveryPromise() {
+  void twentyHistoriesKeepEveryPromise() {
     play(simulation, 1, HISTORIES);
   }
 
@@ -43,7 +43,7 @@ class HistoriesTest {
 
   @Test
   void theSameSeedIsTheSameHistoryToTheLastLine() {
-    for (long seed = 1; seed <= 5; seed++) {
+    for (long seed = 1; seed <= 3; seed++) {
       Plan plan = PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class));
       List<String> once = simulation.play(plan).chronicle().lines();
       simulation.play(PlanGenerator.plan(seed + 100, EnumSet.allOf(FaultKind.class)));

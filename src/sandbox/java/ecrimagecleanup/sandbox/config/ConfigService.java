@@ -47,7 +47,7 @@ public final class ConfigService implements AwsService {
   private final Map<String, ObjectNode> aggregators = new ConcurrentSkipListMap<>();
   private final ResultPages<JsonNode> pages = new ResultPages<>();
   private final KnownQueries queries;
-  private final ItemIndexes items = new ItemIndexes();
+  private final ItemIndex items = new ItemIndex();
 
   /**
    * @param inventory what the aggregators see

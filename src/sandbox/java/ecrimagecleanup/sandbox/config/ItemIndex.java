@@ -1,56 +1,85 @@
 package ecrimagecleanup.sandbox.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.ConfigurationItem;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Configuration items as queries see them, found by how the values of a property begin. Not safe
- * for several threads.
+ * Configuration items as queries see them, found by how the values of a property begin. A query
+ * looks at all accounts, and little changes in between: what stays the same object is read once.
+ * Safe for several threads.
  */
 final class ItemIndex {
-  private final List<ObjectNode> rows;
-  private final Map<PropertyPath, NavigableMap<String, BitSet>> byValue = new HashMap<>();
+  private final Map<PropertyPath, ValueIndex> byProperty = new HashMap<>();
+  private List<List<ConfigurationItem>> parts = List.of();
+  private List<List<ItemRow>> rows = List.of();
 
-  ItemIndex(List<ConfigurationItem> items) {
-    rows = items.stream().map(ConfigQuery::json).toList();
+  /** The rows for which a condition holds, in the order of the parts; nobody may change them. */
+  synchronized List<ObjectNode> find(List<List<ConfigurationItem>> current, Condition condition) {
+    follow(current);
+    return condition
+        .needed()
+        .map(this::withOneOf)
+        .orElseGet(() -> rows.stream().flatMap(List::stream))
+        .map(ItemRow::json)
+        .filter(condition::holds)
+        .toList();
   }
 
-  /** The rows for which a condition holds, in their order; nobody may change them. */
-  Stream<ObjectNode> find(Condition condition) {
-    return condition.needed().map(this::withOneOf).orElseGet(rows::stream).filter(condition::holds);
+  private Stream<ItemRow> withOneOf(List<Beginning> beginnings) {
+    return beginnings.stream()
+        .flatMap(
+            beginning ->
+                byProperty
+                    .computeIfAbsent(beginning.property(), this::indexOf)
+                    .beginningWith(beginning.text()))
+        .distinct()
+        .sorted(Comparator.comparingInt(ItemRow::part).thenComparingInt(ItemRow::number));
   }
 
-  private Stream<ObjectNode> withOneOf(List<Beginning> beginnings) {
-    BitSet found = new BitSet();
-    for (Beginning beginning : beginnings) {
-      byValue
-          .computeIfAbsent(beginning.property(), this::byValuesOf)
-          .tailMap(beginning.text(), true)
-          .entrySet()
-          .stream()
-          .takeWhile(value -> value.getKey().startsWith(beginning.text()))
-          .forEach(value -> found.or(value.getValue()));
-    }
-    return found.stream().mapToObj(rows::get);
+  private ValueIndex indexOf(PropertyPath property) {
+    ValueIndex index = new ValueIndex(property);
+    rows.forEach(part -> part.forEach(index::add));
+    return index;
   }
 
-  private NavigableMap<String, BitSet> byValuesOf(PropertyPath property) {
-    NavigableMap<String, BitSet> values = new TreeMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      for (JsonNode value : property.scalarsIn(rows.get(row))) {
-        if (value.isTextual()) {
-          values.computeIfAbsent(value.textValue(), text -> new BitSet()).set(row);
-        }
+  private void follow(List<List<ConfigurationItem>> current) {
+    IdentityHashMap<ConfigurationItem, ItemRow> gone = new IdentityHashMap<>();
+    for (int part = 0; part < parts.size(); part++) {
+      if (part >= current.size() || current.get(part) != parts.get(part)) {
+        rows.get(part).forEach(row -> gone.put(row.item(), row));
       }
     }
-    return values;
+    List<List<ItemRow>> followed = new ArrayList<>();
+    for (int part = 0; part < current.size(); part++) {
+      boolean same = part < parts.size() && current.get(part) == parts.get(part);
+      followed.add(same ? rows.get(part) : rowsOf(current.get(part), part, gone));
+    }
+    gone.values().forEach(row -> byProperty.values().forEach(index -> index.remove(row)));
+    parts = current;
+    rows = followed;
+  }
+
+  /** The rows of a part; those of items that were there before are taken from these. */
+  private List<ItemRow> rowsOf(
+      List<ConfigurationItem> items, int part, IdentityHashMap<ConfigurationItem, ItemRow> before) {
+    List<ItemRow> all = new ArrayList<>();
+    for (ConfigurationItem item : items) {
+      ItemRow row = before.remove(item);
+      if (row == null) {
+        ItemRow added = new ItemRow(item);
+        byProperty.values().forEach(index -> index.add(added));
+        row = added;
+      }
+      row.moveTo(part, all.size());
+      all.add(row);
+    }
+    return all;
   }
 }

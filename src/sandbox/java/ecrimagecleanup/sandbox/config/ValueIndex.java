@@ -1,0 +1,46 @@
+package ecrimagecleanup.sandbox.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Rows by the texts that a property of theirs has. For one thread. */
+final class ValueIndex {
+  private final PropertyPath property;
+  private final NavigableMap<String, Set<ItemRow>> rows = new TreeMap<>();
+
+  ValueIndex(PropertyPath property) {
+    this.property = property;
+  }
+
+  void add(ItemRow row) {
+    texts(row).forEach(text -> rows.computeIfAbsent(text, value -> new HashSet<>()).add(row));
+  }
+
+  void remove(ItemRow row) {
+    texts(row)
+        .forEach(
+            text ->
+                rows.computeIfPresent(
+                    text, (value, all) -> all.remove(row) && all.isEmpty() ? null : all));
+  }
+
+  /** The rows that have a text that begins so, in no order; one can come several times. */
+  Stream<ItemRow> beginningWith(String beginning) {
+    return rows.tailMap(beginning, true).entrySet().stream()
+        .takeWhile(value -> value.getKey().startsWith(beginning))
+        .map(Map.Entry::getValue)
+        .flatMap(Collection::stream);
+  }
+
+  private Stream<String> texts(ItemRow row) {
+    return property.scalarsIn(row.json()).stream()
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
+  }
+}
