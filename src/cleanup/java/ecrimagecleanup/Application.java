@@ -156,6 +156,7 @@ public final class Application implements AutoCloseable {
    * that it answers sooner.
    */
   public void startWithoutRoutes() {
+    main.addOverrideProperty("cleanup.beans-alone", "true");
     startExcept("*");
   }
 

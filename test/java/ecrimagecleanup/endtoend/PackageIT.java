@@ -96,6 +96,10 @@ class PackageIT {
     assertThat(classesOfTheArchive()).isEmpty();
     Path first = await().atMost(LIMIT).until(() -> archives(lib), one -> one.size() == 1).get(0);
     assertThat(classesOfTheArchive()).isNotEmpty();
+    Path ofAnotherJava =
+        Files.createFile(
+            first.resolveSibling(
+                first.getFileName().toString().replaceFirst("-\\d+(-\\d+\\.)", "-99$1")));
 
     String jar =
         unpacked.files("lib").stream().filter(name -> name.endsWith(".jar")).findFirst().get();
@@ -104,7 +108,8 @@ class PackageIT {
     assertThat(classesOfTheArchive()).isEmpty();
     await()
         .atMost(LIMIT)
-        .until(() -> archives(lib), one -> one.size() == 1 && !one.get(0).equals(first));
+        .until(() -> archives(lib), all -> all.size() == 2 && !all.contains(first));
+    assertThat(archives(lib)).contains(ofAnotherJava);
     assertThat(classesOfTheArchive()).isNotEmpty();
   }
 

@@ -32,6 +32,9 @@ final class ContextSettings {
   /** Whether routes are wanted that answer over HTTP. */
   static final String HTTP = "cleanup.http";
 
+  /** Whether no route is wanted, but what the routes call. */
+  static final String BEANS_ALONE = "cleanup.beans-alone";
+
   /** Where reports to owners are sent, if they are. */
   private static final List<String> REPORTS =
       List.of("cleanup.report-webhook", "cleanup.report-topic");
@@ -39,7 +42,7 @@ final class ContextSettings {
   /** A setting that there is not. */
   private static final String NONE = "cleanup.that-nobody-sets";
 
-  private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS);
+  private static final Set<String> OWN = Set.of(ENABLED, ROUTES, COMMANDS, BEANS_ALONE);
   private static final String ACCOUNT = "cleanup.account-id";
   private static final String EVIDENCE = "cleanup.evidence";
 
@@ -89,6 +92,15 @@ final class ContextSettings {
    */
   boolean wantHttp() {
     return isTrue(HTTP, false);
+  }
+
+  /**
+   * Whether no route is wanted, but what the routes call.
+   *
+   * @throws SettingsException if it is neither true nor false
+   */
+  boolean wantBeansAlone() {
+    return isTrue(BEANS_ALONE, false);
   }
 
   private boolean isNotBlank(String key) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
@@ -30,6 +31,8 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
 
   private static final String HTTP = "http";
 
+  private static final Pattern BEANS = Pattern.compile("(?m)^- *beans:");
+
   /**
    * Those that a context asks for.
    *
@@ -38,11 +41,12 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
   static RouteFiles of(CamelContext context, ContextSettings settings) {
     String where = settings.routes().orElse(PackedFiles.ROUTES);
     try {
-      if (where.startsWith(FILE)) {
-        return ofFolder(context, Path.of(where.substring(FILE.length())), leftOut(settings));
-      }
-      if (where.equals(PackedFiles.ROUTES)) {
-        return packed(context, leftOut(settings));
+      if (where.startsWith(FILE) || where.equals(PackedFiles.ROUTES)) {
+        RouteFiles all =
+            where.startsWith(FILE)
+                ? ofFolder(context, Path.of(where.substring(FILE.length())), leftOut(settings))
+                : packed(context, leftOut(settings));
+        return settings.wantBeansAlone() ? all.withBeans() : all;
       }
     } catch (IOException e) {
       throw new SettingsException(
@@ -94,14 +98,29 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
     return new RouteFiles(files, copies);
   }
 
+  /** Those that name beans: to read the others takes longer than all else that a command does. */
+  private RouteFiles withBeans() throws IOException {
+    List<Resource> files = new ArrayList<>();
+    for (Resource file : resources) {
+      if (BEANS.matcher(text(file)).find()) {
+        files.add(file);
+      }
+    }
+    return new RouteFiles(files, copies);
+  }
+
   /** What stands in the files, one after the other. */
   String text() throws IOException {
     StringBuilder text = new StringBuilder();
     for (Resource file : resources) {
-      try (InputStream in = file.getInputStream()) {
-        text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
-      }
+      text.append(text(file)).append('\n');
     }
     return text.toString();
+  }
+
+  private static String text(Resource file) throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

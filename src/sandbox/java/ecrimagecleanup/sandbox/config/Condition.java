@@ -119,7 +119,11 @@ sealed interface Condition {
     @Override
     public boolean holds(JsonNode item) {
       return property.scalarsIn(item).stream()
-          .anyMatch(value -> value.isTextual() && pattern.matcher(value.textValue()).matches());
+          .anyMatch(value -> value.isTextual() && matches(value.textValue()));
+    }
+
+    private boolean matches(String text) {
+      return text.startsWith(beginning) && pattern.matcher(text).matches();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +35,12 @@ final class ItemIndex {
 
   private Stream<ItemRow> withOneOf(List<Beginning> beginnings) {
     return beginnings.stream()
-        .flatMap(
+        .map(
             beginning ->
                 byProperty
                     .computeIfAbsent(beginning.property(), this::indexOf)
                     .beginningWith(beginning.text()))
+        .flatMap(Set::stream)
         .distinct()
         .sorted(Comparator.comparingInt(ItemRow::part).thenComparingInt(ItemRow::number));
   }

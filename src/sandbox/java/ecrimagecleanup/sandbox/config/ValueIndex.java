@@ -1,7 +1,6 @@
 package ecrimagecleanup.sandbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,12 +29,17 @@ final class ValueIndex {
                     text, (value, all) -> all.remove(row) && all.isEmpty() ? null : all));
   }
 
-  /** The rows that have a text that begins so, in no order; one can come several times. */
-  Stream<ItemRow> beginningWith(String beginning) {
-    return rows.tailMap(beginning, true).entrySet().stream()
-        .takeWhile(value -> value.getKey().startsWith(beginning))
-        .map(Map.Entry::getValue)
-        .flatMap(Collection::stream);
+  /** The rows that have a text that begins so. */
+  Set<ItemRow> beginningWith(String beginning) {
+    Set<ItemRow> found = new HashSet<>();
+    // not as a stream: that would count all that come after first
+    for (Map.Entry<String, Set<ItemRow>> value : rows.tailMap(beginning, true).entrySet()) {
+      if (!value.getKey().startsWith(beginning)) {
+        break;
+      }
+      found.addAll(value.getValue());
+    }
+    return found;
   }
 
   private Stream<String> texts(ItemRow row) {
