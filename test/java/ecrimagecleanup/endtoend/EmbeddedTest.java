@@ -267,17 +267,29 @@ class EmbeddedTest {
                 settings(
                     "cleanup.evidence=config-task-definitions, kubernetes-live",
                     "cleanup.kubernetes=111122223333/eu-central-1/shop"))) {
-      host.context()
-          .setClassResolver(
-              new DefaultClassResolver(host.context()) {
-                @Override
-                public @Nullable Class<?> resolveClass(String name) {
-                  return name.startsWith("io.fabric8.") ? null : super.resolveClass(name);
-                }
-              });
+      hide(host.context(), "io.fabric8.");
 
       assertRefused(host, "kubernetes-live needs io.fabric8:kubernetes-client");
     }
+  }
+
+  @Test
+  void hazard08ThePageWithoutItsLibraryRefusesTheStartAndNamesIt() {
+    try (Host host = new Host().with(settings("cleanup.http=true"))) {
+      hide(host.context(), "org.apache.camel.component.platform.http.");
+
+      assertRefused(host, "The setting cleanup.http needs camel-platform-http-main");
+    }
+  }
+
+  private static void hide(CamelContext context, String library) {
+    context.setClassResolver(
+        new DefaultClassResolver(context) {
+          @Override
+          public @Nullable Class<?> resolveClass(String name) {
+            return name.startsWith(library) ? null : super.resolveClass(name);
+          }
+        });
   }
 
   @ParameterizedTest

@@ -111,6 +111,9 @@ class PackageIT {
         .until(() -> archives(lib), all -> all.size() == 2 && !all.contains(first));
     assertThat(archives(lib)).contains(ofAnotherJava);
     assertThat(classesOfTheArchive()).isNotEmpty();
+    assertThat(withArchive("-XX:+PrintFlagsFinal"))
+        .as("what is read is not changed, which takes time and memory")
+        .containsPattern("ArchiveRelocationMode +=? 0");
   }
 
   @Test
@@ -134,15 +137,18 @@ class PackageIT {
   }
 
   private static List<String> classesOfTheArchive() throws Exception {
+    return withArchive("-Xlog:class+load")
+        .lines()
+        .filter(line -> line.matches(".* ecrimagecleanup\\..* source: shared objects file.*"))
+        .toList();
+  }
+
+  private static String withArchive(String options) throws Exception {
     Map<String, String> told = new HashMap<>(WITH_ARCHIVE);
-    told.put("JAVA_OPTS", "-Xlog:class+load");
+    told.put("JAVA_OPTS", options);
     try (RunningProcess version = unpacked.start(told, "--version")) {
       assertThat(version.awaitExit(LIMIT)).isZero();
-      return version
-          .output()
-          .lines()
-          .filter(line -> line.matches(".* ecrimagecleanup\\..* source: shared objects file.*"))
-          .toList();
+      return version.output();
     }
   }
 

@@ -51,6 +51,10 @@ final class ContextSettings {
 
   private static final String CLUSTERS_CLASS = "io.fabric8.kubernetes.client.KubernetesClient";
 
+  /** What answers over HTTP, by the class of its component. */
+  private static final String HTTP_CLASS =
+      "org.apache.camel.component.platform.http.PlatformHttpComponent";
+
   private final CamelContext context;
   private final PropertiesComponent properties;
 
@@ -151,13 +155,22 @@ final class ContextSettings {
         mistakes.add(Settings.withoutMeaning(key, e));
       }
     }
+    if (wantHttp() && isMissing(HTTP_CLASS)) {
+      mistakes.add(
+          "The setting %s needs camel-platform-http-main, or the library of your platform for platform-http, which is not on the class path. Add it, or leave %s out."
+              .formatted(HTTP, HTTP));
+    }
     if (List.of(values.getOrDefault(EVIDENCE, "").split("\\s*,\\s*")).contains(CLUSTERS)
-        && context.getClassResolver().resolveClass(CLUSTERS_CLASS) == null) {
+        && isMissing(CLUSTERS_CLASS)) {
       mistakes.add(
           "The setting %s: %s needs io.fabric8:kubernetes-client, which is not on the class path. Add it, or take %s out."
               .formatted(EVIDENCE, CLUSTERS, CLUSTERS));
     }
     Settings.of(values, named(), mistakes);
+  }
+
+  private boolean isMissing(String className) {
+    return context.getClassResolver().resolveClass(className) == null;
   }
 
   /** Also if its placeholders mean nothing, which is a mistake. */
@@ -194,7 +207,7 @@ final class ContextSettings {
   }
 
   private boolean hasSpring() {
-    return context.getClassResolver().resolveClass(SpringEnvironment.CLASS) != null;
+    return !isMissing(SpringEnvironment.CLASS);
   }
 
   /**

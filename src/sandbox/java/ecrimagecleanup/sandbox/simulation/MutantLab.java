@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +43,15 @@ final class MutantLab {
    */
   Optional<String> caught(Mutant mutant, String first, int histories) throws Exception {
     Path folder = Files.createTempDirectory("mutant-");
+    try {
+      return caught(mutant, first, histories, folder);
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private Optional<String> caught(Mutant mutant, String first, int histories, Path folder)
+      throws Exception {
     Path home = folder.resolve("home");
     Path classes = Files.createDirectories(folder.resolve("classes"));
     for (String each : List.of("routes", "config")) {
@@ -100,6 +110,14 @@ final class MutantLab {
               .call();
       if (!done) {
         throw new IllegalStateException("The mutant does not compile: " + errors);
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }
