@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.route.LogLines;
+import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
 import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.spi.PropertiesSource;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +216,12 @@ class EmbeddedTest {
       host.pass(Duration.ofHours(26));
 
       assertThat(host.removed()).containsExactly(unused);
+      assertThat(host.context().getEndpoints())
+          .filteredOn(Sqs2Endpoint.class::isInstance)
+          .extracting(endpoint -> ((Sqs2Endpoint) endpoint).getConfiguration().getRegion())
+          .as("the embedded AWS answers whatever the region is")
+          .isNotEmpty()
+          .containsOnly(World.REGION);
     }
   }
 
@@ -256,6 +264,14 @@ class EmbeddedTest {
           .contains("cleanup-task-definition-events", "cleanup-check", "cleanup-sweep");
       assertThat(host.context().resolvePropertyPlaceholders("{{cleanup.action}}"))
           .isEqualTo("report");
+    }
+  }
+
+  @Test
+  void hazard07TheQueriesAreThoseOfTheJar() {
+    try (Host host = new Host().with(settings()).start()) {
+      assertThat(host.context().resolvePropertyPlaceholders("{{cleanup.queries}}"))
+          .startsWith("classpath:");
     }
   }
 
