@@ -68,8 +68,7 @@ final class RehearsalWorld implements AutoCloseable {
             "delete",
             "cleanup.visibility-timeout",
             "1",
-            // ECS's rates are of real time, of which a sandbox takes less.
-            "camel.component.ecs-usage.configuration.paced",
+            SandboxedApplication.PACED,
             "false");
     for (String account : EmbeddedAws.WORKLOAD_ACCOUNTS) {
       aws.installCanary(account, World.REGION);

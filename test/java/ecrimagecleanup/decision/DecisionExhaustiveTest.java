@@ -235,6 +235,7 @@ class DecisionExhaustiveTest {
   void nothingIsRemovedWhileASourceThatIsListedWasNotAsked() {
     Findings complete = new FindingsBuilder().build();
     Findings incomplete = new FindingsBuilder().unasked("own").build();
+
     assertThat(DELETE.decide(check(), complete, NOW)).isInstanceOf(Remove.class);
     assertThat(DELETE.decide(check(), incomplete, NOW)).isInstanceOf(Decision.Open.class);
   }

@@ -26,15 +26,24 @@ final class Host implements Observed, AutoCloseable {
   /** Which account is meant, and what makes a test quick. */
   static final Map<String, String> SETTINGS =
       Map.of(
-          "cleanup.account-id", World.SHARED_ACCOUNT,
-          "cleanup.region", World.REGION,
-          "cleanup.workloads", Installation.PRODUCTION + "/" + World.REGION,
-          "cleanup.action", "delete",
-          "cleanup.sweep-cron", "",
-          "cleanup.look-every", "",
-          "cleanup.wait-time", "1",
-          "cleanup.visibility-timeout", "1",
-          "camel.component.ecs-usage.configuration.paced", "false");
+          "cleanup.account-id",
+          World.SHARED_ACCOUNT,
+          "cleanup.region",
+          World.REGION,
+          "cleanup.workloads",
+          Installation.PRODUCTION + "/" + World.REGION,
+          "cleanup.action",
+          "delete",
+          "cleanup.sweep-cron",
+          "",
+          "cleanup.look-every",
+          "",
+          "cleanup.wait-time",
+          "1",
+          "cleanup.visibility-timeout",
+          "1",
+          SandboxedApplication.PACED,
+          "false");
 
   private final EmbeddedAws aws = EmbeddedAws.start(new WorldClock(Installation.START), 1, 0, 1);
   private final WorldTime time = new WorldTime(aws);

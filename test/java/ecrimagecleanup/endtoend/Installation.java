@@ -70,8 +70,7 @@ final class Installation implements Observed, Troubled, AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("cleanup.action", action);
     all.put("cleanup.visibility-timeout", "1");
-    // ECS's rates are of real time, of which a sandbox takes less.
-    all.put("camel.component.ecs-usage.configuration.paced", "false");
+    all.put(SandboxedApplication.PACED, "false");
     all.put("cleanup.log-group", EmbeddedAws.LOG_GROUP);
     all.put(
         "cleanup.workloads",

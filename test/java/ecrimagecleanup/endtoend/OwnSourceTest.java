@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +24,8 @@ class OwnSourceTest {
 
   @BeforeEach
   void copyTheApplicationAndAddTheRoute() throws IOException {
-    copy(Path.of("routes"));
-    copy(Path.of("config"));
+    CopiedHome.into(home);
     Files.copy(ROUTE, home.resolve("routes").resolve(ROUTE.getFileName()));
-  }
-
-  private void copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, home.resolve(file));
-      }
-    }
   }
 
   private Path references() {

@@ -112,7 +112,7 @@ class PackageIT {
     assertThat(archives(lib)).contains(ofAnotherJava);
     assertThat(classesOfTheArchive()).isNotEmpty();
     assertThat(withArchive("-XX:+PrintFlagsFinal"))
-        .as("what is read is not changed, which takes time and memory")
+        .as("what is read is not changed, which takes time")
         .containsPattern("ArchiveRelocationMode +=? 0");
   }
 

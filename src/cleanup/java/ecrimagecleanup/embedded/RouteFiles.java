@@ -41,12 +41,12 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
   static RouteFiles of(CamelContext context, ContextSettings settings) {
     String where = settings.routes().orElse(PackedFiles.ROUTES);
     try {
-      if (where.startsWith(FILE) || where.equals(PackedFiles.ROUTES)) {
-        RouteFiles all =
-            where.startsWith(FILE)
-                ? ofFolder(context, Path.of(where.substring(FILE.length())), leftOut(settings))
-                : packed(context, leftOut(settings));
-        return settings.wantBeansAlone() ? all.withBeans() : all;
+      if (where.startsWith(FILE)) {
+        return ofFolder(context, Path.of(where.substring(FILE.length())), leftOut(settings))
+            .wanted(settings);
+      }
+      if (where.equals(PackedFiles.ROUTES)) {
+        return packed(context, leftOut(settings)).wanted(settings);
       }
     } catch (IOException e) {
       throw new SettingsException(
@@ -98,8 +98,13 @@ record RouteFiles(List<Resource> resources, List<URL> copies) {
     return new RouteFiles(files, copies);
   }
 
-  /** Those that name beans: to read the others takes longer than all else that a command does. */
-  private RouteFiles withBeans() throws IOException {
+  /**
+   * All, or those that name beans: Camel takes a good part of a short command to read the others.
+   */
+  private RouteFiles wanted(ContextSettings settings) throws IOException {
+    if (!settings.wantBeansAlone()) {
+      return this;
+    }
     List<Resource> files = new ArrayList<>();
     for (Resource file : resources) {
       if (BEANS.matcher(text(file)).find()) {

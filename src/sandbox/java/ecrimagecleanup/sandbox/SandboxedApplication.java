@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  * as it would be in production, by the SDK's settings for the endpoint and the credentials.
  */
 public final class SandboxedApplication implements AutoCloseable {
+  /**
+   * The setting whether calls keep to the rates of ECS, which are of real time: a sandbox takes
+   * less of it.
+   */
+  public static final String PACED = "camel.component.ecs-usage.configuration.paced";
+
   private final EmbeddedAws aws;
   private final WorldTime time;
   private final Application application;
@@ -66,8 +72,7 @@ public final class SandboxedApplication implements AutoCloseable {
     settings.put("cleanup.look-every", "");
     settings.put("cleanup.wait-time", "1");
     settings.put("camel.management.enabled", "false");
-    // ECS's rates are of real time, of which a sandbox takes less.
-    settings.put("camel.component.ecs-usage.configuration.paced", "false");
+    settings.put(PACED, "false");
     settings.putAll(overrides);
     return settings;
   }

@@ -176,7 +176,7 @@ final class RegistryReading implements AutoCloseable {
                 .map(account -> account + "/" + World.REGION)
                 .collect(Collectors.joining(",")),
             // as in production
-            "camel.component.ecs-usage.configuration.paced",
+            SandboxedApplication.PACED,
             "true"));
   }
 

@@ -54,18 +54,21 @@ final class ItemIndex {
   private void follow(List<List<ConfigurationItem>> current) {
     IdentityHashMap<ConfigurationItem, ItemRow> gone = new IdentityHashMap<>();
     for (int part = 0; part < parts.size(); part++) {
-      if (part >= current.size() || current.get(part) != parts.get(part)) {
+      if (!isSame(current, part)) {
         rows.get(part).forEach(row -> gone.put(row.item(), row));
       }
     }
     List<List<ItemRow>> followed = new ArrayList<>();
     for (int part = 0; part < current.size(); part++) {
-      boolean same = part < parts.size() && current.get(part) == parts.get(part);
-      followed.add(same ? rows.get(part) : rowsOf(current.get(part), part, gone));
+      followed.add(isSame(current, part) ? rows.get(part) : rowsOf(current.get(part), part, gone));
     }
     gone.values().forEach(row -> byProperty.values().forEach(index -> index.remove(row)));
     parts = current;
     rows = followed;
+  }
+
+  private boolean isSame(List<List<ConfigurationItem>> current, int part) {
+    return part < parts.size() && part < current.size() && current.get(part) == parts.get(part);
   }
 
   /** The rows of a part; those of items that were there before are taken from these. */

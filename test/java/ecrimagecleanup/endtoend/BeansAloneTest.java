@@ -1,4 +1,4 @@
-package ecrimagecleanup.embedded;
+package ecrimagecleanup.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +30,8 @@ class BeansAloneTest {
 
   @BeforeEach
   void breakARoute() throws IOException {
-    copy(Path.of("routes"));
-    copy(Path.of("config"));
+    CopiedHome.into(home);
     Files.writeString(home.resolve("routes/check/check.camel.yaml"), "- route: {from: []}\n");
-  }
-
-  private void copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, home.resolve(file));
-      }
-    }
   }
 
   private Application application() {
