@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
 import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
@@ -35,6 +38,8 @@ import org.springframework.core.env.StandardEnvironment;
  * doing so has a test with its name.
  */
 class EmbeddedTest {
+  private static final Pattern OF_AWS =
+      Pattern.compile("(aws2?|config|ecr|ecs|eventbridge|inspector|lambda|cleanup-reader)[a-z-]*:");
   private static final String DEAD_LETTER_CHANNEL =
       """
       - errorHandler:
@@ -255,6 +260,24 @@ class EmbeddedTest {
     }
   }
 
+  /** Loaded once the context has been initialized, and before it starts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a route of the host", "the routes of the jar"})
+  void hazard04WhatTakesThePlaceOfARouteOfOursRefusesTheStart(String what) throws IOException {
+    String ours = Files.readString(Path.of("routes/check/check.camel.yaml"));
+    try (Host host = new Host().with(settings())) {
+      host.context().init();
+      host.withRoutes(
+          what.equals("the routes of the jar")
+              ? ours
+              : ROUTE_THAT_FAILS.replace("failing-route-of-the-host", "cleanup-check"));
+
+      assertRefused(
+          host,
+          "Another route of the context has taken the place of a route of ecr-image-cleanup: cleanup-check");
+    }
+  }
+
   @Test
   void hazard05ThreeSettingsAreEnough() {
     Map<String, String> three = new HashMap<>(Host.SETTINGS);
@@ -295,6 +318,39 @@ class EmbeddedTest {
       hide(host.context(), "org.apache.camel.component.platform.http.");
 
       assertRefused(host, "The setting cleanup.http needs camel-platform-http-main");
+    }
+  }
+
+  @Test
+  void hazard09NothingCallsARouteThatOnlyCommandsNeed() {
+    assertThat(calledInVain("cleanup.commands=false"))
+        .isSubsetOf(calledInVain("cleanup.commands=true"));
+  }
+
+  /** What is called by direct and is not there, such as routes that need a setting. */
+  private static List<String> calledInVain(String setting) {
+    try (Host host = new Host().with(settings(setting)).start()) {
+      List<Endpoint> sources = host.context().getRoutes().stream().map(Route::getEndpoint).toList();
+      return host.context().getEndpoints().stream()
+          .filter(endpoint -> endpoint.getEndpointUri().startsWith("direct:"))
+          .filter(endpoint -> !sources.contains(endpoint))
+          .map(Endpoint::getEndpointUri)
+          .toList();
+    }
+  }
+
+  /** This one, as Spring Boot does for ours, reads no {@code camel.component} at all. */
+  @Test
+  void hazard10NoEndpointNeedsOptionsOfItsComponent() {
+    try (Host host = new Host().with(settings()).start()) {
+      assertThat(host.context().getEndpoints())
+          .extracting(Endpoint::getEndpointUri)
+          .filteredOn(uri -> OF_AWS.matcher(uri).lookingAt())
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              uri ->
+                  assertThat(uri)
+                      .contains("region=" + World.REGION, "useDefaultCredentialsProvider=true"));
     }
   }
 

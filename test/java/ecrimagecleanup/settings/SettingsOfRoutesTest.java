@@ -31,7 +31,7 @@ class SettingsOfRoutesTest {
 
   /** A platform may drop what has no value; then it means the same. */
   @Test
-  void everyOptionalSettingIsReadWithAnEmptyDefault() throws IOException {
+  void hazard06EveryOptionalSettingIsReadWithAnEmptyDefault() throws IOException {
     Set<String> optional =
         keys(AllSettings.ALL.stream().filter(setting -> setting.empty().isPresent()));
 

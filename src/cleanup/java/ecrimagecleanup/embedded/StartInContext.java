@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.VetoCamelContextStartException;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +98,14 @@ final class StartInContext extends LifecycleStrategySupport {
   private static void load(CamelContext context, RouteFiles routes) throws Exception {
     ExtendedCamelContext extension = context.getCamelContextExtension();
     ErrorHandlerFactory forAll = extension.getErrorHandlerFactory();
+    List<RouteDefinition> before = RoutesInPlace.of(context);
     extension.setErrorHandlerFactory(null);
     try {
       PluginHelper.getRoutesLoader(context).loadRoutes(routes.resources());
     } finally {
       extension.setErrorHandlerFactory(forAll);
     }
+    context.addStartupListener(RoutesInPlace.since(before, context));
   }
 
   private static VetoCamelContextStartException refused(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 
 /**
@@ -35,8 +34,7 @@ final class TakenNames {
     String text = files.text();
     Set<String> routes = found(ROUTE, text);
     Set<String> inputs = found(INPUT, text);
-    for (RouteDefinition route :
-        context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
+    for (RouteDefinition route : RoutesInPlace.of(context)) {
       if (routes.contains(route.getRouteId())) {
         taken.add("The context already has a route %s.".formatted(route.getRouteId()));
       } else if (inputs.contains(route.getInput().getEndpointUri())) {
