@@ -62,7 +62,7 @@ public final class CurrentWorkloads implements Supplier<Workloads>, CamelContext
     this.hasParameter = !parameter.isEmpty();
     this.ignored = Workloads.parse(ignored);
     this.shared = shared;
-    this.known = new Known(Workloads.NONE, canaries, this.listed.without(this.ignored));
+    this.known = known(Workloads.NONE, Set.of());
   }
 
   private Known known(Workloads read, Set<String> seen) {

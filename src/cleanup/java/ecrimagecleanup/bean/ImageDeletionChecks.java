@@ -83,7 +83,7 @@ public final class ImageDeletionChecks {
 
   /** Whether something has to be found out before all is decided. */
   public boolean isOpen(@Body Assessment assessment) {
-    return decide(assessment).stream().anyMatch(ImageDecision::isOpen);
+    return assessment.isOpen(table, sources, clock.instant());
   }
 
   /**

@@ -74,7 +74,7 @@ public record WorkloadAccount(String accountId, String region) {
   }
 
   private String partition() {
-    return new Registry(accountId, region).partition();
+    return Registry.partition(region);
   }
 
   /** {@code accountId/region}. */

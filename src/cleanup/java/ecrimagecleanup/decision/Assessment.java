@@ -257,10 +257,20 @@ public record Assessment(
    * @param now the time
    */
   public List<ImageDecision> decide(DecisionTable table, EvidenceSources sources, Instant now) {
-    return counting(now).decideOnWhatCounts(table, sources, now);
+    return decisions(table, sources, now).toList();
   }
 
-  private List<ImageDecision> decideOnWhatCounts(
+  /** Whether something has to be found out before all images are decided. */
+  public boolean isOpen(DecisionTable table, EvidenceSources sources, Instant now) {
+    return decisions(table, sources, now).anyMatch(ImageDecision::isOpen);
+  }
+
+  private Stream<ImageDecision> decisions(
+      DecisionTable table, EvidenceSources sources, Instant now) {
+    return counting(now).decisionsOnWhatCounts(table, sources, now);
+  }
+
+  private Stream<ImageDecision> decisionsOnWhatCounts(
       DecisionTable table, EvidenceSources sources, Instant now) {
     List<String> unasked =
         sources.names().stream().filter(source -> !answers.containsKey(source)).toList();
@@ -276,8 +286,7 @@ public record Assessment(
               Findings findings = findings(digest, image, newest, unasked, unread);
               return new ImageDecision(
                   check, digest, image, findings, table.decide(check, findings, now), now);
-            })
-        .toList();
+            });
   }
 
   /** The checks of the indexes that list an image. */

@@ -110,6 +110,15 @@ public record Registry(String accountId, String region) {
 
   /** The partition of the region's ARNs. */
   public String partition() {
+    return partition(region);
+  }
+
+  /**
+   * The partition of a region's ARNs.
+   *
+   * @param region one that was read as a region
+   */
+  public static String partition(String region) {
     if (region.startsWith(CHINA)) {
       return "aws-cn";
     }

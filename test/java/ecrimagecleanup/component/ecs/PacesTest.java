@@ -16,16 +16,16 @@ class PacesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DescribeTaskDefinition, 12",
-    "ListTaskDefinitions, 12",
-    "ListClusters, 12",
-    "ListServices, 25",
-    "DescribeServices, 25",
-    "DescribeServiceRevisions, 12",
-    "ListTasks, 25",
-    "DescribeTasks, 25",
+    "DescribeTaskDefinition, 25",
+    "ListTaskDefinitions, 25",
+    "ListClusters, 25",
+    "ListServices, 50",
+    "DescribeServices, 50",
+    "DescribeServiceRevisions, 25",
+    "ListTasks, 50",
+    "DescribeTasks, 50",
   })
-  void allowsAQuarterOfTheBurstAtOnceAndOfTheRateFromThenOn(String action, int burst) {
+  void allowsHalfOfTheBurstAtOnceAndAQuarterOfTheRateFromThenOn(String action, int burst) {
     call(action, burst);
     assertThat(now).isZero();
 
@@ -35,18 +35,18 @@ class PacesTest {
 
   @Test
   void aBucketFillsAgainAndNoFurther() {
-    call("ListClusters", 12);
+    call("ListClusters", 25);
     now = TimeUnit.HOURS.toNanos(1);
 
-    call("ListClusters", 13);
+    call("ListClusters", 26);
 
     assertThat(now).isEqualTo(TimeUnit.HOURS.toNanos(1) + TimeUnit.MILLISECONDS.toNanos(200));
   }
 
   @Test
   void eachAccountRegionAndGroupHasItsOwn() {
-    call("ListClusters", 12);
-    call("DescribeTaskDefinition", 12);
+    call("ListClusters", 25);
+    call("DescribeTaskDefinition", 25);
     paces.await("444455556666", "eu-central-1", ActionGroup.CLUSTER_READ);
     paces.await("111122223333", "eu-west-1", ActionGroup.CLUSTER_READ);
 
@@ -55,8 +55,8 @@ class PacesTest {
 
   @Test
   void actionsOfAGroupShareOne() {
-    call("ListTaskDefinitions", 6);
-    call("DescribeTaskDefinition", 7);
+    call("ListTaskDefinitions", 12);
+    call("DescribeTaskDefinition", 14);
 
     assertThat(now).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
   }
@@ -72,7 +72,7 @@ class PacesTest {
 
     assertThatThrownBy(
             () -> {
-              for (int call = 0; call < 13; call++) {
+              for (int call = 0; call < 26; call++) {
                 interrupted.await("111122223333", "eu-central-1", ActionGroup.CLUSTER_READ);
               }
             })

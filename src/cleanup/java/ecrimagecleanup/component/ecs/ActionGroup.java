@@ -18,8 +18,11 @@ enum ActionGroup {
   SERVICE_REVISION(50, 20, "DescribeServiceRevisions"),
   CLUSTER_RESOURCE_READ(100, 20, "ListTasks", "DescribeTasks");
 
-  /** The rest is for those who deploy. */
-  static final int SHARE = 4;
+  /** The rest is for those who deploy: the bucket is full again within seconds. */
+  private static final int SHARE_OF_BURST = 2;
+
+  /** Those who deploy call now and then, and the other instances call as well. */
+  private static final int SHARE_OF_RATE = 4;
 
   private final int burst;
   private final int perSecond;
@@ -38,13 +41,13 @@ enum ActionGroup {
     return Arrays.stream(values()).filter(group -> group.actions.contains(action)).findFirst();
   }
 
-  /** How many calls at once are a quarter of what ECS allows. */
+  /** How many calls at once are half of what ECS allows. */
   int burst() {
-    return burst / SHARE;
+    return burst / SHARE_OF_BURST;
   }
 
   /** How many calls in a second are a quarter of what ECS allows in the long run. */
   int perSecond() {
-    return perSecond / SHARE;
+    return perSecond / SHARE_OF_RATE;
   }
 }

@@ -28,8 +28,9 @@ public class EcsUsageConfiguration extends WorkloadOptions {
       label = "advanced",
       defaultValue = "true",
       description =
-          "Whether the clients of the options call ECS at no more than a quarter of its documented"
-              + " rate. An emulator has no such rate.")
+          "Whether the clients of the options make no more calls of ECS at once than half of its"
+              + " documented burst, and then a quarter of its documented rate. An emulator has"
+              + " neither.")
   private boolean paced = true;
 
   @UriParam(

@@ -13,10 +13,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * How fast ECS is called: at no more than a quarter of the documented rate, in each account, region
- * and group of actions, by all clients of one component. A call waits for its turn before its time
- * limit begins. Clients that are given, and not made by the component, keep to no pace: who gives
- * them has the clock. Safe for several threads.
+ * How fast ECS is called: half of the documented burst at once, and a quarter of the documented
+ * rate from then on, in each account, region and group of actions, by all clients of one component.
+ * A call waits for its turn before its time limit begins. Clients that are given, and not made by
+ * the component, keep to no pace: who gives them has the clock. Safe for several threads.
  */
 final class Paces {
   /** Waits. */

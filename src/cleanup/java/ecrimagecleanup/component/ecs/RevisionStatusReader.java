@@ -28,7 +28,7 @@ final class RevisionStatusReader {
    */
   static final int MOST_CALLS_FOR_A_GROUP = 5;
 
-  /** At the rate that is allowed in one workload they take ten seconds. */
+  /** At the rate that is allowed in one workload they take ten seconds at most. */
   static final int MOST_CALLS = 50;
 
   /**
