@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sandbox.WorldClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SharedAnswersTest {
@@ -64,6 +68,37 @@ class SharedAnswersTest {
     clock.advance(Duration.ofNanos(1));
     assertThat(read(COVERAGE)).isEqualTo(3);
     assertThat(read(GRAPH)).isEqualTo(4);
+  }
+
+  /** Nobody knows how old it is then. */
+  @Test
+  void anAnswerIsReadAgainIfTheClockWasSetBack() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+    Clock set =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now.get();
+          }
+        };
+    SharedAnswers ofIt = new SharedAnswers(AGE, PATIENCE, set);
+    assertThat(ofIt.get(COVERAGE, false, readings::incrementAndGet)).isEqualTo(1);
+    assertThat(ofIt.get(COVERAGE, false, readings::incrementAndGet)).isEqualTo(1);
+
+    now.set(clock.instant().minus(Duration.ofMinutes(40)));
+
+    assertThat(ofIt.get(COVERAGE, false, readings::incrementAndGet)).isEqualTo(2);
+    assertThat(ofIt.get(COVERAGE, false, readings::incrementAndGet)).isEqualTo(2);
   }
 
   @Test

@@ -52,6 +52,7 @@ class ArchiveImagesRouteTest extends RouteTest {
             "listImages",
             "describeManifests",
             "describeRepositoryTags",
+            "describeImages",
             "listSchedules",
             "archiveImages");
     assertThat(decisions.texts())

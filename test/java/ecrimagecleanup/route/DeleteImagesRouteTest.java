@@ -1,5 +1,6 @@
 package ecrimagecleanup.route;
 
+import static ecrimagecleanup.route.Samples.URI;
 import static ecrimagecleanup.route.Samples.check;
 import static ecrimagecleanup.route.Samples.digest;
 import static ecrimagecleanup.route.Samples.image;
@@ -127,6 +128,35 @@ class DeleteImagesRouteTest extends RouteTest {
 
     aws.assertNothingRemoved();
     assertWithdrawn("gone", "exists");
+  }
+
+  @Test
+  void deletesNothingThatGotATagInBetweenByWhichItIsUsed() throws Exception {
+    aws.withTaskDefinitions(Samples.taskDefinition(42, "ACTIVE", URI + ":stable"))
+        .answer("describeImages", List.of(image('a')), List.of(image('a', "stable")));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertWithdrawn("keep", "task-definitions");
+  }
+
+  @Test
+  void deletesNoIndexOfWhichAnImageGotATagInBetweenByWhichItIsUsed() throws Exception {
+    aws.with(index('d'))
+        .with(manifest('d', 'a'))
+        .withTaskDefinitions(Samples.taskDefinition(42, "ACTIVE", URI + ":stable"))
+        .answer(
+            "describeImages",
+            List.of(index('d')),
+            List.of(image('a')),
+            List.of(index('d')),
+            List.of(image('a', "stable")));
+
+    assertDone(receive("direct:checks", message(check('d'))));
+
+    aws.assertNothingRemoved();
+    assertWithdrawn("keep", "task-definitions");
   }
 
   @Test

@@ -43,6 +43,9 @@ class FailingCheckRouteTest extends RouteTest {
           "describeRepositories",
           "createSchedule",
           "describeRepositoryTags",
+          "describeImages",
+          "describeManifests",
+          "describeImages",
           "listSchedules",
           "deleteImages");
 
@@ -104,13 +107,13 @@ class FailingCheckRouteTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
   void aFailureOfAnyCallFailsTheMessageAndEndsTheCheck(int call) throws Exception {
     index();
     String operation = ALL.get(call);
     long before = ALL.subList(0, call).stream().filter(operation::equals).count();
     for (long i = 0; i < before; i++) {
-      answerAsEver(operation);
+      answerAsEver(operation, i);
     }
     aws.fail(operation, throttled);
 
@@ -154,11 +157,11 @@ class FailingCheckRouteTest extends RouteTest {
     }
   }
 
-  private void answerAsEver(String operation) {
+  private void answerAsEver(String operation, long before) {
     switch (operation) {
       case "describeRepositoryTags" -> aws.answer(operation, Samples.OPTED_IN);
       case "describeManifests" -> aws.answer(operation, List.of(manifest('a', 'b')));
-      case "describeImages" -> aws.answer(operation, List.of(Samples.index('a')));
+      case "describeImages" -> aws.answer(operation, List.of(before % 2 == 0 ? Samples.index('a') : image('b')));
       default -> aws.answer(operation, List.of());
     }
   }

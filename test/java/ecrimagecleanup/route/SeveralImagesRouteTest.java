@@ -91,6 +91,7 @@ class SeveralImagesRouteTest extends RouteTest {
             "describeRepositories",
             "createSchedule",
             "describeRepositoryTags",
+            "describeImages",
             "listSchedules",
             "deleteImages");
     assertThat(aws.arguments("listSchedules")).containsOnly(ScheduleName.prefix(REPOSITORY));

@@ -49,10 +49,13 @@ public final class SharedAnswers {
       return value;
     }
 
-    /** One that is just as old as it may be is still used. */
+    /**
+     * One that is just as old as it may be is still used. Of one that was read later than now the
+     * clock was set back since, and nobody knows how old it is.
+     */
     @Override
     public long left(long age, long now) {
-      return since + age + 1 - now;
+      return now < since ? 0 : since + age + 1 - now;
     }
   }
 
@@ -148,7 +151,8 @@ public final class SharedAnswers {
     }
     try {
       Answer answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      // Who waited for a long reading must not get what was too old before it asked.
+      // Who waited for a long reading must not get what was too old before it asked, and nobody what
+      // was read by a clock that was set back since.
       return first != mine && answer instanceof Read && left(answer) <= 0
           ? readAndKeep(cache, key, reader)
           : answer.get();

@@ -29,6 +29,14 @@ public record RepositoryNames(Repository repository, Set<Repository> replicas) {
     return repository.equals(other) || replicas.contains(other);
   }
 
+  /**
+   * Whether another repository may hold copies of the images of this one: ECR replicates to a
+   * repository of the same name, whether the settings know of it or not, and deletions with it.
+   */
+  public boolean mayBeCopiedTo(Repository other) {
+    return include(other) || repository.name().equals(other.name());
+  }
+
   /** Every host name under which it can be pulled. */
   public List<String> hosts() {
     return Stream.concat(Stream.of(repository), replicas.stream().sorted(BY_TEXT))

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
@@ -165,6 +166,25 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
     assertThat(of(1)).isInstanceOf(Unused.class);
+    assertThat(of(2)).isInstanceOf(Used.class);
+  }
+
+  /** One of them may run no task yet, and then nothing else tells its digest. */
+  @ParameterizedTest
+  @MethodSource("unavailable")
+  void doesNotDoWithTheDigestsOfTasksWhereThereAreSeveralDeployments(EcsException failure)
+      throws Exception {
+    Deployment deployment = Deployment.builder().build();
+    addService(
+        ecs,
+        service("a").deployments(deployment, deployment).build(),
+        "orders:latest",
+        digest(9));
+    addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
+    assertThat(of(1)).isInstanceOf(Unused.class);
+
+    ecs.refusals.put(DescribeServiceRevisionsRequest.class, failure);
+    assertThat(of(1).text()).contains(FIRST, "several deployments", arn("service", "main/a"));
     assertThat(of(2)).isInstanceOf(Used.class);
   }
 

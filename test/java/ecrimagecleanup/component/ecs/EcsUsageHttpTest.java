@@ -134,10 +134,10 @@ class EcsUsageHttpTest {
       assertThat(configuration.retryStrategy().orElseThrow())
           .isInstanceOf(AdaptiveRetryStrategy.class);
       assertThat(configuration.apiCallTimeout()).contains(Duration.ofSeconds(30));
-      for (int call = 0; call < 13; call++) {
+      for (int call = 0; call <= ActionGroup.CLUSTER_READ.burst(); call++) {
         client.listClusters();
       }
-      // The thirteenth waits for a fifth of a second; that of another region does not.
+      // The one beyond the burst waits for a fifth of a second; that of another region does not.
       clients.client(new WorkloadAccount("111122223333", "eu-central-1")).listClusters();
       assertThat(now).hasValue(TimeUnit.MILLISECONDS.toNanos(200));
     }
@@ -155,7 +155,7 @@ class EcsUsageHttpTest {
             endpoint.clients()::client,
             new Paces(now::get, now::addAndGet))) {
       EcsClient client = clients.client(new WorkloadAccount("111122223333", "eu-west-1"));
-      for (int call = 0; call < 13; call++) {
+      for (int call = 0; call <= ActionGroup.CLUSTER_READ.burst(); call++) {
         client.listClusters();
       }
 

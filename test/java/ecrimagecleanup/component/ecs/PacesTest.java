@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** A quarter of the rates that ECS documents. */
+/** Half of the bursts and a quarter of the rates that ECS documents. */
 class PacesTest {
   private long now;
   private final Paces paces = new Paces(() -> now, wait -> now += wait);

@@ -8,6 +8,7 @@ import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ECS has to be asked about every revision of which AWS Config does not tell all for certain. */
@@ -61,6 +62,15 @@ class ActiveRevisionsTest {
       })
   void oneThatCannotBeReadWholeIsNot(String containers) {
     assertThat(known(ORDERS_41.toString(), containers).size()).isZero();
+  }
+
+  /** AWS Config is asked for it in lower case. */
+  @ParameterizedTest
+  @CsvSource({"dkr.ecr.eu, DKR.ECR.eu", "amazonaws.com, AmazonAWS.com"})
+  void oneWhoseHostIsNotInLowerCaseIsNot(String host, String other) {
+    assertThat(known(ORDERS_41.toString(), image(NAME + "V1")).size()).isEqualTo(1);
+    assertThat(known(ORDERS_41.toString(), image(NAME.replace(host, other) + "V1")).size())
+        .isZero();
   }
 
   @Test

@@ -66,6 +66,16 @@ class LiveUseTest {
     assertThat(use(image(HOST + "team/invoices:v1"))).isInstanceOf(Unused.class);
   }
 
+  /** ECR replicates to the same name, and deletes there too; the settings may not know of it. */
+  @Test
+  void isUsedByADigestThatRunsFromTheSameNameInAnyRegistry() {
+    String replica = HOST.replace("eu-central-1", "us-east-1");
+
+    assertThat(use(image(replica + "team/orders:v5", digest(1)))).isInstanceOf(Used.class);
+    assertThat(use(image(replica + "team/orders:v5", digest(9)))).isInstanceOf(Unused.class);
+    assertThat(use(image(replica + "team/invoices:v5", digest(1)))).isInstanceOf(Unused.class);
+  }
+
   @Test
   void isUsedInSpiteOfABlindSpotAndUnknownBecauseOfOne() {
     List<Doubt> blind =

@@ -125,6 +125,31 @@ class KubernetesUseTest {
         .isInstanceOf(Used.class);
   }
 
+  /** Of another host nobody knows what it is a name of. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "harbor.example.com/ecr/team/orders",
+        "999988887777.dkr.ecr.us-east-1.amazonaws.com/team/orders"
+      })
+  void aDigestThatRunsFromAMirrorOrAReplicaIsUsed(String name) {
+    String pod = running(name + ":1", name + "@" + digest(1), "{'running': {}}");
+
+    assertThat(about(of("Pod", pod)))
+        .isInstanceOfSatisfying(
+            Used.class, used -> assertThat(used.text()).contains(digest(1).value()));
+    assertThat(about(of("Pod", pod.replace(digest(1).value(), digest(2).value()))))
+        .isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void aDigestThatRunsFromAnotherRepositoryIsNotUsed() {
+    String name = HOST + "/team/invoices";
+
+    assertThat(about(of("Pod", running(name + ":1", name + "@" + digest(1), "{'running': {}}"))))
+        .isInstanceOf(Unused.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -70,6 +70,18 @@ record WorkloadReader(
     services.stream()
         .filter(named -> !withDigest.contains(named.name()))
         .forEach(named -> doubt(named, definitions));
+    services.stream()
+        .filter(named -> !resolved.containsKey(named.name()))
+        .filter(named -> named.service().deployments().size() > 1)
+        .forEach(named -> doubtDeployment(named, definitions));
+  }
+
+  /** The tasks of one deployment tell nothing of another, which may have none yet. */
+  private void doubtDeployment(ServiceName.Named named, TaskDefinitions definitions) {
+    sightings.doubt(
+        "ECS did not describe the revisions of the service %s, which has several deployments."
+            .formatted(named.service().serviceArn()),
+        definitions.scopeOf(named.service()));
   }
 
   private void doubt(ServiceName.Named named, TaskDefinitions definitions) {

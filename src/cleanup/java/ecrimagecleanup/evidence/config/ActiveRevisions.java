@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -36,6 +37,13 @@ public final class ActiveRevisions {
   private static boolean isCertain(JsonNode image) {
     return image.isTextual()
         && image.textValue().length() <= TaskDefinitionsAnswer.LONGEST_CERTAIN_REFERENCE
-        && !(ImageReference.parse(image.textValue()) instanceof ImageReference.Unparsable);
+        && !(ImageReference.parse(image.textValue()) instanceof ImageReference.Unparsable)
+        && hasHostAsAskedFor(image.textValue());
+  }
+
+  /** AWS Config is asked for host names in lower case, and nobody says that it disregards case. */
+  private static boolean hasHostAsAskedFor(String image) {
+    String host = image.substring(0, Math.max(image.indexOf('/'), 0));
+    return host.equals(host.toLowerCase(Locale.ROOT));
   }
 }

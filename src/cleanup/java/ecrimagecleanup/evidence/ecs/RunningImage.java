@@ -45,12 +45,12 @@ public record RunningImage(Optional<ImageReference> reference, Optional<Digest> 
   }
 
   /**
-   * Only a reference to ECR tells that the digest is of another repository. Any other host may be a
-   * name or a mirror of this one.
+   * Only a reference to ECR tells that the digest is of another repository, by another name. Any
+   * other host may be a name or a mirror of this one.
    */
   private boolean mayBeIn(ImageNames names) {
     return !(reference.isPresent()
         && reference.get() instanceof ImageReference.Ecr ecr
-        && !names.isIn(ecr.repository()));
+        && !names.repository().mayBeCopiedTo(ecr.repository()));
   }
 }

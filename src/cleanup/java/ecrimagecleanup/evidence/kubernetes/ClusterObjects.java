@@ -32,9 +32,13 @@ public final class ClusterObjects {
       List.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses");
 
   private final Cluster cluster;
-  private final Map<Ecr, Use> images = new LinkedHashMap<>();
+  private final Map<Ecr, Use> named = new LinkedHashMap<>();
+  private final Map<Running, Use> running = new LinkedHashMap<>();
   private final List<Doubt> doubts = new ArrayList<>();
   private long containers;
+
+  /** A digest that runs, by its repository if that is of ECR. */
+  private record Running(Optional<Ecr> reference, Digest digest) {}
 
   public ClusterObjects(Cluster cluster) {
     this.cluster = cluster;
@@ -88,8 +92,16 @@ public final class ClusterObjects {
                   .formatted(cluster)));
     }
     return new ClusterUse(
-        images.entrySet().stream()
-            .map(image -> new ClusterImage(image.getKey(), image.getValue()))
+        Stream.concat(
+                named.entrySet().stream()
+                    .map(image -> ClusterImage.named(image.getKey(), image.getValue())),
+                running.entrySet().stream()
+                    .map(
+                        image ->
+                            ClusterImage.running(
+                                image.getKey().reference(),
+                                image.getKey().digest(),
+                                image.getValue())))
             .toList(),
         containers,
         doubts);
@@ -115,7 +127,7 @@ public final class ClusterObjects {
     containers++;
     ImageReference reference = ImageReference.parse(image.asText());
     if (reference instanceof Ecr ecr) {
-      images.putIfAbsent(ecr, use);
+      named.putIfAbsent(ecr, use);
     } else if (reference instanceof Unparsable unparsable) {
       doubts.add(
           new Doubt(
@@ -130,7 +142,8 @@ public final class ClusterObjects {
 
   /**
    * Adds what a container runs. Its image may have another name on the node than in the pod, if the
-   * same content was pulled by that name first; so its digest counts for each.
+   * same content was pulled by that name first; so its digest counts for each. By a host that is not
+   * of ECR it may come from a mirror, and counts by the digest alone.
    */
   private void addRunning(JsonNode spec, JsonNode status, Use use) {
     String imageId = status.path("imageID").asText();
@@ -145,8 +158,13 @@ public final class ClusterObjects {
             .toList();
     Optional<Digest> digest = digest(imageId);
     if (digest.isPresent()) {
-      repositories.forEach(
-          repository -> images.putIfAbsent(new Ecr(repository, Optional.empty(), digest), use));
+      Stream<Optional<Ecr>> references =
+          repositories.isEmpty()
+              ? Stream.of(Optional.empty())
+              : repositories.stream()
+                  .map(repository -> Optional.of(new Ecr(repository, Optional.empty(), digest)));
+      references.forEach(
+          reference -> running.putIfAbsent(new Running(reference, digest.get()), use));
     } else if (!repositories.isEmpty() && hasStarted(status)) {
       doubts.add(
           new Doubt(

@@ -41,18 +41,19 @@ public final class KubernetesUse implements SourceAnswer {
                     : Stream.empty(),
                 clusters.stream().flatMap(cluster -> cluster.doubts().stream()))
             .collect(Collectors.toUnmodifiableList());
-    byName = new ByImageName<>(images, image -> ByImageName.namesOf(image.reference()));
+    byName = new ByImageName<>(images, ClusterImage::names);
     looked =
         "%s can run %s of ECR in %s; this is not one of them."
             .formatted(
                 Counts.of(clusters.size(), "cluster"),
-                Counts.of(images.size(), "image"),
+                Counts.of(images(), "image"),
                 Counts.of(clusters.stream().mapToLong(ClusterUse::containers).sum(), "container"));
   }
 
   /** How many images of ECR they run or can start. */
   public int images() {
-    return images.size();
+    return Math.toIntExact(
+        images.stream().filter(image -> image.reference().isPresent()).count());
   }
 
   /** What could not be read, and what that can concern. */
@@ -68,12 +69,12 @@ public final class KubernetesUse implements SourceAnswer {
   /** What was seen counts even if something else could not be read. */
   private Evidence of(ImageNames names) {
     Optional<ClusterImage> used =
-        byName.find(names).filter(image -> names.include(image.reference())).findFirst();
+        byName.find(names).filter(image -> image.isOf(names)).findFirst();
     if (used.isPresent()) {
       return new Used(
           used.get().use(),
           "%s of the cluster %s uses it as %s."
-              .formatted(used.get().use().by(), used.get().use().where(), used.get().reference()));
+              .formatted(used.get().use().by(), used.get().use().where(), used.get()));
     }
     return Doubt.unknown(doubts, names.repository()).orElseGet(() -> new Unused(looked));
   }
