@@ -69,6 +69,7 @@ class DefaultsTest {
   @Test
   void theVisibilityTimeoutIsThatOfTheSettings() {
     assertThat(SHARED.ofType("AWS::SQS::Queue"))
+        .isNotEmpty()
         .allMatch(
             queue ->
                 SHARED
@@ -121,6 +122,7 @@ class DefaultsTest {
 
     assertThat(container.path("Environment"))
         .extracting(variable -> variable.path("Name").asText())
+        .isNotEmpty()
         .allMatch(
             name ->
                 defaults.stringPropertyNames().stream()

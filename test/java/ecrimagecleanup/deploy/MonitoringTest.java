@@ -105,10 +105,12 @@ class MonitoringTest {
         }
       }
     }
+    assertThat(cells).isNotEmpty();
   }
 
   @Test
   void everyAlertSaysWhatToDoWhereThatIs() throws IOException {
+    assertThat(rules()).isNotEmpty();
     for (JsonNode rule : rules()) {
       String[] link = rule.at("/annotations/runbook_url").asText().split("#", 2);
       List<String> anchors =

@@ -98,6 +98,7 @@ class DocumentsTest {
     try (Stream<Path> files = Files.list(Path.of("docs"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .filteredOn(file -> !file.endsWith(".md"))
+          .isNotEmpty()
           .allSatisfy(file -> assertThat(links).anyMatch(link -> link.endsWith(file)));
     }
   }

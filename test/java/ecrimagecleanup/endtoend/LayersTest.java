@@ -77,6 +77,7 @@ class LayersTest {
       installation.sweep();
       installation.pass(Duration.ofDays(6));
       assertThat(installation.removed()).hasSize(10 + 11 + 3);
+      assertThat(layers.path("repositories")).hasSize(2);
       long all = 0;
       for (JsonNode row : layers.path("repositories")) {
         String repository = row.path("repository").asText().replaceFirst("^[^/]*/[^/]*/", "");

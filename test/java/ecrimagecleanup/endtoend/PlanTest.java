@@ -153,6 +153,7 @@ class PlanTest {
 
       JsonNode totals = document.path("totals");
       assertThat(totals.path("repositories").asInt()).isEqualTo(1);
+      assertThat(document.path("images")).isNotEmpty();
       for (String verdict : VERDICTS) {
         long images = 0;
         long bytes = 0;

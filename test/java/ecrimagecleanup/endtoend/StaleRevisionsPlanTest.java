@@ -152,6 +152,7 @@ class StaleRevisionsPlanTest {
   void whatIsHeldIsUsedByNothingButTaskDefinitionsAsTheWorldRecordsIt() {
     Instant now = installation().aws().now();
     Set<String> stale = revisions(report());
+    assertThat(stale).isNotEmpty();
     for (Map.Entry<Integer, String> image : DIGESTS.entrySet()) {
       if (stale.contains(arn(image.getKey()))) {
         assertThat(

@@ -244,6 +244,7 @@ class SweepTest {
       installation.pass(DAY);
       installation.sweep();
       assertThat(installation.schedules().ofSweeps())
+          .isNotEmpty()
           .allSatisfy(
               check ->
                   assertThat(installation.schedules().images(check)).hasSizeLessThanOrEqualTo(2));

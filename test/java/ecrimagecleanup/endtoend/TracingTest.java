@@ -92,7 +92,8 @@ class TracingTest {
 
     assertThat(names)
         .hasSize(3)
-        .containsAll(found("<artifactId>([a-z0-9-]*opentelemetry[a-z0-9-]*)<", ofTests));
+        .containsExactlyInAnyOrderElementsOf(
+            found("<artifactId>([a-z0-9-]*opentelemetry[a-z0-9-]*)<", ofTests));
     assertThat(added)
         .contains("<version>%s<".formatted(found("<camel.version>(.*)<", versions).get(0)))
         .contains("<version>%s<".formatted(found("<opentelemetry.version>(.*)<", versions).get(0)));

@@ -36,7 +36,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void allRoutesTogetherAreShort() throws IOException {
+  void theWayOfEventsChecksAndSweepsIsShort() throws IOException {
     assertThat(lines(file -> !NOT_COUNTED.contains(file.folder())))
         .isBetween(1L, (long) MOST_LINES);
   }

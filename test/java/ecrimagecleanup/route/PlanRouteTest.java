@@ -114,6 +114,7 @@ class PlanRouteTest extends RouteTest {
     aws.fail(MockAws.TASK_DEFINITIONS, throttled);
 
     assertThat(plan(false).images())
+        .hasSize(4)
         .noneMatch(one -> one.verdict().kind() == Verdict.Kind.REMOVABLE);
   }
 

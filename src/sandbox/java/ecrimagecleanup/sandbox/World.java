@@ -111,6 +111,18 @@ public final class World {
     }
   }
 
+  /** Carries out {@code action} after {@code delay}, {@link #exclusively}. */
+  public void later(Duration delay, Runnable action) {
+    Runnable guarded =
+        () ->
+            exclusively(
+                () -> {
+                  action.run();
+                  return true;
+                });
+    timers.at(now().plus(delay), guarded);
+  }
+
   /** An id that the seed determines. */
   public UUID uuid() {
     synchronized (chance) {

@@ -47,30 +47,6 @@ public record WorldSettings(
         batchGetImageIsPull);
   }
 
-  /** These settings with tasks that take {@code duration} to stop. */
-  public WorldSettings withDrain(Duration duration) {
-    return new WorldSettings(
-        rollout,
-        duration,
-        restore,
-        deregistrationWindow,
-        deletion,
-        pullTimeRefresh,
-        batchGetImageIsPull);
-  }
-
-  /** These settings with archived images that take {@code duration} to restore. */
-  public WorldSettings withRestore(Duration duration) {
-    return new WorldSettings(
-        rollout,
-        drain,
-        duration,
-        deregistrationWindow,
-        deletion,
-        pullTimeRefresh,
-        batchGetImageIsPull);
-  }
-
   /** These settings with reading a manifest counted as a pull, or not. */
   public WorldSettings withBatchGetImageIsPull(boolean isPull) {
     return new WorldSettings(

@@ -39,7 +39,7 @@ class EcsUsageEndpointTest extends EcsUsageTestCase {
                 Map.of(
                     "workloads",
                     SECOND,
-                    "CamelEcsLiveWorkloads",
+                    "CamelEcsUsageWorkloads",
                     SECOND,
                     "roleName",
                     "admin",

@@ -57,8 +57,10 @@ class HistoriesTest {
 
   @Test
   void whatWasFoundOnceIsNotFoundAgain() throws IOException {
-    try (Stream<Path> kept = Files.list(KEPT)) {
-      for (Path file : kept.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+    try (Stream<Path> all = Files.list(KEPT)) {
+      List<Path> kept = all.filter(each -> each.toString().endsWith(".json")).sorted().toList();
+      assertThat(kept).isNotEmpty();
+      for (Path file : kept) {
         assertThat(simulation.play(PlanJson.read(file)).violations())
             .as("bin/simulate --replay %s", file)
             .isEmpty();

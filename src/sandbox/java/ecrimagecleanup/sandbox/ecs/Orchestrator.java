@@ -4,7 +4,6 @@ import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.ecr.Registries;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class Orchestrator {
     service.deployments.add(0, next);
     scale(service, next, service.desiredCount);
     if (next.rolloutState.equals("IN_PROGRESS")) {
-      later(world.settings().rollout(), () -> complete(service, next));
+      world.later(world.settings().rollout(), () -> complete(service, next));
     }
   }
 
@@ -77,7 +76,7 @@ final class Orchestrator {
   void delete(Service service) {
     service.status = "DRAINING";
     service.desiredCount = 0;
-    later(
+    world.later(
         world.settings().drain(),
         () -> {
           List<Deployment> all = service.workloads().toList();
@@ -97,7 +96,7 @@ final class Orchestrator {
   /** Drains a task set, after which it is gone. */
   void deleteTaskSet(Service service, Deployment taskSet) {
     taskSet.status = "DRAINING";
-    later(
+    world.later(
         world.settings().drain(),
         () -> {
           taskSet.end(world.now(), "Task set deleted");
@@ -195,7 +194,7 @@ final class Orchestrator {
     deployment.complete(world.now());
     List<Deployment> replaced =
         service.deployments.stream().filter(other -> !other.equals(deployment)).toList();
-    later(
+    world.later(
         world.settings().drain(),
         () -> {
           replaced.forEach(old -> old.end(world.now(), "Scaling activity initiated by deployment"));
@@ -213,16 +212,5 @@ final class Orchestrator {
 
   private String taskArn(Cluster cluster) {
     return cluster.region.arn("task/%s/%s".formatted(cluster.name, world.hex(32)));
-  }
-
-  private void later(Duration delay, Runnable action) {
-    Runnable guarded =
-        () ->
-            world.exclusively(
-                () -> {
-                  action.run();
-                  return true;
-                });
-    world.timers().at(world.now().plus(delay), guarded);
   }
 }

@@ -9,7 +9,6 @@ import ecrimagecleanup.sandbox.Page;
 import ecrimagecleanup.sandbox.Params;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -152,7 +151,8 @@ final class TaskDefinitionOperations {
           && !region.running(definition)) {
         definition.deleted = true;
         recorder.deleted(region, definition);
-        later(world.settings().deletion(), () -> region.definitions.remove(definition.sortKey()));
+        world.later(
+            world.settings().deletion(), () -> region.definitions.remove(definition.sortKey()));
       }
     }
   }
@@ -174,19 +174,8 @@ final class TaskDefinitionOperations {
       definition.status = "DELETE_IN_PROGRESS";
       definition.deleteRequestedAt = Optional.of(world.now());
       recorder.deletionRequested(region, definition);
-      later(world.settings().drain(), () -> reap(region));
+      world.later(world.settings().drain(), () -> reap(region));
     }
-  }
-
-  private void later(Duration delay, Runnable action) {
-    Runnable guarded =
-        () ->
-            world.exclusively(
-                () -> {
-                  action.run();
-                  return true;
-                });
-    world.timers().at(world.now().plus(delay), guarded);
   }
 
   private static ObjectNode wrapped(TaskDefinition definition, TaskDefinition.TimeFormat time) {

@@ -41,11 +41,6 @@ public final class IamService implements AwsQueryService {
     roles.put(key(arn), new Role(arn, trustedService));
   }
 
-  /** Takes a role away. */
-  public void removeRole(String arn) {
-    roles.remove(key(arn));
-  }
-
   /** From now on nobody is said to be allowed to do this, such as {@code sqs:DeleteMessage}. */
   public void deny(String action) {
     denied.add(action);

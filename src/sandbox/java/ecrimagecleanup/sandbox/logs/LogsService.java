@@ -50,11 +50,6 @@ public final class LogsService implements AwsService {
     groups.putIfAbsent(shared(group), new ArrayList<>());
   }
 
-  /** Takes a log group of the shared account away. */
-  public synchronized void deleteGroup(String group) {
-    groups.remove(shared(group));
-  }
-
   /** Writes a log event to a log group of the shared account now, if there is one. */
   public synchronized void write(String group, String message) {
     Optional.ofNullable(groups.get(shared(group)))

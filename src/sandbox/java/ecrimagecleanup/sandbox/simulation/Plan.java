@@ -61,8 +61,4 @@ record Plan(
   Plan withReadings(Readings other) {
     return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops);
   }
-
-  Plan withStops(boolean forwarded) {
-    return new Plan(seed, profile, weather, readings, steps, faults, days, swept, forwarded);
-  }
 }

@@ -181,7 +181,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (names.contains("all") || names.contains(mutant.name())) {
           String found = tryMutant(mutant, unchanged);
           survivors += found.startsWith(NOT_CAUGHT) ? 1 : 0;
-          out().printf("%-24s %s%n", mutant.name(), found);
+          out().printf("%-24s %s (off: %s)%n", mutant.name(), found, mutant.safeguard());
           out().flush();
         }
       }
