@@ -108,7 +108,7 @@ class FailedMessagesTest {
     assertThat(warnings())
         .containsExactly(
             "WARN No messages can be taken from the queue image-deletion-checks:"
-                + " ArithmeticException: inner It is asked again every 5 seconds; while that fails,"
+                + " ArithmeticException: inner. It is asked again every 5 seconds; while that fails,"
                 + " this line comes once a minute.");
 
     clock.advance(Duration.ofSeconds(2));

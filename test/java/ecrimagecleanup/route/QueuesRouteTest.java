@@ -118,7 +118,7 @@ class QueuesRouteTest extends RouteTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of("repository-sweeps", new IllegalStateException("Connection refused")),
+        Arguments.of("repository-sweeps", new IllegalStateException("Connection refused.")),
         Arguments.of(
             "image-deletion-checks",
             QueueDoesNotExistException.builder().message("There is no such queue.").build()));

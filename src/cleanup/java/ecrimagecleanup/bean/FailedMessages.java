@@ -2,6 +2,7 @@ package ecrimagecleanup.bean;
 
 import ecrimagecleanup.message.MalformedMessageException;
 import ecrimagecleanup.words.OneLine;
+import ecrimagecleanup.words.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class FailedMessages implements ExceptionHandler {
           "No messages can be taken from {}: {}: {} It is asked again every 5 seconds; while that fails, this line comes once a minute.",
           queue,
           cause.getClass().getSimpleName(),
-          text(cause));
+          Sentence.ended(text(cause)));
     }
     LOG.debug("No messages can be taken from {}.", queue, exception);
   }
