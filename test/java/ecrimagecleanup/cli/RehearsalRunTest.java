@@ -151,13 +151,15 @@ class RehearsalRunTest {
     assertThatThrownBy(
             () ->
                 world
-                    .process(world.gateway(), world.new Passing() {
-                      @Override
-                      public void until(Instant time) {
-                        fillDisk(next);
-                        super.until(time);
-                      }
-                    })
+                    .process(
+                        world.gateway(),
+                        world.new Passing() {
+                          @Override
+                          public void until(Instant time) {
+                            fillDisk(next);
+                            super.until(time);
+                          }
+                        })
                     .run(begun, begun.startedAt().plus(SHORT)))
         .hasMessage(
             "The file %s of the rehearsal cannot be written. The disk is full: No space left on device. Make room on it."

@@ -33,12 +33,14 @@ record ReportFolder(Path owners, Path json, Path csv) {
    * @throws IllegalArgumentException if one cannot be made
    */
   static ReportFolder begin(Path folder) throws IOException {
-    return new ReportFolder(made(folder, "owners"), made(folder, "json"), made(folder, "csv"));
+    made(folder);
+    return new ReportFolder(
+        made(folder.resolve("owners")), made(folder.resolve("json")), made(folder.resolve("csv")));
   }
 
-  private static Path made(Path folder, String name) throws IOException {
+  private static Path made(Path folder) throws IOException {
     try {
-      return Files.createDirectories(folder.resolve(name));
+      return Files.createDirectories(folder);
     } catch (FileAlreadyExistsException e) {
       IllegalArgumentException file =
           new IllegalArgumentException(
