@@ -1,10 +1,15 @@
 package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ecrimagecleanup.cli.console.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +151,71 @@ class EcrImageCleanupTest {
         .startsWith("The settings do not allow a start:")
         .contains("  - cleanup.account-id is missing.")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenAsAWholeIsAFailure() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+
+    int exitCode =
+        EcrImageCleanup.commandLine(Terminal.none())
+            .setOut(new PrintWriter(full))
+            .setErr(new PrintWriter(err))
+            .execute("generate-completion");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("The answer is cut: standard output could not be written to its end.");
+  }
+
+  @Test
+  void aFullDiskBehindStandardOutputIsAFailureWithItsReason() throws Exception {
+    assumeThat(Path.of("/dev/full")).exists();
+
+    assertThat(inAShell("%s generate-completion 2>&1 >/dev/full; echo $?"))
+        .containsExactly(
+            "The answer is cut: standard output could not be written to its end: No space left on device.",
+            "2");
+  }
+
+  @Test
+  void whoClosesThePipeHasSeenEnough() throws Exception {
+    assertThat(inAShell("{ { %s generate-completion; echo $? >&2; } | true; } 2>&1"))
+        .containsExactly("0");
+  }
+
+  /** What a shell prints that starts the command as a process. */
+  private static List<String> inAShell(String line) throws IOException {
+    String command =
+        "'%s' -cp '%s' -Dlogback.configurationFile=config/logback.xml %s"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                EcrImageCleanup.class.getName());
+    Process process = new ProcessBuilder("sh", "-c", line.formatted(command)).start();
+    try (BufferedReader printed = process.inputReader()) {
+      return printed.lines().toList();
+    }
+  }
+
+  @Test
+  void aDecisionThatThereIsNotIsRefused() {
+    assertThat(run("history", "--log=-", "--decision", "Keep,removd")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "removd is no decision or outcome; give keep, postpone, superseded, gone, remove, removed, already gone, refused");
   }
 
   @Test

@@ -10,8 +10,12 @@ import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +89,7 @@ class RehearsalRunTest {
           private int looks;
 
           @Override
-          public void until(java.time.Instant time) {
+          public void until(Instant time) {
             super.until(time);
             if (++looks == 4) {
               stop();
@@ -136,6 +140,50 @@ class RehearsalRunTest {
     assertThat(known.endedAt()).isPresent();
     assertThat(known.isDone(Step.WATCH_REGISTERED)).isFalse();
     assertThat(world.census()).isEqualTo(before);
+  }
+
+  @Test
+  void aFullDiskEndsItAndWhatWasMadeIsRemoved() throws IOException {
+    List<String> before = world.census();
+    Rehearsal begun = world.begin();
+    Path next = folder.resolve(world.folder().file(begun).getFileName() + ".new");
+
+    assertThatThrownBy(
+            () ->
+                world
+                    .process(
+                        world.gateway(),
+                        world.new Passing() {
+                          @Override
+                          public void until(Instant time) {
+                            fillDisk(next);
+                            super.until(time);
+                          }
+                        })
+                    .run(begun, begun.startedAt().plus(SHORT)))
+        .hasMessage(
+            "The file %s of the rehearsal cannot be written. The disk is full: No space left on device. Make room on it."
+                    .formatted(world.folder().file(begun))
+                + " What the rehearsal had made is removed, but its file does not say so."
+                + " Run rehearse --remove once the file can be written.");
+
+    assertThat(world.census()).isEqualTo(before);
+
+    Files.delete(next);
+    world
+        .process(world.gateway(), world.new Passing())
+        .giveUp(world.unfinished().orElseThrow().fact("failure", "It was ended by --remove."));
+    assertThat(world.unfinished()).isEmpty();
+  }
+
+  private static void fillDisk(Path file) {
+    try {
+      if (Files.notExists(file)) {
+        Files.createSymbolicLink(file, Path.of("/dev/full"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -142,7 +142,7 @@ class RegretTest {
       assertThat(printed.exitCode()).isEqualTo(1);
       assertThat(printed.out())
           .contains("It was deleted for good less than 3 days after that was decided")
-          .contains("It was decided less than 3 days before ")
+          .contains("The records end on ", ", less than 3 days after the decision.")
           .contains("team/orders@" + digests.getOrDefault(ORDERS + ":again", "").substring(7, 19))
           .doesNotContain(digests.getOrDefault(ORDERS + ":quiet", "").substring(7, 19));
       // Of one of two it cannot be known, which is more than one in ten.

@@ -199,6 +199,27 @@ class ReportTest {
   }
 
   @Test
+  void whereNothingCanBeWrittenNothingIsPrinted(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a"), "");
+
+    Printed inFile = installation.run("report", "--folder=" + file);
+    Printed nowhere = installation.run("report", "--output=" + folder.resolve("none/b"));
+    Printed script =
+        installation.run("plan", "--stale-revisions", "--stale-script=" + folder.resolve("none/c"));
+
+    assertThat(inFile.err().lines())
+        .containsExactly("%s is a file; give a folder with --folder.".formatted(file));
+    assertThat(nowhere.err()).contains("There is no folder ", "none");
+    assertThat(script.err()).contains("There is no folder ", "none");
+    assertThat(List.of(inFile, nowhere, script))
+        .allSatisfy(
+            printed -> {
+              assertThat(printed.exitCode()).isEqualTo(2);
+              assertThat(printed.out()).isEmpty();
+            });
+  }
+
+  @Test
   void optionsThatContradictEachOtherAreRefused(@TempDir Path folder) {
     Printed printed = installation.run("report", "-o=csv", "--folder=" + folder);
 

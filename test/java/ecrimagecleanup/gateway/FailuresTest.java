@@ -43,6 +43,9 @@ class FailuresTest {
             new FileSystemException("/x", null, "No space left on device"),
             "/x cannot be read or written: No space left on device. Check the disk and its permissions."),
         Arguments.of(
+            new IOException("No space left on device"),
+            "The disk is full: No space left on device. Make room on it."),
+        Arguments.of(
             new FileNotFoundException("/x (Is a directory)"),
             "A file cannot be opened: /x (Is a directory). Check its path."),
         Arguments.of(

@@ -260,7 +260,9 @@ class SettingsTest {
         "cleanup.consumers | many | cleanup.consumers=many is not a number from 1 to 32.",
         "cleanup.workloads | '' | " + NOWHERE,
         "cleanup.workloads-file | no/such-file | cleanup.workloads-file=no/such-file: The file"
-            + " no/such-file cannot be read.",
+            + " no/such-file cannot be read: it does not exist.",
+        "cleanup.workloads-file | src | cleanup.workloads-file=src: The file src cannot be read: Is a"
+            + " directory.",
         "cleanup.workloads-parameter | a b | cleanup.workloads-parameter=a b is not the name of an SSM"
             + " parameter.",
         "cleanup.minimum-workloads | 0 | cleanup.minimum-workloads=0 is not a number from 1 to 999999.",

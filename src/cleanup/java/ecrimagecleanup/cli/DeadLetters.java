@@ -101,7 +101,7 @@ final class DeadLetters {
   /** This look at it is one of the times that it was received. */
   private static String failed(DeadLetter letter) {
     if (letter.receives() <= 1) {
-      return "Nothing tells why: nobody has received it before.";
+      return "The reason is unknown: the application never received it.";
     }
     return "It was received %d times before and never finished. Search the log of the application for %s."
         .formatted(letter.receives() - 1, letter.id());

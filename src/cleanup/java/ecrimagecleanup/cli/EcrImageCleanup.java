@@ -4,6 +4,7 @@ import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
+import ecrimagecleanup.cli.console.WholeAnswer;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -99,6 +100,7 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setUsageHelpWidth(terminal.helpWidth())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new WholeAnswer())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.decision.RemovalOutcome;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
@@ -8,11 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which records of the past are asked for. A mixin. */
 final class HistoryOptions {
+  private static final List<String> WORDS =
+      Stream.concat(
+              Stream.of("keep", "postpone", "superseded", "gone", "remove"),
+              RemovalOutcome.WORDS.stream())
+          .toList();
+
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
   @Mixin private SinceOption since = new SinceOption();
@@ -21,10 +31,25 @@ final class HistoryOptions {
       names = "--decision",
       paramLabel = "WORD",
       split = ",",
+      converter = ByWord.class,
       description =
           "Only these decisions or outcomes: keep, postpone, superseded, gone, remove; removed,"
               + " 'already gone', refused.")
   private List<String> words = new ArrayList<>();
+
+  static final class ByWord implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      return WORDS.stream()
+          .filter(text::equalsIgnoreCase)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "%s is no decision or outcome; give %s"
+                          .formatted(text, String.join(", ", WORDS))));
+    }
+  }
 
   /**
    * The name of the only repository that an image can be of; empty if there is no image, or its

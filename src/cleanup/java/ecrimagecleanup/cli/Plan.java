@@ -133,7 +133,8 @@ public final class Plan implements Callable<Integer> {
       return ExitCode.OK;
     }
     Settings settings = options.load();
-    try (Application application = options.startForCommands(settings)) {
+    try (StaleFile script = staleOptions.begin();
+        Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
@@ -145,7 +146,7 @@ public final class Plan implements Callable<Integer> {
               gateway,
               found,
               figureOptions.of(application, settings, stale, found, repositories::match, output));
-      staleOptions.write(stale, header);
+      script.write(stale, header);
       return exitCode(total);
     }
   }

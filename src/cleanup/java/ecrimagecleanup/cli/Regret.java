@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Exit codes: 0 nobody was seen to use one, 1 somebody was, 2 it could not be looked at, 3 of too"
-          + " many it cannot be known.",
+      "Exit codes: 0 nobody was seen to use one, 1 somebody was, 2 it could not be looked at, 3 too"
+          + " many are unknown.",
     },
     mixinStandardHelpOptions = true)
 public final class Regret implements Callable<Integer> {
@@ -56,7 +56,8 @@ public final class Regret implements Callable<Integer> {
       names = "--unknown-at-most",
       paramLabel = "PERCENT",
       defaultValue = "10",
-      description = "Of how many images it may be that it cannot be known. Default: 10.")
+      description =
+          "How many percent of the images may stay unknown before the exit code is 3. Default: 10.")
   private int unknownAtMost = 10;
 
   @Override

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.RehearsalJson;
@@ -34,7 +35,7 @@ record RehearsalFolder(Path folder) {
   /**
    * Writes a rehearsal down.
    *
-   * @throws UncheckedIOException if that fails
+   * @throws IllegalStateException if that fails
    */
   void write(Rehearsal rehearsal) {
     Path file = file(rehearsal);
@@ -47,8 +48,13 @@ record RehearsalFolder(Path folder) {
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The file %s of the rehearsal cannot be written.".formatted(file), e);
+      IllegalStateException unwritten =
+          new IllegalStateException(
+              "The file %s of the rehearsal cannot be written. %s"
+                  .formatted(file, PlainSentence.of(e)));
+      // As its cause it would be printed in place of the sentence.
+      unwritten.addSuppressed(e);
+      throw unwritten;
     }
   }
 

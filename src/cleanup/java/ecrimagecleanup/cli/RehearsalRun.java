@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -64,10 +65,10 @@ final class RehearsalRun {
    */
   Rehearsal run(Rehearsal begun, Instant deadline) {
     Rehearsal known = begun;
-    keep.accept(known);
     if (known.fact(FAILURE).isPresent()) {
       return giveUp(known);
     }
+    keep.accept(known);
     Watch watch = new Watch(deadline);
     for (Step step : Step.values()) {
       if (known.isDone(step)) {
@@ -79,13 +80,13 @@ final class RehearsalRun {
       tell.accept(step, clock.instant());
       try {
         known = step.isWatch() ? watch(step, known, watch) : perform(step, known);
+        if (!waiting.isStopped() || !step.isWatch()) {
+          known = known.done(step, clock.instant());
+        }
+        keep.accept(known);
       } catch (RuntimeException e) {
         throw failed(known.fact(FAILURE, sentence(e)), e);
       }
-      if (!waiting.isStopped() || !step.isWatch()) {
-        known = known.done(step, clock.instant());
-      }
-      keep.accept(known);
     }
     known = known.ended(clock.instant());
     keep.accept(known);
@@ -134,16 +135,17 @@ final class RehearsalRun {
     }
   }
 
-  /** Removes what it made; nothing else is done any more. */
+  /** Removes what it made; nothing else is done any more. A full disk does not stop that. */
   Rehearsal giveUp(Rehearsal known) {
-    keep.accept(known);
+    unwritten(known);
+    RehearsalSteps removing = steps.withoutFile();
     List<String> left = new ArrayList<>();
     Rehearsal removed = known;
     for (Step step : Step.values()) {
       if (step.isRemoval()) {
         tell.accept(step, clock.instant());
         try {
-          removed = steps.perform(step, removed).done(step, clock.instant());
+          removed = removing.perform(step, removed).done(step, clock.instant());
         } catch (RuntimeException e) {
           left.add(sentence(e));
         }
@@ -155,8 +157,24 @@ final class RehearsalRun {
               .formatted(known.fact(FAILURE).orElse(""), String.join(" ", left)));
     }
     removed = removed.ended(clock.instant());
-    keep.accept(removed);
+    Optional<String> unwritten = unwritten(removed);
+    if (unwritten.isPresent()) {
+      String why = known.fact(FAILURE).orElse("");
+      throw new IllegalStateException(
+          "%s What the rehearsal had made is removed, but its file does not say so. Run rehearse --remove once the file can be written."
+              .formatted(why.contains(unwritten.get()) ? why : why + " " + unwritten.get()));
+    }
     return removed;
+  }
+
+  /** Writes down what is known; why that failed, or empty. */
+  private Optional<String> unwritten(Rehearsal known) {
+    try {
+      keep.accept(known);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(sentence(e));
+    }
   }
 
   private IllegalStateException failed(Rehearsal known, RuntimeException cause) {

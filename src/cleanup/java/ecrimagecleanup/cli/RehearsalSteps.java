@@ -46,6 +46,11 @@ record RehearsalSteps(
         keep);
   }
 
+  /** The same steps, before which nothing is written down. */
+  RehearsalSteps withoutFile() {
+    return new RehearsalSteps(calls, workload, trials, eyes, optIn, clock, known -> {});
+  }
+
   /** Does a step that does not wait; what is known after it. */
   Rehearsal perform(Step step, Rehearsal known) {
     return switch (step) {

@@ -111,14 +111,34 @@ final class Report implements Callable<Integer> {
           "--folder has files of every format; give neither -o nor --output with it.");
     }
     Settings settings = options.load();
+    if (folder.isPresent()) {
+      writeFolder(folder.get(), settings);
+    } else if (file.isPresent()) {
+      writeFile(file.get(), settings);
+    } else {
+      PrintWriter out = spec.commandLine().getOut();
+      write(read(settings), out);
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  /** What was read of all owners, and what it was made of. */
+  private record Read(PlanHeader header, OwnerReports reports) {
+    String owners() {
+      return Counts.of(reports.all().size(), "owner");
+    }
+  }
+
+  private Read read(Settings settings) {
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
-      write(header, read(gateway, found, tag.orElse(settings.require("cleanup.report-tag"))));
+      return new Read(
+          header, read(gateway, found, tag.orElse(settings.require("cleanup.report-tag"))));
     }
-    return ExitCode.OK;
   }
 
   private OwnerReports read(Gateway gateway, List<Repository> found, String key) {
@@ -135,35 +155,29 @@ final class Report implements Callable<Integer> {
     }
   }
 
-  private void write(PlanHeader header, OwnerReports reports) throws IOException {
-    if (folder.isPresent()) {
-      long files = new ReportFolder(folder.get(), header).write(reports);
-      output.print(
-          "Wrote %s of %s to %s."
-              .formatted(
-                  Counts.of(files, "file"),
-                  Counts.of(reports.all().size(), "owner"),
-                  folder.get()));
-      return;
-    }
-    if (file.isEmpty()) {
-      PrintWriter out = spec.commandLine().getOut();
-      write(header, reports, out);
-      out.flush();
-      return;
-    }
-    try (OutputFile written = OutputFile.begin(file.get())) {
-      write(header, reports, written.writer());
-      written.complete();
-    }
-    output.print("Wrote %s: %s.".formatted(file.get(), Counts.of(reports.all().size(), "owner")));
+  private void writeFolder(Path path, Settings settings) throws IOException {
+    ReportFolder begun = ReportFolder.begin(path);
+    Read read = read(settings);
+    long files = begun.write(read.header(), read.reports());
+    output.print("Wrote %s of %s to %s.".formatted(Counts.of(files, "file"), read.owners(), path));
   }
 
-  private void write(PlanHeader header, OwnerReports reports, Writer out) throws IOException {
+  private void writeFile(Path path, Settings settings) throws IOException {
+    try (OutputFile written = OutputFile.begin(path)) {
+      Read read = read(settings);
+      write(read, written.writer());
+      written.complete();
+      output.print("Wrote %s: %s.".formatted(path, read.owners()));
+    }
+  }
+
+  private void write(Read read, Writer out) throws IOException {
+    OwnerReports reports = read.reports();
+    ReportSheets sheets = new ReportSheets(read.header());
     switch (format.orElse(Format.MARKDOWN)) {
-      case MARKDOWN -> out.write(new ReportText(header, reports.tag()).document(reports));
-      case CSV -> new ReportSheets(header).writeCsv(out, reports);
-      case JSON -> new ReportSheets(header).writeJsonLines(out, reports);
+      case MARKDOWN -> out.write(new ReportText(read.header(), reports.tag()).document(reports));
+      case CSV -> sheets.writeCsv(out, reports);
+      case JSON -> sheets.writeJsonLines(out, reports);
     }
   }
 }

@@ -7,10 +7,6 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
-import ecrimagecleanup.sweep.PlanHeader;
-import ecrimagecleanup.sweep.StaleReport;
-import ecrimagecleanup.sweep.StaleScript;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,14 +65,12 @@ final class StaleOptions {
         : Optional.empty();
   }
 
-  /** Writes the script, if it is asked for; where to. */
-  Optional<Path> write(StaleReport stale, PlanHeader header) throws IOException {
-    if (script.isPresent()) {
-      try (OutputFile file = OutputFile.begin(script.get())) {
-        new StaleScript(stale, header.time()).write(file.writer());
-        file.complete();
-      }
-    }
-    return script;
+  /**
+   * Begins the file of the script, if it is asked for.
+   *
+   * @throws IllegalArgumentException if it cannot be written there
+   */
+  StaleFile begin() {
+    return new StaleFile(script.map(OutputFile::begin));
   }
 }

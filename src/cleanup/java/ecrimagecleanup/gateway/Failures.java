@@ -3,6 +3,7 @@ package ecrimagecleanup.gateway;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -17,6 +18,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -25,6 +27,9 @@ import javax.net.ssl.SSLException;
 final class Failures {
   private static final Pattern NAME_OF_A_CLASS =
       Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.[A-Z]\\w*|\\w+Exception\\b");
+
+  /** What is said of a full disk while a file is written, without the name of the file. */
+  private static final Set<String> FULL = Set.of("No space left on device", "Disk quota exceeded");
 
   private static final String NOTHING = "nothing more is known";
 
@@ -51,6 +56,9 @@ final class Failures {
   private static Optional<String> file(Throwable cause) {
     if (cause instanceof FileNotFoundException) {
       return Optional.of("A file cannot be opened: %s. Check its path.".formatted(message(cause)));
+    }
+    if (cause instanceof IOException && FULL.contains(message(cause))) {
+      return Optional.of("The disk is full: %s. Make room on it.".formatted(message(cause)));
     }
     if (!(cause instanceof FileSystemException failed)) {
       return Optional.empty();

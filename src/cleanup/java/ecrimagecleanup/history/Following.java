@@ -55,7 +55,7 @@ public record Following(Duration least, Instant last) {
   private Optional<String> tooShort(Proposal proposal, Instant until) {
     return Duration.between(proposal.at(), until).compareTo(least) < 0
         ? Optional.of(
-            "It was decided less than %s before %s, until when the records go."
+            "The records end on %2$s, less than %1$s after the decision."
                 .formatted(Durations.inWords(least), Times.utc(last)))
         : Optional.empty();
   }

@@ -2,9 +2,7 @@ package ecrimagecleanup.owners;
 
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.sweep.Tally;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,12 +47,5 @@ public record OwnerReport(Owner owner, List<OwnedRepository> repositories) {
     if (holding.verdict() == Kind.REMOVABLE) {
       departures.merge(holding, tally, Tally::plus);
     }
-  }
-
-  /** The first day on which an image can go; empty if none can, or no sweep is planned. */
-  public Optional<LocalDate> firstDay() {
-    return repositories.stream()
-        .flatMap(repository -> repository.firstDay().stream())
-        .min(LocalDate::compareTo);
   }
 }

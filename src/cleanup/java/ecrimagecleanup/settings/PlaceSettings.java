@@ -6,12 +6,16 @@ import static ecrimagecleanup.settings.Setting.setting;
 import static ecrimagecleanup.settings.SettingKind.matching;
 import static ecrimagecleanup.settings.SettingKind.number;
 import static ecrimagecleanup.settings.SettingKind.parsed;
+import static java.util.Objects.requireNonNullElse;
 
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Registries;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -179,7 +183,19 @@ final class PlaceSettings {
       Workloads.parseLines(Files.readString(Path.of(file)));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "The file %s cannot be read.".formatted(e.getMessage()), e);
+          "The file %s cannot be read: %s.".formatted(file, reason(e)), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof CharacterCodingException
+        ? "it is not in UTF-8"
+        : requireNonNullElse(e.getMessage(), "no reason is given");
   }
 }
