@@ -1,5 +1,6 @@
 package ecrimagecleanup.bean;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,7 +89,7 @@ class SharedAnswersTest {
 
           @Override
           public Instant instant() {
-            return now.get();
+            return requireNonNull(now.get());
           }
         };
     SharedAnswers ofIt = new SharedAnswers(AGE, PATIENCE, set);

@@ -63,7 +63,7 @@ class StartupNoticeTest {
             "Workloads: 111122223333/eu-central-1; every account and region in which a canary is seen is one, too",
             "Action: report; nothing is removed",
             "Evidence: config-coverage, config-task-definitions, config-services, ecr-pull-time, ecs-live",
-            "Brake: off",
+            "No brake is set up. Set cleanup.brake-parameter.",
             "Metrics: off, by camel.management.enabled");
   }
 
@@ -75,6 +75,11 @@ class StartupNoticeTest {
         .contains(
             "Action: delete",
             "Brake: engaged. The file %s of cleanup.brake-file holds removals.".formatted(brake));
+  }
+
+  @Test
+  void saysThatTheBrakeIsOff() {
+    assertThat(notice(Map.of("cleanup.brake-file", "/there/is/no/brake"))).contains("Brake: off");
   }
 
   @Test

@@ -94,7 +94,8 @@ class DefaultsTest {
 
   @Test
   void theCanaryIsTheOneThatIsLookedFor() {
-    assertThat(WORKLOAD.section("Parameters").at("/CanaryFamily/Default").asText())
+    assertThat(WORKLOAD.section("Parameters").has("CanaryFamily")).isFalse();
+    assertThat(WORKLOAD.properties("Canary").path("Family").asText())
         .isEqualTo(setting("cleanup.canary"))
         .isEqualTo(Canary.FAMILY);
     assertThat(WORKLOAD.properties("Canary").at("/ContainerDefinitions/0/Image").asText())

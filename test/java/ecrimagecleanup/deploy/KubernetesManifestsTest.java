@@ -138,6 +138,12 @@ class KubernetesManifestsTest {
 
     assertThat(settings.require("cleanup.account-id")).isEqualTo("999988887777");
     assertThat(settings.require("cleanup.action")).isEqualTo("report");
+    assertThat(settings.require("cleanup.reader-external-id")).isNotEmpty();
+    Template shared = Template.of(Template.SHARED);
+    assertThat(settings.require("cleanup.brake-parameter"))
+        .isEqualTo(shared.properties("BrakeParameter").path("Name").asText());
+    assertThat(settings.require("cleanup.task-events-queue"))
+        .isEqualTo(shared.properties("TaskEventsQueue").path("QueueName").asText());
   }
 
   @Test

@@ -45,7 +45,7 @@ class RealOrganisationTest {
     "MinimumInUse, CLEANUP_MINIMUM_IN_USE, 0",
     "Rollout, CLEANUP_ROLLOUT, PT1H",
     "MutableTags, CLEANUP_MUTABLE_TAGS, verify",
-    "MinimumWorkloads, CLEANUP_MINIMUM_WORKLOADS, 0",
+    "MinimumWorkloads, CLEANUP_MINIMUM_WORKLOADS, 1",
     "WorkloadsParameter, CLEANUP_WORKLOADS_PARAMETER, ''",
     "IgnoredPlaces, CLEANUP_IGNORED_PLACES, ''",
     "AggregatorRole, CLEANUP_AGGREGATOR_ROLE, ''",

@@ -22,6 +22,7 @@ class TemplateStructureTest {
   private static final int MAXIMUM_BYTES = 51_200;
 
   private static final int FOURTEEN_DAYS = 1_209_600;
+  private static final int TEN_DAYS = 864_000;
 
   static Stream<Template> templates() {
     return Stream.of(Template.SHARED, Template.ALARMS, Template.WORKLOAD).map(Template::of);
@@ -90,7 +91,7 @@ class TemplateStructureTest {
 
   @ParameterizedTest
   @MethodSource("templatesWithQueues")
-  void everyQueueHasARedrivePolicyOrIsADeadLetterQueueThatKeepsMessagesForFourteenDays(
+  void everyQueueKeepsMessagesForTenDaysAndHasADeadLetterQueueThatKeepsThemForFourteen(
       Template template) {
     assertThat(template.ofType("AWS::SQS::Queue"))
         .isNotEmpty()
@@ -105,6 +106,7 @@ class TemplateStructureTest {
                 assertThat(deadLetterTargets(template)).contains(queue);
               } else {
                 assertThat(properties.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(5);
+                assertThat(properties.path("MessageRetentionPeriod").asInt()).isEqualTo(TEN_DAYS);
               }
             });
   }

@@ -17,6 +17,7 @@ import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
+import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.Brake;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -233,7 +234,7 @@ class RegistryExaminationTest {
 
   @Test
   void aBrakeThatHoldsIsAWarning() {
-    BrakeExamination examination = new BrakeExamination(NOTHING);
+    BrakeExamination examination = new BrakeExamination(NOTHING, Action.DELETE, true);
 
     assertOk(examination.judge(Brake.off()), "Removals are not held.");
     assertDiagnosis(
@@ -241,5 +242,17 @@ class RegistryExaminationTest {
         Status.WARNING,
         "Removals are held. The file /brake exists.",
         "Take the file of cleanup.brake-file away");
+  }
+
+  @Test
+  void whereImagesAreRemovedABrakeHasToBeSetUp() {
+    assertDiagnosis(
+        new BrakeExamination(NOTHING, Action.ARCHIVE, false).judge(Brake.off()),
+        Status.WARNING,
+        "No brake is set up.",
+        "Set cleanup.brake-parameter.");
+    assertOk(
+        new BrakeExamination(NOTHING, Action.REPORT, false).judge(Brake.off()),
+        "No brake is set up, and nothing is removed.");
   }
 }

@@ -14,6 +14,7 @@ import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.World;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 class DoctorTest {
   private static final String LIVE =
       "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE + ",lambda-live,inspector-in-use";
+  private static final String BRAKE_ON = "cleanup.brake-file=pom.xml";
   private static final List<String> AREAS =
       List.of(
           "credentials",
@@ -54,7 +56,9 @@ class DoctorTest {
 
   /** As it has to be: two revisions of a family are ACTIVE, and one was deregistered. */
   private static Installation healthy(String... settings) {
-    Installation installation = Installation.with("delete", settings);
+    List<String> all = new ArrayList<>(List.of("cleanup.brake-file=/there/is/no/brake"));
+    all.addAll(List.of(settings));
+    Installation installation = Installation.with("delete", all.toArray(String[]::new));
     installation.push("1");
     installation.production().register("orders", Installation.image("1"));
     installation.production().register("orders", Installation.image("1"));
@@ -101,13 +105,10 @@ class DoctorTest {
 
   @Test
   void peopleGetATableWithProgressOnATerminal() {
-    try (Installation installation = healthy(LIVE)) {
+    try (Installation installation = healthy(LIVE, BRAKE_ON)) {
       Printed printed =
           installation.run(
-              Terminal.typing(new StringReader("")),
-              "doctor",
-              "--set=cleanup.aggregator=other",
-              "--set=cleanup.brake-file=pom.xml");
+              Terminal.typing(new StringReader("")), "doctor", "--set=cleanup.aggregator=other");
 
       assertThat(printed.err()).contains("Examining", "100%");
       assertThat(printed.out().lines())
@@ -176,7 +177,7 @@ class DoctorTest {
 
   @Test
   void eachThingThatIsBrokenHasItsRemedy() throws JsonProcessingException {
-    try (Installation installation = healthy()) {
+    try (Installation installation = healthy(BRAKE_ON)) {
       breakAll(installation);
 
       Printed printed =
@@ -185,7 +186,6 @@ class DoctorTest {
               "--format=json",
               "--set=cleanup.sweeps-queue=nowhere",
               "--set=cleanup.schedule-group=nothing",
-              "--set=cleanup.brake-file=pom.xml",
               "--set=cleanup.visibility-timeout=300");
 
       assertThat(complaints(json(printed)))
@@ -260,6 +260,14 @@ class DoctorTest {
           .extracting(complaint -> complaint.replaceFirst("warning ([a-z ]+):.*", "$1"))
           .containsExactly("permissions", "scheduler role", "pull times", "replication");
       assertThat(printed.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aBrakeThatIsNotSetUpIsAWarning() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE, "cleanup.brake-file=")) {
+      assertThat(complaints(json(installation.run("doctor", "--format=json"))))
+          .containsExactly("warning brake: No brake is set up. -> Set cleanup.brake-parameter.");
     }
   }
 

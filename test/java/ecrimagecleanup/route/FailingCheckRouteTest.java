@@ -161,7 +161,8 @@ class FailingCheckRouteTest extends RouteTest {
     switch (operation) {
       case "describeRepositoryTags" -> aws.answer(operation, Samples.OPTED_IN);
       case "describeManifests" -> aws.answer(operation, List.of(manifest('a', 'b')));
-      case "describeImages" -> aws.answer(operation, List.of(before % 2 == 0 ? Samples.index('a') : image('b')));
+      case "describeImages" ->
+          aws.answer(operation, List.of(before % 2 == 0 ? Samples.index('a') : image('b')));
       default -> aws.answer(operation, List.of());
     }
   }

@@ -165,6 +165,8 @@ class IndexesRouteTest extends RouteTest {
     assertDone(receive("direct:checks", message(check('a'))));
 
     assertThat(aws.arguments("describeManifests")).containsOnly(List.of());
-    assertThat(aws.arguments("describeImages")).hasSize(2).containsOnly(List.<Digest>of(digest('a')));
+    assertThat(aws.arguments("describeImages"))
+        .hasSize(2)
+        .containsOnly(List.<Digest>of(digest('a')));
   }
 }

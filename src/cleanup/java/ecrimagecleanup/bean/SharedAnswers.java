@@ -151,7 +151,8 @@ public final class SharedAnswers {
     }
     try {
       Answer answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      // Who waited for a long reading must not get what was too old before it asked, and nobody what
+      // Who waited for a long reading must not get what was too old before it asked, and nobody
+      // what
       // was read by a clock that was set back since.
       return first != mine && answer instanceof Read && left(answer) <= 0
           ? readAndKeep(cache, key, reader)

@@ -68,7 +68,9 @@ record StartupNotice(Application application, Settings settings) {
         "Workloads: %s".formatted(orWhyNot(this::workloads)),
         "Action: %s".formatted(action()),
         "Evidence: %s".formatted(String.join(", ", value("cleanup.evidence").split("\\s*,\\s*"))),
-        "Brake: %s".formatted(orWhyNot(this::brake)),
+        settings.hasBrake()
+            ? "Brake: %s".formatted(orWhyNot(this::brake))
+            : "No brake is set up. Set cleanup.brake-parameter.",
         "Metrics: %s".formatted(metrics()));
   }
 

@@ -47,7 +47,7 @@ final class StartInContext extends LifecycleStrategySupport {
   private static void sayWhatIsSetInVain(List<String> keys) {
     if (!keys.isEmpty()) {
       LOG.warn(
-          "The routes of ecr-image-cleanup are left out, because cleanup.account-id is not set. There is a setting already: {}. Set cleanup.account-id as well, or cleanup.enabled=false.",
+          "The routes of ecr-image-cleanup are left out, because cleanup.account-id is not set. These settings are given: {}. Set cleanup.account-id as well, or cleanup.enabled=false.",
           String.join(", ", keys));
     }
   }

@@ -227,6 +227,12 @@ public final class Settings {
     return value(key).filter(value -> !value.isBlank());
   }
 
+  /** Whether the operator has a parameter or a file that can hold removals. */
+  public boolean hasBrake() {
+    return Stream.of("cleanup.brake-parameter", "cleanup.brake-file")
+        .anyMatch(key -> given(key).isPresent());
+  }
+
   /** The value of a setting; empty if there is no such setting. */
   public Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));

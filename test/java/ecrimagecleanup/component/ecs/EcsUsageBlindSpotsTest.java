@@ -20,8 +20,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
-import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
@@ -176,10 +176,7 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
       throws Exception {
     Deployment deployment = Deployment.builder().build();
     addService(
-        ecs,
-        service("a").deployments(deployment, deployment).build(),
-        "orders:latest",
-        digest(9));
+        ecs, service("a").deployments(deployment, deployment).build(), "orders:latest", digest(9));
     addTask(ecs, "t", task("t", "orders:latest", digest(2), "service:a"), "orders:latest");
     assertThat(of(1)).isInstanceOf(Unused.class);
 

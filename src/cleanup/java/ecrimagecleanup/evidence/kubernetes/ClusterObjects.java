@@ -142,8 +142,8 @@ public final class ClusterObjects {
 
   /**
    * Adds what a container runs. Its image may have another name on the node than in the pod, if the
-   * same content was pulled by that name first; so its digest counts for each. By a host that is not
-   * of ECR it may come from a mirror, and counts by the digest alone.
+   * same content was pulled by that name first; so its digest counts for each. By a host that is
+   * not of ECR it may come from a mirror, and counts by the digest alone.
    */
   private void addRunning(JsonNode spec, JsonNode status, Use use) {
     String imageId = status.path("imageID").asText();

@@ -52,8 +52,7 @@ public final class KubernetesUse implements SourceAnswer {
 
   /** How many images of ECR they run or can start. */
   public int images() {
-    return Math.toIntExact(
-        images.stream().filter(image -> image.reference().isPresent()).count());
+    return Math.toIntExact(images.stream().filter(image -> image.reference().isPresent()).count());
   }
 
   /** What could not be read, and what that can concern. */
@@ -68,8 +67,7 @@ public final class KubernetesUse implements SourceAnswer {
 
   /** What was seen counts even if something else could not be read. */
   private Evidence of(ImageNames names) {
-    Optional<ClusterImage> used =
-        byName.find(names).filter(image -> image.isOf(names)).findFirst();
+    Optional<ClusterImage> used = byName.find(names).filter(image -> image.isOf(names)).findFirst();
     if (used.isPresent()) {
       return new Used(
           used.get().use(),
