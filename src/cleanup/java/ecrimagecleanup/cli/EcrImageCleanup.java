@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.cli.console.Decoration;
 import ecrimagecleanup.cli.console.PlainErrors;
+import ecrimagecleanup.cli.console.StandardOutput;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.cli.console.WholeAnswer;
@@ -60,7 +61,9 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
   public static void main(String[] args) {
     CommandLine commandLine =
         commandLine(Terminal.ofThisProcess(), Clock.systemUTC(), needed(List.of(args)));
-    System.exit(commandLine.execute(args));
+    StandardOutput out = new StandardOutput();
+    System.exit(
+        commandLine.setOut(out.writer()).setExecutionStrategy(new WholeAnswer(out)).execute(args));
   }
 
   /**

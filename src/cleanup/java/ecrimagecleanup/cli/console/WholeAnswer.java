@@ -1,11 +1,9 @@
 package ecrimagecleanup.cli.console;
 
-import static java.util.Objects.requireNonNullElse;
-
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -21,18 +19,27 @@ public final class WholeAnswer implements IExecutionStrategy {
   private static final String CUT =
       "The answer is cut: standard output could not be written to its end";
 
+  private final Supplier<Optional<IOException>> why;
+
+  /** For a writer that says no more than that it failed. */
+  public WholeAnswer() {
+    this.why = Optional::empty;
+  }
+
+  /** For standard output, which knows why. */
+  public WholeAnswer(StandardOutput out) {
+    this.why = out::failure;
+  }
+
   @Override
   public int execute(ParseResult parsed) {
     int exitCode = new RunLast().execute(parsed);
     CommandLine command = last(parsed).commandSpec().commandLine();
-    boolean cut = command.getOut().checkError();
-    if (System.out.checkError()) {
-      String reason = reason();
+    if (command.getOut().checkError()) {
+      String reason = why.get().map(e -> ": " + e.getMessage()).orElse("");
       if (!reason.toLowerCase(Locale.ROOT).contains("pipe")) {
-        throw failure(command, reason.isEmpty() ? CUT : CUT + ": " + reason);
+        throw failure(command, CUT + reason);
       }
-    } else if (cut) {
-      throw failure(command, CUT);
     }
     return exitCode;
   }
@@ -43,17 +50,6 @@ public final class WholeAnswer implements IExecutionStrategy {
       last = last.subcommand();
     }
     return last;
-  }
-
-  /** Standard output only keeps that a write failed; why, another write says. */
-  private static String reason() {
-    // Java puts the null device in place of a standard stream that is closed.
-    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      out.write('\n');
-      return "";
-    } catch (IOException e) {
-      return requireNonNullElse(e.getMessage(), "");
-    }
   }
 
   private static ExecutionException failure(CommandLine command, String sentence) {
