@@ -3,6 +3,7 @@ package ecrimagecleanup.gateway;
 import static java.util.Objects.requireNonNullElse;
 
 import ecrimagecleanup.words.OneLine;
+import ecrimagecleanup.words.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class AwsErrors {
       return new Answer(
           requireNonNullElse(details.serviceName(), "AWS"),
           requireNonNullElse(details.errorCode(), "with an error"),
-          ended(requireNonNullElse(details.errorMessage(), otherwise)));
+          Sentence.ended(requireNonNullElse(details.errorMessage(), otherwise)));
     }
   }
 
@@ -142,20 +143,16 @@ final class AwsErrors {
             cause ->
                 "AWS cannot be reached: %s Check the network, the proxy, and AWS_ENDPOINT_URL if it is set."
                     .formatted(
-                        ended(Failures.reach(cause).orElseGet(() -> Failures.message(cause)))))
-        .orElse("The call of AWS failed: " + ended(ATTEMPTS.matcher(message).replaceAll("")));
+                        Sentence.ended(
+                            Failures.reach(cause).orElseGet(() -> Failures.message(cause)))))
+        .orElse(
+            "The call of AWS failed: " + Sentence.ended(ATTEMPTS.matcher(message).replaceAll("")));
   }
 
   private static boolean isTimeout(Throwable cause) {
     return cause instanceof ApiCallTimeoutException
         || cause instanceof ApiCallAttemptTimeoutException
         || cause instanceof SocketTimeoutException;
-  }
-
-  /** With a full stop, which some messages have and some do not. */
-  private static String ended(String message) {
-    String text = message.strip();
-    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
   }
 
   /** What others say must not look like a line of its own. */

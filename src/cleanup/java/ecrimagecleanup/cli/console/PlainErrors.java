@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.settings.SettingsException;
+import ecrimagecleanup.words.Sentence;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -37,9 +38,8 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
               ? "Nothing is known of %s here.".formatted(first)
               : "There is no command %s.".formatted(first);
     }
-    String message =
-        requireNonNullElse(exception.getMessage(), "The command line cannot be understood");
-    return message.endsWith(".") ? message : message + ".";
+    return Sentence.ended(
+        requireNonNullElse(exception.getMessage(), "The command line cannot be understood"));
   }
 
   /** On a terminal a line is broken at words, unless it is indented: that is made to be copied. */
