@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Canary;
@@ -9,8 +10,10 @@ import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who runs services in one account. For one thread. */
@@ -38,6 +41,7 @@ final class AccountTeam {
   private final RepositoryOwner owner;
   private final WorkloadAccount account;
   private final List<Running> services = new ArrayList<>();
+  private final List<Revision> registered = new ArrayList<>();
   private int jobs;
 
   AccountTeam(History history, Sandbox sandbox, String accountId, RepositoryOwner owner) {
@@ -186,19 +190,26 @@ final class AccountTeam {
     }
   }
 
-  /** What services name by a tag that run no task, because its image cannot be pulled. */
-  Stream<String> tagsThatNeverRan() {
+  /**
+   * What services name by a tag of which only a revision of the service tells the digest: they run
+   * no task, because the image cannot be pulled, or one of several deployments may run none.
+   */
+  Stream<String> tagsOfUnknownDigests() {
     return services.stream()
-        .filter(service -> service.serving && runsNothing(service))
-        .flatMap(service -> service.current.stream())
+        .filter(service -> service.serving)
+        .flatMap(this::revisionsOfUnknownDigests)
         .flatMap(revision -> revision.images().stream())
         .filter(image -> !image.contains("@"));
   }
 
-  private boolean runsNothing(Running service) {
+  private Stream<Revision> revisionsOfUnknownDigests(Running service) {
     ObjectNode request = Json.object();
     request.putArray("services").add(service.name);
-    return account.call("DescribeServices", request).at("/services/0/runningCount").asInt() == 0;
+    JsonNode described = account.call("DescribeServices", request).at("/services/0");
+    Set<String> deployed = new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));
+    return described.at("/runningCount").asInt() == 0 || described.at("/deployments").size() > 1
+        ? registered.stream().filter(revision -> deployed.contains(revision.arn()))
+        : Stream.empty();
   }
 
   private static String family(Revision revision) {
@@ -226,7 +237,9 @@ final class AccountTeam {
   private Revision register(String family, List<String> images) {
     String arn = account.register(family, images.toArray(String[]::new));
     tell("registers %s: %s".formatted(arn, images));
-    return new Revision(arn, images);
+    Revision revision = new Revision(arn, images);
+    registered.add(revision);
+    return revision;
   }
 
   private void later(Duration delay, Runnable what) {

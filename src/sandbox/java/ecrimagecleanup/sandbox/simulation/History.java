@@ -237,7 +237,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
   @Override
   public Set<String> repositoriesOfUnknownDigests() {
     return world.readings().is(Reading.RevisionOfService.MISSING)
-        ? actor.repositoriesOfTagsThatNeverRan()
+        ? actor.repositoriesOfUnknownDigests()
         : Set.of();
   }
 

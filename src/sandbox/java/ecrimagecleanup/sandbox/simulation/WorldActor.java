@@ -108,10 +108,10 @@ final class WorldActor {
     world.timers().at(world.now().plus(length), () -> history.gate().up(service));
   }
 
-  /** The repositories of which a service names an image by a tag, and runs no task. */
-  Set<String> repositoriesOfTagsThatNeverRan() {
+  /** The repositories of which a service names an image by a tag, and may run no task of it. */
+  Set<String> repositoriesOfUnknownDigests() {
     return teams.stream()
-        .flatMap(AccountTeam::tagsThatNeverRan)
+        .flatMap(AccountTeam::tagsOfUnknownDigests)
         .map(image -> image.substring(image.indexOf('/') + 1, image.lastIndexOf(':')))
         .collect(Collectors.toSet());
   }
