@@ -171,6 +171,34 @@ class StaleCheckTest {
             Remove.class, remove -> assertThat(remove.action()).isEqualTo(Action.ARCHIVE));
   }
 
+  /** Nobody else will know, months later, that it was named, and by what. */
+  @Test
+  void theRecordsOfTheArchiveAndOfTheDeletionSayWhichStaleRevisionsNamedIt() {
+    for (Cause cause : List.of(SWEPT, ARCHIVED)) {
+      String record =
+          DecisionRecord.ofDecision(
+              named(cause, NOTHING_RUNS)
+                  .withStale(RULES)
+                  .decide(Questions.table(mode(Action.DELETE, StaleMode.ARCHIVE)), SOURCES, NOW)
+                  .get(0),
+              "instance");
+
+      assertThat(record)
+          .contains("\"decision\":\"remove\"")
+          .contains("\"stale\":true")
+          .contains("Only stale task definitions name it: web:1 of " + PLACE + ".")
+          .doesNotContain("no task definition that names it");
+    }
+    assertThat(
+            DecisionRecord.ofDecision(
+                named(new Cause.Swept(), NOTHING_RUNS)
+                    .withStale(RULES)
+                    .decide(Questions.table(mode(Action.DELETE, StaleMode.ARCHIVE)), SOURCES, NOW)
+                    .get(0),
+                "instance"))
+        .doesNotContain("stale");
+  }
+
   @Test
   void whereTheOwnerWantsAReportItIsReported() {
     assertThat(decide(stale(), Action.REPORT, StaleMode.ARCHIVE))

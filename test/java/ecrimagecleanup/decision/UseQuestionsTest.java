@@ -149,6 +149,40 @@ class UseQuestionsTest {
     return ((Postpone) decision).lastLook();
   }
 
+  /** The next check must not take for unused since then what was in use, or may have been. */
+  @ParameterizedTest
+  @EnumSource(LastLook.class)
+  void aUseThatIsSeenOrUnknownIsNotForgottenOverOneThatEnded(LastLook lastLook) {
+    Evidence lately = new UsedUntil("Lately.", NOW.minus(Duration.ofHours(20)));
+    for (Evidence against : List.of(USED, UNKNOWN)) {
+      for (FindingsBuilder findings :
+          List.of(
+              pulledAt(NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3))),
+              new FindingsBuilder().uses(UNUSED, lately, UNUSED),
+              new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, lately))) {
+        findings.says("ecs-live", EvidenceQuestion.FURTHER_EVIDENCE, against);
+
+        assertThat(decide(lastLook, findings))
+            .isInstanceOfSatisfying(
+                Postpone.class,
+                put -> {
+                  assertThat(put.lastLook()).isEqualTo(LastLook.VETO);
+                  assertThat(put.until()).isAfterOrEqualTo(DUE.plus(GRACE));
+                });
+      }
+    }
+  }
+
+  @Test
+  void theEndOfAServiceDoesNotHideAUseThatIsSeen() {
+    Evidence changed = new UsedUntil("It changed.", NOW.minus(Duration.ofHours(20)));
+    FindingsBuilder findings = new FindingsBuilder().uses(UNUSED, UNUSED, changed);
+
+    assertThat(lookAfter(LastLook.NONE, findings)).isEqualTo(LastLook.NAMES);
+    findings.says("ecs-live", EvidenceQuestion.FURTHER_EVIDENCE, USED);
+    assertThat(lookAfter(LastLook.NONE, findings)).isEqualTo(LastLook.VETO);
+  }
+
   @Test
   void pulledHasNothingAgainstAPullBeforeTheWindow() {
     assertThat(decide(pulledAt(NOW.minus(PULL_WINDOW).plusMillis(1))))
@@ -291,9 +325,7 @@ class UseQuestionsTest {
 
   @Test
   void aLaterCheckSupersedesOnlyOnceItIsKnownWhetherTheCauseStillRuns() {
-    ScheduleName later =
-        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), DUE.plusSeconds(60), check().cause());
-    Optional<List<ScheduleName>> pending = Optional.of(List.of(later));
+    Optional<List<ScheduleName>> pending = pendingAt(DUE.plusSeconds(60));
 
     assertThat(decide(new FindingsBuilder().pending(pending))).isInstanceOf(Superseded.class);
     assertThat(
@@ -306,5 +338,23 @@ class UseQuestionsTest {
         .isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, UNUSED, UNUSED).pending(pending)))
         .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+  }
+
+  /** It may have looked before the use began, and come an hour after it ended. */
+  @Test
+  void aLaterCheckThatIsDueBeforeAGraceAfterAUseThatIsSeenDoesNotSupersede() {
+    FindingsBuilder inUse =
+        new FindingsBuilder().says("ecs-live", EvidenceQuestion.FURTHER_EVIDENCE, USED);
+
+    assertThat(decide(inUse.pending(pendingAt(DUE.plus(GRACE).minusSeconds(60)))))
+        .isEqualTo(veto(FurtherEvidenceQuestion.ID, "Somebody uses it."));
+    assertThat(decide(inUse.pending(pendingAt(DUE.plus(GRACE))))).isInstanceOf(Superseded.class);
+    assertThat(decide(new FindingsBuilder().pending(pendingAt(DUE.plusSeconds(60)))))
+        .isInstanceOf(Superseded.class);
+  }
+
+  private static Optional<List<ScheduleName>> pendingAt(Instant due) {
+    return Optional.of(
+        List.of(ScheduleName.of(IMAGE.repository(), IMAGE.digest(), due, check().cause())));
   }
 }

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component;
 
 import java.util.Optional;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -69,23 +70,23 @@ public abstract class AwsClientOptions extends AwsCredentialOptions implements C
   /**
    * Checks the options when an endpoint is made, so that a mistake shows at start.
    *
-   * @param uri the endpoint, without secrets
+   * @param endpoint the endpoint, whose text has no secrets
    * @throws IllegalArgumentException if an option is missing or out of range
    */
-  public void validate(String uri) {
+  public void validate(Endpoint endpoint) {
     if (!hasClient() && !hasCredentials()) {
       throw new IllegalArgumentException(
           "%s has no credentials: set useDefaultCredentialsProvider=true, another credentials option, or a client."
-              .formatted(uri));
+              .formatted(endpoint));
     }
     if (apiCallAttemptTimeout <= 0 || apiCallTimeout < apiCallAttemptTimeout) {
       throw new IllegalArgumentException(
           "%s: apiCallAttemptTimeout (%d ms) has to be positive and no longer than apiCallTimeout (%d ms)."
-              .formatted(uri, apiCallAttemptTimeout, apiCallTimeout));
+              .formatted(endpoint, apiCallAttemptTimeout, apiCallTimeout));
     }
     if (overrideEndpoint && (uriEndpointOverride == null || uriEndpointOverride.isBlank())) {
       throw new IllegalArgumentException(
-          "%s: overrideEndpoint needs uriEndpointOverride.".formatted(uri));
+          "%s: overrideEndpoint needs uriEndpointOverride.".formatted(endpoint));
     }
   }
 

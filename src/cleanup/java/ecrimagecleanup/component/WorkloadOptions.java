@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -64,20 +65,20 @@ public abstract class WorkloadOptions extends AwsClientOptions {
   private String roleSessionName = "ecr-image-cleanup";
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
     if (workloadSource == null) {
-      workloads(uri);
+      workloads(endpoint);
     }
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw new IllegalArgumentException(
-          "%s: parallel (%d) has to be from 1 to %d.".formatted(uri, parallel, MOST_PARALLEL));
+          "%s: parallel (%d) has to be from 1 to %d.".formatted(endpoint, parallel, MOST_PARALLEL));
     }
-    matches(uri, "roleName", roleName, ROLE_NAME);
-    matches(uri, "externalId", externalId, EXTERNAL_ID);
-    matches(uri, "roleSessionName", roleSessionName, ROLE_SESSION_NAME);
+    matches(endpoint, "roleName", roleName, ROLE_NAME);
+    matches(endpoint, "externalId", externalId, EXTERNAL_ID);
+    matches(endpoint, "roleSessionName", roleSessionName, ROLE_SESSION_NAME);
     if (externalId != null && role().isEmpty()) {
-      throw new IllegalArgumentException("%s: externalId needs roleName.".formatted(uri));
+      throw new IllegalArgumentException("%s: externalId needs roleName.".formatted(endpoint));
     }
   }
 
@@ -87,10 +88,10 @@ public abstract class WorkloadOptions extends AwsClientOptions {
    * @throws IllegalArgumentException if it is there and does not match
    */
   protected static void matches(
-      String uri, String option, @Nullable String value, Pattern grammar) {
+      Endpoint endpoint, String option, @Nullable String value, Pattern grammar) {
     if (value != null && !grammar.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "%s: %s has to match %s.".formatted(uri, option, grammar.pattern()));
+          "%s: %s has to match %s.".formatted(endpoint, option, grammar.pattern()));
     }
   }
 
@@ -99,18 +100,18 @@ public abstract class WorkloadOptions extends AwsClientOptions {
    *
    * @throws IllegalArgumentException if there are none, or they cannot be read
    */
-  public List<WorkloadAccount> workloads(String uri) {
+  public List<WorkloadAccount> workloads(Endpoint endpoint) {
     String text = workloadSource == null ? workloads : text(workloadSource.get());
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(
           "%s has no workloads: set them, such as workloads=111122223333/eu-central-1."
-              .formatted(uri));
+              .formatted(endpoint));
     }
     try {
       return WorkloadAccount.parseAll(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s: workloads cannot be read. %s".formatted(uri, e.getMessage()), e);
+          "%s: workloads cannot be read. %s".formatted(endpoint, e.getMessage()), e);
     }
   }
 

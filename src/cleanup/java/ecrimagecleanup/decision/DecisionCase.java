@@ -110,6 +110,22 @@ public record DecisionCase(
   }
 
   /**
+   * For a use that ended, or was of a moment. If anything that was asked sees another one now, or
+   * cannot see, that is not forgotten over it: as after a veto, but not earlier than for the use.
+   *
+   * @param since what the next check is to presume
+   * @param lastLook what this check saw if nothing else speaks against a removal
+   */
+  public Postpone postponeAfterUse(
+      QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
+    if (!findings.areAgainst()) {
+      return postpone(question, reason, until, since, lastLook);
+    }
+    Instant vetoed = latest(until, graceAfter(check.due()));
+    return postpone(question, reason, vetoed, vetoed, LastLook.VETO);
+  }
+
+  /**
    * What is seen by a check that waits before every source was asked: a use that they would have
    * shown may begin and end until the next check.
    */

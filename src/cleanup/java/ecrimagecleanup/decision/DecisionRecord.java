@@ -79,6 +79,9 @@ public final class DecisionRecord {
     ArrayNode tags = json.putArray("tags");
     decided.image().ifPresent(image -> image.tags().forEach(tags::add));
     json.put("cause", decided.check().cause().identity());
+    if (decided.check().cause().isOfStale()) {
+      json.put("stale", true);
+    }
     json.put("due", decided.check().due().toString());
     return json;
   }

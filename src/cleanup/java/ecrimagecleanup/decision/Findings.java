@@ -1,6 +1,7 @@
 package ecrimagecleanup.decision;
 
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Image;
@@ -53,6 +54,13 @@ public record Findings(
   /** What the sources say for a question, in the order in which they were asked. */
   public List<SourceEvidence> of(EvidenceQuestion question) {
     return evidence.stream().filter(said -> said.question() == question).toList();
+  }
+
+  /** Whether a source sees a use that goes on, or does not know. */
+  public boolean areAgainst() {
+    return evidence.stream()
+        .map(SourceEvidence::evidence)
+        .anyMatch(said -> said instanceof Evidence.Used || said instanceof Evidence.Unknown);
   }
 
   /** What the sources say for the question that decided; nothing if no source answers that. */

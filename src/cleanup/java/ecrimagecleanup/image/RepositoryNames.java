@@ -30,11 +30,12 @@ public record RepositoryNames(Repository repository, Set<Repository> replicas) {
   }
 
   /**
-   * Whether another repository may hold copies of the images of this one: ECR replicates to a
-   * repository of the same name, whether the settings know of it or not, and deletions with it.
+   * Whether another repository may hold copies of the images of this one: any of another registry,
+   * as ECR replicates under the same name, and a pull through cache keeps what it pulls under
+   * another, whether the settings know of them or not.
    */
   public boolean mayBeCopiedTo(Repository other) {
-    return include(other) || repository.name().equals(other.name());
+    return include(other) || !repository.registry().equals(other.registry());
   }
 
   /** Every host name under which it can be pulled. */

@@ -112,7 +112,7 @@ class EcsUsageEndpointTest extends EcsUsageTestCase {
             .context()
             .getEndpoint("ecs-usage:all?operation=describeUsage", EcsUsageEndpoint.class);
 
-    assertThat(endpoint.getConfiguration().workloads("uri"))
+    assertThat(endpoint.getConfiguration().workloads(endpoint))
         .isEqualTo(
             List.of(
                 new WorkloadAccount("111122223333", "eu-central-1"),

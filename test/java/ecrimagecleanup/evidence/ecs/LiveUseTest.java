@@ -66,14 +66,20 @@ class LiveUseTest {
     assertThat(use(image(HOST + "team/invoices:v1"))).isInstanceOf(Unused.class);
   }
 
-  /** ECR replicates to the same name, and deletes there too; the settings may not know of it. */
+  /**
+   * ECR replicates to the same name, and deletes there too; a pull through cache keeps what it
+   * pulls under another. The settings may not know of them.
+   */
   @Test
-  void isUsedByADigestThatRunsFromTheSameNameInAnyRegistry() {
+  void isUsedByADigestThatRunsFromAnyOtherRegistry() {
     String replica = HOST.replace("eu-central-1", "us-east-1");
+    String cache = HOST.replace("999988887777", "111122223333");
 
     assertThat(use(image(replica + "team/orders:v5", digest(1)))).isInstanceOf(Used.class);
+    assertThat(use(image(cache + "shared/team/orders:v5", digest(1)))).isInstanceOf(Used.class);
+    assertThat(use(image(cache + "shared/team/orders:v5", digest(9)))).isInstanceOf(Unused.class);
     assertThat(use(image(replica + "team/orders:v5", digest(9)))).isInstanceOf(Unused.class);
-    assertThat(use(image(replica + "team/invoices:v5", digest(1)))).isInstanceOf(Unused.class);
+    assertThat(use(image(replica + "team/invoices:v5"))).isInstanceOf(Unused.class);
   }
 
   @Test

@@ -130,7 +130,8 @@ class KubernetesUseTest {
   @ValueSource(
       strings = {
         "harbor.example.com/ecr/team/orders",
-        "999988887777.dkr.ecr.us-east-1.amazonaws.com/team/orders"
+        "999988887777.dkr.ecr.us-east-1.amazonaws.com/team/orders",
+        "111122223333.dkr.ecr.eu-central-1.amazonaws.com/shared/team/orders"
       })
   void aDigestThatRunsFromAMirrorOrAReplicaIsUsed(String name) {
     String pod = running(name + ":1", name + "@" + digest(1), "{'running': {}}");

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Queries an aggregator of AWS Config. */
 @Component("config-aggregator")
@@ -20,7 +19,7 @@ public class ConfigAggregatorComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     ConfigAggregatorEndpoint endpoint = new ConfigAggregatorEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

@@ -3,6 +3,7 @@ package ecrimagecleanup.component.config;
 import ecrimagecleanup.component.AssumedRole;
 import ecrimagecleanup.component.AwsClientOptions;
 import java.util.Optional;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -58,12 +59,12 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
-    requiredOperation(uri);
-    requiredAggregatorName(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
+    requiredOperation(endpoint);
+    requiredAggregatorName(endpoint);
     if (externalId != null && roleArn == null) {
-      throw new IllegalArgumentException("%s: externalId needs roleArn.".formatted(uri));
+      throw new IllegalArgumentException("%s: externalId needs roleArn.".formatted(endpoint));
     }
   }
 
@@ -73,18 +74,19 @@ public class ConfigAggregatorConfiguration extends AwsClientOptions {
         .map(arn -> new AssumedRole(arn, roleSessionName, externalId));
   }
 
-  ConfigAggregatorOperation requiredOperation(String uri) {
+  ConfigAggregatorOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=select.".formatted(uri));
+          "%s has no operation: set one, such as operation=select.".formatted(endpoint));
     }
     return operation;
   }
 
-  String requiredAggregatorName(String uri) {
+  String requiredAggregatorName(Endpoint endpoint) {
     if (aggregatorName == null || aggregatorName.isBlank()) {
       throw new IllegalArgumentException(
-          "%s has no aggregatorName: set the name of the configuration aggregator.".formatted(uri));
+          "%s has no aggregatorName: set the name of the configuration aggregator."
+              .formatted(endpoint));
     }
     return aggregatorName;
   }

@@ -42,7 +42,7 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
 
   @Override
   public ConfigAggregatorOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override

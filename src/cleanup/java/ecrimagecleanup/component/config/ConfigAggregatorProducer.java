@@ -20,7 +20,7 @@ final class ConfigAggregatorProducer extends AwsProducer {
     super(endpoint);
     this.endpoint = endpoint;
     this.operation = endpoint.operation();
-    this.aggregatorName = endpoint.getConfiguration().requiredAggregatorName(endpoint.toString());
+    this.aggregatorName = endpoint.getConfiguration().requiredAggregatorName(endpoint);
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Describes, deletes and archives images of private repositories of Amazon ECR. */
 @Component("ecr-images")
@@ -20,7 +19,7 @@ public class EcrImagesComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     EcrImagesEndpoint endpoint = new EcrImagesEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

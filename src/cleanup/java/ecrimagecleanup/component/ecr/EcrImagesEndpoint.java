@@ -34,7 +34,7 @@ public class EcrImagesEndpoint extends AwsEndpoint<EcrClient> {
 
   @Override
   public EcrImagesOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   LayerMemory layers() {

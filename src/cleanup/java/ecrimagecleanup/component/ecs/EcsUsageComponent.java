@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Asks ECS in the workload accounts what runs right now. */
 @Component("ecs-usage")
@@ -33,7 +32,7 @@ public class EcsUsageComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     EcsUsageEndpoint endpoint = new EcsUsageEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

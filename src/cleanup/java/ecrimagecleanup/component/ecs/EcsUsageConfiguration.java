@@ -4,6 +4,7 @@ import ecrimagecleanup.component.WorkloadOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -71,24 +72,24 @@ public class EcsUsageConfiguration extends WorkloadOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
-    requiredOperation(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
+    requiredOperation(endpoint);
     if (listAge < 0) {
       throw new IllegalArgumentException(
-          "%s: listAge (%d ms) cannot be negative.".formatted(uri, listAge));
+          "%s: listAge (%d ms) cannot be negative.".formatted(endpoint, listAge));
     }
     if (newest < 1 || newest > MOST_NEWEST) {
       throw new IllegalArgumentException(
-          "%s: newest (%d) is a number from 1 to %d.".formatted(uri, newest, MOST_NEWEST));
+          "%s: newest (%d) is a number from 1 to %d.".formatted(endpoint, newest, MOST_NEWEST));
     }
-    matches(uri, "canary", canary, FAMILY);
+    matches(endpoint, "canary", canary, FAMILY);
   }
 
-  EcsUsageOperation requiredOperation(String uri) {
+  EcsUsageOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=describeUsage.".formatted(uri));
+          "%s has no operation: set one, such as operation=describeUsage.".formatted(endpoint));
     }
     return operation;
   }

@@ -40,7 +40,7 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
 
   @Override
   public EcsUsageOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override
@@ -50,7 +50,7 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
 
   /** The workloads, as they are now. */
   List<WorkloadAccount> workloads() {
-    return configuration.workloads(toString());
+    return configuration.workloads(this);
   }
 
   /** How to read them. */
@@ -105,11 +105,11 @@ public class EcsUsageEndpoint extends AwsEndpoint<StsClient> {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeUsage) {
+    if (configuration.requiredOperation(this) == EcsUsageOperation.describeUsage) {
       sideBySide =
           SideBySide.start(getCamelContext(), this, "ecs-usage", configuration.getParallel());
     }
-    if (configuration.requiredOperation(toString()) == EcsUsageOperation.describeStarters) {
+    if (configuration.requiredOperation(this) == EcsUsageOperation.describeStarters) {
       starterClients = new StarterClients(configuration, clients()::client);
     }
     if (configuration.getEcsClients() == null) {

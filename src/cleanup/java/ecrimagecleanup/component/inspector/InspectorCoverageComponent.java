@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Asks Amazon Inspector which images of private repositories of Amazon ECR are in use. */
 @Component("inspector-coverage")
@@ -20,7 +19,7 @@ public class InspectorCoverageComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     InspectorCoverageEndpoint endpoint = new InspectorCoverageEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.inspector;
 
 import ecrimagecleanup.component.AwsClientOptions;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -31,15 +32,15 @@ public class InspectorCoverageConfiguration extends AwsClientOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
-    requiredOperation(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
+    requiredOperation(endpoint);
   }
 
-  InspectorCoverageOperation requiredOperation(String uri) {
+  InspectorCoverageOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=describeUse.".formatted(uri));
+          "%s has no operation: set one, such as operation=describeUse.".formatted(endpoint));
     }
     return operation;
   }

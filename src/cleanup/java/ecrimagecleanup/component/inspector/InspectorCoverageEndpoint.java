@@ -35,7 +35,7 @@ public class InspectorCoverageEndpoint extends AwsEndpoint<Inspector2Client> {
 
   @Override
   public InspectorCoverageOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Asks AWS Lambda in the workload accounts which images its functions have. */
 @Component("lambda-usage")
@@ -27,7 +26,7 @@ public class LambdaUsageComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     LambdaUsageEndpoint endpoint = new LambdaUsageEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

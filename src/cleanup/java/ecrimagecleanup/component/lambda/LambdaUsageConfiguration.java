@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.lambda;
 
 import ecrimagecleanup.component.WorkloadOptions;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -30,15 +31,15 @@ public class LambdaUsageConfiguration extends WorkloadOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
-    requiredOperation(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
+    requiredOperation(endpoint);
   }
 
-  LambdaUsageOperation requiredOperation(String uri) {
+  LambdaUsageOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=describeUsage.".formatted(uri));
+          "%s has no operation: set one, such as operation=describeUsage.".formatted(endpoint));
     }
     return operation;
   }

@@ -43,7 +43,7 @@ public class LambdaUsageEndpoint extends AwsEndpoint<StsClient> {
 
   @Override
   public LambdaUsageOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override
@@ -64,7 +64,7 @@ public class LambdaUsageEndpoint extends AwsEndpoint<StsClient> {
 
   /** The workloads, as they are now. */
   List<WorkloadAccount> workloads() {
-    return configuration.workloads(toString());
+    return configuration.workloads(this);
   }
 
   /**

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /**
  * Reads for the commands what the application itself does not need, of STS, IAM, SQS and CloudWatch
@@ -23,7 +22,7 @@ public class CleanupReaderComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     CleanupReaderEndpoint endpoint = new CleanupReaderEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.reader;
 
 import ecrimagecleanup.component.AwsClientOptions;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -57,19 +58,19 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    requiredOperation(uri);
-    super.validate(uri);
+  public void validate(Endpoint endpoint) {
+    requiredOperation(endpoint);
+    super.validate(endpoint);
     if (maximumMessages < 1 || maximumMessages > MOST_MESSAGES) {
       throw new IllegalArgumentException(
-          "%s: maximumMessages has to be 1 to %d.".formatted(uri, MOST_MESSAGES));
+          "%s: maximumMessages has to be 1 to %d.".formatted(endpoint, MOST_MESSAGES));
     }
   }
 
-  CleanupReaderOperation requiredOperation(String uri) {
+  CleanupReaderOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=describeCaller.".formatted(uri));
+          "%s has no operation: set one, such as operation=describeCaller.".formatted(endpoint));
     }
     return operation;
   }

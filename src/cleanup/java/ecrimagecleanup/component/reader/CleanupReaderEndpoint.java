@@ -42,7 +42,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
 
   @Override
   public CleanupReaderOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override
@@ -110,7 +110,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
 
   @Override
   protected void probe() {
-    switch (configuration.requiredOperation(toString())) {
+    switch (configuration.requiredOperation(this)) {
       case describeCaller, describeRole, simulate -> sts().getCallerIdentity();
       case peek, count, redrive, describeQueue ->
           sqs().listQueues(request -> request.maxResults(1));

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Makes for the command {@code rehearse} what it tries, and takes it away again. */
 @Component("cleanup-rehearsal")
@@ -20,7 +19,7 @@ public class CleanupRehearsalComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     CleanupRehearsalEndpoint endpoint = new CleanupRehearsalEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.rehearsal;
 
 import ecrimagecleanup.component.AwsClientOptions;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -24,15 +25,15 @@ public class CleanupRehearsalConfiguration extends AwsClientOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    requiredOperation(uri);
-    super.validate(uri);
+  public void validate(Endpoint endpoint) {
+    requiredOperation(endpoint);
+    super.validate(endpoint);
   }
 
-  CleanupRehearsalOperation requiredOperation(String uri) {
+  CleanupRehearsalOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=createRepository.".formatted(uri));
+          "%s has no operation: set one, such as operation=createRepository.".formatted(endpoint));
     }
     return operation;
   }

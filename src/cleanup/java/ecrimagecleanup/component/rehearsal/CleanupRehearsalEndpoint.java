@@ -59,7 +59,7 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
 
   @Override
   public CleanupRehearsalOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override

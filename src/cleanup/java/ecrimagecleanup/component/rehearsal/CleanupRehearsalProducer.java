@@ -21,7 +21,7 @@ final class CleanupRehearsalProducer extends AwsProducer {
   CleanupRehearsalProducer(CleanupRehearsalEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.operation = endpoint.getConfiguration().requiredOperation(endpoint.toString());
+    this.operation = endpoint.getConfiguration().requiredOperation(endpoint);
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** Creates, lists and deletes one-time schedules of Amazon EventBridge Scheduler. */
 @Component("eventbridge-scheduler")
@@ -20,7 +19,7 @@ public class EventBridgeSchedulerComponent extends HealthCheckComponent {
     options.setLabel(remaining);
     EventBridgeSchedulerEndpoint endpoint = new EventBridgeSchedulerEndpoint(uri, this, options);
     setProperties(endpoint, parameters);
-    options.validate(URISupport.sanitizeUri(uri));
+    options.validate(endpoint);
     return endpoint;
   }
 

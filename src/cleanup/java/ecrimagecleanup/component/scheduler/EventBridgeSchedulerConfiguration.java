@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.scheduler;
 
 import ecrimagecleanup.component.AwsClientOptions;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -49,30 +50,30 @@ public class EventBridgeSchedulerConfiguration extends AwsClientOptions {
   }
 
   @Override
-  public void validate(String uri) {
-    super.validate(uri);
+  public void validate(Endpoint endpoint) {
+    super.validate(endpoint);
     if (!SchedulerNames.isName(groupName)) {
       throw new IllegalArgumentException(
-          "%s: groupName has to be %s.".formatted(uri, SchedulerNames.FORM.grammar()));
+          "%s: groupName has to be %s.".formatted(endpoint, SchedulerNames.FORM.grammar()));
     }
-    if (requiredOperation(uri) == EventBridgeSchedulerOperation.createSchedule) {
-      required(uri, "targetArn", targetArn);
-      required(uri, "roleArn", roleArn);
+    if (requiredOperation(endpoint) == EventBridgeSchedulerOperation.createSchedule) {
+      required(endpoint, "targetArn", targetArn);
+      required(endpoint, "roleArn", roleArn);
     }
   }
 
-  EventBridgeSchedulerOperation requiredOperation(String uri) {
+  EventBridgeSchedulerOperation requiredOperation(Endpoint endpoint) {
     if (operation == null) {
       throw new IllegalArgumentException(
-          "%s has no operation: set one, such as operation=createSchedule.".formatted(uri));
+          "%s has no operation: set one, such as operation=createSchedule.".formatted(endpoint));
     }
     return operation;
   }
 
-  private static void required(String uri, String option, @Nullable String value) {
+  private static void required(Endpoint endpoint, String option, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(
-          "%s has no %s: createSchedule needs it.".formatted(uri, option));
+          "%s has no %s: createSchedule needs it.".formatted(endpoint, option));
     }
   }
 

@@ -35,7 +35,7 @@ public class EventBridgeSchedulerEndpoint extends AwsEndpoint<SchedulerClient> {
 
   @Override
   public EventBridgeSchedulerOperation operation() {
-    return configuration.requiredOperation(toString());
+    return configuration.requiredOperation(this);
   }
 
   @Override

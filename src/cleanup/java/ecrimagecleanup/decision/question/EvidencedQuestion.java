@@ -100,7 +100,7 @@ abstract class EvidencedQuestion implements Question {
       Instant passed = given.graceAfterEnd(end);
       if (passed.isAfter(given.now())) {
         return Optional.of(
-            given.postpone(
+            given.postponeAfterUse(
                 id,
                 used.text(),
                 passed,

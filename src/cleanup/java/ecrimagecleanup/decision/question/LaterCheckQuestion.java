@@ -8,6 +8,7 @@ import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
+import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.words.Times;
@@ -42,7 +43,7 @@ public final class LaterCheckQuestion implements Question {
 
   @Override
   public String remedy() {
-    return "Wait for that check, or delete it: ecr-image-cleanup checks cancel.";
+    return "Wait for that check.";
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class LaterCheckQuestion implements Question {
         given.findings().pending().get().stream()
             .filter(own::isSupersededBy)
             .findFirst()
-            .filter(later -> !isOfALongerUse(given, later))
+            .filter(later -> !isOfALongerUse(given, later) && !isDueBeforeGraceOfUse(given, later))
             .map(
                 later ->
                     new Superseded(
@@ -101,6 +102,16 @@ public final class LaterCheckQuestion implements Question {
             .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
   }
 
+  /**
+   * Whether the later check is due before a grace period after a use that this one sees. It may
+   * have looked before that use began, and come after it ended.
+   */
+  private static boolean isDueBeforeGraceOfUse(DecisionCase given, ScheduleName later) {
+    return later.due().isBefore(given.graceAfter(given.check().due()))
+        && given.findings().of(EvidenceQuestion.FURTHER_EVIDENCE).stream()
+            .anyMatch(said -> said.evidence() instanceof Used);
+  }
+
   private static Optional<Objection> useOfListed(DecisionCase given, ScheduleName own) {
     return given.findings().pending().orElse(List.of()).stream()
         .filter(name -> !name.image().equals(own.image()))
@@ -109,7 +120,7 @@ public final class LaterCheckQuestion implements Question {
         .max(Comparator.comparing(ScheduleName::due))
         .map(
             last ->
-                given.postpone(
+                given.postponeAfterUse(
                     ID,
                     "A check of an image which it lists is pending: %s.".formatted(last),
                     last.due(),

@@ -31,7 +31,7 @@ public final class PulledQuestion extends EvidencedQuestion {
     Instant until = pulled.until().plus(given.policy().pullWindow());
     return until.isAfter(given.now())
         ? Optional.of(
-            given.postpone(
+            given.postponeAfterUse(
                 ID,
                 pulled.text(),
                 until,

@@ -12,6 +12,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -30,13 +31,15 @@ public final class ListedTaskDefinitions {
   private final EndedTaskDefinitions asked;
   private final int nameless;
   private final DescribedRevisions described;
+  private final List<TaskDefinitionItem> stale;
 
   private ListedTaskDefinitions(
       List<TaskDefinitionItem> active,
       List<EndedRevisions> ended,
       EndedTaskDefinitions asked,
       int nameless,
-      DescribedRevisions described) {
+      DescribedRevisions described,
+      List<TaskDefinitionItem> stale) {
     this.active = List.copyOf(active);
     this.ended = List.copyOf(ended);
     this.activeByName = new ByImageName<>(active, item -> names(item.references()));
@@ -44,6 +47,7 @@ public final class ListedTaskDefinitions {
     this.asked = asked;
     this.nameless = nameless;
     this.described = described;
+    this.stale = List.copyOf(stale);
   }
 
   private static Stream<Object> names(List<ImageReference.Ecr> references) {
@@ -78,7 +82,12 @@ public final class ListedTaskDefinitions {
         item -> false,
         rows ->
             new ListedTaskDefinitions(
-                rows.active(), rows.ended(), asked, rows.nameless(), DescribedRevisions.NONE));
+                rows.active(),
+                rows.ended(),
+                asked,
+                rows.nameless(),
+                DescribedRevisions.NONE,
+                List.of()));
   }
 
   /**
@@ -106,7 +115,8 @@ public final class ListedTaskDefinitions {
                 and(ended, rows.ended()),
                 asked.and(more),
                 nameless + rows.nameless(),
-                described));
+                described,
+                stale));
   }
 
   private static <T> List<T> and(List<T> some, List<T> more) {
@@ -197,14 +207,24 @@ public final class ListedTaskDefinitions {
         .toList();
   }
 
-  /** The same if revisions that are shown as ACTIVE had been gone for long. */
+  /**
+   * The same if revisions that are shown as ACTIVE had been gone for long.
+   *
+   * @param revisions those that are stale
+   */
   public ListedTaskDefinitions without(Set<TaskDefinitionArn> revisions) {
+    Map<Boolean, List<TaskDefinitionItem>> parts =
+        active.stream().collect(Collectors.partitioningBy(item -> revisions.contains(item.arn())));
     return new ListedTaskDefinitions(
-        active.stream().filter(item -> !revisions.contains(item.arn())).toList(),
-        ended,
-        asked,
-        nameless,
-        described);
+        parts.get(false), ended, asked, nameless, described, and(stale, parts.get(true)));
+  }
+
+  /** Those that name an image, and count as gone because they are stale. */
+  List<TaskDefinitionArn> staleNaming(ImageNames image) {
+    return stale.stream()
+        .filter(item -> item.references().stream().anyMatch(image::include))
+        .map(TaskDefinitionItem::arn)
+        .toList();
   }
 
   /** Those that are not ACTIVE and name an image. */
@@ -307,7 +327,8 @@ public final class ListedTaskDefinitions {
       end.ifPresentOrElse(
           status -> allEnded.add(group(item.endedBy(status))), () -> stillActive.add(item));
     }
-    return new ListedTaskDefinitions(stillActive, allEnded, asked, nameless, described.and(more));
+    return new ListedTaskDefinitions(
+        stillActive, allEnded, asked, nameless, described.and(more), stale);
   }
 
   private static EndedRevisions group(TaskDefinitionItem item) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,8 @@ public record TaskDefinitionsAnswer(
    * longer values is not documented.
    */
   static final int LONGEST_CERTAIN_REFERENCE = 255;
+
+  private static final int MOST_NAMED = 10;
 
   @Override
   public ListedTaskDefinitions taskDefinitions() {
@@ -158,7 +161,7 @@ public record TaskDefinitionsAnswer(
               + " it. Use a shorter repository name or shorter tags.");
     }
     return listed.knowEnded(image)
-        ? ended(cause, listed.endedNaming(image).toList())
+        ? beside(listed.staleNaming(image), ended(cause, listed.endedNaming(image).toList()))
         : new Unknown("Task definitions that have ended and name it were not asked for.");
   }
 
@@ -219,6 +222,26 @@ public record TaskDefinitionsAnswer(
                         ? "AWS Config shows no task definition that names it."
                         : "AWS Config shows %s with images of its repository; no ACTIVE one names this image."
                             .formatted(Counts.of(listed.size(), "task definition"))));
+  }
+
+  /** Whoever reads later why the image went finds the stale revisions that named it. */
+  private static Evidence beside(List<TaskDefinitionArn> stale, Evidence said) {
+    if (stale.isEmpty()) {
+      return said;
+    }
+    int more = stale.size() - MOST_NAMED;
+    String named =
+        "Only stale task definitions name it: %s%s."
+            .formatted(
+                stale.stream()
+                    .map(TaskDefinitionArn::brief)
+                    .sorted()
+                    .limit(MOST_NAMED)
+                    .collect(Collectors.joining(", ")),
+                more > 0 ? " and %s more".formatted(Counts.of(more)) : "");
+    return said instanceof UsedUntil used
+        ? new UsedUntil("%s %s".formatted(used.text(), named), used.until())
+        : said instanceof Unused ? new Unused(named) : said;
   }
 
   private static UsedUntil usedUntilItEnded(TaskDefinitionItem last) {

@@ -45,8 +45,8 @@ public record RunningImage(Optional<ImageReference> reference, Optional<Digest> 
   }
 
   /**
-   * Only a reference to ECR tells that the digest is of another repository, by another name. Any
-   * other host may be a name or a mirror of this one.
+   * Only a reference to the same registry tells that the digest is of another repository. Any other
+   * host may be a name of this one, or hold copies.
    */
   private boolean mayBeIn(ImageNames names) {
     return !(reference.isPresent()

@@ -33,8 +33,8 @@ record ClusterImage(Optional<Ecr> reference, Optional<Digest> digest, Use use) {
   }
 
   /**
-   * Whether it is the image of these names. Of a digest that runs only a reference to ECR tells
-   * that it is of another repository, by another name: any other host may be a mirror of this one.
+   * Whether it is the image of these names. Of a digest that runs only a reference to the same
+   * registry tells that it is of another repository: any other host may hold copies.
    */
   boolean isOf(ImageNames names) {
     return reference.filter(names::include).isPresent()

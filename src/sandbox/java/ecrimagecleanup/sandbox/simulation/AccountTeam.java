@@ -206,7 +206,8 @@ final class AccountTeam {
     ObjectNode request = Json.object();
     request.putArray("services").add(service.name);
     JsonNode described = account.call("DescribeServices", request).at("/services/0");
-    Set<String> deployed = new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));
+    Set<String> deployed =
+        new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));
     return described.at("/runningCount").asInt() == 0 || described.at("/deployments").size() > 1
         ? registered.stream().filter(revision -> deployed.contains(revision.arn()))
         : Stream.empty();
