@@ -75,7 +75,8 @@ class CommandsTest {
         .containsEntry(
             "SharedEventBusArn",
             "arn:aws:events:%s:%s:event-bus/%s".formatted(World.REGION, World.SHARED_ACCOUNT, bus))
-        // Who follows the guide asks with a role of operators, which the reader's roles have to trust.
+        // Who follows the guide asks with a role of operators, which the reader's roles have to
+        // trust.
         .containsKey("OperatorRoleArn");
   }
 
@@ -97,8 +98,7 @@ class CommandsTest {
                     .isEqualTo(value));
     assertThat(variables)
         .containsEntry(
-            "CLEANUP_WORKLOADS",
-            given(OVERRIDE, only(commands(guide), FIRST)).get("Workloads"))
+            "CLEANUP_WORKLOADS", given(OVERRIDE, only(commands(guide), FIRST)).get("Workloads"))
         .containsEntry(
             "CLEANUP_READER_EXTERNAL_ID",
             given(PARAMETER, only(commands(guide), "aws cloudformation create-stack-set "))

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What IAM is asked when operators type the commands of the AWS CLI that the pages tell them, and
- * when they do what the runbook says in words.
+ * What IAM is asked when operators type the commands of the AWS CLI that the pages name, and when
+ * they do what the runbook says in words.
  */
 final class RunbookCalls {
   private static final Path RUNBOOK = Path.of("docs/operating.md");
@@ -48,7 +48,8 @@ final class RunbookCalls {
         .map(found -> call(found.group(1), found.group(2), options(found.group(3))))
         .forEach(calls::add);
     if (actions().contains("logs:StartQuery")) {
-      calls.add(call("logs:StartQuery", arn("logs", "log-group:%s:log-stream:", EmbeddedAws.LOG_GROUP)));
+      calls.add(
+          call("logs:StartQuery", arn("logs", "log-group:%s:log-stream:", EmbeddedAws.LOG_GROUP)));
       calls.add(call("logs:GetQueryResults", "*"));
     }
     calls.removeIf(each -> BY_OTHERS.contains(each.action()) || isElsewhere(each.resource()));
@@ -94,7 +95,7 @@ final class RunbookCalls {
   }
 
   private static Map<String, String> options(String text) {
-    return Arrays.stream(text.split(" --"))
+    return Arrays.stream(text.split(" --", -1))
         .map(option -> option.strip().split("\\s+", 2))
         .filter(option -> !option[0].isEmpty())
         .collect(
@@ -105,20 +106,24 @@ final class RunbookCalls {
     String action =
         PREFIXES.getOrDefault(service, service)
             + ":"
-            + Arrays.stream(command.split("-"))
+            + Arrays.stream(command.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
     return call(
         action,
         switch (action) {
-          case "ssm:PutParameter" -> arn("ssm", "parameter%s", options.get("name"));
+          case "ssm:PutParameter" -> arn("ssm", "parameter%s", options.getOrDefault("name", ""));
           case "sqs:PurgeQueue" -> queue(options.getOrDefault("queue-url", ""));
           case "scheduler:DeleteSchedule" ->
-              arn("scheduler", "schedule/%s/%s", options.get("group-name"), options.get("name"));
+              arn(
+                  "scheduler",
+                  "schedule/%s/%s",
+                  options.getOrDefault("group-name", ""),
+                  options.getOrDefault("name", ""));
           case "states:ListExecutions" -> options.getOrDefault("state-machine-arn", "");
           case "config:DescribeConfigurationAggregatorSourcesStatus",
-                  "ecr:BatchDeleteImage",
-                  "ecs:DeregisterTaskDefinition" ->
+              "ecr:BatchDeleteImage",
+              "ecs:DeregisterTaskDefinition" ->
               "*";
           default -> throw new IllegalArgumentException("On what is " + action + "?");
         });
@@ -129,7 +134,7 @@ final class RunbookCalls {
   }
 
   private static String queue(String url) {
-    String[] parts = url.split("/");
+    String[] parts = url.split("/", -1);
     return "arn:aws:sqs:%s:%s:%s".formatted(World.REGION, parts[3], parts[4]);
   }
 

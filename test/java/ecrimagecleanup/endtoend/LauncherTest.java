@@ -45,7 +45,7 @@ class LauncherTest {
     String command = home.resolve("bin/ecr-image-cleanup") + " " + String.join(" ", arguments);
     try (RunningProcess launcher =
         RunningProcess.start(home, all, List.of("sh", "-c", "exec " + command))) {
-      return Arrays.asList(launcher.awaitLine("java ", LIMIT).split(" "));
+      return Arrays.asList(launcher.awaitLine("java ", LIMIT).split(" ", -1));
     }
   }
 
