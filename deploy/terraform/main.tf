@@ -40,6 +40,12 @@ variable "external_id" {
   description = "The external id of the reader's role; not a secret"
 }
 
+variable "operator_role" {
+  type        = string
+  default     = ""
+  description = "The ARN of the role of the people who run plan and explain; empty for none"
+}
+
 variable "alarm_topic" {
   type        = string
   description = "The ARN of an SNS topic of the shared account for alarms"
@@ -90,6 +96,7 @@ resource "aws_cloudformation_stack_set" "workloads" {
     ReaderRoleName     = aws_cloudformation_stack.shared.outputs["ReaderRoleName"]
     ReaderExternalId   = var.external_id
     ReaderRoleRegion   = var.regions[0]
+    OperatorRoleArn    = var.operator_role
   }
 
   auto_deployment {

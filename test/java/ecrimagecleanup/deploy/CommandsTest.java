@@ -34,6 +34,11 @@ class CommandsTest {
       Pattern.compile("ParameterKey=(\\w+),ParameterValue=(\\S+)");
   private static final Pattern VARIABLE = Pattern.compile("(CLEANUP_[A-Z_]+)=(\\S+)");
 
+  /** Of the command that makes the stack of the shared account. */
+  private static final String FIRST = "--parameter-overrides OrganizationId=";
+
+  private static final String SERVICE = "--parameter-overrides RunService=yes";
+
   private String guide = "";
 
   @BeforeEach
@@ -43,9 +48,8 @@ class CommandsTest {
 
   @Test
   void theStacksGetEveryParameterThatTheyNeedAndNoneThatTheyDoNotKnow() {
-    List<String> commands = commands(guide);
-    String deploy = only(commands, "deploy/cloudformation/shared-account.yaml");
-    String set = only(commands, "aws cloudformation create-stack-set ");
+    String deploy = only(commands(guide), FIRST);
+    String set = only(commands(guide), "aws cloudformation create-stack-set ");
 
     assertFits(SHARED, given(OVERRIDE, deploy.substring(deploy.indexOf("--parameter-overrides"))));
     assertFits(WORKLOAD, given(PARAMETER, set));
@@ -70,7 +74,10 @@ class CommandsTest {
             "ApplicationRoleArn", "arn:aws:iam::%s:role/%s".formatted(World.SHARED_ACCOUNT, role))
         .containsEntry(
             "SharedEventBusArn",
-            "arn:aws:events:%s:%s:event-bus/%s".formatted(World.REGION, World.SHARED_ACCOUNT, bus));
+            "arn:aws:events:%s:%s:event-bus/%s".formatted(World.REGION, World.SHARED_ACCOUNT, bus))
+        // Who follows the guide asks with a role of operators, which the reader's roles have to
+        // trust.
+        .containsKey("OperatorRoleArn");
   }
 
   @Test
@@ -91,21 +98,45 @@ class CommandsTest {
                     .isEqualTo(value));
     assertThat(variables)
         .containsEntry(
-            "CLEANUP_WORKLOADS",
-            given(OVERRIDE, only(commands(guide), "deploy/cloudformation/shared-account.yaml"))
-                .get("Workloads"))
+            "CLEANUP_WORKLOADS", given(OVERRIDE, only(commands(guide), FIRST)).get("Workloads"))
         .containsEntry(
             "CLEANUP_READER_EXTERNAL_ID",
             given(PARAMETER, only(commands(guide), "aws cloudformation create-stack-set "))
                 .get("ReaderExternalId"));
   }
 
+  /** By the service of the stack, or elsewhere. */
   @Test
-  void aNewcomerReportsAfterAtMostSixCommands() {
+  void aNewcomerReportsAfterAtMostSevenCommands() {
     String section = guide.substring(guide.indexOf("\n## Roll out"));
     String steps = section.substring(0, section.indexOf("\n### Permissions"));
 
-    assertThat(commands(steps)).hasSizeBetween(1, 6).anyMatch(one -> one.endsWith(" run"));
+    assertThat(commands(steps))
+        .filteredOn(one -> !one.contains(SERVICE))
+        .hasSizeBetween(1, 7)
+        .anyMatch(one -> one.endsWith(" run"));
+  }
+
+  @Test
+  void theServiceIsStartedWithWhatTheTemplateAsksForIt() {
+    Map<String, String> given = given(OVERRIDE, only(commands(guide), SERVICE));
+
+    assertThat(given).containsOnlyKeys("RunService", "Image", "VpcId", "SubnetIds");
+    assertValues(SHARED, given);
+  }
+
+  /** AWS answers before it has done anything. */
+  @Test
+  void whatStartsAnOperationOfAStackSetIsWaitedFor() {
+    List<String> commands = commands(guide);
+
+    assertThat(commands)
+        .filteredOn(one -> one.matches("aws cloudformation (create|delete)-stack-instances .*"))
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(commands.get(commands.indexOf(one) + 1))
+                    .startsWith("aws cloudformation describe-stack-set-operation "));
   }
 
   private static void assertFits(Template template, Map<String, String> given) {
@@ -118,6 +149,11 @@ class CommandsTest {
 
     assertThat(given).isNotEmpty();
     assertThat(given.keySet()).containsAll(needed);
+    assertValues(template, given);
+  }
+
+  private static void assertValues(Template template, Map<String, String> given) {
+    JsonNode parameters = template.section("Parameters");
     assertThat(given)
         .allSatisfy(
             (name, value) -> {

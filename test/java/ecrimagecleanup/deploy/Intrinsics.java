@@ -22,12 +22,21 @@ final class Intrinsics {
 
   private final Template template;
   private final Map<String, String> parameters;
+  private final String partition;
   private final PhysicalNames names;
 
   Intrinsics(Template template, Map<String, String> parameters) {
+    this(template, parameters, "aws");
+  }
+
+  /**
+   * @param partition that of the account, such as {@code aws-cn}
+   */
+  Intrinsics(Template template, Map<String, String> parameters, String partition) {
     this.template = template;
     this.parameters = parameters;
-    this.names = new PhysicalNames(template, this::resolve);
+    this.partition = partition;
+    this.names = new PhysicalNames(template, partition, this::resolve);
   }
 
   /** What a part of the template comes to; missing where it is {@code AWS::NoValue}. */
@@ -84,7 +93,7 @@ final class Intrinsics {
       case "AWS::NoValue" -> MissingNode.getInstance();
       case "AWS::AccountId" -> TextNode.valueOf(World.SHARED_ACCOUNT);
       case "AWS::Region" -> TextNode.valueOf(World.REGION);
-      case "AWS::Partition" -> TextNode.valueOf("aws");
+      case "AWS::Partition" -> TextNode.valueOf(partition);
       default ->
           template.section("Parameters").has(name)
               ? TextNode.valueOf(parameter(name))

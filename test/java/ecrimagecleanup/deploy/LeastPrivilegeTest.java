@@ -82,9 +82,11 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void thePolicyOfOperatorsAllowsWhatTheCommandsDoAndNoMore() {
-    assertExact(
-        managed(SHARED, "OperatorPolicy", EVERYTHING), by(Caller.APPLICATION, runs.commands()));
+  void thePolicyOfOperatorsAllowsWhatTheCommandsAndTheRunbookDoAndNoMore() throws IOException {
+    Set<Call> calls = new HashSet<>(by(Caller.APPLICATION, runs.commands()));
+    calls.addAll(RunbookCalls.ofOperators());
+
+    assertExact(managed(SHARED, "OperatorPolicy", EVERYTHING), calls);
   }
 
   @Test

@@ -8,13 +8,16 @@ import java.util.function.UnaryOperator;
 /** What the resources of a template are called once they exist in the shared account. */
 final class PhysicalNames {
   private final Template template;
+  private final String partition;
   private final UnaryOperator<JsonNode> resolver;
 
   /**
+   * @param partition that of ARNs
    * @param resolver what a property comes to
    */
-  PhysicalNames(Template template, UnaryOperator<JsonNode> resolver) {
+  PhysicalNames(Template template, String partition, UnaryOperator<JsonNode> resolver) {
     this.template = template;
+    this.partition = partition;
     this.resolver = resolver;
   }
 
@@ -56,11 +59,12 @@ final class PhysicalNames {
     return resolver.apply(template.properties(id).path(name)).asText();
   }
 
-  private static String arn(String service, String resource) {
-    return "arn:aws:%s:%s:%s:%s".formatted(service, World.REGION, World.SHARED_ACCOUNT, resource);
+  private String arn(String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s"
+        .formatted(partition, service, World.REGION, World.SHARED_ACCOUNT, resource);
   }
 
-  private static String global(String resource) {
-    return "arn:aws:iam::%s:%s".formatted(World.SHARED_ACCOUNT, resource);
+  private String global(String resource) {
+    return "arn:%s:iam::%s:%s".formatted(partition, World.SHARED_ACCOUNT, resource);
   }
 }

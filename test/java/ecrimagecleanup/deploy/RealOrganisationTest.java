@@ -169,7 +169,7 @@ class RealOrganisationTest {
         "`com.amazonaws.REGION.ecs` | each workload region |",
         "`com.amazonaws.iam`, is in us-east-1, so elsewhere it needs NAT",
         "--operation-preferences RegionConcurrencyType=PARALLEL,MaxConcurrentPercentage=25,"
-            + "FailureTolerancePercentage=100 aws cloudformation list-stack-instances",
+            + "FailureTolerancePercentage=100 aws cloudformation describe-stack-set-operation",
         "does not deploy to the management account",
         "enable-aws-service-access --service-principal config.amazonaws.com",
         "register-delegated-administrator --account-id 999988887777 \\ "

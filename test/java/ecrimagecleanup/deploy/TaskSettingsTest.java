@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The application starts with the environment that the template gives its task. */
 class TaskSettingsTest {
@@ -29,8 +30,12 @@ class TaskSettingsTest {
           "ReaderExternalId", "ecr-image-cleanup-7f3a");
 
   private static Map<String, String> environment(Map<String, String> parameters) {
+    return environment(parameters, "aws");
+  }
+
+  private static Map<String, String> environment(Map<String, String> parameters, String partition) {
     JsonNode variables =
-        new Intrinsics(SHARED, parameters)
+        new Intrinsics(SHARED, parameters, partition)
             .resolve(SHARED.properties("TaskDefinition"))
             .at("/ContainerDefinitions/0/Environment");
     Map<String, String> environment = new HashMap<>();
@@ -78,6 +83,34 @@ class TaskSettingsTest {
     assertThat(settings.require("cleanup.action")).isEqualTo("delete");
     assertThat(settings.require("cleanup.evidence"))
         .contains("ecs-live", "lambda-live", "kubernetes-live", "inspector-in-use");
+  }
+
+  @Test
+  void whatHasNoSwitchIsSettings() {
+    Settings settings =
+        settings(
+            leastAnd(
+                Map.of(
+                    "AggregatorExternalId", "audit-7f3a",
+                    "Replicas", "999988887777/eu-central-1>999988887777/us-east-1",
+                    "StaleRevisions", "report")));
+
+    assertThat(settings.require("cleanup.aggregator-external-id")).isEqualTo("audit-7f3a");
+    assertThat(settings.require("cleanup.replicas")).endsWith(">999988887777/us-east-1");
+    assertThat(settings.require("cleanup.stale-revisions")).isEqualTo("report");
+  }
+
+  /** EventBridge Scheduler refuses a schedule whose target is an ARN of another partition. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "aws-cn", "aws-us-gov"})
+  void everyArnOfTheTaskIsOfThePartitionOfTheStack(String partition) {
+    Settings settings = Settings.load(Path.of("."), environment(LEAST, partition), Map.of());
+
+    assertThat(Settings.defaults().keySet())
+        .filteredOn(key -> settings.require(key).startsWith("arn:"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            key -> assertThat(settings.require(key)).as(key).startsWith("arn:" + partition + ":"));
   }
 
   @ParameterizedTest

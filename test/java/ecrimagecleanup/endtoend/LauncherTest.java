@@ -1,0 +1,81 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher beside a Java that only says with which options it was started. */
+class LauncherTest {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final String EXIT = "-XX:+ExitOnOutOfMemoryError";
+  private static final String HEAP = "-XX:MaxRAMPercentage=60";
+
+  @TempDir private Path home = Path.of(".");
+
+  @BeforeEach
+  void install() throws IOException {
+    Files.createDirectories(home.resolve("lib"));
+    Files.writeString(home.resolve("lib/app.jar"), "classes");
+    Files.createDirectories(home.resolve("java/bin"));
+    Files.writeString(home.resolve("java/release"), "JAVA_VERSION=\"17\"\n");
+    Path java = Files.writeString(home.resolve("java/bin/java"), "#!/bin/sh\necho \"java $*\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(home.resolve("bin"));
+    Files.copy(Path.of("bin/ecr-image-cleanup"), home.resolve("bin/ecr-image-cleanup"));
+  }
+
+  private List<String> options(Map<String, String> environment, String... arguments)
+      throws Exception {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("JAVA_HOME", home.resolve("java").toString());
+    all.put("ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off");
+    String command = home.resolve("bin/ecr-image-cleanup") + " " + String.join(" ", arguments);
+    try (RunningProcess launcher =
+        RunningProcess.start(home, all, List.of("sh", "-c", "exec " + command))) {
+      return Arrays.asList(launcher.awaitLine("java ", LIMIT).split(" ", -1));
+    }
+  }
+
+  /** Without it the consumer of a queue ends for ever, and the health says that all is well. */
+  @Test
+  void runEndsWhenMemoryIsExhaustedAndTakesMostOfThatOfItsContainer() throws Exception {
+    assertThat(options(Map.of(), "run")).contains(EXIT, HEAP, "-XX:+UseSerialGC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "checks list", "explain team/orders:1"})
+  void aCommandHasTheHeapThatJavaGivesIt(String command) throws Exception {
+    assertThat(options(Map.of(), command)).doesNotContain(EXIT, HEAP);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JAVA_OPTS, -Xmx512m",
+    "JAVA_OPTS, -XX:MaxRAMPercentage=75",
+    "JAVA_OPTS, -XX:MaxHeapSize=512m",
+    "JAVA_TOOL_OPTIONS, -XX:MaxRAMPercentage=75",
+    "JDK_JAVA_OPTIONS, -Xmx512m"
+  })
+  void whoGivesAHeapGetsItAndNoOther(String variable, String heap) throws Exception {
+    assertThat(options(Map.of(variable, heap), "run")).contains(EXIT).doesNotContain(HEAP);
+  }
+
+  @Test
+  void theLastWordIsThatOfTheOperator() throws Exception {
+    assertThat(options(Map.of("JAVA_OPTS", "-XX:-ExitOnOutOfMemoryError"), "run"))
+        .containsSubsequence(EXIT, "-XX:-ExitOnOutOfMemoryError");
+  }
+}
