@@ -3,6 +3,7 @@ package ecrimagecleanup.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
@@ -106,15 +107,11 @@ class ChecksTest {
 
   @Test
   void oneCheckIsCancelledAfterItIsShownAndConfirmed() {
-    String name =
-        Printed.by("checks", "list", "--repository=team/billing", "--format=json")
-            .json()
-            .at("/checks/0/schedule")
-            .asText();
+    String name = first(BILLING);
 
     assertRefused(
         "team/billing@%s, due 3 Mar 2026 10:00 UTC, because of: register.".formatted(billing())
-            + "There is no terminal to ask \"Cancel it? That keeps the image until a later event or"
+            + "There is no terminal to ask \"Cancel it? The image stays until a later event or"
             + " sweep brings it up again.\" on. Give --yes to do it without being asked.",
         Printed.by("checks", "cancel", name));
     Printed declined =
@@ -144,6 +141,66 @@ class ChecksTest {
         Printed.by("checks", "cancel", name, "--yes"));
   }
 
+  /** The name of the schedule of a repository's check that is due first. */
+  private static String first(String repository) {
+    return Printed.by("checks", "list", "--repository=" + repository, "--format=json")
+        .json()
+        .at("/checks/0/schedule")
+        .asText();
+  }
+
+  @Test
+  void aCheckOfAnImageWithAnotherOneIsCancelledByForceAlone() {
+    String name = first(Installation.ORDERS);
+
+    Printed refused = Printed.by("checks", "cancel", name, "--yes");
+    assertThat(refused.err())
+        .contains("Another check is pending that can remove the image, or an index that lists it: ")
+        .endsWith(
+            " Not cancelled. To keep the image, opt its repository out or set the brake; --force cancels the check all the same.%n"
+                .formatted());
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(installation.calls("scheduler.DeleteSchedule")).isZero();
+
+    Printed forced = Printed.by("checks", "cancel", name, "--yes", "--force");
+    assertThat(forced.err())
+        .endsWith(
+            "An earlier check may then remove the image before its grace period is over.%n"
+                .formatted());
+    assertThat(forced.out()).isEqualToIgnoringNewLines("Cancelled.");
+
+    Printed last = Printed.by("checks", "cancel", first(Installation.ORDERS), "--yes");
+    assertThat(last.out()).isEqualToIgnoringNewLines("Cancelled.");
+  }
+
+  @Test
+  void theCheckOfAPlaceThatIsNotListedIsCancelledByForceAlone() {
+    installation.account("666666666666").register("bills", Installation.image(BILLING, "7"));
+    installation.pass(Duration.ofMinutes(5));
+    String unlisted =
+        installation.schedules().names().stream()
+            .filter(name -> ScheduleName.parse(name).orElseThrow().isOfUnlisted())
+            .findFirst()
+            .orElseThrow();
+
+    Printed refused = Printed.by("checks", "cancel", unlisted, "--yes");
+    assertThat(refused.err())
+        .contains(
+            "An event from 666666666666/eu-central-1, which is neither in cleanup.workloads nor in"
+                + " cleanup.ignored-places, caused this check.");
+    assertThat(refused.exitCode()).isEqualTo(2);
+
+    Printed forced =
+        Printed.on(
+            Terminal.typing(new StringReader("n\n")), "checks", "cancel", unlisted, "--force");
+    assertThat(forced.err())
+        .contains(
+            "Another check may then remove the image although a task runs it in 666666666666/eu-central-1.",
+            "Cancel it all the same? [y/N]");
+    assertThat(forced.out()).isEqualToIgnoringNewLines("Nothing was changed.");
+    assertThat(installation.schedules().names()).contains(unlisted);
+  }
+
   private String billing() {
     String out = Printed.by("checks", "list", "--repository=team/billing").out();
     return out.replaceAll("(?s).*team/billing@(sha256:[0-9a-f]{12}).*", "$1");
@@ -151,11 +208,7 @@ class ChecksTest {
 
   @Test
   void machinesAreToldWhatWasCancelled() {
-    String name =
-        Printed.by("checks", "list", "--limit=1", "--format=json")
-            .json()
-            .at("/checks/0/schedule")
-            .asText();
+    String name = first(BILLING);
 
     Printed printed = Printed.by("checks", "cancel", name, "--yes", "--format=json");
 

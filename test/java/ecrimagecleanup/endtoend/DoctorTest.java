@@ -11,6 +11,7 @@ import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.WorkloadAccount;
 import ecrimagecleanup.sandbox.World;
 import java.io.StringReader;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class DoctorTest {
           "aggregator",
           "canary and recorder",
           "places",
+          "unlisted places",
           "events",
           "revisions",
           "evidence",
@@ -141,6 +143,25 @@ class DoctorTest {
                       .matches(
                           "[a-z0-9]+\\.(GET |Get|List|Describe|Select|Simulate|AssumeRole|POST /(status|configuration)).*"))
           .contains("iam.SimulatePrincipalPolicy", "ecr.DescribeRegistry");
+    }
+  }
+
+  @Test
+  void reality06AnEventFromOutsideOfTheWorkloadsLeadsToItsPlace() throws JsonProcessingException {
+    try (Installation installation = healthy(LIVE)) {
+      WorkloadAccount unlisted = installation.account("666666666666");
+      unlisted.deregister(unlisted.register("orders", Installation.image("1")));
+      installation.pass(Duration.ofMinutes(5));
+
+      assertThat(complaints(json(installation.run("doctor", "--format=json"))))
+          .containsExactly(
+              "warning unlisted places: Events came from 666666666666/eu-central-1, which is"
+                  + " neither in cleanup.workloads nor in cleanup.ignored-places, and their checks"
+                  + " of 1 image are pending. Each check keeps its image until it fires. -> Add"
+                  + " 666666666666/eu-central-1 to cleanup.workloads, or deploy"
+                  + " deploy/cloudformation/workload-account.yaml there, which registers a canary."
+                  + " Only if what runs there may lose its images, add 666666666666/eu-central-1"
+                  + " to cleanup.ignored-places.");
     }
   }
 

@@ -30,6 +30,7 @@ class DocumentedCommandsTest {
           "(?:\\w+=(?:\"[^\"]*\"|\\S+) )*(?:\\S*/)?(ecr-image-cleanup|simulate|benchmark) (.*?)( \\|.*)?");
   private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w.*]+)");
   private static final Pattern SHORT_NAME = Pattern.compile("[0-9a-f]{8}");
+  private static final String FILLED = "fill/r0003";
 
   @TempDir private static Path folder = Path.of(".");
 
@@ -75,8 +76,9 @@ class DocumentedCommandsTest {
     try (Installation installation =
         Installation.with("delete", "cleanup.evidence=" + EmbeddedAws.ALL_EVIDENCE)) {
       String digest = installation.push("1.4");
-      installation.owner().createRepository("fill/r0003", Installation.OPTED_IN);
-      installation.owner().push("fill/r0003", "v7", "content", 1000);
+      installation.owner().createRepository(FILLED, Installation.OPTED_IN);
+      installation.owner().push(FILLED, "v7", "content", 1000);
+      installation.production().register("filled", Installation.image(FILLED, "v7"));
       installation.production().register("orders", Installation.image("1.4"));
       installation.production().register("orders", Installation.image("1.4"));
       installation.useAndStop(Installation.image("1.4"));
@@ -113,9 +115,10 @@ class DocumentedCommandsTest {
     return SHORT_NAME.matcher(word).matches() ? shortNameOfACheck(installation) : word;
   }
 
+  /** That of the only check of its image, which can be cancelled. */
   private static String shortNameOfACheck(Installation installation) {
     return installation
-        .run(Terminal.none(), "checks", "list")
+        .run(Terminal.none(), "checks", "list", "--repository=" + FILLED)
         .out()
         .lines()
         .skip(1)

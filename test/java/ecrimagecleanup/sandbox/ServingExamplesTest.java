@@ -3,6 +3,10 @@ package ecrimagecleanup.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +19,16 @@ class ServingExamplesTest {
   private static final Pattern EXPORT = Pattern.compile("(CLEANUP_[A-Z_]+)=(\\S*)");
 
   private static String text(double speed, boolean withApplication) {
-    Map<String, String> settings = SandboxedApplication.place();
-    settings.put("cleanup.action", "delete");
-    settings.put("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE);
-    return new ServingExamples("http://127.0.0.1:4577", speed).text(withApplication, settings);
+    return new ServingExamples("http://127.0.0.1:4577", speed)
+        .text(withApplication, serving(Map.of()).forApplication(withApplication));
+  }
+
+  private static Serving serving(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(Map.of("cleanup.action", "delete"));
+    settings.putAll(more);
+    LiveLine lines = new LiveLine(new PrintWriter(new StringWriter()), false, 120);
+    return new Serving(
+        Path.of("."), settings, Readings.friendly(), lines, new DecisionLines(lines));
   }
 
   @Test
@@ -50,6 +60,29 @@ class ServingExamplesTest {
     assertThat(settings.require("cleanup.action")).isEqualTo("delete");
     assertThat(settings.require("cleanup.workloads"))
         .isEqualTo("111122223333/eu-central-1,222233334444/eu-central-1,444455556666/eu-central-1");
+  }
+
+  @Test
+  void theBrakeIsTheParameterOfTheTemplate() throws IOException {
+    assertThat(Files.readString(Path.of("deploy/cloudformation/shared-account.yaml")))
+        .contains("Name: " + Serving.BRAKE + "\n");
+    assertThat(text(360, true))
+        .contains("aws ssm put-parameter --name /ecr-image-cleanup/brake --value on --overwrite");
+    assertThat(text(1, false)).contains("export CLEANUP_BRAKE_PARAMETER=/ecr-image-cleanup/brake");
+    assertThat(serving(Map.of()).forCommands(true))
+        .containsEntry("cleanup.brake-parameter", Serving.BRAKE);
+  }
+
+  @Test
+  void onlyTheApplicationOfThisProcessHasALogGroup() {
+    assertThat(text(1, false))
+        .doesNotContain("CLEANUP_LOG_GROUP")
+        .contains("history and regret read a file of it with --log FILE.");
+    assertThat(serving(Map.of()).forCommands(false)).doesNotContainKey("cleanup.log-group");
+    assertThat(serving(Map.of()).forCommands(true))
+        .containsEntry("cleanup.log-group", EmbeddedAws.LOG_GROUP);
+    assertThat(serving(Map.of("cleanup.log-group", "mine")).forCommands(false))
+        .containsEntry("cleanup.log-group", "mine");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.PendingCheck;
+import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.doctor.Caller;
@@ -105,6 +107,17 @@ record AccountReading(
         "",
         Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix),
         String.class);
+  }
+
+  @Override
+  public Optional<PendingCheck> pendingCheck(String schedule) {
+    return gateway
+        .find(
+            Endpoint.DESCRIBE_SCHEDULE,
+            "",
+            Map.of(EventBridgeSchedulerConstants.NAME, schedule),
+            Schedule.class)
+        .map(PendingCheck::of);
   }
 
   @Override

@@ -6,11 +6,13 @@ import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Question;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +21,10 @@ import picocli.CommandLine.Spec;
     name = "cancel",
     description = {
       "Cancels one check that waits, after showing what it is.",
-      "That can only keep an image: nothing is removed without a check. A later event or sweep"
-          + " brings the image up again.",
+      "A later event or sweep brings the image up again. The command refuses while another check of"
+          + " the image waits, which could then remove the image before its grace period is over; and"
+          + " to cancel a check that an event from outside of cleanup.workloads caused.",
+      "To keep an image, opt its repository out or set the brake.",
     },
     mixinStandardHelpOptions = true)
 final class ChecksCancel implements Callable<Integer> {
@@ -32,6 +36,11 @@ final class ChecksCancel implements Callable<Integer> {
 
   @Mixin private Question question = new Question();
 
+  @Option(
+      names = "--force",
+      description = "Cancels the check also if its image can then be removed too early.")
+  private boolean force;
+
   @Parameters(
       paramLabel = "NAME",
       description = "Its name, as checks list shows it, or that of its schedule.")
@@ -42,16 +51,36 @@ final class ChecksCancel implements Callable<Integer> {
     try (Application application = options.startWithoutRoutes(options.load())) {
       PendingChecks pending = PendingChecks.of(application);
       PendingCheck check = find(pending);
-      PrintWriter err = command.commandLine().getErr();
-      err.println(PendingCheckView.sentence(check));
-      err.flush();
-      boolean go =
-          question.isAnsweredYes(
-              "Cancel it? That keeps the image until a later event or sweep brings it up again.");
+      say(PendingCheckView.sentence(check));
+      boolean go = question.isAnsweredYes(question(LostProtection.with(check, pending)));
       boolean cancelled = go && pending.cancel(check.schedule().name());
       print(check, go, cancelled);
       return go ? ExitCode.OK : Question.DECLINED;
     }
+  }
+
+  private void say(String sentence) {
+    PrintWriter err = command.commandLine().getErr();
+    err.println(sentence);
+    err.flush();
+  }
+
+  /**
+   * What is asked.
+   *
+   * @throws IllegalArgumentException if the image loses something, and nobody wants that by force
+   */
+  private String question(Optional<LostProtection> lost) {
+    if (lost.isEmpty()) {
+      return "Cancel it? The image stays until a later event or sweep brings it up again.";
+    }
+    if (!force) {
+      throw new IllegalArgumentException(
+          lost.get().why()
+              + " Not cancelled. To keep the image, opt its repository out or set the brake; --force cancels the check all the same.");
+    }
+    say(lost.get().risk());
+    return "Cancel it all the same?";
   }
 
   private PendingCheck find(PendingChecks pending) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what is wrong in the account, and what to do about it.",
       "It looks at credentials, clock, permissions, queues, schedule group and its role, the"
-          + " sources of the aggregator, canaries and recorders, places that are no workload, whether events arrive,"
+          + " sources of the aggregator, canaries and recorders, places that are no workload"
+          + " and their checks, whether events arrive,"
           + " the revisions that AWS Config and ECS show, what blinds ecs-live, AWS Lambda and"
           + " Amazon Inspector if they are asked, repositories that have opted in, pull times, replication, the brake, the log"
           + " driver; and what the command rehearse found.",

@@ -19,6 +19,7 @@ import ecrimagecleanup.doctor.RecorderExamination;
 import ecrimagecleanup.doctor.ReferenceFilesExamination;
 import ecrimagecleanup.doctor.RescanExamination;
 import ecrimagecleanup.doctor.RevisionsExamination;
+import ecrimagecleanup.doctor.UnlistedChecksExamination;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.Canaries;
@@ -57,6 +58,7 @@ record EvidenceExaminations(
       all.add(new CanaryLagExamination(reading, rules, this::seen));
     }
     all.add(new PlacesExamination(reading, this::seen, workloads().ignored()));
+    all.add(new UnlistedChecksExamination(reading, this::seen, workloads().ignored()));
     all.add(new EventsExamination(reading, registries(), policy(), workloads().ignored(), clock));
     all.add(new RevisionsExamination(reading, this::seen, live));
     all.add(new EvidenceExamination(sources, !settings.require("cleanup.config-alone").isEmpty()));

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What waits in EventBridge Scheduler. Cancelling a check can only keep an image.
+ * What waits in EventBridge Scheduler. Whoever cancels a check asks before what its image loses
+ * with it: {@link LostProtection}.
  *
  * @param gateway calls the endpoints
  * @param registries the registries; a repository without one is of the first
@@ -44,15 +45,26 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
    */
   PendingNames list(String repository) {
     PendingQuery query = matched(PendingQuery.parse(repository, registries));
-    Map<String, Object> headers =
+    List<String> names =
         query
             .repository()
             .map(ScheduleName::prefix)
-            .map(
-                prefix -> Map.<String, Object>of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix))
-            .orElseGet(Map::of);
-    List<String> names = gateway.list(Endpoint.LIST_SCHEDULES, "", headers, String.class);
+            .map(this::beginningWith)
+            .orElseGet(() -> names(Map.of()));
     return PendingNames.of(names.stream().filter(query::includes).toList());
+  }
+
+  /** The names of all checks of the repository that the image of a check is in. */
+  List<String> ofRepositoryOf(ScheduleName check) {
+    return beginningWith(check.value().substring(0, check.value().indexOf('-') + 1));
+  }
+
+  private List<String> beginningWith(String prefix) {
+    return names(Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix));
+  }
+
+  private List<String> names(Map<String, Object> headers) {
+    return gateway.list(Endpoint.LIST_SCHEDULES, "", headers, String.class);
   }
 
   /** For a pattern, with the repositories that it stands for. */

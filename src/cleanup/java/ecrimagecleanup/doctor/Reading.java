@@ -1,6 +1,7 @@
 package ecrimagecleanup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.config.AggregatorSource;
 import ecrimagecleanup.evidence.ecs.CountedFamilies;
@@ -47,6 +48,9 @@ public interface Reading {
 
   /** The names of the schedules of that group that begin like this. */
   List<String> schedules(String prefix);
+
+  /** The check of the schedule of a name; empty if it has fired. */
+  Optional<PendingCheck> pendingCheck(String schedule);
 
   /** How the sources of the aggregator are. */
   List<AggregatorSource> aggregatorSources();

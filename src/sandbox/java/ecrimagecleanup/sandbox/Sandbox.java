@@ -24,6 +24,7 @@ import java.time.InstantSource;
  * @param eks the clusters of Kubernetes of all accounts, which others make
  * @param inspector the scanner of all accounts, which can leave out an image
  * @param iam the permissions of all accounts, of which some can be taken
+ * @param ssm the parameters
  * @param logs the log groups of all accounts
  * @param endpoint where all services are called
  */
@@ -36,6 +37,7 @@ public record Sandbox(
     EksService eks,
     InspectorService inspector,
     IamService iam,
+    SsmService ssm,
     LogsService logs,
     Endpoint endpoint) {
 
@@ -63,9 +65,11 @@ public record Sandbox(
     endpoint.add(inspector);
     IamService iam = new IamService();
     endpoint.add(iam);
-    endpoint.add(new SsmService(world));
+    SsmService ssm = new SsmService(world);
+    endpoint.add(ssm);
     LogsService logs = new LogsService(world);
     endpoint.add(logs);
-    return new Sandbox(world, registries, ecr, ecs, lambda, eks, inspector, iam, logs, endpoint);
+    return new Sandbox(
+        world, registries, ecr, ecs, lambda, eks, inspector, iam, ssm, logs, endpoint);
   }
 }

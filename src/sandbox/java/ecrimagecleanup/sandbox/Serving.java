@@ -16,6 +16,11 @@ final class Serving {
   private static final int VISIBILITY_SECONDS = 300;
   private static final long STOP_SECONDS = 20;
 
+  /** The parameter of the stack that holds all removals. */
+  static final String BRAKE = "/ecr-image-cleanup/brake";
+
+  private static final String LOG_GROUP = "cleanup.log-group";
+
   private final Path home;
   private final Map<String, String> settings;
   private final Readings readings;
@@ -41,7 +46,13 @@ final class Serving {
     this.readings = readings;
     this.settings =
         new HashMap<>(
-            Map.of("cleanup.evidence", EmbeddedAws.ALL_EVIDENCE, "cleanup.look-every", "PT1M"));
+            Map.of(
+                "cleanup.evidence",
+                EmbeddedAws.ALL_EVIDENCE,
+                "cleanup.look-every",
+                "PT1M",
+                "cleanup.brake-parameter",
+                BRAKE));
     this.settings.putAll(settings);
     this.lines = lines;
     this.decisions = decisions;
@@ -59,13 +70,14 @@ final class Serving {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop-sandbox"));
     try (EmbeddedAws aws = EmbeddedAws.start(clock, seed, port, VISIBILITY_SECONDS, readings)) {
       settleIn(aws);
+      aws.sandbox().ssm().put(BRAKE, "off");
       filling.ifPresent(
           filled -> {
             filled.into(aws, now);
             clock.advanceTo(Instant.now());
             clock.runAt(speed);
           });
-      aws.receive(SandboxedApplication.settings(settings));
+      aws.receive(forCommands(withApplication));
       WorldTicker ticker = new WorldTicker(aws.world());
       Optional<SandboxedApplication> application =
           withApplication
@@ -74,10 +86,9 @@ final class Serving {
       if (!readings.isFriendly()) {
         lines.print("AWS is read as: " + readings);
       }
-      Map<String, String> ofAnyApplication = SandboxedApplication.place();
-      ofAnyApplication.putAll(settings);
       lines.print(
-          new ServingExamples(aws.address(), speed).text(withApplication, ofAnyApplication));
+          new ServingExamples(aws.address(), speed)
+              .text(withApplication, forApplication(withApplication)));
       try (ServingStatus status = new ServingStatus(aws, decisions, lines)) {
         status.begin();
         stop.await();
@@ -88,6 +99,27 @@ final class Serving {
       stopped.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** The settings of commands that take part in the world. */
+  Map<String, String> forCommands(boolean withApplication) {
+    Map<String, String> all = SandboxedApplication.settings(settings);
+    return withApplication ? all : withoutLogGroup(all);
+  }
+
+  /** The settings of an application that somebody starts. */
+  Map<String, String> forApplication(boolean withApplication) {
+    Map<String, String> all = SandboxedApplication.place();
+    all.putAll(settings);
+    return withApplication ? all : withoutLogGroup(all);
+  }
+
+  /** What the application of another process logs comes to no log group. */
+  private Map<String, String> withoutLogGroup(Map<String, String> all) {
+    if (!settings.containsKey(LOG_GROUP)) {
+      all.remove(LOG_GROUP);
+    }
+    return all;
   }
 
   /** An organisation that runs something, as ECS and AWS Config show it. */

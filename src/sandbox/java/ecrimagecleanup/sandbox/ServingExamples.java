@@ -53,6 +53,9 @@ record ServingExamples(String address, double speed) {
           --queue-url %1$s/%4$s/image-deletion-checks
         aws ecr list-images --repository-name team/demo
 
+        # the brake holds all removals until its value is off again
+        aws ssm put-parameter --name %10$s --value on --overwrite
+
         # in another terminal: what can be removed, why an image stays, what is pending
         bin/ecr-image-cleanup sandbox%9$s plan
         bin/ecr-image-cleanup sandbox%9$s explain team/demo:1.0
@@ -71,7 +74,8 @@ record ServingExamples(String address, double speed) {
             "1".repeat(64),
             String.join(", ", EmbeddedAws.WORKLOAD_ACCOUNTS),
             realTime(Duration.ofHours(25)),
-            port());
+            port(),
+            Serving.BRAKE);
   }
 
   private String port() {
@@ -95,6 +99,8 @@ record ServingExamples(String address, double speed) {
         export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=any
         %s
         bin/ecr-image-cleanup run%s
+
+        Its log is what it prints. history and regret read a file of it with --log FILE.
         """
         .formatted(
             address, World.REGION, World.SHARED_ACCOUNT, variables(settings), others(settings));

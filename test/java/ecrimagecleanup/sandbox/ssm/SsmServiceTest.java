@@ -25,12 +25,13 @@ import software.amazon.awssdk.services.ssm.model.UnsupportedParameterTypeExcepti
 class SsmServiceTest {
   private static final String NAME = "/ecr-image-cleanup/brake";
 
+  private final Sandbox sandbox;
   private final World world;
   private final SandboxServer server;
   private final SsmClient ssm;
 
   SsmServiceTest() {
-    Sandbox sandbox = Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
+    sandbox = Sandbox.create(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1);
     world = sandbox.world();
     server = new SandboxServer(sandbox.endpoint(), 0);
     ssm = client(Region.EU_CENTRAL_1);
@@ -40,6 +41,15 @@ class SsmServiceTest {
   void stop() {
     ssm.close();
     server.close();
+  }
+
+  @Test
+  void aParameterOfTheStackIsThereAndCanBeWrittenOver() {
+    sandbox.ssm().put(NAME, "off");
+
+    assertThat(ssm.getParameter(r -> r.name(NAME)).parameter().value()).isEqualTo("off");
+    assertThat(put("on", true)).isEqualTo(2);
+    assertThat(ssm.getParameter(r -> r.name(NAME)).parameter().value()).isEqualTo("on");
   }
 
   @Test

@@ -35,6 +35,12 @@ public final class SsmService implements AwsService {
     this.world = world;
   }
 
+  /** Writes a parameter of the shared account, as its stack does. */
+  public void put(String name, String value) {
+    parameters.put(
+        new Key(World.SHARED_ACCOUNT, World.REGION, name), new Parameter(value, 1, world.now()));
+  }
+
   @Override
   public String signingName() {
     return "ssm";
