@@ -49,7 +49,9 @@ final class RunbookCalls {
         .forEach(calls::add);
     if (actions().contains("logs:StartQuery")) {
       calls.add(
-          call("logs:StartQuery", arn("logs", "log-group:%s:log-stream:", EmbeddedAws.LOG_GROUP)));
+          call(
+              "logs:StartQuery",
+              arn("logs", "log-group:" + EmbeddedAws.LOG_GROUP + ":log-stream:")));
       calls.add(call("logs:GetQueryResults", "*"));
     }
     calls.removeIf(each -> BY_OTHERS.contains(each.action()) || isElsewhere(each.resource()));
@@ -112,14 +114,15 @@ final class RunbookCalls {
     return call(
         action,
         switch (action) {
-          case "ssm:PutParameter" -> arn("ssm", "parameter%s", options.getOrDefault("name", ""));
+          case "ssm:PutParameter" -> arn("ssm", "parameter" + options.getOrDefault("name", ""));
           case "sqs:PurgeQueue" -> queue(options.getOrDefault("queue-url", ""));
           case "scheduler:DeleteSchedule" ->
               arn(
                   "scheduler",
-                  "schedule/%s/%s",
-                  options.getOrDefault("group-name", ""),
-                  options.getOrDefault("name", ""));
+                  "schedule/%s/%s"
+                      .formatted(
+                          options.getOrDefault("group-name", ""),
+                          options.getOrDefault("name", "")));
           case "states:ListExecutions" -> options.getOrDefault("state-machine-arn", "");
           case "config:DescribeConfigurationAggregatorSourcesStatus",
               "ecr:BatchDeleteImage",
@@ -138,9 +141,8 @@ final class RunbookCalls {
     return "arn:aws:sqs:%s:%s:%s".formatted(World.REGION, parts[3], parts[4]);
   }
 
-  private static String arn(String service, String resource, Object... parts) {
-    return "arn:aws:%s:%s:%s:%s"
-        .formatted(service, World.REGION, World.SHARED_ACCOUNT, resource.formatted(parts));
+  private static String arn(String service, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, World.REGION, World.SHARED_ACCOUNT, resource);
   }
 
   private static boolean isElsewhere(String resource) {

@@ -12,7 +12,6 @@ import ecrimagecleanup.image.RepositoryNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -213,10 +212,13 @@ public final class ListedTaskDefinitions {
    * @param revisions those that are stale
    */
   public ListedTaskDefinitions without(Set<TaskDefinitionArn> revisions) {
-    Map<Boolean, List<TaskDefinitionItem>> parts =
-        active.stream().collect(Collectors.partitioningBy(item -> revisions.contains(item.arn())));
     return new ListedTaskDefinitions(
-        parts.get(false), ended, asked, nameless, described, and(stale, parts.get(true)));
+        active.stream().filter(item -> !revisions.contains(item.arn())).toList(),
+        ended,
+        asked,
+        nameless,
+        described,
+        and(stale, active.stream().filter(item -> revisions.contains(item.arn())).toList()));
   }
 
   /** Those that name an image, and count as gone because they are stale. */
