@@ -58,7 +58,7 @@ class UnlistedChecksExaminationTest {
                             .toList();
                     case "scheduleGroup" -> group;
                     case "pendingCheck" ->
-                        Optional.of(pending.get(argument))
+                        Optional.ofNullable(pending.get(argument))
                             .filter(check -> !check.problem().equals("fired"));
                     default -> throw new AssertionError(method.getName());
                   };
