@@ -340,19 +340,6 @@ class UseQuestionsTest {
         .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
   }
 
-  /** It may have looked before the use began, and come an hour after it ended. */
-  @Test
-  void aLaterCheckThatIsDueBeforeAGraceAfterAUseThatIsSeenDoesNotSupersede() {
-    FindingsBuilder inUse =
-        new FindingsBuilder().says("ecs-live", EvidenceQuestion.FURTHER_EVIDENCE, USED);
-
-    assertThat(decide(inUse.pending(pendingAt(DUE.plus(GRACE).minusSeconds(60)))))
-        .isEqualTo(veto(FurtherEvidenceQuestion.ID, "Somebody uses it."));
-    assertThat(decide(inUse.pending(pendingAt(DUE.plus(GRACE))))).isInstanceOf(Superseded.class);
-    assertThat(decide(new FindingsBuilder().pending(pendingAt(DUE.plusSeconds(60)))))
-        .isInstanceOf(Superseded.class);
-  }
-
   private static Optional<List<ScheduleName>> pendingAt(Instant due) {
     return Optional.of(
         List.of(ScheduleName.of(IMAGE.repository(), IMAGE.digest(), due, check().cause())));

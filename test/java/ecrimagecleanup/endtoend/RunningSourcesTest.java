@@ -64,7 +64,9 @@ class RunningSourcesTest {
 
       installation.pass(DAY.plusMinutes(66));
       assertThat(installation.lastDecision(old))
-          .startsWith("further-evidence, postpone until 2026-03-04T11:00:00Z: The ");
+          .as(
+              "its deployment is waited for, and that it runs is not forgotten: a whole grace period")
+          .startsWith("services, postpone until 2026-03-04T09:00:00Z: The ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");

@@ -8,7 +8,6 @@ import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
-import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.words.Times;
@@ -71,7 +70,7 @@ public final class LaterCheckQuestion implements Question {
         given.findings().pending().get().stream()
             .filter(own::isSupersededBy)
             .findFirst()
-            .filter(later -> !isOfALongerUse(given, later) && !isDueBeforeGraceOfUse(given, later))
+            .filter(later -> !isOfALongerUse(given, later))
             .map(
                 later ->
                     new Superseded(
@@ -100,16 +99,6 @@ public final class LaterCheckQuestion implements Question {
             .filter(end -> sawUse || end.isAfter(check.presumedUnusedSince()))
             .map(end -> given.graceAfterEnd(end.plus(given.policy().rollout())))
             .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
-  }
-
-  /**
-   * Whether the later check is due before a grace period after a use that this one sees. It may
-   * have looked before that use began, and come after it ended.
-   */
-  private static boolean isDueBeforeGraceOfUse(DecisionCase given, ScheduleName later) {
-    return later.due().isBefore(given.graceAfter(given.check().due()))
-        && given.findings().of(EvidenceQuestion.FURTHER_EVIDENCE).stream()
-            .anyMatch(said -> said.evidence() instanceof Used);
   }
 
   private static Optional<Objection> useOfListed(DecisionCase given, ScheduleName own) {
