@@ -2,7 +2,6 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.PendingCheck;
-import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.doctor.Caller;
@@ -111,13 +110,7 @@ record AccountReading(
 
   @Override
   public Optional<PendingCheck> pendingCheck(String schedule) {
-    return gateway
-        .find(
-            Endpoint.DESCRIBE_SCHEDULE,
-            "",
-            Map.of(EventBridgeSchedulerConstants.NAME, schedule),
-            Schedule.class)
-        .map(PendingCheck::of);
+    return new PendingChecks(gateway, registries).describe(schedule);
   }
 
   @Override
