@@ -89,6 +89,25 @@ class ArchiveThenDeleteTest {
     }
   }
 
+  /** A service may have run it since, and have ended a moment ago by a tag that has moved. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasRestoredFromTheArchiveIsLeftToTheNextSweepWhateverTheActionIsNow(Action action) {
+    Cause archived = new Cause.Archived();
+    for (Cause cause : List.of(archived, archived.postponed())) {
+      for (LastLook look : List.of(LastLook.CLEAR, LastLook.NAMES, LastLook.VETO)) {
+        assertThat(
+                Questions.table(policy(GRACE, action))
+                    .decide(
+                        check(cause, ENDED, look), new FindingsBuilder().image(IMAGE).build(), NOW))
+            .isEqualTo(
+                new Keep(
+                    InArchiveQuestion.ID,
+                    "It is not in the archive any more: a sweep looks at it anew."));
+      }
+    }
+  }
+
   /** It was in the archive for long, and has no new time of activation yet. */
   @ParameterizedTest
   @EnumSource

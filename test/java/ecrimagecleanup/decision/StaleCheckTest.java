@@ -29,6 +29,7 @@ import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
+import ecrimagecleanup.evidence.ecs.ActiveReferences;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.NewestRevisions;
@@ -37,6 +38,7 @@ import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import ecrimagecleanup.evidence.ecs.Starters;
 import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RegistryView;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryNames;
@@ -110,12 +112,13 @@ class StaleCheckTest {
   /** An image that revision 1 of a family names, and what runs. */
   private static Assessment named(Cause cause, RunningRevisions running) {
     ImageDeletionCheck check = check(cause, ENDED, LastLook.CLEAR);
+    Image image = cause.isOfTheArchive() ? archived(old(1), Optional.of(LONG_AGO)) : old(1);
     Assessment begun =
         Assessment.begin(check, RepositoryNames.of(REPOSITORY))
             .withRegistry(
-                RegistryView.of(OPTED_IN, List.of(old(1)))
+                RegistryView.of(OPTED_IN, List.of(image))
                     .withMutability(new TagMutability("IMMUTABLE", List.of()))
-                    .withGraph(new RepositoryGraph(List.of(old(1)), List.of())))
+                    .withGraph(new RepositoryGraph(List.of(image), List.of())))
             .withPending(List.of())
             .withBrake(Brake.off());
     ListedTaskDefinitions listed =
@@ -124,7 +127,7 @@ class StaleCheckTest {
     return begun
         .withAnswer(
             EvidenceSources.COVERAGE,
-            image -> Map.of(EvidenceQuestion.COVERAGE, new Evidence.Unused("It sees.")))
+            about -> Map.of(EvidenceQuestion.COVERAGE, new Evidence.Unused("It sees.")))
         .withAnswer(
             EvidenceSources.TASK_DEFINITIONS,
             new TaskDefinitionsAnswer(listed, NOW, NOW, LastLook.CLEAR, Optional.empty()))
@@ -138,7 +141,12 @@ class StaleCheckTest {
         List.of(new RunningImage(Optional.empty(), Optional.of(digest(99)), Use.by("a task"))),
         List.of(),
         List.of(),
-        running);
+        running,
+        // AWS Config showed them when that was read, and shows them now.
+        new ActiveReferences(
+            Map.of(
+                new ImageReference.Ecr(REPOSITORY, Optional.empty(), Optional.of(digest(1))),
+                arn("web", 1))));
   }
 
   private static final RunningRevisions NOTHING_RUNS =
@@ -221,7 +229,6 @@ class StaleCheckTest {
     for (Cause cause :
         List.of(
             new Cause.Swept(),
-            new Cause.Archived(),
             new Cause.ParentRemoved(digest(2)),
             new Cause.Deregistered(arn("other", 3)))) {
       assertKeptByItsName(named(cause, NOTHING_RUNS).withStale(RULES));
@@ -288,8 +295,10 @@ class StaleCheckTest {
   @Test
   void whatWasRestoredFromTheArchiveIsNotDeletedByItsChain() {
     assertThat(decided(ARCHIVED, old(1), StaleMode.ARCHIVE))
-        .isInstanceOfSatisfying(
-            Remove.class, remove -> assertThat(remove.action()).isEqualTo(Action.ARCHIVE));
+        .isEqualTo(
+            new Keep(
+                InArchiveQuestion.ID,
+                "It is not in the archive any more: a sweep looks at it anew."));
   }
 
   private static Decision decided(Cause cause, Image image, StaleMode mode) {

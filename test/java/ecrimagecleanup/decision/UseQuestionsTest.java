@@ -21,6 +21,7 @@ import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
 import ecrimagecleanup.decision.question.CoverageQuestion;
+import ecrimagecleanup.decision.question.EndedUnheardQuestion;
 import ecrimagecleanup.decision.question.EverythingAskedQuestion;
 import ecrimagecleanup.decision.question.FurtherEvidenceQuestion;
 import ecrimagecleanup.decision.question.PulledQuestion;
@@ -143,6 +144,33 @@ class UseQuestionsTest {
     }
   }
 
+  /** A function of Lambda that ends sends no event, so the first look can be a moment after it. */
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "NAMES"})
+  void aUseWhoseEndNoEventTellsIsLookedForTwice(LastLook lastLook) {
+    for (String source : List.of("lambda-live", "kubernetes-live", "inspector-in-use", "own")) {
+      FindingsBuilder unused =
+          new FindingsBuilder().says(source, EvidenceQuestion.FURTHER_EVIDENCE, UNUSED);
+      assertThat(decide(lastLook, unused))
+          .isInstanceOfSatisfying(
+              Postpone.class,
+              postpone -> {
+                assertThat(postpone.question()).isEqualTo(EndedUnheardQuestion.ID);
+                assertThat(postpone.reason()).contains(source);
+                assertThat(postpone.lastLook()).isEqualTo(LastLook.CLEAR);
+                assertThat(postpone.until()).isAfterOrEqualTo(DUE.plus(GRACE));
+              });
+      assertThat(decide(LastLook.CLEAR, unused)).isInstanceOf(Remove.class);
+    }
+    for (String source : List.of(EvidenceSources.LIVE, "config-other-types")) {
+      assertThat(
+              decide(
+                  lastLook,
+                  new FindingsBuilder().says(source, EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+          .isInstanceOf(Remove.class);
+    }
+  }
+
   private static LastLook lookAfter(LastLook before, FindingsBuilder findings) {
     Decision decision = decide(before, findings);
     assertThat(decision).isInstanceOf(Postpone.class);
@@ -219,7 +247,10 @@ class UseQuestionsTest {
                       .says("third", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
           .isEqualTo(veto(FurtherEvidenceQuestion.ID, evidence.text()));
     }
-    assertThat(decide(new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+    assertThat(
+            decide(
+                LastLook.CLEAR,
+                new FindingsBuilder().says("own", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
         .isEqualTo(new Remove("b. c. Nobody.", Action.DELETE));
   }
 

@@ -3,7 +3,6 @@ package ecrimagecleanup.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
-import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
 import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Permission;
 import ecrimagecleanup.doctor.PermissionQuestion;
@@ -101,16 +100,12 @@ record AccountReading(
 
   @Override
   public List<String> schedules(String prefix) {
-    return gateway.list(
-        Endpoint.LIST_SCHEDULES,
-        "",
-        Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix),
-        String.class);
+    return pendingChecks().beginningWith(prefix);
   }
 
   @Override
   public Optional<PendingCheck> pendingCheck(String schedule) {
-    return new PendingChecks(gateway, registries).describe(schedule);
+    return pendingChecks().describe(schedule);
   }
 
   @Override
@@ -182,6 +177,10 @@ record AccountReading(
   public Optional<Image> find(ImageReference.Ecr reference) {
     return gateway.find(
         Endpoint.FIND_IMAGE, reference, Repositories.about(reference.repository()), Image.class);
+  }
+
+  private PendingChecks pendingChecks() {
+    return new PendingChecks(gateway, registries);
   }
 
   private List<JsonNode> select(AggregatorQuery query) {

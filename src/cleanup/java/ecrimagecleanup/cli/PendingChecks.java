@@ -59,7 +59,8 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
     return beginningWith(check.value().substring(0, check.value().indexOf('-') + 1));
   }
 
-  private List<String> beginningWith(String prefix) {
+  /** The names of the checks whose names begin so. */
+  List<String> beginningWith(String prefix) {
     return names(Map.of(EventBridgeSchedulerConstants.NAME_PREFIX, prefix));
   }
 

@@ -88,6 +88,13 @@ public record EvidenceSources(List<String> names) {
     return names.contains(LIVE);
   }
 
+  /**
+   * Whether a source asks AWS Config or ECS. Every other one sees users whose ends no event tells.
+   */
+  public static boolean isOfConfigOrEcs(String source) {
+    return source.equals(LIVE) || source.startsWith("config-");
+  }
+
   /** The source to ask after those that were asked; empty after the last. */
   public Optional<String> after(Set<String> asked) {
     return names.stream().filter(name -> !asked.contains(name)).findFirst();

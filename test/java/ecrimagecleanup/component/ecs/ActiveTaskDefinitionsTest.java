@@ -9,9 +9,12 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.image.ImageReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,14 +52,41 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
     addActive(ecs, "orders:40", "orders:v40");
     addActive(ecs, "orders:41", "orders:v41");
     KnownRevisions known =
-        new KnownRevisions(
-            List.of(new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 40)));
+        known(new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 40), "v40");
 
     LiveUse use = read(URI, known);
 
     assertThat(ecs.described()).containsExactly(arn("task-definition", "orders:41"));
     assertThat(of(use, "orders", 1, "v41")).isInstanceOf(Used.class);
     assertThat(use.doubts()).isEmpty();
+  }
+
+  /** AWS Config is asked about the repository a moment later, and can hide it by then. */
+  @Test
+  void anActiveRevisionThatConfigShowedIsAUseAlthoughConfigMayHideItAMomentLater()
+      throws Exception {
+    TaskDefinitionArn job = TaskDefinitionArn.parse(arn("task-definition", "job:42")).orElseThrow();
+    KnownRevisions known = known(job, "v42");
+    addActive(ecs, "other:1", "invoices:v1");
+    assertThat(of(read(URI, known), "orders", 1, "v42")).isInstanceOf(Unused.class);
+
+    clock.advance(Duration.ofHours(2));
+    addActive(ecs, "job:42", "orders:v42");
+    LiveUse use = read(URI, known);
+
+    assertThat(ecs.described()).doesNotContain(job.toString());
+    assertThat(of(use, "orders", 1, "v42").text())
+        .isEqualTo("ECS lists the task definition %s, which names it, as ACTIVE.".formatted(job));
+    assertThat(of(use, "orders", 1, "v41")).isInstanceOf(Unused.class);
+    assertThat(of(use, "invoices", 1, "v42")).isInstanceOf(Unused.class);
+  }
+
+  private static KnownRevisions known(TaskDefinitionArn revision, String tag) {
+    return new KnownRevisions(
+        Map.of(
+            revision,
+            Set.of(
+                new ImageReference.Ecr(repository("orders"), Optional.of(tag), Optional.empty()))));
   }
 
   @Test

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ServerException;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.UnsupportedFeatureException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -202,6 +204,64 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
 
     assertThat(of(1)).isInstanceOf(Unknown.class);
     assertThat(of(1, "latest")).isInstanceOf(Used.class);
+  }
+
+  /** Its digest says nothing of the container that is to be started beside it. */
+  @Test
+  void doubtsAServiceWithoutRevisionsOfWhichASidecarAloneTellsADigest() throws Exception {
+    addService(
+        ecs, service("a").currentServiceRevisions(List.of()).build(), "orders:latest", digest(1));
+    Container.Builder main =
+        Container.builder().name("main").image(image("orders:latest")).lastStatus("PENDING");
+    Container sidecar =
+        Container.builder()
+            .name("sidecar")
+            .image(image("envoy:1"))
+            .imageDigest(digest(7))
+            .lastStatus("RUNNING")
+            .build();
+    Task starting = withContainers("a", main.build(), sidecar);
+    putTask(starting);
+    assertThat(of(1).text()).contains(arn("service", "main/a"), "no digest");
+    assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
+
+    putTask(withContainers("a", main.image(null).build(), sidecar));
+    assertThat(of(1).text()).contains(arn("service", "main/a"), "no digest");
+
+    putTask(withContainers("a", main.imageDigest(digest(9)).build(), sidecar));
+    assertThat(texts(read())).isEmpty();
+    assertThat(of(1)).isInstanceOf(Unused.class);
+    assertThat(of(9)).isInstanceOf(Used.class);
+  }
+
+  /** Service Connect brings one, whose image nobody tells. */
+  @Test
+  void aContainerThatTheTaskDefinitionDoesNotNameHidesNoDigest() throws Exception {
+    addService(
+        ecs, service("a").currentServiceRevisions(List.of()).build(), "orders:latest", digest(1));
+    Container main =
+        Container.builder()
+            .name("main")
+            .image(image("orders:latest"))
+            .imageDigest(digest(9))
+            .lastStatus("RUNNING")
+            .build();
+    putTask(withContainers("a", main, Container.builder().name("ecs-service-connect-x").build()));
+
+    assertThat(texts(read())).isEmpty();
+    assertThat(of(1)).isInstanceOf(Unused.class);
+  }
+
+  /** A task of the service a, whose task definition names its container. */
+  private void putTask(Task task) {
+    ecs.running.put(task.taskArn(), task.toBuilder().group("service:a").build());
+    ecs.definitions.put(
+        arn("task-definition", "a:1"),
+        TaskDefinition.builder()
+            .containerDefinitions(
+                ContainerDefinition.builder().name("main").image(image("orders:latest")).build(),
+                ContainerDefinition.builder().name("sidecar").image(image("envoy:1")).build())
+            .build());
   }
 
   @ParameterizedTest

@@ -2,9 +2,11 @@ package ecrimagecleanup.evidence.config;
 
 import static ecrimagecleanup.decision.CheckFixtures.json;
 import static ecrimagecleanup.event.EventFixtures.ORDERS_41;
+import static ecrimagecleanup.event.EventFixtures.ORDERS_42;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
+import ecrimagecleanup.image.ImageReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,10 @@ class ActiveRevisionsTest {
             "[{\"Image\": \"%s1.0\"}, {\"Image\": \"nginx\"}]".formatted(NAME));
 
     assertThat(known.size()).isEqualTo(1);
-    assertThat(known.contains(ORDERS_41)).isTrue();
+    assertThat(known.images(ORDERS_41).orElseThrow())
+        .extracting(ImageReference.Ecr::toString)
+        .containsExactly(NAME + "1.0");
+    assertThat(known.images(ORDERS_42)).isEmpty();
   }
 
   @Test

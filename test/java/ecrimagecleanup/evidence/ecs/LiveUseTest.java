@@ -145,7 +145,8 @@ class LiveUseTest {
             List.of(OTHER),
             List.of(),
             List.of(),
-            new RunningRevisions(Set.of(runs.brief()), Set.of()));
+            new RunningRevisions(Set.of(runs.brief()), Set.of()),
+            ActiveReferences.NONE);
 
     for (Cause ended : List.of(new Cause.Deregistered(runs), new Cause.Deleted(runs))) {
       assertThat(live.about(candidate(ended.postponed(), NAMES)))

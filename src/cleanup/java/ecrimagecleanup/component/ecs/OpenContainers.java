@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,22 @@ final class OpenContainers {
   /** Examines them, after the task definitions were described. */
   void examine() {
     all.forEach(this::examine);
+  }
+
+  /**
+   * What has a container that is to run a tag, and does not tell its digest: the digests of its
+   * other containers say nothing of that one, which may not have been started yet.
+   */
+  Set<String> withoutDigestOfATag() {
+    return all.stream()
+        .filter(container -> wanted(container).flatMap(ImageText::repositoryOfTag).isPresent())
+        .map(Open::by)
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<ImageText> wanted(Open container) {
+    return named(container)
+        .map(image -> isTold(container.image()) ? ImageText.of(container.image()) : image);
   }
 
   private void examine(Open container) {

@@ -12,9 +12,11 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Sightings {
   private final List<ServiceDeployment> deployments = new ArrayList<>();
   private final Set<Doubt> doubts = new LinkedHashSet<>();
   private final Set<String> running = new HashSet<>();
+  private final Map<ImageReference.Ecr, TaskDefinitionArn> active = new HashMap<>();
   private boolean allRunning = true;
 
   Sightings(WorkloadAccount workload) {
@@ -132,6 +135,11 @@ final class Sightings {
     }
   }
 
+  /** A revision that ECS lists as ACTIVE, and what AWS Config showed that it names. */
+  void active(TaskDefinitionArn revision, Set<ImageReference.Ecr> named) {
+    named.forEach(reference -> active.putIfAbsent(reference, revision));
+  }
+
   /** Since when a service runs what it runs. */
   void deployment(ServiceDeployment deployment) {
     deployments.add(deployment);
@@ -154,6 +162,11 @@ final class Sightings {
     boolean complete =
         allRunning && doubts.stream().noneMatch(doubt -> doubt.scope() == Scope.EVERYTHING);
     return new RunningRevisions(running, complete ? Set.of(workload.toString()) : Set.of());
+  }
+
+  /** One revision for each reference. */
+  Map<ImageReference.Ecr, TaskDefinitionArn> active() {
+    return active;
   }
 
   List<ServiceDeployment> deployments() {

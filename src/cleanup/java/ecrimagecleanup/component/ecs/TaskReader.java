@@ -5,7 +5,6 @@ import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.image.ImageReference;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +43,14 @@ record TaskReader(
    */
   static final int MAXIMUM_TASKS_PER_CALL = 100;
 
+  /**
+   * A task that tells the digest of a container, though not of every one.
+   *
+   * @param service its service
+   * @param task what it is called
+   */
+  record Telling(ServiceName service, String task) {}
+
   /** A container in one of these has no image yet, or no longer runs it. */
   private static final Set<String> WITHOUT_IMAGE = Set.of("PENDING", "STOPPED");
 
@@ -51,19 +58,23 @@ record TaskReader(
    * Reads the tasks that run or are about to.
    *
    * @param resolved the references of which a revision tells the digest, by service
-   * @return the services of which a task tells a digest
+   * @return the tasks that tell a digest
    */
-  Set<ServiceName> readRunning(Map<ServiceName, Set<ImageReference>> resolved) {
-    Set<ServiceName> withDigest = new HashSet<>();
+  List<Telling> readRunning(Map<ServiceName, Set<ImageReference>> resolved) {
+    List<Telling> telling = new ArrayList<>();
     for (Task task : describe(DesiredStatus.RUNNING)) {
       ServiceName service = ServiceName.of(cluster, task);
       see(task, Optional.of(resolved.getOrDefault(service, Set.of())));
       if (task.containers().stream()
           .anyMatch(container -> Sightings.readDigest(container.imageDigest()).isPresent())) {
-        withDigest.add(service);
+        telling.add(new Telling(service, by(task)));
       }
     }
-    return withDigest;
+    return telling;
+  }
+
+  private static String by(Task task) {
+    return "task " + task.taskArn();
   }
 
   /** Reads the tasks that stopped recently. */
@@ -72,7 +83,7 @@ record TaskReader(
   }
 
   private void see(Task task, Optional<Set<ImageReference>> resolved) {
-    String by = "task " + task.taskArn();
+    String by = by(task);
     definitions.addOfTask(task.taskDefinitionArn(), task.taskArn(), since(task));
     if (task.containers().isEmpty()) {
       sightings.blindSpot("ECS did not report the containers of the %s.".formatted(by));

@@ -3,15 +3,20 @@ package ecrimagecleanup.component.ecs;
 import ecrimagecleanup.component.Reason;
 import ecrimagecleanup.component.SideBySide;
 import ecrimagecleanup.component.WorkloadAccount;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Doubt;
+import ecrimagecleanup.evidence.ecs.ActiveReferences;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import ecrimagecleanup.evidence.ecs.RunningImage;
 import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
+import ecrimagecleanup.image.ImageReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,14 +40,21 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
     List<ServiceDeployment> deployments = new ArrayList<>();
     Set<String> running = new HashSet<>();
     Set<String> complete = new HashSet<>();
+    Map<ImageReference.Ecr, TaskDefinitionArn> active = new HashMap<>();
     for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());
       deployments.addAll(sightings.deployments());
       running.addAll(sightings.running().revisions());
       complete.addAll(sightings.running().complete());
+      active.putAll(sightings.active());
     }
-    return new LiveUse(images, doubts, deployments, new RunningRevisions(running, complete));
+    return new LiveUse(
+        images,
+        doubts,
+        deployments,
+        new RunningRevisions(running, complete),
+        new ActiveReferences(active));
   }
 
   private Sightings read(WorkloadAccount workload, KnownRevisions known) {

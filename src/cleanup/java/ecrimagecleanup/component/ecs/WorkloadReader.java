@@ -46,8 +46,11 @@ record WorkloadReader(
     List<TaskDefinitionArn> active =
         listed
             .arns()
-            .filter(arn -> !known.contains(arn) && how.memory().ended(arn).isEmpty())
+            .filter(arn -> known.images(arn).isEmpty() && how.memory().ended(arn).isEmpty())
             .toList();
+    listed
+        .arns()
+        .forEach(arn -> known.images(arn).ifPresent(named -> sightings.active(arn, named)));
     TaskDefinitions definitions = new TaskDefinitions(workload, sightings);
     OpenContainers open = new OpenContainers(sightings, definitions);
     List<String> clusters = clusters(listed);
@@ -62,11 +65,16 @@ record WorkloadReader(
         clusters.stream()
             .map(cluster -> new TaskReader(client, cluster, sightings, definitions, open))
             .toList();
-    Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
-    tasks.forEach(reader -> withDigest.addAll(reader.readRunning(resolved)));
+    List<TaskReader.Telling> telling =
+        tasks.stream().flatMap(reader -> reader.readRunning(resolved).stream()).toList();
     tasks.forEach(TaskReader::readStopped);
     definitions.read(new RevisionDescriber(client, how.memory()), active);
     open.examine();
+    Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
+    Set<String> notAllTold = open.withoutDigestOfATag();
+    telling.stream()
+        .filter(task -> !notAllTold.contains(task.task()))
+        .forEach(task -> withDigest.add(task.service()));
     services.stream()
         .filter(named -> !withDigest.contains(named.name()))
         .forEach(named -> doubt(named, definitions));

@@ -45,10 +45,14 @@ public final class InArchiveQuestion implements Question {
       return Optional.of(
           given.postponeAfterVeto(ID, "ECR is restoring it from the archive: somebody wants it."));
     }
-    if (given.findings().image().filter(Image::archived).isEmpty()) {
-      return Optional.empty();
-    }
     Cause cause = given.check().cause();
+    if (given.findings().image().filter(Image::archived).isEmpty()) {
+      // What it presumes is from before the image went there, and much may have used it since.
+      return cause.isOfTheArchive()
+          ? Optional.of(
+              new Keep(ID, "It is not in the archive any more: a sweep looks at it anew."))
+          : Optional.empty();
+    }
     if (cause.isOfStale() && !cause.isOfTheArchive()) {
       return Optional.of(new Keep(ID, "It is in the archive already."));
     }

@@ -32,6 +32,7 @@ public final class Questions {
           new NewestQuestion(),
           new MutableTagsQuestion(),
           new RanByMovedTagQuestion(),
+          new EndedUnheardQuestion(),
           new BrakeQuestion());
 
   private Questions() {}

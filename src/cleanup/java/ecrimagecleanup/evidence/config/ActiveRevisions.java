@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,17 +23,34 @@ public final class ActiveRevisions {
   public static Collector<JsonNode, ?, KnownRevisions> reader() {
     return Collectors.flatMapping(
         (JsonNode row) -> known(row).stream(),
-        Collectors.collectingAndThen(Collectors.toList(), KnownRevisions::new));
+        Collectors.collectingAndThen(
+            Collectors.groupingBy(
+                Known::revision,
+                Collectors.flatMapping(
+                    known -> known.images().stream(), Collectors.toUnmodifiableSet())),
+            KnownRevisions::new));
   }
 
-  private static Optional<TaskDefinitionArn> known(JsonNode row) {
+  private record Known(TaskDefinitionArn revision, List<ImageReference.Ecr> images) {}
+
+  private static Optional<Known> known(JsonNode row) {
     JsonNode containers = row.path("configuration").path("ContainerDefinitions");
     boolean certain =
         containers.isArray()
             && !containers.isEmpty()
             && StreamSupport.stream(containers.spliterator(), false)
                 .allMatch(container -> isCertain(container.path("Image")));
-    return certain ? TaskDefinitionArn.parse(row.path("arn").asText()) : Optional.empty();
+    return certain
+        ? TaskDefinitionArn.parse(row.path("arn").asText())
+            .map(revision -> new Known(revision, images(containers)))
+        : Optional.empty();
+  }
+
+  private static List<ImageReference.Ecr> images(JsonNode containers) {
+    return StreamSupport.stream(containers.spliterator(), false)
+        .map(container -> ImageReference.parse(container.path("Image").textValue()))
+        .flatMap(image -> image instanceof ImageReference.Ecr ecr ? Stream.of(ecr) : Stream.empty())
+        .toList();
   }
 
   private static boolean isCertain(JsonNode image) {

@@ -1,31 +1,35 @@
 package ecrimagecleanup.evidence.ecs;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
-import java.util.Collection;
+import ecrimagecleanup.image.ImageReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Revisions that ECS need not describe, because AWS Config shows them as ACTIVE, with images that
- * can be read: what they name is known, and counts as used by the answer of AWS Config.
+ * can be read. Immutable.
  */
 public final class KnownRevisions {
   /** None is known. */
-  public static final KnownRevisions NONE = new KnownRevisions(Set.of());
+  public static final KnownRevisions NONE = new KnownRevisions(Map.of());
 
-  private final Set<String> names;
+  private final Map<String, Set<ImageReference.Ecr>> images = new HashMap<>();
 
   /**
-   * @param revisions the revisions
+   * @param revisions the revisions, each with the images of ECR that it names
    */
-  public KnownRevisions(Collection<TaskDefinitionArn> revisions) {
-    this.names =
-        revisions.stream().map(KnownRevisions::name).collect(Collectors.toUnmodifiableSet());
+  public KnownRevisions(Map<TaskDefinitionArn, Set<ImageReference.Ecr>> revisions) {
+    revisions.forEach((revision, named) -> images.put(name(revision), Set.copyOf(named)));
   }
 
-  /** Whether a revision is one of them, whatever partition it was written with. */
-  public boolean contains(TaskDefinitionArn revision) {
-    return names.contains(name(revision));
+  /**
+   * The images of ECR that a revision names, whatever partition it was written with; empty if it is
+   * not known.
+   */
+  public Optional<Set<ImageReference.Ecr>> images(TaskDefinitionArn revision) {
+    return Optional.ofNullable(images.get(name(revision)));
   }
 
   private static String name(TaskDefinitionArn revision) {
@@ -34,6 +38,6 @@ public final class KnownRevisions {
 
   /** How many they are. */
   public int size() {
-    return names.size();
+    return images.size();
   }
 }

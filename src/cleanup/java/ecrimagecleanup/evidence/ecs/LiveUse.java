@@ -1,5 +1,6 @@
 package ecrimagecleanup.evidence.ecs;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Doubt;
@@ -36,6 +37,7 @@ public final class LiveUse implements SourceAnswer {
   private final List<ServiceDeployment> deployments;
   private final Map<Family, ServiceDeployment> lastOfFamily;
   private final RunningRevisions running;
+  private final ActiveReferences active;
   private final ByImageName<RunningImage> byName;
   private final String looked;
 
@@ -46,19 +48,21 @@ public final class LiveUse implements SourceAnswer {
    */
   public LiveUse(
       List<RunningImage> images, List<Doubt> doubts, List<ServiceDeployment> deployments) {
-    this(images, doubts, deployments, RunningRevisions.NONE);
+    this(images, doubts, deployments, RunningRevisions.NONE, ActiveReferences.NONE);
   }
 
   /**
-   * With the revisions of task definitions that run.
+   * With the revisions of task definitions.
    *
-   * @param running the revisions, and where all of them were read
+   * @param running those that run, and where all of them were read
+   * @param active what those name that need not run, as AWS Config showed them
    */
   public LiveUse(
       List<RunningImage> images,
       List<Doubt> doubts,
       List<ServiceDeployment> deployments,
-      RunningRevisions running) {
+      RunningRevisions running,
+      ActiveReferences active) {
     this.images = List.copyOf(images);
     this.doubts = List.copyOf(doubts);
     this.deployments = List.copyOf(deployments);
@@ -70,6 +74,7 @@ public final class LiveUse implements SourceAnswer {
                     Function.identity(),
                     BinaryOperator.maxBy(Comparator.comparing(ServiceDeployment::since))));
     this.running = running;
+    this.active = active;
     this.byName = new ByImageName<>(images, RunningImage::names);
     this.looked =
         "ECS runs or names %s, %s of them by digest; this is not one of them."
@@ -96,10 +101,28 @@ public final class LiveUse implements SourceAnswer {
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     Map<EvidenceQuestion, Evidence> said = new EnumMap<>(EvidenceQuestion.class);
-    said.put(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
+    said.put(EvidenceQuestion.FURTHER_EVIDENCE, further(image));
     left(image).ifPresent(until -> said.put(EvidenceQuestion.SERVICES, until));
     stillRuns(image).ifPresent(runs -> said.put(EvidenceQuestion.CAUSE_STILL_RUNS, runs));
     return Map.copyOf(said);
+  }
+
+  /**
+   * Who runs the image, and which ACTIVE revision names it. AWS Config is asked about each
+   * repository again, later than this, and may hide by then what it showed. To a check of stale
+   * revisions that one may be stale: what AWS Config shows is all it may disregard.
+   */
+  private Evidence further(Candidate image) {
+    Evidence runs = of(image.names());
+    return runs instanceof Used || image.cause().isOfStale()
+        ? runs
+        : active.naming(image.names()).<Evidence>map(LiveUse::named).orElse(runs);
+  }
+
+  private static Used named(TaskDefinitionArn active) {
+    return new Used(
+        new Use("task definition " + active, active.where(), Optional.empty()),
+        "ECS lists the task definition %s, which names it, as ACTIVE.".formatted(active));
   }
 
   /**
@@ -167,11 +190,12 @@ public final class LiveUse implements SourceAnswer {
         && images.equals(that.images)
         && doubts.equals(that.doubts)
         && deployments.equals(that.deployments)
-        && running.equals(that.running);
+        && running.equals(that.running)
+        && active.equals(that.active);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(images, doubts, deployments, running);
+    return Objects.hash(images, doubts, deployments, running, active);
   }
 }
