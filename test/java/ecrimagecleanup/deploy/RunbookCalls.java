@@ -42,7 +42,11 @@ final class RunbookCalls {
   /** In the shared account, by its operators. */
   static Set<Call> ofOperators() throws IOException {
     Set<Call> calls = new HashSet<>();
-    Stream.of(text(RUNBOOK), section("### The brake"), section("## Verify"))
+    Stream.of(
+            text(RUNBOOK),
+            section("### The brake"),
+            section("### Look at the service"),
+            section("## Verify"))
         .flatMap(RunbookCalls::typed)
         .flatMap(line -> COMMAND.matcher(line).results())
         .map(found -> call(found.group(1), found.group(2), options(found.group(3))))
@@ -111,9 +115,17 @@ final class RunbookCalls {
             + Arrays.stream(command.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
+    if (service.equals("ecs") && options.containsKey("cluster")) {
+      return new Call(
+          Caller.APPLICATION,
+          action,
+          "*",
+          Map.of("ecs:cluster", arn("ecs", "cluster/" + options.get("cluster"))));
+    }
     return call(
         action,
         switch (action) {
+          case "ecr:TagResource" -> options.getOrDefault("resource-arn", "");
           case "ssm:PutParameter" -> arn("ssm", "parameter" + options.getOrDefault("name", ""));
           case "sqs:PurgeQueue" -> queue(options.getOrDefault("queue-url", ""));
           case "scheduler:DeleteSchedule" ->

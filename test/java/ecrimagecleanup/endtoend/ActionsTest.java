@@ -46,9 +46,10 @@ class ActionsTest {
   }
 
   @Test
-  void anImageThatIsRestoredStaysForAGracePeriodAndIsThenArchivedAgain() {
+  void anImageThatIsRestoredStaysUntilASweepFindsItUnusedAndIsThenArchivedAgain() {
     try (Installation installation =
-        Installation.with("archive-then-delete", "cleanup.archive-for=P2D")) {
+        Installation.with(
+            "archive-then-delete", "cleanup.archive-for=P2D", "cleanup.minimum-age=PT24H")) {
       String old = installation.pushAndRetire("1");
       installation.passUntil("2026-03-06T00:00:00Z");
       installation.owner().restore(ORDERS, old);
@@ -56,11 +57,12 @@ class ActionsTest {
       installation.passUntil("2026-03-07T00:00:00Z");
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "grace-period, postpone until 2026-03-07T01:00:00Z: It was used, pushed or restored on"
-                  + " 6 Mar 2026 00:15 UTC; the grace period is 24 hours.");
+              "in-archive, keep: It is not in the archive any more: a sweep looks at it anew.");
+      installation.pass(DAY.multipliedBy(3));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old);
 
-      installation.passUntil("2026-03-07T01:00:00Z");
+      installation.sweep();
+      installation.pass(DAY.plusHours(2));
       assertThat(installation.removals()).containsExactly("ARCHIVED " + old, "ARCHIVED " + old);
     }
   }

@@ -129,6 +129,9 @@ class LambdaSourceTest {
       installation.retire(image("1"));
 
       installation.pass(DAY);
+      assertThat(installation.lastDecision(old))
+          .startsWith("ended-unheard, postpone until 2026-03-05T11:00:00Z: ");
+      installation.pass(DAY.plusHours(2));
 
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
@@ -143,7 +146,7 @@ class LambdaSourceTest {
     try (Installation installation = installation()) {
       String old = installation.pushAndRetire("1");
 
-      installation.pass(DAY);
+      installation.pass(DAY.multipliedBy(2).plusHours(2));
 
       assertThat(installation.lastDecision(old))
           .endsWith("AWS Lambda has no function with an image in 2 workloads.");
@@ -221,18 +224,19 @@ class LambdaSourceTest {
       long before = installation.calls(CALLS);
 
       installation.pass(DAY.plusHours(1));
-      assertThat(installation.removed()).containsExactlyElementsOf(both);
       assertThat(installation.calls(CALLS) - before)
           .as("two workloads are listed once, and one function with one version is described")
           .isEqualTo(4);
-
-      String another = installation.push("4");
-      installation.useAndStop(image("4"));
-      installation.pass(DAY.multipliedBy(2));
-      assertThat(installation.removed()).contains(another);
+      installation.pass(DAY.plusHours(2));
+      assertThat(installation.removed()).containsExactlyElementsOf(both);
       assertThat(installation.calls(CALLS) - before)
           .as("the published version is remembered")
           .isEqualTo(7);
+
+      String another = installation.push("4");
+      installation.useAndStop(image("4"));
+      installation.pass(DAY.multipliedBy(3));
+      assertThat(installation.removed()).contains(another);
     }
   }
 }

@@ -49,10 +49,12 @@ class OwnSourceTest {
           .isEqualTo(
               "further-evidence, postpone until 2026-03-05T10:00:00Z: protected-references refers to it as %s."
                   .formatted(image("1")));
+      assertThat(installation.lastDecision(other)).startsWith("ended-unheard, postpone");
+      installation.pass(DAY.plusHours(2));
       assertThat(installation.removed()).containsExactly(other);
 
       Files.write(references(), List.of(image("9")));
-      installation.pass(DAY.multipliedBy(2).plusHours(1));
+      installation.pass(DAY.multipliedBy(2).plusHours(3));
 
       assertThat(installation.lastDecision(listed))
           .endsWith("1 reference in protected-references; none names the image.");

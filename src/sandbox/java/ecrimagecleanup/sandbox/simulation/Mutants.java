@@ -212,8 +212,8 @@ final class Mutants {
             "listed",
             "what ECS lists as ACTIVE is used",
             MAIN + "component/ecs/WorkloadReader.java",
-            ".filter(arn -> !known.contains(arn) && how.memory().ended(arn).isEmpty())",
-            ".filter(arn -> known.contains(arn) && how.memory().ended(arn).isPresent())",
+            ".filter(arn -> known.images(arn).isEmpty() && how.memory().ended(arn).isEmpty())",
+            ".filter(arn -> known.images(arn).isPresent() && how.memory().ended(arn).isPresent())",
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.SHORT_JOB)
                 .under(only(Reading.Revisions.LATEST_ACTIVE))),
         new Mutant(
