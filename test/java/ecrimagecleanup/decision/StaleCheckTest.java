@@ -145,8 +145,10 @@ class StaleCheckTest {
         // AWS Config showed them when that was read, and shows them now.
         new ActiveReferences(
             Map.of(
-                new ImageReference.Ecr(REPOSITORY, Optional.empty(), Optional.of(digest(1))),
-                arn("web", 1))));
+                arn("web", 1),
+                Set.of(
+                    new ImageReference.Ecr(
+                        REPOSITORY, Optional.empty(), Optional.of(digest(1)))))));
   }
 
   private static final RunningRevisions NOTHING_RUNS =

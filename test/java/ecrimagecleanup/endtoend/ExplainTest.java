@@ -75,12 +75,17 @@ class ExplainTest {
       assertThat(explained.path("question").asText()).isEqualTo("grace-period");
       assertThat(objections(explained).keySet())
           .containsExactly(
-              "grace-period", "protected-tag", "later-check", "task-definitions", "brake");
+              "grace-period",
+              "protected-tag",
+              "later-check",
+              "task-definitions",
+              "further-evidence",
+              "brake");
       assertThat(objections(explained).get("task-definitions"))
           .isEqualTo("The ACTIVE task definition orders:1 of 111122223333/eu-central-1 names it.");
       assertThat(explained.path("questions")).hasSize(Questions.IN_ORDER.size());
       assertThat(explained.at("/pendingChecks/0/due").asText()).isEqualTo("2026-03-03T09:00:00Z");
-      assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(5);
+      assertThat(explained.findValuesAsText("remedy")).doesNotContain("").hasSize(6);
     }
   }
 

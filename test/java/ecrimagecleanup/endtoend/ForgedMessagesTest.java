@@ -118,7 +118,7 @@ class ForgedMessagesTest {
             m ->
                 m.queueUrl(url)
                     .messageAttributes(attack)
-                    .messageBody(check(installation, digest, new Cause.Archived(), LastLook.NONE)));
+                    .messageBody(check(installation, digest, new Cause.Swept(), LastLook.NONE)));
         installation.pass(Duration.ofMinutes(2));
       }
 

@@ -147,7 +147,7 @@ class RunningSourcesTest {
       assertThat(installation.removed()).isEmpty();
 
       installation.production().stopTask(task);
-      installation.pass(DAY.multipliedBy(3));
+      installation.pass(DAY.multipliedBy(4).plusHours(3));
       assertThat(installation.lastDecision(old))
           .startsWith("remove: ")
           .endsWith(

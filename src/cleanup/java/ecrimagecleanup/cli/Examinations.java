@@ -33,6 +33,7 @@ import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.words.Counts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -153,7 +154,29 @@ final class Examinations {
         afterEach.run();
       }
     }
-    return diagnoses;
+    return sayOnce(diagnoses);
+  }
+
+  /** What keeps the first from being made, such as missing credentials, keeps most others, too. */
+  private static List<Diagnosis> sayOnce(List<Diagnosis> diagnoses) {
+    if (diagnoses.isEmpty()) {
+      return diagnoses;
+    }
+    Diagnosis first = diagnoses.get(0);
+    List<Diagnosis> others =
+        diagnoses.stream().filter(diagnosis -> !diagnosis.what().equals(first.what())).toList();
+    int more = diagnoses.size() - others.size() - 1;
+    if (more == 0) {
+      return diagnoses;
+    }
+    Diagnosis once =
+        new Diagnosis(
+            first.area(),
+            first.what(),
+            first.status(),
+            "Fix this and run doctor again: %s could not be examined for the same reason."
+                .formatted(Counts.of(more, "more area")));
+    return Stream.concat(Stream.of(once), others.stream()).toList();
   }
 
   /** One that fails is a diagnosis too. */

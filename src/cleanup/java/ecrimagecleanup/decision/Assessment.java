@@ -146,11 +146,7 @@ public record Assessment(
    */
   public Assessment without(Set<TaskDefinitionArn> revisions) {
     Map<String, SourceAnswer> others = new LinkedHashMap<>();
-    answers.forEach(
-        (source, answer) ->
-            others.put(
-                source,
-                answer instanceof TaskDefinitionsSource read ? read.without(revisions) : answer));
+    answers.forEach((source, answer) -> others.put(source, answer.without(revisions)));
     return new Assessment(
         check,
         repository,

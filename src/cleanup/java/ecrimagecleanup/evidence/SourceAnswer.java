@@ -1,6 +1,8 @@
 package ecrimagecleanup.evidence;
 
+import ecrimagecleanup.event.TaskDefinitionArn;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one source of evidence found out. One answer serves every image of a check, and may be
@@ -10,6 +12,14 @@ public interface SourceAnswer {
 
   /** What it says of one image, for each question that it has evidence for. */
   Map<EvidenceQuestion, Evidence> about(Candidate image);
+
+  /**
+   * The same answer if revisions of task definitions that AWS Config shows as ACTIVE had been gone
+   * for long.
+   */
+  default SourceAnswer without(Set<TaskDefinitionArn> revisions) {
+    return this;
+  }
 
   /**
    * Whether the source knows which digests are in use, and not only which references. Where tags

@@ -31,7 +31,7 @@ final class Sightings {
   private final List<ServiceDeployment> deployments = new ArrayList<>();
   private final Set<Doubt> doubts = new LinkedHashSet<>();
   private final Set<String> running = new HashSet<>();
-  private final Map<ImageReference.Ecr, TaskDefinitionArn> active = new HashMap<>();
+  private final Map<TaskDefinitionArn, Set<ImageReference.Ecr>> active = new HashMap<>();
   private boolean allRunning = true;
 
   Sightings(WorkloadAccount workload) {
@@ -137,7 +137,7 @@ final class Sightings {
 
   /** A revision that ECS lists as ACTIVE, and what AWS Config showed that it names. */
   void active(TaskDefinitionArn revision, Set<ImageReference.Ecr> named) {
-    named.forEach(reference -> active.putIfAbsent(reference, revision));
+    active.put(revision, named);
   }
 
   /** Since when a service runs what it runs. */
@@ -164,8 +164,8 @@ final class Sightings {
     return new RunningRevisions(running, complete ? Set.of(workload.toString()) : Set.of());
   }
 
-  /** One revision for each reference. */
-  Map<ImageReference.Ecr, TaskDefinitionArn> active() {
+  /** The revisions that ECS lists as ACTIVE, and what AWS Config showed that they name. */
+  Map<TaskDefinitionArn, Set<ImageReference.Ecr>> active() {
     return active;
   }
 

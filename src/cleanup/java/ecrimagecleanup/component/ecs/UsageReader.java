@@ -40,7 +40,7 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
     List<ServiceDeployment> deployments = new ArrayList<>();
     Set<String> running = new HashSet<>();
     Set<String> complete = new HashSet<>();
-    Map<ImageReference.Ecr, TaskDefinitionArn> active = new HashMap<>();
+    Map<TaskDefinitionArn, Set<ImageReference.Ecr>> active = new HashMap<>();
     for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());

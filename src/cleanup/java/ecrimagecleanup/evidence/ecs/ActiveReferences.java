@@ -4,9 +4,14 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +25,35 @@ public final class ActiveReferences {
   public static final ActiveReferences NONE = new ActiveReferences(Map.of());
 
   /** By tag and by digest apart: an image is found without looking at each. */
-  private final Map<ImageReference.Ecr, TaskDefinitionArn> revisions = new HashMap<>();
+  private final Map<ImageReference.Ecr, List<TaskDefinitionArn>> revisions;
+
+  private final Set<TaskDefinitionArn> left;
 
   /**
-   * @param named one revision for each reference
+   * @param named the revisions, each with the images of ECR that it names
    */
-  public ActiveReferences(Map<ImageReference.Ecr, TaskDefinitionArn> named) {
+  public ActiveReferences(Map<TaskDefinitionArn, Set<ImageReference.Ecr>> named) {
+    this(new HashMap<>(), Set.of());
     named.forEach(
-        (reference, revision) ->
-            parts(reference).forEach(part -> revisions.putIfAbsent(part, revision)));
+        (revision, references) ->
+            references.stream()
+                .flatMap(ActiveReferences::parts)
+                .forEach(
+                    part ->
+                        revisions.computeIfAbsent(part, key -> new ArrayList<>(1)).add(revision)));
+  }
+
+  private ActiveReferences(
+      Map<ImageReference.Ecr, List<TaskDefinitionArn>> revisions, Set<TaskDefinitionArn> left) {
+    this.revisions = revisions;
+    this.left = Set.copyOf(left);
+  }
+
+  /** The same without some revisions. */
+  ActiveReferences without(Set<TaskDefinitionArn> others) {
+    Set<TaskDefinitionArn> all = new HashSet<>(left);
+    all.addAll(others);
+    return new ActiveReferences(revisions, all);
   }
 
   private static Stream<ImageReference.Ecr> parts(ImageReference.Ecr reference) {
@@ -54,17 +79,20 @@ public final class ActiveReferences {
                             digest ->
                                 new ImageReference.Ecr(
                                     repository, Optional.empty(), Optional.of(digest)))))
-        .flatMap(name -> Optional.ofNullable(revisions.get(name)).stream())
+        .flatMap(name -> revisions.getOrDefault(name, List.of()).stream())
+        .filter(revision -> !left.contains(revision))
         .findFirst();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ActiveReferences that && revisions.equals(that.revisions);
+    return other instanceof ActiveReferences that
+        && revisions.equals(that.revisions)
+        && left.equals(that.left);
   }
 
   @Override
   public int hashCode() {
-    return revisions.hashCode();
+    return Objects.hash(revisions, left);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,6 +84,17 @@ public final class LiveUse implements SourceAnswer {
                 Counts.of(images.stream().filter(image -> image.digest().isPresent()).count()));
   }
 
+  private LiveUse(LiveUse other, ActiveReferences active) {
+    this.images = other.images;
+    this.doubts = other.doubts;
+    this.deployments = other.deployments;
+    this.lastOfFamily = other.lastOfFamily;
+    this.running = other.running;
+    this.active = active;
+    this.byName = other.byName;
+    this.looked = other.looked;
+  }
+
   /** The images in use, as far as they could be seen. */
   public List<RunningImage> images() {
     return images;
@@ -109,12 +121,11 @@ public final class LiveUse implements SourceAnswer {
 
   /**
    * Who runs the image, and which ACTIVE revision names it. AWS Config is asked about each
-   * repository again, later than this, and may hide by then what it showed. To a check of stale
-   * revisions that one may be stale: what AWS Config shows is all it may disregard.
+   * repository again, later than this, and may hide by then what it showed.
    */
   private Evidence further(Candidate image) {
     Evidence runs = of(image.names());
-    return runs instanceof Used || image.cause().isOfStale()
+    return runs instanceof Used
         ? runs
         : active.naming(image.names()).<Evidence>map(LiveUse::named).orElse(runs);
   }
@@ -156,6 +167,11 @@ public final class LiveUse implements SourceAnswer {
                     "The service %s was deployed to %s on %s and may have run it until then."
                         .formatted(last.service(), last.taskDefinition(), Times.utc(last.since())),
                     last.since()));
+  }
+
+  @Override
+  public LiveUse without(Set<TaskDefinitionArn> revisions) {
+    return new LiveUse(this, active.without(revisions));
   }
 
   /** Tasks and revisions of services tell them; where they do not is a blind spot. */
