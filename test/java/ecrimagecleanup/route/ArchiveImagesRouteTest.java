@@ -51,6 +51,7 @@ class ArchiveImagesRouteTest extends RouteTest {
             "describeRepositories",
             "listImages",
             "describeManifests",
+            "describeBacklogs",
             "describeRepositoryTags",
             "describeImages",
             "listSchedules",

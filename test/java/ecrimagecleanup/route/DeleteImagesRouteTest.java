@@ -13,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.event.QueueBacklog;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code cleanup.action=delete} does to images that can go. */
 @CamelMainTest(
@@ -167,6 +171,54 @@ class DeleteImagesRouteTest extends RouteTest {
 
     aws.assertNothingRemoved();
     assertWithdrawn("superseded", "later-check");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 2, The queue task-definition-events has 2 dead letters, 2026-03-05T02:00:00Z",
+    "0, 1, 0, The queue task-definition-events still has 1 message, 2026-03-03T11:00:00Z",
+    "3, 0, 0, The queue task-definition-events still has 3 messages, 2026-03-03T11:00:00Z"
+  })
+  void deletesNothingWhileAnEventIsNotHeard(
+      int waiting, int taken, int dead, String reason, Instant next) throws Exception {
+    aws.with(image('a'))
+        .answer(
+            "describeBacklogs",
+            List.of(
+                new QueueBacklog("task-events", 0, 0, 0),
+                new QueueBacklog("task-definition-events", waiting, taken, dead)));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertThat(decisions.texts()).hasSize(2);
+    assertThat(decisions.texts().get(1))
+        .contains(
+            "\"decision\":\"postpone\",\"until\":\"%s\",\"question\":\"brake\"".formatted(next),
+            reason);
+    assertThat(aws.schedules()).singleElement().extracting(MockAws.Schedule::at).isEqualTo(next);
+  }
+
+  /** What is heard between the two shows among the pending checks. */
+  @Test
+  void countsEventsBeforeItReadsThePendingChecksAgain() throws Exception {
+    aws.with(image('a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(aws.arguments("describeBacklogs")).containsExactly("task-definition-events,");
+    assertThat(aws.operations())
+        .filteredOn(name -> name.equals("describeBacklogs") || name.equals("listSchedules"))
+        .containsExactly("listSchedules", "describeBacklogs", "listSchedules");
+  }
+
+  @Test
+  void failsIfNobodyCanSayWhetherEventsWait() throws Exception {
+    aws.with(image('a')).fail("describeBacklogs", throttled);
+
+    assertThat(assertFailed(receive("direct:checks", message(check('a'))))).isSameAs(throttled);
+
+    aws.assertNothingRemoved();
   }
 
   /** After the intent comes the decision that took it back. */

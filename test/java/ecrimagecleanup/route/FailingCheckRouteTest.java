@@ -42,6 +42,7 @@ class FailingCheckRouteTest extends RouteTest {
           "describeManifests",
           "describeRepositories",
           "createSchedule",
+          "describeBacklogs",
           "describeRepositoryTags",
           "describeImages",
           "describeManifests",
@@ -107,7 +108,7 @@ class FailingCheckRouteTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void aFailureOfAnyCallFailsTheMessageAndEndsTheCheck(int call) throws Exception {
     index();
     String operation = ALL.get(call);

@@ -7,6 +7,7 @@ import ecrimagecleanup.check.PendingSearch;
 import ecrimagecleanup.component.Input;
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.component.scheduler.EventBridgeSchedulerConstants;
+import ecrimagecleanup.event.QueueBacklog;
 import ecrimagecleanup.evidence.config.AggregatorQuery;
 import ecrimagecleanup.evidence.config.AggregatorReading;
 import ecrimagecleanup.evidence.config.AggregatorSource;
@@ -93,6 +94,7 @@ final class MockAws {
             "inspector-coverage:images",
             "lambda-usage:workloads",
             "aws-parameter-store:brake",
+            "cleanup-reader:events",
             "aws2-eventbridge:decisions")
         .map(uri -> context.getEndpoint("mock:" + uri, MockEndpoint.class))
         .forEach(mock -> mock.whenAnyExchangeReceived(this::answer));
@@ -191,6 +193,7 @@ final class MockAws {
               select(operation, input);
           case "describeSources" -> sources();
           case TREE -> tree(input);
+          case "describeBacklogs" -> backlogs(input);
           case "getParameter", "putEvent", "describeUsage", "describeUse", "describeRevisions" ->
               other(operation, input);
           default -> ecr(operation, input);
@@ -276,6 +279,11 @@ final class MockAws {
     return List.of(
         new AggregatorSource(
             "111122223333", "eu-central-1", "SUCCEEDED", Optional.of(RouteTest.NOW), ""));
+  }
+
+  private Object backlogs(Input input) {
+    calls.add(new Call("describeBacklogs", "", input.body(String.class)));
+    return List.of(new QueueBacklog("task-definition-events", 0, 0, 0));
   }
 
   private Object other(String operation, Input input) {

@@ -90,6 +90,7 @@ class SeveralImagesRouteTest extends RouteTest {
             "describeManifests",
             "describeRepositories",
             "createSchedule",
+            "describeBacklogs",
             "describeRepositoryTags",
             "describeImages",
             "listSchedules",

@@ -1,6 +1,7 @@
 package ecrimagecleanup.bean;
 
 import ecrimagecleanup.decision.Assessment;
+import ecrimagecleanup.event.QueueBacklog;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;
@@ -10,6 +11,7 @@ import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -52,9 +54,22 @@ public final class Learning {
         known.registry().withMutability(mutability(all, known.check().repository())));
   }
 
-  /** Whether removals are held. */
+  /** Events that nobody has heard hold removals as the brake does. */
+  public Assessment unheardEvents(Assessment known, List<QueueBacklog> queues) {
+    return queues.stream()
+        .flatMap(queue -> queue.whyUnheard().map(why -> brake(queue, why)).stream())
+        .min(Comparator.comparing(Brake::briefly))
+        .map(known::withBrake)
+        .orElse(known);
+  }
+
+  private static Brake brake(QueueBacklog queue, String why) {
+    return queue.deadLetters() > 0 ? Brake.on(why) : Brake.briefly(why);
+  }
+
+  /** Whether removals are held; what holds them already goes on. */
   public Assessment brake(Assessment known, Brake brake) {
-    return known.withBrake(brake);
+    return known.brake().filter(Brake::holds).isPresent() ? known : known.withBrake(brake);
   }
 
   /** The indexes of a repository of which it is read what they list. */

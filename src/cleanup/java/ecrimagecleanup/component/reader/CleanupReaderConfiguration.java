@@ -52,7 +52,7 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
     return operation != null
         && switch (operation) {
           case describeCaller, describeRole, simulate -> stsClient != null && iamClient != null;
-          case peek, count, redrive, describeQueue -> sqsClient != null;
+          case peek, count, redrive, describeQueue, describeBacklogs -> sqsClient != null;
           case readLog -> logsClient != null;
         };
   }

@@ -112,7 +112,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
   protected void probe() {
     switch (configuration.requiredOperation(this)) {
       case describeCaller, describeRole, simulate -> sts().getCallerIdentity();
-      case peek, count, redrive, describeQueue ->
+      case peek, count, redrive, describeQueue, describeBacklogs ->
           sqs().listQueues(request -> request.maxResults(1));
       case readLog -> logs().describeLogGroups(request -> request.limit(1));
     }

@@ -65,6 +65,12 @@ public enum CleanupReaderOperation implements AwsOperation {
   describeQueue("sqs:GetQueueUrl", "sqs:GetQueueAttributes"),
 
   /**
+   * How much of some queues is not finished yet. A {@code String} with their names, separated by
+   * commas, becomes a {@code List} of {@link ecrimagecleanup.event.QueueBacklog}, in their order.
+   */
+  describeBacklogs("sqs:GetQueueUrl", "sqs:GetQueueAttributes"),
+
+  /**
    * Reads the records of decisions from the log group of the header {@link
    * CleanupReaderConstants#LOG_GROUP}. A {@link ecrimagecleanup.history.LogQuestion} becomes an
    * {@code Iterator} of {@link ecrimagecleanup.history.LogEvent} in the order of their times, which

@@ -33,6 +33,7 @@ final class CleanupReaderProducer extends AwsProducer {
           case count -> deadLetters(input).count();
           case redrive -> deadLetters(input).redrive();
           case describeQueue -> new QueueReader(endpoint.sqs()).read(queue(input));
+          case describeBacklogs -> new BacklogReader(endpoint.sqs()).read(input.body(String.class));
           case readLog ->
               LogReader.read(
                   endpoint.logs(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.message.DeadLetter;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
@@ -35,20 +36,26 @@ record DeadLetterQueue(SqsClient client, String url, String arn, String sourceAr
             QueueAttributes.url(client, queueName),
             QueueAttributeName.QUEUE_ARN,
             QueueAttributeName.REDRIVE_POLICY);
-    String policy =
-        attributes
-            .find(QueueAttributeName.REDRIVE_POLICY)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "The queue %s has no redrive policy, so it has no dead letters: give it one."
-                            .formatted(queueName)));
-    String arn = target(queueName, policy);
-    return new DeadLetterQueue(
-        client,
-        QueueAttributes.url(client, arn.substring(arn.lastIndexOf(':') + 1)),
-        arn,
-        attributes.required(QueueAttributeName.QUEUE_ARN));
+    return find(client, attributes)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The queue %s has no redrive policy, so it has no dead letters: give it one."
+                        .formatted(queueName)));
+  }
+
+  /** That of the queue whose ARN and redrive policy were read; empty if it has none. */
+  static Optional<DeadLetterQueue> find(SqsClient client, QueueAttributes attributes) {
+    return attributes
+        .find(QueueAttributeName.REDRIVE_POLICY)
+        .map(policy -> target(attributes.queue(), policy))
+        .map(
+            arn ->
+                new DeadLetterQueue(
+                    client,
+                    QueueAttributes.url(client, arn.substring(arn.lastIndexOf(':') + 1)),
+                    arn,
+                    attributes.required(QueueAttributeName.QUEUE_ARN)));
   }
 
   /** Up to {@code most} of its messages, each once; they stay where they are. */
@@ -58,9 +65,8 @@ record DeadLetterQueue(SqsClient client, String url, String arn, String sourceAr
 
   /** About how many messages it has. */
   int count() {
-    return Integer.parseInt(
-        QueueAttributes.read(client, url, url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-            .required(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    return QueueAttributes.read(client, url, url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+        .number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
   }
 
   /**

@@ -51,4 +51,13 @@ record QueueAttributes(String queue, Map<QueueAttributeName, String> values) {
         .orElseThrow(
             () -> new UnusableAnswerException("SQS does not say %s of %s.".formatted(name, queue)));
   }
+
+  /**
+   * One that every queue has, a number.
+   *
+   * @throws UnusableAnswerException if SQS leaves it out
+   */
+  int number(QueueAttributeName name) {
+    return Integer.parseInt(required(name));
+  }
 }

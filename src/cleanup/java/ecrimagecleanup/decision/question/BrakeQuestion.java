@@ -10,7 +10,10 @@ import ecrimagecleanup.policy.OwnerPolicy;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether removals are held, by the operator or by the owner of the repository. */
+/**
+ * Whether removals are held: by the operator, by the owner of the repository, or by events that
+ * nobody has heard yet.
+ */
 public final class BrakeQuestion implements Question {
   /** Its id. */
   public static final QuestionId ID = QuestionId.BRAKE;
@@ -41,11 +44,14 @@ public final class BrakeQuestion implements Question {
               ID,
               "The repository tag %s:brake holds removals.".formatted(given.policy().optInTag())));
     }
-    return given
-        .findings()
-        .brake()
-        .filter(Brake::holds)
-        .map(brake -> given.postponeAndSpread(ID, brake.reason()));
+    return given.findings().brake().filter(Brake::holds).map(brake -> postpone(given, brake));
+  }
+
+  /** To the next full hour, or so far that what is held together does not come back together. */
+  private static Objection postpone(DecisionCase given, Brake brake) {
+    return brake.briefly()
+        ? given.postponeUnchanged(ID, brake.reason(), given.check().due())
+        : given.postponeAndSpread(ID, brake.reason());
   }
 
   @Override

@@ -8,6 +8,7 @@ import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
 import ecrimagecleanup.sandbox.scheduler.SchedulerBehaviour;
 import ecrimagecleanup.sandbox.scheduler.SchedulerService;
+import ecrimagecleanup.sandbox.virtual.CountedQueues;
 import ecrimagecleanup.sandbox.virtual.ModelQueues;
 import ecrimagecleanup.sandbox.virtual.Present;
 import ecrimagecleanup.sandbox.virtual.PresentClients;
@@ -79,6 +80,12 @@ final class Days {
     this.scheduler = services.scheduler(this::fire, SchedulerBehaviour.exact());
     sandbox.endpoint().add(scheduler);
     sandbox.endpoint().add(services.config());
+    sandbox
+        .endpoint()
+        .add(
+            new CountedQueues(
+                name ->
+                    Optional.ofNullable(queues.get(name)).map(queue -> queue.counts(world.now()))));
     this.teams = new Teams(organisation, sandbox, settings.seed());
     int consumers = settings.instances() * settings.consumers();
     for (String queue :

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import ecrimagecleanup.sandbox.virtual.CountedQueues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -70,6 +71,15 @@ final class Lanes {
   void failed(Waiting message) {
     failed++;
     waiting.add(new Waiting(message.body(), message.arrived(), message.receives() + 1));
+  }
+
+  /**
+   * What SQS would count of it: a message is played when it is taken, and its consumer is busy for
+   * as long as it took.
+   */
+  CountedQueues.Counts counts(Instant now) {
+    int taken = (int) free.stream().filter(until -> until.isAfter(now)).count();
+    return new CountedQueues.Counts(waiting.size(), taken, 0);
   }
 
   /** When a message can be taken next; empty if none waits. */

@@ -10,6 +10,7 @@ import ecrimagecleanup.sandbox.SharedServices;
 import ecrimagecleanup.sandbox.TrailDelivery;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
+import ecrimagecleanup.sandbox.virtual.CountedQueues;
 import ecrimagecleanup.sandbox.virtual.Present;
 import ecrimagecleanup.sandbox.virtual.SimulatedApplication;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
             sandbox.ecr(),
             sandbox.ecs(),
             landscape.config(),
-            new NotedScheduler(landscape.scheduler(this::fire), handling::scheduled))
+            new NotedScheduler(landscape.scheduler(this::fire), handling::scheduled),
+            new CountedQueues(name -> queues.counts(name, world.now())))
         .map(gate::around)
         .forEach(sandbox.endpoint()::add);
     landscape.excludeFromPullTimes();

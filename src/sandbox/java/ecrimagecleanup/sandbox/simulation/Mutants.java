@@ -247,6 +247,14 @@ final class Mutants {
             "  public boolean applyFilterToExternalHeaders(\n      String headerName, Object headerValue, Exchange exchange) {\n    return false;",
             Bias.to(Deed.FORGE)),
         new Mutant(
+            "unheard-events",
+            "an event that nobody heard holds removals",
+            MAIN + "bean/Learning.java",
+            ".map(known::withBrake)",
+            ".map(brake -> known)",
+            Bias.to(Profile.DELETE_LIVE, Deed.OUTAGE, Deed.RELEASE)
+                .under(only(Reading.Revisions.LATEST_ACTIVE))),
+        new Mutant(
             "failures",
             "failures[] of an answer are read",
             MAIN + "component/ecr/ImageDeleter.java",

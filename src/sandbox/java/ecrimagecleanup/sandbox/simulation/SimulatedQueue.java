@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.virtual.CountedQueues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,13 +105,28 @@ final class SimulatedQueue {
     return List.copyOf(messages);
   }
 
+  /** What SQS would count of it. */
+  CountedQueues.Counts counts(Instant now) {
+    int visible =
+        (int) messages.stream().filter(message -> !message.visibleAt().isAfter(now)).count();
+    int taken =
+        (int)
+            messages.stream()
+                .filter(message -> message.visibleAt().isAfter(now) && message.receives() > 0)
+                .count();
+    return new CountedQueues.Counts(visible, taken, dead.size());
+  }
+
   /** The dead letters. */
   List<Message> dead() {
     return List.copyOf(dead);
   }
 
-  /** Moves all dead letters back. */
+  /**
+   * Moves all dead letters back, but for those that AWS did not send, which whoever looks purges.
+   */
   int redrive(Instant now) {
+    dead.removeIf(Message::isForged);
     int moved = dead.size();
     dead.forEach(message -> messages.add(message.anew(now.plus(some(LONGEST_WAY)))));
     dead.clear();

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.EmbeddedAws;
+import ecrimagecleanup.sandbox.virtual.CountedQueues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,10 +104,21 @@ final class SimulatedQueues {
   }
 
   private SimulatedQueue named(String name) {
-    return all().stream()
-        .filter(each -> name.equals(each.name()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("There is no queue " + name));
+    return find(name).orElseThrow(() -> new IllegalStateException("There is no queue " + name));
+  }
+
+  private Optional<SimulatedQueue> find(String name) {
+    return all().stream().filter(each -> name.equals(each.name())).findFirst();
+  }
+
+  /** What SQS would count of a queue; of one that is not used there is nothing. */
+  Optional<CountedQueues.Counts> counts(String name, Instant now) {
+    return find(name)
+        .map(queue -> queue.counts(now))
+        .or(
+            () ->
+                Optional.of(new CountedQueues.Counts(0, 0, 0))
+                    .filter(none -> name.equals(EmbeddedAws.TASK_EVENTS_QUEUE)));
   }
 
   /** From now on every message comes once. */

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The ordinary clients of the SDK on the present history. Their marshalling, their signatures and
@@ -67,12 +68,18 @@ public final class PresentClients {
     return client(SchedulerClient.builder(), World.SHARED_ACCOUNT);
   }
 
+  /** A client of SQS in the shared account. */
+  private SqsClient sqs() {
+    return client(SqsClient.builder(), World.SHARED_ACCOUNT);
+  }
+
   /** The beans that the components find in the registry, by their names. */
   Map<String, Object> beans() {
     Map<String, Object> beans = new HashMap<>();
     beans.put("ecrClient", ecr());
     beans.put("configClient", config());
     beans.put("schedulerClient", scheduler());
+    beans.put("sqsClient", sqs());
     Map<String, EcsClient> workloads = new HashMap<>();
     for (String account : accounts) {
       workloads.put(account, ecs(account));
