@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision.Keep;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.question.LaterCheckQuestion;
+import ecrimagecleanup.decision.question.ProtectedTagQuestion;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import java.time.Instant;
@@ -36,6 +38,7 @@ class UnlistedPlacesTest {
           new Cause.Deregistered(
               new TaskDefinitionArn("aws", "us-east-1", "666655554444", "orders", 41)));
   private static final Instant HOUR = Instant.parse("2026-03-04T11:00:00Z");
+  private static final Instant HALF_PAST = Instant.parse("2026-03-04T10:30:00Z");
 
   private static ScheduleName pending(Cause cause, long secondsLater) {
     return ScheduleName.of(
@@ -54,10 +57,14 @@ class UnlistedPlacesTest {
   }
 
   private static void assertUnknown(Decision decision) {
+    assertUnknown(decision, HOUR);
+  }
+
+  private static void assertUnknown(Decision decision, Instant until) {
     assertThat(decision).isInstanceOf(Postpone.class);
     Postpone put = (Postpone) decision;
     assertThat(put.question()).isEqualTo(LaterCheckQuestion.ID);
-    assertThat(put.until()).isEqualTo(HOUR);
+    assertThat(put.until()).isEqualTo(until);
     assertThat(put.lastLook()).isEqualTo(LastLook.VETO);
     assertThat(put.blind()).isTrue();
   }
@@ -86,8 +93,8 @@ class UnlistedPlacesTest {
     assertThat(decide(UNLISTED, pending(UNLISTED, 60))).isInstanceOf(Superseded.class);
     assertThat(decide(UNLISTED, pending(UNLISTED, 0), pending(DEREGISTERED, 60)))
         .isInstanceOf(Remove.class);
-    assertUnknown(decide(UNLISTED, pending(OTHER, 60)));
-    assertUnknown(decide(UNLISTED, pending(UNLISTED, -60)));
+    assertUnknown(decide(UNLISTED, pending(OTHER, 60)), HALF_PAST);
+    assertUnknown(decide(UNLISTED, pending(UNLISTED, -60)), HALF_PAST);
   }
 
   @Test
@@ -103,7 +110,46 @@ class UnlistedPlacesTest {
             NOW);
 
     assertThat(decided.next(NOW).check().cause()).isEqualTo(UNLISTED.postponedBlind());
-    assertThat(decided.next(NOW).name()).isEqualTo(pending(UNLISTED.postponedBlind(), 90_000));
-    assertThat(pending(UNLISTED.postponedBlind(), 90_000).due()).isEqualTo(HOUR);
+    assertThat(decided.next(NOW).name()).isEqualTo(pending(UNLISTED.postponedBlind(), 88_200));
+    assertThat(pending(UNLISTED.postponedBlind(), 88_200).due()).isEqualTo(HALF_PAST);
+  }
+
+  /** While it is in work no schedule has its name, so the others may not be in work with it. */
+  @Test
+  void itsChecksAreNeverDueTogetherWithOthers() {
+    assertThat(List.of(UNLISTED, UNLISTED.postponed(), UNLISTED.postponedBlind()))
+        .allSatisfy(
+            cause -> {
+              assertThat(cause.dueFrom(DUE)).isEqualTo("2026-03-03T10:30:00Z");
+              assertThat(cause.dueFrom(DUE.plusSeconds(1800))).isEqualTo("2026-03-03T10:30:00Z");
+              assertThat(cause.dueFrom(DUE.plusSeconds(1801))).isEqualTo("2026-03-03T11:30:00Z");
+            });
+    assertThat(DEREGISTERED.dueFrom(DUE)).isEqualTo(DUE);
+    assertThat(DEREGISTERED.dueFrom(DUE.plusSeconds(1))).isEqualTo("2026-03-03T11:00:00Z");
+  }
+
+  /** What keeps the image may pass, and no sweep would know of the place. */
+  @Test
+  void noReasonToKeepTheImageEndsItsChain() {
+    assertThat(kept(UNLISTED)).isEqualTo(blind(HALF_PAST));
+    assertThat(kept(UNLISTED.postponed())).isEqualTo(blind(HALF_PAST));
+    assertThat(kept(DEREGISTERED))
+        .isEqualTo(new Keep(ProtectedTagQuestion.ID, "The tag is protected."));
+  }
+
+  private static Decision kept(Cause cause) {
+    return TABLE.settle(
+        new ImageDecision(
+            check(cause, ENDED, LastLook.NONE),
+            IMAGE.digest(),
+            Optional.of(IMAGE),
+            new FindingsBuilder().build(),
+            new Keep(ProtectedTagQuestion.ID, "The tag is protected."),
+            NOW));
+  }
+
+  private static Postpone blind(Instant until) {
+    return new Postpone(
+        ProtectedTagQuestion.ID, "The tag is protected.", until, until, LastLook.VETO, true);
   }
 }

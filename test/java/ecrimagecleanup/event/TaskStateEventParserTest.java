@@ -81,6 +81,15 @@ class TaskStateEventParserTest {
     assertThat(parser.parse(body)).isEqualTo(stopped(STOPPED_AT, ORDERS, ORDERS + "-sidecar"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void anEmptyDigestIsNoneAndKeepsNoEventFromBeingHeard(String digest) {
+    assertThat(
+            parser.parse(
+                changed(STOPPED, CONTAINER, container -> container.put("imageDigest", digest))))
+        .isEqualTo(stopped(STOPPED_AT, ORDERS));
+  }
+
   @Test
   void withoutATimeOfItsOwnTheTimeOfTheEventCounts() {
     assertThat(parser.parse(changed(STOPPED, "/detail", task -> task.remove("stoppedAt"))))
@@ -117,7 +126,7 @@ class TaskStateEventParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sha256:94AF", "sha512:1", "", "latest"})
+  @ValueSource(strings = {"sha256:94AF", "sha512:1", "latest"})
   void aDigestThatIsNoneIsMalformed(String digest) {
     assertMalformed(CONTAINER, container -> container.put("imageDigest", digest));
   }

@@ -175,18 +175,19 @@ class DeleteImagesRouteTest extends RouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 2, The queue task-definition-events has 2 dead letters, 2026-03-05T02:00:00Z",
-    "0, 1, 0, The queue task-definition-events still has 1 message, 2026-03-03T11:00:00Z",
-    "3, 0, 0, The queue task-definition-events still has 3 messages, 2026-03-03T11:00:00Z"
+    "0, 2, The queue task-definition-events has 2 dead letters, 2026-03-05T02:00:00Z",
+    "9, 2, The queue task-definition-events has 2 dead letters, 2026-03-05T02:00:00Z",
+    "1, 0, The queue task-definition-events still has 1 message, 2026-03-03T11:00:00Z",
+    "3, 0, The queue task-definition-events still has 3 messages, 2026-03-03T11:00:00Z"
   })
-  void deletesNothingWhileAnEventIsNotHeard(
-      int waiting, int taken, int dead, String reason, Instant next) throws Exception {
+  void deletesNothingWhileAnEventIsNotHeard(int messages, int dead, String reason, Instant next)
+      throws Exception {
     aws.with(image('a'))
         .answer(
             "describeBacklogs",
             List.of(
-                new QueueBacklog("task-events", 0, 0, 0),
-                new QueueBacklog("task-definition-events", waiting, taken, dead)));
+                new QueueBacklog("task-state-events", dead, 0),
+                new QueueBacklog("task-definition-events", messages, dead)));
 
     assertDone(receive("direct:checks", message(check('a'))));
 
@@ -197,6 +198,24 @@ class DeleteImagesRouteTest extends RouteTest {
             "\"decision\":\"postpone\",\"until\":\"%s\",\"question\":\"brake\"".formatted(next),
             reason);
     assertThat(aws.schedules()).singleElement().extracting(MockAws.Schedule::at).isEqualTo(next);
+  }
+
+  /** While it is held, each look would make them anew. */
+  @Test
+  void makesNoChecksThatFollowWhileAnEventIsNotHeard() throws Exception {
+    aws.with(index('d'), image('a'))
+        .with(manifest('d', 'a'))
+        .answer("describeBacklogs", List.of(new QueueBacklog("task-definition-events", 1, 0)));
+
+    assertDone(receive("direct:checks", message(check('d'))));
+
+    aws.assertNothingRemoved();
+    assertThat(aws.schedules())
+        .singleElement()
+        .extracting(MockAws.Schedule::input)
+        .asString()
+        .contains(digest('d').value(), "\"type\":\"postponed\"");
+    assertThat(decisions.texts()).hasSize(2);
   }
 
   /** What is heard between the two shows among the pending checks. */

@@ -283,7 +283,7 @@ final class MockAws {
 
   private Object backlogs(Input input) {
     calls.add(new Call("describeBacklogs", "", input.body(String.class)));
-    return List.of(new QueueBacklog("task-definition-events", 0, 0, 0));
+    return List.of(new QueueBacklog("task-definition-events", 0, 0));
   }
 
   private Object other(String operation, Input input) {

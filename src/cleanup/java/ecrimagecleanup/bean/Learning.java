@@ -1,7 +1,6 @@
 package ecrimagecleanup.bean;
 
 import ecrimagecleanup.decision.Assessment;
-import ecrimagecleanup.event.QueueBacklog;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;
@@ -11,7 +10,6 @@ import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.policy.Brake;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -54,22 +52,9 @@ public final class Learning {
         known.registry().withMutability(mutability(all, known.check().repository())));
   }
 
-  /** Events that nobody has heard hold removals as the brake does. */
-  public Assessment unheardEvents(Assessment known, List<QueueBacklog> queues) {
-    return queues.stream()
-        .flatMap(queue -> queue.whyUnheard().map(why -> brake(queue, why)).stream())
-        .min(Comparator.comparing(Brake::briefly))
-        .map(known::withBrake)
-        .orElse(known);
-  }
-
-  private static Brake brake(QueueBacklog queue, String why) {
-    return queue.deadLetters() > 0 ? Brake.on(why) : Brake.briefly(why);
-  }
-
-  /** Whether removals are held; what holds them already goes on. */
+  /** Whether removals are held. */
   public Assessment brake(Assessment known, Brake brake) {
-    return known.brake().filter(Brake::holds).isPresent() ? known : known.withBrake(brake);
+    return known.withBrake(brake);
   }
 
   /** The indexes of a repository of which it is read what they list. */

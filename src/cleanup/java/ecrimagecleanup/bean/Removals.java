@@ -8,11 +8,14 @@ import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.RemovalOutcome;
 import ecrimagecleanup.decision.Settlement;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.event.QueueBacklog;
 import ecrimagecleanup.image.Removal;
 import ecrimagecleanup.image.RepositoryGraph;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.Policy;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.Body;
 
@@ -59,6 +62,27 @@ public final class Removals {
   public Settlement graph(Settlement settlement, RepositoryGraph graph) {
     Assessment known = settlement.assessment();
     return settlement.withAssessment(known.withRegistry(known.registry().withGraph(graph)));
+  }
+
+  /**
+   * Events that nobody has heard hold removals as the brake does: what is withdrawn by them is
+   * decided before anything else is done.
+   */
+  public Settlement unheardEvents(Settlement settlement, List<QueueBacklog> queues) {
+    return queues.stream()
+        .flatMap(queue -> queue.whyUnheard().map(why -> hold(queue, why)).stream())
+        .min(Comparator.comparing(Brake::briefly))
+        .map(hold -> lookedAgain(settlement, settlement.assessment().withBrake(hold)))
+        .orElse(settlement);
+  }
+
+  private static Brake hold(QueueBacklog queue, String why) {
+    return queue.deadLetters() > 0 ? Brake.on(why) : Brake.briefly(why);
+  }
+
+  /** Whether an image is still to go. */
+  public boolean isAnyLeft(@Body Settlement settlement) {
+    return settlement.hasTargets();
   }
 
   /** What was read again right before acting, and what is withdrawn by it. */

@@ -2,6 +2,7 @@ package ecrimagecleanup.check;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -193,6 +194,18 @@ public sealed interface Cause {
   /** The cause at the start of its chain. */
   private Cause atStart() {
     return this instanceof Postponed again ? again.first() : this;
+  }
+
+  /**
+   * When a check with this cause is due that may not be made before a time. On a full hour, so that
+   * what is the same for many checks is read for many. That of a place which is not listed comes
+   * half past: while it is in work its name is in no schedule any more, so those of the full hour
+   * could not know of it.
+   */
+  default Instant dueFrom(Instant time) {
+    return unlistedPlace().isPresent()
+        ? Minutes.roundUpToHalfPast(time)
+        : Minutes.roundUpToHour(time);
   }
 
   /** Whether the check may disregard stale revisions of task definitions. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Times on full minutes: the precision of EventBridge Scheduler. */
 public final class Minutes {
+  private static final Duration HALF = Duration.ofMinutes(30);
   private static final int HEX_BEGINS = "sha256:".length();
 
   private Minutes() {}
@@ -19,6 +20,11 @@ public final class Minutes {
   /** The full hour at or after {@code time}. */
   public static Instant roundUpToHour(Instant time) {
     return roundUp(time, ChronoUnit.HOURS);
+  }
+
+  /** The half hour at or after {@code time}: half past each hour. */
+  static Instant roundUpToHalfPast(Instant time) {
+    return roundUpToHour(time.minus(HALF)).plus(HALF);
   }
 
   /**

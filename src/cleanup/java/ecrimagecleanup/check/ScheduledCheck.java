@@ -40,8 +40,7 @@ public record ScheduledCheck(
     }
     // Of the tasks that stop in an hour one check is enough, and it stands for the last of them.
     Instant since = use.kind() == Kind.STOPPED ? Minutes.roundUpToHour(use.time()) : use.time();
-    // All checks come on full hours, so that what is the same for many of them is read for many.
-    Instant due = Minutes.roundUpToHour(since.plus(grace));
+    Instant due = cause.dueFrom(since.plus(grace));
     return of(
         new ImageDeletionCheck(
             image.repository(), List.of(image.digest()), cause, since, LastLook.NONE, due),

@@ -72,12 +72,12 @@ public record DecisionCase(
   }
 
   /**
-   * On a full hour, like all checks. Never at or before the due time of this one, whose name would
+   * On a full hour, like most checks. Never at or before the due time of this one, whose name would
    * be the same.
    */
   public Postpone postpone(
       QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
-    Instant next = Minutes.roundUpToHour(latest(until, check.due().plus(ONE_MINUTE)));
+    Instant next = check.cause().dueFrom(latest(until, check.due().plus(ONE_MINUTE)));
     return new Postpone(question, reason, next, since, lastLook);
   }
 
@@ -99,7 +99,7 @@ public record DecisionCase(
    */
   public Postpone postponeBlind(QuestionId question, String reason) {
     Instant until =
-        Minutes.roundUpToHour(latest(graceAfter(check.due()), check.due()).plus(ONE_MINUTE));
+        check.cause().dueFrom(latest(graceAfter(check.due()), check.due()).plus(ONE_MINUTE));
     return new Postpone(question, reason, until, until, LastLook.VETO, true);
   }
 

@@ -3,6 +3,7 @@ package ecrimagecleanup.decision;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ScheduleName;
+import ecrimagecleanup.decision.Decision.Keep;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
@@ -128,10 +129,16 @@ public final class DecisionTable {
   /**
    * What a sweep nominated is not put off but kept until the next sweep: a check of a sweep names
    * many images, and each that is put off would make a schedule and a chain of checks of its own.
+   * And no reason to keep an image ends the chain that remembers a place which is not listed: the
+   * reason may pass, and the next sweep knows nothing of the place.
    */
-  private static Decision chained(ImageDecision decided, Decision decision) {
-    return decision instanceof Postpone put && decided.check().cause().isOfSweep()
-        ? new Decision.Keep(put.question(), put.reason() + " The next sweep looks again.")
+  private Decision chained(ImageDecision decided, Decision decision) {
+    Cause cause = decided.check().cause();
+    if (decision instanceof Postpone put && cause.isOfSweep()) {
+      return new Keep(put.question(), put.reason() + " The next sweep looks again.");
+    }
+    return decision instanceof Keep keep && cause.unlistedPlace().isPresent()
+        ? caseOf(decided).postponeBlind(keep.question(), keep.reason())
         : decision;
   }
 

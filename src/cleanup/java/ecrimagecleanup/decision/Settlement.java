@@ -101,6 +101,12 @@ public record Settlement(
     return acting.stream().flatMap(action -> of(action, intended)).toList();
   }
 
+  /** Whether a target could still go when somebody looked last. */
+  public boolean hasTargets() {
+    List<Digest> targets = targets();
+    return acting.stream().flatMap(action -> of(action, found)).anyMatch(targets::contains);
+  }
+
   /**
    * The targets that can still go, now that the brake was read. Never another image: its intent is
    * not recorded, and the checks of what lives as long as it are not scheduled.

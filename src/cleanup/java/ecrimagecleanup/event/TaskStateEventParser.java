@@ -83,8 +83,13 @@ public final class TaskStateEventParser {
    * that the index lists.
    */
   private static Optional<ImageReference> byDigest(JsonNode container, ImageReference reference) {
-    return reference instanceof ImageReference.Ecr ecr && container.hasNonNull("imageDigest")
-        ? Optional.of(ecr.byDigest(digest(container.path("imageDigest"))))
+    JsonNode digest = container.path("imageDigest");
+    // That it is empty tells no more than that it is missing.
+    boolean isEmpty = digest.isTextual() && digest.textValue().isBlank();
+    return !isEmpty
+            && container.hasNonNull("imageDigest")
+            && reference instanceof ImageReference.Ecr ecr
+        ? Optional.of(ecr.byDigest(digest(digest)))
         : Optional.empty();
   }
 

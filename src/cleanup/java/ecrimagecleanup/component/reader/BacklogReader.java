@@ -2,9 +2,9 @@ package ecrimagecleanup.component.reader;
 
 import ecrimagecleanup.event.QueueBacklog;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Counts what nobody has finished yet of queues.
@@ -29,21 +29,15 @@ record BacklogReader(SqsClient client) {
   }
 
   private QueueBacklog ofQueue(String queue) {
-    QueueAttributes attributes =
-        QueueAttributes.read(
-            client,
-            queue,
-            QueueAttributes.url(client, queue),
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-            QueueAttributeName.QUEUE_ARN,
-            QueueAttributeName.REDRIVE_POLICY);
-    return new QueueBacklog(
-        queue,
-        attributes.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-            + attributes.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED),
-        attributes.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
-        DeadLetterQueue.find(client, attributes).map(DeadLetterQueue::count).orElse(0));
+    String url = QueueAttributes.url(client, queue);
+    QueueAttributes before = QueueAttributes.counted(client, queue, url);
+    Optional<DeadLetterQueue> grave = DeadLetterQueue.find(client, before);
+    if (grave.isEmpty()) {
+      return new QueueBacklog(queue, before.messages(), 0);
+    }
+    int dead = grave.get().countAll();
+    // A message that is redriven meanwhile is there again.
+    QueueAttributes after = QueueAttributes.counted(client, queue, url);
+    return new QueueBacklog(queue, Math.max(before.messages(), after.messages()), dead);
   }
 }

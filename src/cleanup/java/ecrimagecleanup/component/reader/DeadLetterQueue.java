@@ -63,10 +63,15 @@ record DeadLetterQueue(SqsClient client, String url, String arn, String sourceAr
     return new DeadLetterReader(client, url).peek(most);
   }
 
-  /** About how many messages it has. */
+  /** About how many messages it has that can be received. */
   int count() {
     return QueueAttributes.read(client, url, url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
         .number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+  }
+
+  /** The same with those that somebody looks at, or that are being moved. */
+  int countAll() {
+    return QueueAttributes.counted(client, url, url).messages();
   }
 
   /**

@@ -31,6 +31,19 @@ record QueueAttributes(String queue, Map<QueueAttributeName, String> values) {
             .attributes());
   }
 
+  /** Reads what counts its messages, and what leads to its dead letters. */
+  static QueueAttributes counted(SqsClient client, String queue, String url) {
+    return read(
+        client,
+        queue,
+        url,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+        QueueAttributeName.QUEUE_ARN,
+        QueueAttributeName.REDRIVE_POLICY);
+  }
+
   /** The URL of the queue of a name. */
   static String url(SqsClient client, String queueName) {
     return client.getQueueUrl(request -> request.queueName(queueName)).queueUrl();
@@ -59,5 +72,16 @@ record QueueAttributes(String queue, Map<QueueAttributeName, String> values) {
    */
   int number(QueueAttributeName name) {
     return Integer.parseInt(required(name));
+  }
+
+  /**
+   * About how many messages there are: those that can be received, cannot yet, and were.
+   *
+   * @throws UnusableAnswerException if SQS leaves a number out
+   */
+  int messages() {
+    return number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+        + number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
+        + number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
   }
 }

@@ -181,7 +181,7 @@ final class Mutants {
             MAIN + "decision/question/EvidencedQuestion.java",
             "return said instanceof Unused\n",
             "return !(said instanceof ecrimagecleanup.evidence.Evidence.Used)\n",
-            Bias.to(Deed.OUTAGE, Deed.LOSE_SOURCE, Deed.RELEASE)),
+            Bias.to(Deed.LOSE_SOURCE, Deed.RELEASE, Deed.SHORT_JOB)),
         new Mutant(
             "exact-match",
             "only an exact reference counts",
@@ -249,9 +249,9 @@ final class Mutants {
         new Mutant(
             "unheard-events",
             "an event that nobody heard holds removals",
-            MAIN + "bean/Learning.java",
-            ".map(known::withBrake)",
-            ".map(brake -> known)",
+            MAIN + "bean/Removals.java",
+            ".map(hold -> lookedAgain(settlement, settlement.assessment().withBrake(hold)))",
+            ".map(hold -> settlement)",
             Bias.to(Profile.DELETE_LIVE, Deed.OUTAGE, Deed.RELEASE)
                 .under(only(Reading.Revisions.LATEST_ACTIVE))),
         new Mutant(
