@@ -17,6 +17,7 @@ import ecrimagecleanup.policy.Policy;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Body;
 
 /** What the routes that remove images ask of what is settled. Stateless. */
@@ -69,11 +70,11 @@ public final class Removals {
    * decided before anything else is done.
    */
   public Settlement unheardEvents(Settlement settlement, List<QueueBacklog> queues) {
-    return queues.stream()
-        .flatMap(queue -> queue.whyUnheard().map(why -> hold(queue, why)).stream())
-        .min(Comparator.comparing(Brake::briefly))
-        .map(hold -> lookedAgain(settlement, settlement.assessment().withBrake(hold)))
-        .orElse(settlement);
+    Optional<Brake> hold =
+        queues.stream()
+            .flatMap(queue -> queue.whyUnheard().map(why -> hold(queue, why)).stream())
+            .min(Comparator.comparing(Brake::briefly));
+    return lookedAgain(settlement, settlement.assessment().heldBy(hold));
   }
 
   private static Brake hold(QueueBacklog queue, String why) {

@@ -167,16 +167,13 @@ public record Assessment(
 
   /** With what the brake says. */
   public Assessment withBrake(Brake read) {
+    return heldBy(Optional.of(read));
+  }
+
+  /** With what holds removals before the brake is read anew; empty if nothing is known to. */
+  public Assessment heldBy(Optional<Brake> hold) {
     return new Assessment(
-        check,
-        repository,
-        askAll,
-        registry,
-        pending,
-        taskDefinitions,
-        answers,
-        Optional.of(read),
-        stale);
+        check, repository, askAll, registry, pending, taskDefinitions, answers, hold, stale);
   }
 
   /** With when revisions of task definitions are stale. */

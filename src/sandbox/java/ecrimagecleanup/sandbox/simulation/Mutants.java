@@ -250,8 +250,8 @@ final class Mutants {
             "unheard-events",
             "an event that nobody heard holds removals",
             MAIN + "bean/Removals.java",
-            ".map(hold -> lookedAgain(settlement, settlement.assessment().withBrake(hold)))",
-            ".map(hold -> settlement)",
+            "settlement.assessment().heldBy(hold)",
+            "settlement.assessment().heldBy(Optional.empty())",
             Bias.to(Profile.DELETE_LIVE, Deed.OUTAGE, Deed.RELEASE)
                 .under(only(Reading.Revisions.LATEST_ACTIVE))),
         new Mutant(
