@@ -24,6 +24,7 @@ import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.TaskDefinitionsQuestion;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.policy.Action;
@@ -69,6 +70,25 @@ class ArchiveThenDeleteTest {
                   ENDED,
                   LastLook.NONE));
     }
+  }
+
+  /** It may be restored and used until then; a check of the archive ends if it is. */
+  @Test
+  void aClearLookOutlastsTheTimeInTheArchiveOnlyForACheckOfTheArchive() {
+    Image image = archivedAt(IMAGE, NOW.minus(Duration.ofDays(1)));
+
+    assertThat(lookAfter(new Cause.Archived(), image)).isEqualTo(LastLook.CLEAR);
+    assertThat(lookAfter(CheckFixtures.DEREGISTERED, image)).isEqualTo(LastLook.NAMES);
+  }
+
+  private static LastLook lookAfter(Cause cause, Image image) {
+    Decision decision =
+        TABLE.decide(
+            check(cause, ENDED, LastLook.CLEAR),
+            new FindingsBuilder().image(image).unasked(EvidenceSources.COVERAGE).build(),
+            NOW);
+    assertThat(decision).isInstanceOf(Postpone.class);
+    return ((Postpone) decision).lastLook();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ecrimagecleanup.decision;
 
+import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
 import static ecrimagecleanup.decision.CheckFixtures.ENDED;
 import static ecrimagecleanup.decision.CheckFixtures.GRACE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
@@ -82,6 +83,24 @@ class OwnerDecisionsTest {
                 Instant.parse("2026-03-04T10:00:00Z"),
                 ENDED,
                 LastLook.NONE));
+  }
+
+  /** Nobody was asked at this look, and a use may begin and end until the next. */
+  @Test
+  void aClearLookDoesNotOutlastAWaitForALongerGrace() {
+    Findings findings =
+        new FindingsBuilder()
+            .repository(tagged("grace", "P30D"))
+            .unasked(EvidenceSources.COVERAGE)
+            .build();
+
+    assertThat(TABLE.decide(check(DEREGISTERED, ENDED, LastLook.CLEAR), findings, NOW))
+        .isInstanceOfSatisfying(
+            Postpone.class,
+            put -> {
+              assertThat(put.question()).isEqualTo(GracePeriodQuestion.ID);
+              assertThat(put.lastLook()).isEqualTo(LastLook.NAMES);
+            });
   }
 
   @Test

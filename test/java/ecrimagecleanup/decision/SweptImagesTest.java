@@ -12,6 +12,7 @@ import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
 import static ecrimagecleanup.image.ImageFixtures.REPOSITORY;
 import static ecrimagecleanup.image.ImageFixtures.digest;
+import static ecrimagecleanup.image.ImageFixtures.pushed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
@@ -21,6 +22,7 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Keep;
 import ecrimagecleanup.decision.Decision.Superseded;
 import ecrimagecleanup.decision.question.BrakeQuestion;
+import ecrimagecleanup.decision.question.InArchiveQuestion;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.image.RegistryView;
@@ -43,6 +45,33 @@ class SweptImagesTest {
   private static ImageDecision decided(Findings findings, Instant now) {
     return new ImageDecision(
         SWEPT, digest(1), findings.image(), findings, TABLE.decide(SWEPT, findings, now), now);
+  }
+
+  /** Longer ago than the grace period, but the sweep saw it in the archive. */
+  @Test
+  void whatWasRestoredSinceTheSweepIsLeftToTheNextOne() {
+    Instant swept = SWEPT.sweptAt(POLICY.rollout()).orElseThrow();
+    ImageDeletionCheck late =
+        new ImageDeletionCheck(
+            SWEPT.repository(),
+            SWEPT.images(),
+            SWEPT.cause(),
+            SWEPT.presumedUnusedSince(),
+            SWEPT.lastLook(),
+            DUE.plus(Duration.ofHours(2)));
+    Instant now = late.due().plusSeconds(5);
+
+    assertThat(TABLE.decide(late, restored(swept.plusSeconds(1)), now))
+        .isEqualTo(
+            new Keep(
+                InArchiveQuestion.ID,
+                "It is not in the archive any more: a sweep looks at it anew."));
+    assertThat(TABLE.decide(late, restored(swept.minusSeconds(1)), now))
+        .isInstanceOf(Decision.Remove.class);
+  }
+
+  private static Findings restored(Instant time) {
+    return new FindingsBuilder().image(pushed(IMAGE, IMAGE.pushedAt(), Optional.of(time))).build();
   }
 
   @Test

@@ -55,6 +55,7 @@ class LogFiltersTest {
     retire(workload(ACCOUNT), "");
     retire(workload(ACCOUNT), brake.toString());
     retire(workload(ACCOUNT) + "," + workload(BLIND), "");
+    retire(workload(ACCOUNT), "", EmbeddedAws.EVENTS_QUEUE + EmbeddedAws.DEAD_LETTERS);
     logger.detachAppender(lines);
     for (ILoggingEvent line : lines.list) {
       TEXT.add(LogFormats.text(line));
@@ -67,10 +68,11 @@ class LogFiltersTest {
   }
 
   /** Lets an image be used for a day and then come to its check. */
-  private static void retire(String workloads, String brakeFile) {
+  private static void retire(String workloads, String brakeFile, String... deadLetters) {
     try (EmbeddedAws aws =
         EmbeddedAws.start(new WorldClock(Instant.parse("2026-03-02T09:00:00Z")), 1, 0, 1)) {
       aws.installCanary(ACCOUNT, World.REGION);
+      List.of(deadLetters).forEach(queue -> aws.queues().send(queue, "{}"));
       ImageOwner owner = new ImageOwner(aws.sandbox());
       owner.createImmutableRepository("team/orders", Map.of("ecr-image-cleanup", "enabled"));
       owner.push("team/orders", "1", "orders", 1000);
@@ -163,6 +165,15 @@ class LogFiltersTest {
 
   @Test
   void aBrakeThatHoldsIsNoticed() {
-    assertCounts("HeldRemovals", question("brake"));
+    assertCounts("HeldRemovals", question("brake").and(of("cleanup.brake-file")));
+  }
+
+  @Test
+  void eventsThatHoldRemovalsAreNoticed() {
+    assertCounts("RemovalsHeldByEvents", question("brake").and(of("dead letter")));
+  }
+
+  private static Predicate<JsonNode> of(String reason) {
+    return line -> line.path("reason").asText().contains(reason);
   }
 }

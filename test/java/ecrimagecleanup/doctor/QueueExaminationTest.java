@@ -34,7 +34,7 @@ class QueueExaminationTest {
 
   private static QueueExamination examination(String arn, String deadLettersArn) {
     return new QueueExamination(
-        NOTHING, "checks", Optional.of(arn), Optional.of(deadLettersArn), HIDDEN);
+        NOTHING, "checks", Optional.of(arn), Optional.of(deadLettersArn), HIDDEN, false);
   }
 
   @Test
@@ -117,6 +117,21 @@ class QueueExaminationTest {
             Optional.of(new Queue("grave", ARN, HIDDEN, FOURTEEN_DAYS, 3, Optional.empty()))),
         Status.WARNING,
         "grave holds about 3 messages.",
+        "Read them with ecr-image-cleanup checks dead-letters");
+  }
+
+  @Test
+  void aDeadLetterOfEventsHoldsRemovals() {
+    assertDiagnosis(
+        only(
+            new QueueExamination(
+                    NOTHING, "events", Optional.empty(), Optional.empty(), HIDDEN, true)
+                .judge(
+                    Optional.of(queue(HIDDEN, 5)),
+                    Optional.of(
+                        new Queue("grave", ARN, HIDDEN, FOURTEEN_DAYS, 1, Optional.empty())))),
+        Status.WARNING,
+        "grave holds about 1 message. While it does, nothing is removed.",
         "Read them with ecr-image-cleanup checks dead-letters");
   }
 

@@ -236,7 +236,7 @@ class RegistryExaminationTest {
   void aBrakeThatHoldsIsAWarning() {
     BrakeExamination examination = new BrakeExamination(NOTHING, Action.DELETE, true);
 
-    assertOk(examination.judge(Brake.off()), "Removals are not held.");
+    assertOk(examination.judge(Brake.off()), "The brake is off.");
     assertDiagnosis(
         examination.judge(Brake.on("The file /brake exists.")),
         Status.WARNING,

@@ -48,6 +48,35 @@ class RepositoryGraphTest {
     assertThat(rank(graph, digest(11))).contains(2);
   }
 
+  /** What is read right before a removal ranks the image as it is then. */
+  @Test
+  void anImageThatGotATagIsRankedByIt() {
+    RepositoryGraph before = of(image(1, "old"), image(2, "prod-2"));
+    NewestRules prod = NewestRules.parse("prod-@=1");
+
+    assertThat(before.places(digest(1), prod)).isEmpty();
+    RepositoryGraph now = before.with(List.of(image(1, "old", "prod-3")));
+    assertThat(now.places(digest(1), prod)).isNotEmpty();
+    assertThat(before.with(List.of(image(1, "old")))).isSameAs(before);
+    assertThat(
+            RegistryView.UNREAD
+                .withGraph(before)
+                .withImages(List.of(image(1, "old", "prod-3")))
+                .graph()
+                .orElseThrow()
+                .places(digest(1), prod))
+        .isNotEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfIndexesStaysWhenAnImageIsReadAgain() {
+    RepositoryGraph graph =
+        new RepositoryGraph(List.of(index(10), image(1)), List.of(indexManifest(10, digest(1))))
+            .with(List.of(image(1, "new")));
+
+    assertThat(graph.parents(digest(1))).containsExactly(digest(10));
+  }
+
   @Test
   void ofNestedIndexesOnlyTheOuterOneIsARoot() {
     RepositoryGraph graph =

@@ -202,7 +202,8 @@ final class Examinations {
         .eventQueues()
         .map(
             queue ->
-                new QueueExamination(reading, queue, Optional.empty(), Optional.empty(), hidden))
+                new QueueExamination(
+                    reading, queue, Optional.empty(), Optional.empty(), hidden, true))
         .forEach(all::add);
     all.add(
         new QueueExamination(
@@ -210,14 +211,16 @@ final class Examinations {
             settings.require("cleanup.checks-queue"),
             settings.value("cleanup.checks-queue-arn"),
             settings.value("cleanup.dead-letters-arn"),
-            hidden));
+            hidden,
+            false));
     all.add(
         new QueueExamination(
             reading,
             settings.require("cleanup.sweeps-queue"),
             sweepsArn,
             sweepsArn.map(arn -> arn + "-dead-letters"),
-            hidden));
+            hidden,
+            false));
     return all;
   }
 

@@ -33,7 +33,7 @@ public record BrakeExamination(Reading reading, Action action, boolean setUp)
           "Removals are held. %s".formatted(brake.reason()),
           "Take the file of cleanup.brake-file away, and set the parameter of cleanup.brake-parameter to off, once you know why somebody pulled it.");
     }
-    return setUp ? ok(area(), "Removals are not held.") : withoutBrake();
+    return setUp ? ok(area(), "The brake is off.") : withoutBrake();
   }
 
   private Diagnosis withoutBrake() {

@@ -4,6 +4,7 @@ import static ecrimagecleanup.doctor.Diagnosis.failed;
 import static ecrimagecleanup.doctor.Diagnosis.ok;
 import static ecrimagecleanup.doctor.Diagnosis.warning;
 
+import ecrimagecleanup.words.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param arn its ARN by the settings, where the scheduler sends to; empty if nothing does
  * @param deadLettersArn where the scheduler puts what it cannot deliver; empty if nothing does
  * @param visibilityTimeout that of the consumers
+ * @param ofEvents whether its messages are events, of which each dead letter holds all removals
  */
 public record QueueExamination(
     Reading reading,
     String name,
     Optional<String> arn,
     Optional<String> deadLettersArn,
-    Duration visibilityTimeout)
+    Duration visibilityTimeout,
+    boolean ofEvents)
     implements Examination {
   private static final String TEMPLATE =
       "Give it one, as deploy/cloudformation/shared-account.yaml does.";
@@ -129,10 +132,12 @@ public record QueueExamination(
       diagnoses.add(
           warning(
               area(),
-              "%s holds about %d %s."
+              "%s holds about %s.%s"
                   .formatted(
-                      dead.name(), dead.messages(), dead.messages() == 1 ? "message" : "messages"),
-              "Read them with ecr-image-cleanup checks dead-letters, and bring them back with checks redrive."));
+                      dead.name(),
+                      Counts.of(dead.messages(), "message"),
+                      ofEvents ? " While it does, nothing is removed." : ""),
+              "Read them with ecr-image-cleanup checks dead-letters, repair the cause, and bring them back with checks redrive."));
     }
     if (dead.retention().isPresent()
         && queue.retention().isPresent()

@@ -62,9 +62,14 @@ public record RegistryView(
     return new RegistryView(Optional.of(tags), existing, tree, graph, mutability);
   }
 
-  /** With the images that exist. */
+  /** With the images that exist, also if they are read again. */
   public RegistryView withImages(List<Image> images) {
-    return new RegistryView(ofRepository, Optional.of(images), tree, graph, mutability);
+    return new RegistryView(
+        ofRepository,
+        Optional.of(images),
+        tree,
+        graph.map(whole -> whole.with(images)),
+        mutability);
   }
 
   /** With what the indexes list. */

@@ -1,16 +1,14 @@
 package ecrimagecleanup.image;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +29,8 @@ public final class RepositoryGraph {
   private final Map<Digest, List<Digest>> parents = new HashMap<>();
   private final Map<Digest, Digest> subjects = new HashMap<>();
   private final Map<Digest, List<Digest>> referrers = new HashMap<>();
+  private final Map<Digest, Image> images = new LinkedHashMap<>();
+  private final List<Manifest> manifests;
   private final List<Image> roots;
   private final Instant latestUnreadable;
 
@@ -43,13 +43,14 @@ public final class RepositoryGraph {
    *     it is not known what it lists
    */
   public RepositoryGraph(Collection<Image> images, Collection<Manifest> manifests) {
-    Set<Digest> existing = images.stream().map(Image::digest).collect(toSet());
+    images.forEach(image -> this.images.put(image.digest(), image));
+    this.manifests = List.copyOf(manifests);
     for (Manifest index : manifests) {
       index.children().forEach(child -> add(parents, child, index.digest()));
     }
     for (Image image : images) {
       subjects(image)
-          .filter(subject -> existing.contains(subject) && !subject.equals(image.digest()))
+          .filter(subject -> this.images.containsKey(subject) && !subject.equals(image.digest()))
           .findFirst()
           .ifPresent(
               subject -> {
@@ -64,6 +65,16 @@ public final class RepositoryGraph {
             .map(Image::pushedAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.MIN);
+  }
+
+  /** The same with images that were read again: their tags can give them another place. */
+  RepositoryGraph with(List<Image> again) {
+    if (again.stream().allMatch(image -> image.equals(images.get(image.digest())))) {
+      return this;
+    }
+    Map<Digest, Image> now = new LinkedHashMap<>(images);
+    again.forEach(image -> now.put(image.digest(), image));
+    return new RepositoryGraph(now.values(), manifests);
   }
 
   private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {

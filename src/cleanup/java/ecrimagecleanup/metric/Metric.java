@@ -53,7 +53,8 @@ public enum Metric {
   BRAKE_ENGAGED(
       Type.GAUGE,
       "cleanup.brake.engaged",
-      "1 if the brake holds all removals, 0 if not, as it was read last."),
+      "1 if the operator's brake holds all removals, 0 if not, as it was read last. Events that hold"
+          + " removals are not in it."),
   COVERAGE_COMPLETE(
       Type.GAUGE,
       "cleanup.coverage.complete",

@@ -54,14 +54,18 @@ final class PlaceSettings {
               "events-queue",
               "task-definition-events",
               QUEUE,
-              "The queue that receives events of ECS task definitions."),
+              """
+              The queue that receives events of ECS task definitions. While it has messages or dead
+              letters, nothing is removed.
+              """),
           optional(
               "task-events-queue",
               "none: these events are not taken",
               QUEUE,
               """
               The queue that receives events of ECS tasks that stopped: the end of every use, by
-              digest, whether or not a service or a task definition shows it.
+              digest, whether or not a service or a task definition shows it. While it has messages
+              or dead letters, nothing is removed.
               """),
           setting(
               "checks-queue",

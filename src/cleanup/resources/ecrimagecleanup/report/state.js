@@ -17,7 +17,7 @@ function figure(title, value, more, look = "") {
 
 function brakeFigure({ problem, engaged }) {
   if (problem) return figure("Brake", "Not known", "it could not be read", "bad");
-  return engaged ? figure("Brake", "Engaged", "nothing is removed", "bad") : figure("Brake", "Off", "", "good");
+  return engaged ? figure("Brake", "Engaged", "nothing is removed", "bad") : figure("Brake", "Off", "events that wait hold removals, too", "good");
 }
 
 function coverageFigure({ problem, complete, blindSpots, workloads }) {

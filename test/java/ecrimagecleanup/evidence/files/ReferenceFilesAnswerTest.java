@@ -314,4 +314,19 @@ class ReferenceFilesAnswerTest {
 
     assertThat(of(many)).isInstanceOf(Used.class);
   }
+
+  /** It stands once in the text, however many mappings name it. */
+  @Test
+  void anAliasDoesNotStandForARepositoryWithoutATag() {
+    String aliases =
+        """
+        web: {repository: &r %s, tag: "1.4"}
+        job: {repository: *r, tag: "1.5"}
+        """
+            .formatted(URI);
+
+    assertThat(of(aliases)).isInstanceOf(Unused.class);
+    assertThat(of(aliases.replace("1.5", "1.2"))).isInstanceOf(Used.class);
+    assertThat(of(aliases + "canary: " + URI + "\n")).isInstanceOf(Unknown.class);
+  }
 }

@@ -50,11 +50,13 @@ public final class GracePeriodQuestion implements Question {
     Instant passed = given.graceAfter(latest);
     return passed.isAfter(given.now())
         ? Optional.of(
-            given.postponeUnchanged(
+            given.postpone(
                 ID,
                 "It was used, pushed or restored on %s; the grace period is %s."
                     .formatted(Times.utc(latest), Durations.inWords(given.own().grace())),
-                passed))
+                passed,
+                given.check().presumedUnusedSince(),
+                given.lookThatStoppedHere()))
         : Optional.empty();
   }
 

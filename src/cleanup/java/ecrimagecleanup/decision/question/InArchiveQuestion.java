@@ -48,7 +48,7 @@ public final class InArchiveQuestion implements Question {
     Cause cause = given.check().cause();
     if (given.findings().image().filter(Image::archived).isEmpty()) {
       // What it presumes is from before the image went there, and much may have used it since.
-      return cause.isOfTheArchive()
+      return cause.isOfTheArchive() || isRestoredSinceTheSweep(given)
           ? Optional.of(
               new Keep(ID, "It is not in the archive any more: a sweep looks at it anew."))
           : Optional.empty();
@@ -62,6 +62,15 @@ public final class InArchiveQuestion implements Question {
     };
   }
 
+  private static boolean isRestoredSinceTheSweep(DecisionCase given) {
+    Optional<Instant> restored = given.findings().image().flatMap(Image::lastActivatedAt);
+    return given
+        .check()
+        .sweptAt(given.policy().rollout())
+        .filter(swept -> restored.filter(swept::isBefore).isPresent())
+        .isPresent();
+  }
+
   private static Optional<Objection> archivedForLong(DecisionCase given) {
     Optional<Instant> since = given.image().archivedAt();
     if (since.isEmpty()) {
@@ -70,12 +79,17 @@ public final class InArchiveQuestion implements Question {
     Instant until = since.get().plus(given.policy().archiveFor());
     return until.isAfter(given.now())
         ? Optional.of(
-            given.postponeUnchanged(
+            given.postpone(
                 ID,
                 "It has been in the archive since %s and stays there for %s."
                     .formatted(
                         Times.utc(since.get()), Durations.inWords(given.policy().archiveFor())),
-                until))
+                until,
+                given.check().presumedUnusedSince(),
+                // What is in the archive is used by nobody; a check of it that was restored ends.
+                given.check().cause().isOfTheArchive()
+                    ? given.check().lastLook()
+                    : given.lookThatStoppedHere()))
         : Optional.empty();
   }
 }

@@ -48,6 +48,7 @@ final class SplitReferences {
   private final Map<Repository, String> whole = new HashMap<>();
   private final Map<Object, String> loose = new HashMap<>();
   private final Map<Object, Integer> resolved = new HashMap<>();
+  private final Set<Node> counted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private SplitReferences(String file, Set<Registry> registries) {
     this.file = file;
@@ -133,11 +134,18 @@ final class SplitReferences {
     for (Found each : found) {
       if (areClear) {
         versions.forEach(version -> add(each.repository(), version, mapping));
-        resolved.merge(each.written(), 1, Integer::sum);
-      } else if (each.written() instanceof Registry registry) {
+        count(each);
+      } else if (each.written() instanceof Registry) {
         whole.put(each.repository(), place(mapping));
-        resolved.merge(registry, 1, Integer::sum);
+        count(each);
       }
+    }
+  }
+
+  /** An alias stands in another mapping, and not once more in the text. */
+  private void count(Found found) {
+    if (counted.add(found.node())) {
+      resolved.merge(found.written(), 1, Integer::sum);
     }
   }
 
@@ -156,26 +164,30 @@ final class SplitReferences {
    *
    * @param repository the repository
    * @param written what is in the text: the repository, or its registry alone
+   * @param node where in the text
    */
-  private record Found(Repository repository, Object written) {}
+  private record Found(Repository repository, Object written, ScalarNode node) {}
 
   private List<Found> found(MappingNode mapping) {
     List<ScalarNode> names = values(mapping, NAME);
     Stream<Found> inOne =
         names.stream()
-            .flatMap(name -> repository(name.getValue()).stream())
-            .map(repository -> new Found(repository, repository));
+            .flatMap(
+                name ->
+                    repository(name.getValue())
+                        .map(repository -> new Found(repository, repository, name))
+                        .stream());
     Stream<Found> apart =
-        values(mapping, HOST).stream().flatMap(host -> apart(host.getValue(), mapping).stream());
+        values(mapping, HOST).stream().flatMap(host -> apart(host, mapping).stream());
     return Stream.concat(inOne, apart).toList();
   }
 
   /** A registry and a repository side by side; empty if there is not just one. */
-  private Optional<Found> apart(String host, MappingNode mapping) {
+  private Optional<Found> apart(ScalarNode host, MappingNode mapping) {
     List<ScalarNode> names = values(mapping, REPOSITORY);
     return names.size() == 1
-        ? repository(host + "/" + names.get(0).getValue())
-            .map(repository -> new Found(repository, repository.registry()))
+        ? repository(host.getValue() + "/" + names.get(0).getValue())
+            .map(repository -> new Found(repository, repository.registry(), host))
         : Optional.empty();
   }
 

@@ -39,9 +39,17 @@ record Figures(
     long heap,
     long pending) {
 
-  /** All calls, but those of SQS. */
+  /** All calls, but those that take messages and delete them. */
   long allCalls() {
     return sum(calls);
+  }
+
+  /** Those that count messages. */
+  long callsOfSqs() {
+    return calls.entrySet().stream()
+        .filter(call -> call.getKey().startsWith("sqs."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** All calls that AWS refused. */

@@ -43,7 +43,8 @@ final class Prices {
     dollars.put(
         "AWS Config", DAYS * day.organisation().workloads() * ITEMS_OF_CANARY * CONFIGURATION_ITEM);
     dollars.put("EventBridge Scheduler", DAYS * day.checks() * MILLION_SCHEDULES / MILLION);
-    dollars.put("SQS", DAYS * (2 * messages + polls) * MILLION_REQUESTS / MILLION);
+    dollars.put(
+        "SQS", DAYS * (2 * messages + polls + day.callsOfSqs()) * MILLION_REQUESTS / MILLION);
     dollars.put("EventBridge", DAYS * day.events() * MILLION_EVENTS / MILLION);
     return dollars;
   }

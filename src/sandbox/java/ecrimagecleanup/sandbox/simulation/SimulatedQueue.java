@@ -122,9 +122,7 @@ final class SimulatedQueue {
     return List.copyOf(dead);
   }
 
-  /**
-   * Moves all dead letters back, but for those that AWS did not send, which whoever looks purges.
-   */
+  /** Moves all dead letters back. Those that AWS did not send are purged by whoever looks. */
   int redrive(Instant now) {
     dead.removeIf(Message::isForged);
     int moved = dead.size();
