@@ -54,10 +54,13 @@ class RepositoryGraphTest {
     RepositoryGraph before = of(image(1, "old"), image(2, "prod-2"));
     NewestRules prod = NewestRules.parse("prod-@=1");
 
-    assertThat(before.places(digest(1), prod)).isEmpty();
-    RepositoryGraph now = before.with(List.of(image(1, "old", "prod-3")));
-    assertThat(now.places(digest(1), prod)).isNotEmpty();
+    List<NewestPlace> tagged =
+        of(image(1, "old", "prod-3"), image(2, "prod-2")).places(digest(1), prod);
+
+    assertThat(before.places(digest(1), prod)).isNotEqualTo(tagged);
     assertThat(before.with(List.of(image(1, "old")))).isSameAs(before);
+    assertThat(before.with(List.of(image(1, "old", "prod-3"))).places(digest(1), prod))
+        .isEqualTo(tagged);
     assertThat(
             RegistryView.UNREAD
                 .withGraph(before)
@@ -65,7 +68,7 @@ class RepositoryGraphTest {
                 .graph()
                 .orElseThrow()
                 .places(digest(1), prod))
-        .isNotEmpty();
+        .isEqualTo(tagged);
   }
 
   @Test
