@@ -1,6 +1,7 @@
 package ecrimagecleanup.decision;
 
 import static ecrimagecleanup.decision.CheckFixtures.DEREGISTERED;
+import static ecrimagecleanup.decision.CheckFixtures.DUE;
 import static ecrimagecleanup.decision.CheckFixtures.ENDED;
 import static ecrimagecleanup.decision.CheckFixtures.GRACE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
@@ -100,6 +101,24 @@ class OwnerDecisionsTest {
             put -> {
               assertThat(put.question()).isEqualTo(GracePeriodQuestion.ID);
               assertThat(put.lastLook()).isEqualTo(LastLook.NAMES);
+            });
+  }
+
+  /** It would be put off to its next look for ever. */
+  @Test
+  void aClearLookLastsOverAClockThatIsBehind() {
+    Findings findings = new FindingsBuilder().unasked(EvidenceSources.COVERAGE).build();
+
+    assertThat(
+            TABLE.decide(
+                check(DEREGISTERED, DUE.minus(GRACE), LastLook.CLEAR),
+                findings,
+                DUE.minusSeconds(59)))
+        .isInstanceOfSatisfying(
+            Postpone.class,
+            put -> {
+              assertThat(put.question()).isEqualTo(GracePeriodQuestion.ID);
+              assertThat(put.lastLook()).isEqualTo(LastLook.CLEAR);
             });
   }
 

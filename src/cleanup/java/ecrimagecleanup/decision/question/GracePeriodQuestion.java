@@ -8,6 +8,7 @@ import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.words.Durations;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
@@ -56,8 +57,18 @@ public final class GracePeriodQuestion implements Question {
                     .formatted(Times.utc(latest), Durations.inWords(given.own().grace())),
                 passed,
                 given.check().presumedUnusedSince(),
-                given.lookThatStoppedHere()))
+                lookUntil(given, passed)))
         : Optional.empty();
+  }
+
+  /**
+   * Nobody is asked at this look, so a clear one does not last over the wait. But a check that
+   * comes at its time on a clock that is behind waits for no more than that, and would never go.
+   */
+  private static LastLook lookUntil(DecisionCase given, Instant passed) {
+    return passed.isAfter(given.check().due().plus(Policy.SKEW))
+        ? given.lookThatStoppedHere()
+        : given.check().lastLook();
   }
 
   @Override
