@@ -42,6 +42,16 @@ class DescribeBacklogsTest {
     return attributes(visible, delayed, taken, Map.of());
   }
 
+  private static GetQueueAttributesResponse withGrave(int visible, int delayed, int taken) {
+    return attributes(
+        visible,
+        delayed,
+        taken,
+        Map.of(
+            QueueAttributeName.REDRIVE_POLICY,
+            "{\"deadLetterTargetArn\":\"%sgrave\",\"maxReceiveCount\":5}".formatted(ARN)));
+  }
+
   private static GetQueueAttributesResponse attributes(
       int visible, int delayed, int taken, Map<QueueAttributeName, String> more) {
     Map<QueueAttributeName, String> all =
@@ -62,17 +72,7 @@ class DescribeBacklogsTest {
   @Test
   void countsWhatWaitsWhatIsInWorkAndWhatIsDead() throws Exception {
     sqs.script.willAnswer(
-        url("events"),
-        attributes(
-            3,
-            2,
-            1,
-            Map.of(
-                QueueAttributeName.REDRIVE_POLICY,
-                "{\"deadLetterTargetArn\":\"%sgrave\",\"maxReceiveCount\":5}".formatted(ARN))),
-        url("grave"),
-        counts(4, 1, 2),
-        counts(0, 0, 0));
+        url("events"), withGrave(3, 2, 1), url("grave"), counts(4, 1, 2), counts(0, 0, 0));
 
     assertThat(describe("events")).isEqualTo(List.of(new QueueBacklog("events", 6, 7)));
     assertThat(sqs.script.requests())
@@ -102,17 +102,7 @@ class DescribeBacklogsTest {
   @Test
   void aDeadLetterThatMovesBackMeanwhileIsCounted() throws Exception {
     sqs.script.willAnswer(
-        url("events"),
-        attributes(
-            0,
-            0,
-            0,
-            Map.of(
-                QueueAttributeName.REDRIVE_POLICY,
-                "{\"deadLetterTargetArn\":\"%sgrave\",\"maxReceiveCount\":5}".formatted(ARN))),
-        url("grave"),
-        counts(0, 0, 0),
-        counts(1, 0, 0));
+        url("events"), withGrave(0, 0, 0), url("grave"), counts(0, 0, 0), counts(1, 0, 0));
 
     assertThat(describe("events")).isEqualTo(List.of(new QueueBacklog("events", 1, 0)));
   }
