@@ -7,6 +7,7 @@ import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.AwsService;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,7 +18,6 @@ import java.util.function.Function;
  * @param counts what there is of a queue by its name; empty if there is no such queue
  */
 public record CountedQueues(Function<String, Optional<Counts>> counts) implements AwsService {
-  private static final String ARN = "arn:aws:sqs:eu-central-1:999988887777:";
   private static final String URL = "http://simulation.invalid/";
 
   /**
@@ -55,7 +55,7 @@ public record CountedQueues(Function<String, Optional<Counts>> counts) implement
     ObjectNode attributes =
         answer
             .putObject("Attributes")
-            .put("QueueArn", ARN + name)
+            .put("QueueArn", EmbeddedSqs.arn(name))
             .put("ApproximateNumberOfMessages", text(dead ? found.dead() : found.visible()))
             .put("ApproximateNumberOfMessagesDelayed", "0")
             .put("ApproximateNumberOfMessagesNotVisible", text(dead ? 0 : found.taken()));
@@ -63,7 +63,7 @@ public record CountedQueues(Function<String, Optional<Counts>> counts) implement
       attributes.put(
           "RedrivePolicy",
           Json.object()
-              .put("deadLetterTargetArn", ARN + name + EmbeddedAws.DEAD_LETTERS)
+              .put("deadLetterTargetArn", EmbeddedSqs.arn(name + EmbeddedAws.DEAD_LETTERS))
               .put("maxReceiveCount", 5)
               .toString());
     }
