@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
@@ -61,6 +62,41 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
     assertThat(use.doubts()).isEmpty();
   }
 
+  /** ECS may say a moment later that it has ended, and what AWS Config shows counts no more. */
+  @Test
+  void whatRunsIsAUseByTheImagesThatConfigShowsWithoutADescription() throws Exception {
+    addService(ecs, service("s").currentServiceRevisions(List.of()).build(), "orders:s", null);
+    addTask(ecs, "t", "orders:t", digest(4));
+
+    LiveUse use = read(URI, known("s:1", "s"));
+
+    assertThat(ecs.described()).containsExactly(arn("task-definition", "t:1"));
+    assertThat(of(use, "orders", 1, "s").text())
+        .isEqualTo(
+            "The task definition %s of the service %s uses it."
+                .formatted(arn("task-definition", "s:1"), arn("service", "main/s")));
+    assertThat(of(use, "orders", 1, "t")).isInstanceOf(Used.class);
+    assertThat(use).isEqualTo(read(URI, known("other:1", "s")));
+  }
+
+  /** AWS Config is not asked which container has which image. */
+  @Test
+  void whatRunsIsDescribedIfAContainerDoesNotTellItsImage() throws Exception {
+    addTask(
+        ecs,
+        "t",
+        task("t", "orders:t", null, "family:t").toBuilder()
+            .containers(Container.builder().name("main").lastStatus("RUNNING").build())
+            .build(),
+        "orders:t");
+
+    LiveUse use = read(URI, known("t:1", "t"));
+
+    assertThat(ecs.described()).containsExactly(arn("task-definition", "t:1"));
+    assertThat(use).isEqualTo(read(URI, known("other:1", "t")));
+    assertThat(of(use, "orders", 1)).isInstanceOf(Unknown.class);
+  }
+
   /** AWS Config is asked about the repository a moment later, and can hide it by then. */
   @Test
   void anActiveRevisionThatConfigShowedIsAUseAlthoughConfigMayHideItAMomentLater()
@@ -79,6 +115,10 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
         .isEqualTo("ECS lists the task definition %s, which names it, as ACTIVE.".formatted(job));
     assertThat(of(use, "orders", 1, "v41")).isInstanceOf(Unused.class);
     assertThat(of(use, "invoices", 1, "v42")).isInstanceOf(Unused.class);
+  }
+
+  private static KnownRevisions known(String revision, String tag) {
+    return known(TaskDefinitionArn.parse(arn("task-definition", revision)).orElseThrow(), tag);
   }
 
   private static KnownRevisions known(TaskDefinitionArn revision, String tag) {

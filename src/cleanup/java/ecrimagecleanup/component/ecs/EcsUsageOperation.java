@@ -14,10 +14,10 @@ public enum EcsUsageOperation implements AwsOperation {
   /**
    * The images of every ACTIVE task definition, and of everything that runs, in the workload
    * accounts. A body of {@link ecrimagecleanup.evidence.ecs.KnownRevisions} names ACTIVE task
-   * definitions that are left out, because their images are known already; any other names none. It
-   * becomes {@link ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read is a blind
-   * spot of it and no exception. The role that is assumed needs the actions of ECS, and who assumes
-   * it the other one.
+   * definitions that ECS need not describe, because their images are known already; any other names
+   * none. It becomes {@link ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read
+   * is a blind spot of it and no exception. The role that is assumed needs the actions of ECS, and
+   * who assumes it the other one.
    */
   describeUsage(
       "sts:AssumeRole",

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.evidence.Scope;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,13 +14,13 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 /**
  * The images that a revision of a task definition names, by container. They never change.
  *
- * @param containers its containers, at least one
+ * @param containers its containers
  */
 record NamedImages(List<NamedImage> containers) {
   /**
    * The image of one container.
    *
-   * @param container the name of the container; empty if ECS does not tell
+   * @param container the name of the container; empty if it is not known
    * @param image what is said of the image
    */
   record NamedImage(String container, ImageText image) {}
@@ -42,6 +43,12 @@ record NamedImages(List<NamedImage> containers) {
                             container.name() == null ? "" : container.name(),
                             ImageText.of(container.image())))
                 .toList()));
+  }
+
+  /** Of a revision of which only the images of ECR are known, and not which container has which. */
+  static NamedImages ofSomeContainers(Set<ImageReference.Ecr> images) {
+    return new NamedImages(
+        images.stream().map(image -> new NamedImage("", new ImageText.Reference(image))).toList());
   }
 
   /** The image of a container of a name. */

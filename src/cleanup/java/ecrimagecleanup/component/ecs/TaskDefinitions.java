@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 /**
  * The task definitions of a workload: those that services and tasks name, whatever their status,
  * since services go on to start tasks from one that is INACTIVE; and the ACTIVE ones of which
- * nobody else knows the images. Each is described once, and never again.
+ * nobody else knows the images. Each is described once, and never again; those of which AWS Config
+ * shows the images are not described, unless a container of theirs does not tell what it runs.
  */
 final class TaskDefinitions {
   /**
@@ -99,37 +100,37 @@ final class TaskDefinitions {
   }
 
   /**
-   * Describes them all.
+   * Sees the images of them all.
    *
    * @param active the ACTIVE ones of which nobody else knows the images
    */
-  void read(RevisionDescriber describer, List<TaskDefinitionArn> active) {
+  void read(RevisionImages images, List<TaskDefinitionArn> active) {
     ofServices.forEach(
-        (arn, service) -> see(describer, arn, "service " + service.arn(), service.since()));
+        (arn, service) -> see(images, arn, "service " + service.arn(), service.since()));
     ofTasks.forEach(
         (arn, task) -> {
           if (!ofServices.containsKey(arn)) {
-            seeOfTask(describer, arn, task);
+            seeOfTask(images, arn, task);
           }
         });
-    readActive(describer, active);
+    readActive(images, active);
   }
 
   private void see(
-      RevisionDescriber describer, TaskDefinitionArn arn, String of, @Nullable Instant since) {
+      RevisionImages images, TaskDefinitionArn arn, String of, @Nullable Instant since) {
     try {
-      see(arn, describer.images(arn), "task definition %s of the %s".formatted(arn, of), since);
+      see(arn, images.of(arn), "task definition %s of the %s".formatted(arn, of), since);
     } catch (ClientException e) {
       sightings.blindSpot(
           "The task definition %s of the %s is not described. %s".formatted(arn, of, Reason.of(e)));
     }
   }
 
-  private void seeOfTask(RevisionDescriber describer, TaskDefinitionArn arn, User task) {
+  private void seeOfTask(RevisionImages images, TaskDefinitionArn arn, User task) {
     try {
       see(
           arn,
-          describer.images(arn),
+          images.of(arn),
           "task definition %s of the task %s".formatted(arn, task.arn()),
           task.since());
     } catch (ClientException e) {
@@ -138,17 +139,17 @@ final class TaskDefinitions {
     }
   }
 
-  private void readActive(RevisionDescriber describer, List<TaskDefinitionArn> active) {
+  private void readActive(RevisionImages images, List<TaskDefinitionArn> active) {
     int left = MOST_DESCRIPTIONS;
     int leftOut = 0;
     for (TaskDefinitionArn arn : active) {
-      boolean remembered = described.containsKey(arn) || describer.memory().images(arn).isPresent();
+      boolean remembered = described.containsKey(arn) || images.remembered(arn).isPresent();
       if (!remembered && left-- <= 0) {
         leftOut++;
         continue;
       }
       try {
-        see(arn, describer.images(arn), "task definition " + arn, null);
+        see(arn, images.of(arn), "task definition " + arn, null);
       } catch (ClientException e) {
         sightings.blindSpot(
             "The task definition %s is listed as ACTIVE and not described. %s"

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
@@ -68,7 +69,14 @@ record WorkloadReader(
     List<TaskReader.Telling> telling =
         tasks.stream().flatMap(reader -> reader.readRunning(resolved).stream()).toList();
     tasks.forEach(TaskReader::readStopped);
-    definitions.read(new RevisionDescriber(client, how.memory()), active);
+    definitions.read(
+        new RevisionImages(
+            new RevisionDescriber(client, how.memory()),
+            known,
+            open.definitionsToTell()
+                .flatMap(arn -> workload.revision(arn).stream())
+                .collect(Collectors.toSet())),
+        active);
     open.examine();
     Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
     Set<String> notAllTold = open.withoutDigestOfATag();
