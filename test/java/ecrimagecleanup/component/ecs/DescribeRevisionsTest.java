@@ -22,6 +22,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ServerException;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Whether what AWS Config shows as ACTIVE is. */
@@ -65,6 +67,61 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
     assertThat(described.of(revision("a:3"))).isEmpty();
     assertThat(ecs.described())
         .containsExactly(arn("task-definition", "a:1"), arn("task-definition", "a:2"));
+  }
+
+  @Test
+  void ofAWorkloadThatManyImagesAreAskedOfTheListIsReadAndTheRestDescribed() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      define("a:" + i, "ACTIVE");
+      ecs.active.add(arn("task-definition", "a:" + i));
+    }
+    define("b:1", "INACTIVE");
+
+    assertThat(askEach("a:1", "a:2", "a:3", "a:4").statuses()).hasSize(4);
+    assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).isEmpty();
+    ecs.requests.clear();
+
+    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:5", "b:1");
+
+    assertThat(described.statuses())
+        .containsOnly(
+            Map.entry(revision("a:1"), new Active()),
+            Map.entry(revision("a:2"), new Active()),
+            Map.entry(revision("a:3"), new Active()),
+            Map.entry(revision("a:5"), new Active()),
+            Map.entry(revision("b:1"), new Ended("INACTIVE", Optional.of(ENDED))));
+    assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).hasSize(1);
+    assertThat(ecs.described()).containsExactly(arn("task-definition", "b:1"));
+  }
+
+  @Test
+  void aWorkloadWhoseListIsOfAnotherAccountIsAskedForEach() throws Exception {
+    ecs.active.add("arn:aws:ecs:eu-central-1:999999999999:task-definition/a:1");
+    for (int i = 1; i <= 5; i++) {
+      define("a:" + i, "ACTIVE");
+    }
+
+    assertThat(askEach("a:1", "a:2", "a:3", "a:4", "a:5").statuses()).hasSize(5);
+    assertThat(ecs.described()).hasSize(5);
+  }
+
+  @Test
+  void aWorkloadThatDoesNotListIsNotAskedForEach() throws Exception {
+    ecs.refusals.put(
+        ListTaskDefinitionsRequest.class, ServerException.builder().message("oops").build());
+    for (int i = 1; i <= 5; i++) {
+      define("a:" + i, "ACTIVE");
+    }
+
+    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:4", "a:5");
+
+    assertThat(described.statuses()).isEmpty();
+    assertThat(described.unanswered()).hasSize(5);
+    assertThat(ecs.described()).isEmpty();
+  }
+
+  private DescribedRevisions askEach(String... revisions) throws Exception {
+    return ask(Arrays.stream(revisions).map(one -> revisions(one)).toList());
   }
 
   @Test

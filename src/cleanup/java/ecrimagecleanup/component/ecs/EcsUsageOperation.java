@@ -36,11 +36,12 @@ public enum EcsUsageOperation implements AwsOperation {
    * Whether task definitions that AWS Config shows as ACTIVE are. The body is a list of lists of
    * {@link ecrimagecleanup.event.TaskDefinitionArn}, of each image those that keep it, or their
    * ARNs with commas between them and semicolons between the lists. Of each list they are described
-   * one after the other until one is ACTIVE, at most 5 of them, and 50 of all. It becomes {@link
+   * one after the other until one is ACTIVE, at most 5 of them, and 50 of all. Of a workload that 5
+   * lists name, its list of what is ACTIVE is read before. It becomes {@link
    * ecrimagecleanup.evidence.ecs.DescribedRevisions}, in which a task definition that was left out
    * or could not be described is missing; that is no exception.
    */
-  describeRevisions("sts:AssumeRole", "ecs:DescribeTaskDefinition"),
+  describeRevisions("sts:AssumeRole", "ecs:ListTaskDefinitions", "ecs:DescribeTaskDefinition"),
 
   /**
    * How many revisions of families are ACTIVE, up to 100 of each. The body is a collection of

@@ -1,6 +1,7 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Reason;
+import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
@@ -30,6 +31,12 @@ final class RevisionStatusReader {
 
   /** At the rate that is allowed in one workload they take ten seconds at most. */
   static final int MOST_CALLS = 50;
+
+  /**
+   * Of so many images in one workload its list of what is ACTIVE takes fewer calls, unless it has
+   * hundreds; and whoever asks about so many reads what runs there as well, which needs the list.
+   */
+  static final int IMAGES_TO_LIST_FOR = 5;
 
   /**
    * What ECS says of a revision that was deleted, and perhaps of one that is INACTIVE and that
@@ -70,18 +77,44 @@ final class RevisionStatusReader {
    * @param groups the revisions that keep an image, for each image; one that is ACTIVE is enough
    */
   DescribedRevisions read(List<List<TaskDefinitionArn>> groups) {
-    groups.forEach(this::readGroup);
+    List<List<Revision>> ofWorkloads = groups.stream().map(this::ofWorkloads).toList();
+    ofWorkloads.stream()
+        .flatMap(group -> group.stream().map(Revision::workload).distinct())
+        .collect(Collectors.groupingBy(workload -> workload, Collectors.counting()))
+        .forEach(
+            (workload, images) -> {
+              if (images >= IMAGES_TO_LIST_FOR) {
+                list(workload);
+              }
+            });
+    ofWorkloads.forEach(this::readGroup);
     return new DescribedRevisions(statuses, unanswered);
   }
 
-  private void readGroup(List<TaskDefinitionArn> group) {
-    List<Revision> ofWorkloads =
-        group.stream()
-            .flatMap(
-                revision ->
-                    Optional.ofNullable(workloads.get(revision.where())).stream()
-                        .map(workload -> new Revision(revision, workload)))
-            .toList();
+  private List<Revision> ofWorkloads(List<TaskDefinitionArn> group) {
+    return group.stream()
+        .flatMap(
+            revision ->
+                Optional.ofNullable(workloads.get(revision.where())).stream()
+                    .map(workload -> new Revision(revision, workload)))
+        .toList();
+  }
+
+  /** Reads the list of a workload, unless it is remembered. What is not on it is described. */
+  private void list(WorkloadAccount workload) {
+    try {
+      new ActiveRevisionsReader(clients.client(workload), workload, how.memory(), how.listAge())
+          .read();
+    } catch (AbortedException e) {
+      throw e;
+    } catch (UnusableAnswerException e) {
+      // Each is described instead. Whoever reads what runs there says what is wrong with the list.
+    } catch (SdkException e) {
+      silent.add(workload);
+    }
+  }
+
+  private void readGroup(List<Revision> ofWorkloads) {
     for (Revision revision : ofWorkloads) {
       remembered(revision).ifPresent(status -> statuses.put(revision.asked(), status));
     }
