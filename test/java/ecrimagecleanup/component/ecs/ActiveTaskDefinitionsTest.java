@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ServerException;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -76,7 +78,8 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
             "The task definition %s of the service %s uses it."
                 .formatted(arn("task-definition", "s:1"), arn("service", "main/s")));
     assertThat(of(use, "orders", 1, "t")).isInstanceOf(Used.class);
-    assertThat(use).isEqualTo(read(URI, known("other:1", "s")));
+    assertThat(read()).isEqualTo(use);
+    assertThat(ecs.described()).hasSize(1);
   }
 
   /** AWS Config is not asked which container has which image. */
@@ -89,12 +92,17 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
             .containers(Container.builder().name("main").lastStatus("RUNNING").build())
             .build(),
         "orders:t");
+    Task told = requireNonNull(ecs.running.get(arn("task", "t")));
+    ecs.running.put(told.taskArn(), task("t", "orders:t", digest(4), "family:t"));
+    read(URI, known("t:1", "t"));
+    assertThat(ecs.described()).isEmpty();
+    ecs.running.put(told.taskArn(), told);
 
     LiveUse use = read(URI, known("t:1", "t"));
 
     assertThat(ecs.described()).containsExactly(arn("task-definition", "t:1"));
-    assertThat(use).isEqualTo(read(URI, known("other:1", "t")));
     assertThat(of(use, "orders", 1)).isInstanceOf(Unknown.class);
+    assertThat(read()).isEqualTo(use);
   }
 
   /** AWS Config is asked about the repository a moment later, and can hide it by then. */

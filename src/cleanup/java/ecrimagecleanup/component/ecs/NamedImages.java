@@ -59,9 +59,10 @@ record NamedImages(List<NamedImage> containers) {
         .findFirst();
   }
 
-  /** Whether every container has a name. */
+  /** Whether it is known which container has which image. */
   boolean tellNames() {
-    return containers.stream().noneMatch(named -> named.container().isEmpty());
+    return !containers.isEmpty()
+        && containers.stream().noneMatch(named -> named.container().isEmpty());
   }
 
   /**

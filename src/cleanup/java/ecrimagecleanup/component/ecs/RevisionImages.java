@@ -20,19 +20,22 @@ record RevisionImages(
   }
 
   /**
-   * The images of a revision; empty if ECS shows none.
+   * The images of a revision, remembered from now on; empty if ECS shows none.
    *
    * @throws software.amazon.awssdk.services.ecs.model.ClientException if there is no such revision
    */
   Optional<NamedImages> of(TaskDefinitionArn revision) {
-    return remembered(revision).or(() -> describer.images(revision));
+    Optional<NamedImages> unasked = unasked(revision);
+    unasked.ifPresent(named -> describer.memory().keep(revision, named));
+    return unasked.isPresent() ? unasked : describer.describe(revision).images();
   }
 
-  /** Those for which ECS is not asked. */
-  Optional<NamedImages> remembered(TaskDefinitionArn revision) {
-    Optional<NamedImages> described = describer.memory().images(revision);
-    return described.isPresent() || byContainer.contains(revision)
-        ? described
-        : known.images(revision).map(NamedImages::ofSomeContainers);
+  /** Those for which ECS need not be asked. */
+  Optional<NamedImages> unasked(TaskDefinitionArn revision) {
+    return describer
+        .memory()
+        .images(revision)
+        .or(() -> known.images(revision).map(NamedImages::ofSomeContainers))
+        .filter(named -> named.tellNames() || !byContainer.contains(revision));
   }
 }

@@ -143,7 +143,7 @@ final class TaskDefinitions {
     int left = MOST_DESCRIPTIONS;
     int leftOut = 0;
     for (TaskDefinitionArn arn : active) {
-      boolean remembered = described.containsKey(arn) || images.remembered(arn).isPresent();
+      boolean remembered = described.containsKey(arn) || images.unasked(arn).isPresent();
       if (!remembered && left-- <= 0) {
         leftOut++;
         continue;
