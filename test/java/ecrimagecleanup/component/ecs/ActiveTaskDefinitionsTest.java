@@ -1,6 +1,5 @@
 package ecrimagecleanup.component.ecs;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
@@ -20,13 +19,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ClientException;
-import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ServerException;
-import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -64,47 +61,6 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
     assertThat(use.doubts()).isEmpty();
   }
 
-  /** ECS may say a moment later that it has ended, and what AWS Config shows counts no more. */
-  @Test
-  void whatRunsIsAUseByTheImagesThatConfigShowsWithoutADescription() throws Exception {
-    addService(ecs, service("s").currentServiceRevisions(List.of()).build(), "orders:s", null);
-    addTask(ecs, "t", "orders:t", digest(4));
-
-    LiveUse use = read(URI, known("s:1", "s"));
-
-    assertThat(ecs.described()).containsExactly(arn("task-definition", "t:1"));
-    assertThat(of(use, "orders", 1, "s").text())
-        .isEqualTo(
-            "The task definition %s of the service %s uses it."
-                .formatted(arn("task-definition", "s:1"), arn("service", "main/s")));
-    assertThat(of(use, "orders", 1, "t")).isInstanceOf(Used.class);
-    assertThat(read()).isEqualTo(use);
-    assertThat(ecs.described()).hasSize(1);
-  }
-
-  /** AWS Config is not asked which container has which image. */
-  @Test
-  void whatRunsIsDescribedIfAContainerDoesNotTellItsImage() throws Exception {
-    addTask(
-        ecs,
-        "t",
-        task("t", "orders:t", null, "family:t").toBuilder()
-            .containers(Container.builder().name("main").lastStatus("RUNNING").build())
-            .build(),
-        "orders:t");
-    Task told = requireNonNull(ecs.running.get(arn("task", "t")));
-    ecs.running.put(told.taskArn(), task("t", "orders:t", digest(4), "family:t"));
-    read(URI, known("t:1", "t"));
-    assertThat(ecs.described()).isEmpty();
-    ecs.running.put(told.taskArn(), told);
-
-    LiveUse use = read(URI, known("t:1", "t"));
-
-    assertThat(ecs.described()).containsExactly(arn("task-definition", "t:1"));
-    assertThat(of(use, "orders", 1)).isInstanceOf(Unknown.class);
-    assertThat(read()).isEqualTo(use);
-  }
-
   /** AWS Config is asked about the repository a moment later, and can hide it by then. */
   @Test
   void anActiveRevisionThatConfigShowedIsAUseAlthoughConfigMayHideItAMomentLater()
@@ -123,10 +79,6 @@ class ActiveTaskDefinitionsTest extends EcsUsageTestCase {
         .isEqualTo("ECS lists the task definition %s, which names it, as ACTIVE.".formatted(job));
     assertThat(of(use, "orders", 1, "v41")).isInstanceOf(Unused.class);
     assertThat(of(use, "invoices", 1, "v42")).isInstanceOf(Unused.class);
-  }
-
-  private static KnownRevisions known(String revision, String tag) {
-    return known(TaskDefinitionArn.parse(arn("task-definition", revision)).orElseThrow(), tag);
   }
 
   private static KnownRevisions known(TaskDefinitionArn revision, String tag) {

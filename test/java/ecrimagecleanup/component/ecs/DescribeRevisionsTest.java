@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,6 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
-import software.amazon.awssdk.services.ecs.model.ServerException;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Whether what AWS Config shows as ACTIVE is. */
@@ -70,54 +70,58 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
   }
 
   @Test
-  void ofAWorkloadThatManyImagesAreAskedOfTheListIsReadAndTheRestDescribed() throws Exception {
-    for (int i = 1; i <= 5; i++) {
+  void beforeTheFifthOfAWorkloadItsListIsReadAndWhatIsNotOnItIsDescribed() throws Exception {
+    for (int i = 1; i <= 6; i++) {
       define("a:" + i, "ACTIVE");
-      ecs.active.add(arn("task-definition", "a:" + i));
     }
     define("b:1", "INACTIVE");
+    ecs.active.add(arn("task-definition", "a:5"));
+    ecs.active.add(arn("task-definition", "a:6"));
 
     assertThat(askEach("a:1", "a:2", "a:3", "a:4").statuses()).hasSize(4);
     assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).isEmpty();
     ecs.requests.clear();
 
-    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:5", "b:1");
+    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:4", "a:5", "b:1", "a:6");
 
     assertThat(described.statuses())
-        .containsOnly(
-            Map.entry(revision("a:1"), new Active()),
-            Map.entry(revision("a:2"), new Active()),
-            Map.entry(revision("a:3"), new Active()),
-            Map.entry(revision("a:5"), new Active()),
-            Map.entry(revision("b:1"), new Ended("INACTIVE", Optional.of(ENDED))));
+        .hasSize(7)
+        .containsEntry(revision("a:5"), new Active())
+        .containsEntry(revision("a:6"), new Active())
+        .containsEntry(revision("b:1"), new Ended("INACTIVE", Optional.of(ENDED)));
     assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).hasSize(1);
-    assertThat(ecs.described()).containsExactly(arn("task-definition", "b:1"));
+    assertThat(ecs.described())
+        .containsExactlyElementsOf(
+            Stream.of("a:1", "a:2", "a:3", "a:4", "b:1")
+                .map(name -> arn("task-definition", name))
+                .toList());
   }
 
   @Test
-  void aWorkloadWhoseListIsOfAnotherAccountIsAskedForEach() throws Exception {
+  void whatIsRememberedNeedsNoList() throws Exception {
+    for (int i = 1; i <= 6; i++) {
+      define("a:" + i, "INACTIVE");
+    }
+    askEach("a:1", "a:2", "a:3");
+    askEach("a:4", "a:5", "a:6");
+
+    assertThat(askEach("a:1", "a:2", "a:3", "a:4", "a:5", "a:6").statuses()).hasSize(6);
+    assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).isEmpty();
+  }
+
+  /** Its list shows a task definition of another account: nothing that it says can be believed. */
+  @Test
+  void aWorkloadWhoseListCannotBeReadIsNotAskedFurther() throws Exception {
     ecs.active.add("arn:aws:ecs:eu-central-1:999999999999:task-definition/a:1");
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= 6; i++) {
       define("a:" + i, "ACTIVE");
     }
 
-    assertThat(askEach("a:1", "a:2", "a:3", "a:4", "a:5").statuses()).hasSize(5);
-    assertThat(ecs.described()).hasSize(5);
-  }
+    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:4", "a:5", "a:6");
 
-  @Test
-  void aWorkloadThatDoesNotListIsNotAskedForEach() throws Exception {
-    ecs.refusals.put(
-        ListTaskDefinitionsRequest.class, ServerException.builder().message("oops").build());
-    for (int i = 1; i <= 5; i++) {
-      define("a:" + i, "ACTIVE");
-    }
-
-    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:4", "a:5");
-
-    assertThat(described.statuses()).isEmpty();
-    assertThat(described.unanswered()).hasSize(5);
-    assertThat(ecs.described()).isEmpty();
+    assertThat(described.statuses()).hasSize(4);
+    assertThat(described.unanswered()).containsExactlyInAnyOrder(revision("a:5"), revision("a:6"));
+    assertThat(ecs.described()).hasSize(4);
   }
 
   private DescribedRevisions askEach(String... revisions) throws Exception {

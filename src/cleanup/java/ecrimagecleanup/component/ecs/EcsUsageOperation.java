@@ -14,10 +14,10 @@ public enum EcsUsageOperation implements AwsOperation {
   /**
    * The images of every ACTIVE task definition, and of everything that runs, in the workload
    * accounts. A body of {@link ecrimagecleanup.evidence.ecs.KnownRevisions} names ACTIVE task
-   * definitions that ECS need not describe, because their images are known already; any other names
-   * none. It becomes {@link ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read
-   * is a blind spot of it and no exception. The role that is assumed needs the actions of ECS, and
-   * who assumes it the other one.
+   * definitions that are left out, because their images are known already; any other names none. It
+   * becomes {@link ecrimagecleanup.evidence.ecs.LiveUse}. An account that cannot be read is a blind
+   * spot of it and no exception. The role that is assumed needs the actions of ECS, and who assumes
+   * it the other one.
    */
   describeUsage(
       "sts:AssumeRole",
@@ -36,8 +36,8 @@ public enum EcsUsageOperation implements AwsOperation {
    * Whether task definitions that AWS Config shows as ACTIVE are. The body is a list of lists of
    * {@link ecrimagecleanup.event.TaskDefinitionArn}, of each image those that keep it, or their
    * ARNs with commas between them and semicolons between the lists. Of each list they are described
-   * one after the other until one is ACTIVE, at most 5 of them, and 50 of all. Of a workload that 5
-   * lists name, its list of what is ACTIVE is read before. It becomes {@link
+   * one after the other until one is ACTIVE, at most 5 of them, and 50 of all. Before the fifth of
+   * one workload its list of what is ACTIVE is read. It becomes {@link
    * ecrimagecleanup.evidence.ecs.DescribedRevisions}, in which a task definition that was left out
    * or could not be described is missing; that is no exception.
    */

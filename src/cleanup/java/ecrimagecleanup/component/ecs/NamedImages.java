@@ -1,7 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.evidence.Scope;
-import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,13 +13,13 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 /**
  * The images that a revision of a task definition names, by container. They never change.
  *
- * @param containers its containers
+ * @param containers its containers, at least one
  */
 record NamedImages(List<NamedImage> containers) {
   /**
    * The image of one container.
    *
-   * @param container the name of the container; empty if it is not known
+   * @param container the name of the container; empty if ECS does not tell
    * @param image what is said of the image
    */
   record NamedImage(String container, ImageText image) {}
@@ -45,12 +44,6 @@ record NamedImages(List<NamedImage> containers) {
                 .toList()));
   }
 
-  /** Of a revision of which only the images of ECR are known, and not which container has which. */
-  static NamedImages ofSomeContainers(Set<ImageReference.Ecr> images) {
-    return new NamedImages(
-        images.stream().map(image -> new NamedImage("", new ImageText.Reference(image))).toList());
-  }
-
   /** The image of a container of a name. */
   Optional<ImageText> image(String container) {
     return containers.stream()
@@ -59,10 +52,9 @@ record NamedImages(List<NamedImage> containers) {
         .findFirst();
   }
 
-  /** Whether it is known which container has which image. */
+  /** Whether every container has a name. */
   boolean tellNames() {
-    return !containers.isEmpty()
-        && containers.stream().noneMatch(named -> named.container().isEmpty());
+    return containers.stream().noneMatch(named -> named.container().isEmpty());
   }
 
   /**

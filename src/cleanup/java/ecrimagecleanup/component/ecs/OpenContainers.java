@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,6 @@ final class OpenContainers {
   /** Adds one. */
   void add(Open container) {
     all.add(container);
-  }
-
-  /** The task definitions that have to tell, by the name of a container, what it is to run. */
-  Stream<String> definitionsToTell() {
-    return all.stream()
-        .filter(container -> !isTold(container.image()))
-        .flatMap(container -> Optional.ofNullable(container.definition()).stream());
   }
 
   /** Examines them, after the task definitions were described. */

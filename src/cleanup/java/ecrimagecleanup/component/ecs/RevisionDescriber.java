@@ -62,4 +62,9 @@ record RevisionDescriber(EcsClient client, RevisionMemory memory) {
       default -> Optional.empty();
     };
   }
+
+  /** The images of a revision, described now unless it was before. */
+  Optional<NamedImages> images(TaskDefinitionArn revision) {
+    return memory.images(revision).or(() -> describe(revision).images());
+  }
 }

@@ -1,7 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Reason;
-import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
@@ -20,8 +19,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 
 /**
- * Asks of revisions whether they are ACTIVE, for one message. The calls of a check are bounded,
- * whatever AWS Config shows: what is not asked is not in the answer, and AWS Config is believed.
+ * Asks of revisions whether they are ACTIVE, for one message. The descriptions for a check are
+ * bounded, whatever AWS Config shows: what is not asked is not in the answer, and AWS Config is
+ * believed.
  */
 final class RevisionStatusReader {
   /**
@@ -33,10 +33,10 @@ final class RevisionStatusReader {
   static final int MOST_CALLS = 50;
 
   /**
-   * Of so many images in one workload its list of what is ACTIVE takes fewer calls, unless it has
-   * hundreds; and whoever asks about so many reads what runs there as well, which needs the list.
+   * Before one more in one workload its list of what is ACTIVE is read, a call for each hundred:
+   * who asks about so many is about to read what runs there as well, which needs the list.
    */
-  static final int IMAGES_TO_LIST_FOR = 5;
+  static final int DESCRIPTIONS_WITHOUT_LIST = 4;
 
   /**
    * What ECS says of a revision that was deleted, and perhaps of one that is INACTIVE and that
@@ -56,6 +56,7 @@ final class RevisionStatusReader {
   private final Map<TaskDefinitionArn, RevisionStatus> statuses = new HashMap<>();
   private final Set<TaskDefinitionArn> asked = new HashSet<>();
   private final Set<TaskDefinitionArn> unanswered = new HashSet<>();
+  private final Map<WorkloadAccount, Integer> descriptions = new HashMap<>();
   private final Set<WorkloadAccount> silent = new HashSet<>();
   private int calls;
 
@@ -77,44 +78,18 @@ final class RevisionStatusReader {
    * @param groups the revisions that keep an image, for each image; one that is ACTIVE is enough
    */
   DescribedRevisions read(List<List<TaskDefinitionArn>> groups) {
-    List<List<Revision>> ofWorkloads = groups.stream().map(this::ofWorkloads).toList();
-    ofWorkloads.stream()
-        .flatMap(group -> group.stream().map(Revision::workload).distinct())
-        .collect(Collectors.groupingBy(workload -> workload, Collectors.counting()))
-        .forEach(
-            (workload, images) -> {
-              if (images >= IMAGES_TO_LIST_FOR) {
-                list(workload);
-              }
-            });
-    ofWorkloads.forEach(this::readGroup);
+    groups.forEach(this::readGroup);
     return new DescribedRevisions(statuses, unanswered);
   }
 
-  private List<Revision> ofWorkloads(List<TaskDefinitionArn> group) {
-    return group.stream()
-        .flatMap(
-            revision ->
-                Optional.ofNullable(workloads.get(revision.where())).stream()
-                    .map(workload -> new Revision(revision, workload)))
-        .toList();
-  }
-
-  /** Reads the list of a workload, unless it is remembered. What is not on it is described. */
-  private void list(WorkloadAccount workload) {
-    try {
-      new ActiveRevisionsReader(clients.client(workload), workload, how.memory(), how.listAge())
-          .read();
-    } catch (AbortedException e) {
-      throw e;
-    } catch (UnusableAnswerException e) {
-      // Each is described instead. Whoever reads what runs there says what is wrong with the list.
-    } catch (SdkException e) {
-      silent.add(workload);
-    }
-  }
-
-  private void readGroup(List<Revision> ofWorkloads) {
+  private void readGroup(List<TaskDefinitionArn> group) {
+    List<Revision> ofWorkloads =
+        group.stream()
+            .flatMap(
+                revision ->
+                    Optional.ofNullable(workloads.get(revision.where())).stream()
+                        .map(workload -> new Revision(revision, workload)))
+            .toList();
     for (Revision revision : ofWorkloads) {
       remembered(revision).ifPresent(status -> statuses.put(revision.asked(), status));
     }
@@ -126,7 +101,7 @@ final class RevisionStatusReader {
       if (calls - begun < MOST_CALLS_FOR_A_GROUP
           && !statuses.containsKey(revision.asked())
           && asked.add(revision.asked())) {
-        describe(revision).ifPresent(status -> statuses.put(revision.asked(), status));
+        ask(revision).ifPresent(status -> statuses.put(revision.asked(), status));
       }
     }
     if (!hasActive(ofWorkloads)) {
@@ -160,6 +135,19 @@ final class RevisionStatusReader {
                     .list(revision.workload(), how.listAge())
                     .filter(list -> list.contains(revision.own()))
                     .map(list -> new Active()));
+  }
+
+  private Optional<RevisionStatus> ask(Revision revision) {
+    WorkloadAccount workload = revision.workload();
+    if (descriptions.merge(workload, 1, Integer::sum) == DESCRIPTIONS_WITHOUT_LIST + 1) {
+      Reason.ofFailed(() -> list(workload)).ifPresent(why -> silent.add(workload));
+    }
+    return remembered(revision).or(() -> describe(revision));
+  }
+
+  private void list(WorkloadAccount workload) {
+    new ActiveRevisionsReader(clients.client(workload), workload, how.memory(), how.listAge())
+        .read();
   }
 
   private Optional<RevisionStatus> describe(Revision revision) {

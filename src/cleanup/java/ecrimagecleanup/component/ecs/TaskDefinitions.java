@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 /**
  * The task definitions of a workload: those that services and tasks name, whatever their status,
  * since services go on to start tasks from one that is INACTIVE; and the ACTIVE ones of which
- * nobody else knows the images. Each is described once, and never again; those of which AWS Config
- * shows the images are not described, unless a container of theirs does not tell what it runs.
+ * nobody else knows the images. Each is described once, and never again.
  */
 final class TaskDefinitions {
   /**
@@ -100,37 +99,37 @@ final class TaskDefinitions {
   }
 
   /**
-   * Sees the images of them all.
+   * Describes them all.
    *
    * @param active the ACTIVE ones of which nobody else knows the images
    */
-  void read(RevisionImages images, List<TaskDefinitionArn> active) {
+  void read(RevisionDescriber describer, List<TaskDefinitionArn> active) {
     ofServices.forEach(
-        (arn, service) -> see(images, arn, "service " + service.arn(), service.since()));
+        (arn, service) -> see(describer, arn, "service " + service.arn(), service.since()));
     ofTasks.forEach(
         (arn, task) -> {
           if (!ofServices.containsKey(arn)) {
-            seeOfTask(images, arn, task);
+            seeOfTask(describer, arn, task);
           }
         });
-    readActive(images, active);
+    readActive(describer, active);
   }
 
   private void see(
-      RevisionImages images, TaskDefinitionArn arn, String of, @Nullable Instant since) {
+      RevisionDescriber describer, TaskDefinitionArn arn, String of, @Nullable Instant since) {
     try {
-      see(arn, images.of(arn), "task definition %s of the %s".formatted(arn, of), since);
+      see(arn, describer.images(arn), "task definition %s of the %s".formatted(arn, of), since);
     } catch (ClientException e) {
       sightings.blindSpot(
           "The task definition %s of the %s is not described. %s".formatted(arn, of, Reason.of(e)));
     }
   }
 
-  private void seeOfTask(RevisionImages images, TaskDefinitionArn arn, User task) {
+  private void seeOfTask(RevisionDescriber describer, TaskDefinitionArn arn, User task) {
     try {
       see(
           arn,
-          images.of(arn),
+          describer.images(arn),
           "task definition %s of the task %s".formatted(arn, task.arn()),
           task.since());
     } catch (ClientException e) {
@@ -139,17 +138,17 @@ final class TaskDefinitions {
     }
   }
 
-  private void readActive(RevisionImages images, List<TaskDefinitionArn> active) {
+  private void readActive(RevisionDescriber describer, List<TaskDefinitionArn> active) {
     int left = MOST_DESCRIPTIONS;
     int leftOut = 0;
     for (TaskDefinitionArn arn : active) {
-      boolean remembered = described.containsKey(arn) || images.unasked(arn).isPresent();
+      boolean remembered = described.containsKey(arn) || describer.memory().images(arn).isPresent();
       if (!remembered && left-- <= 0) {
         leftOut++;
         continue;
       }
       try {
-        see(arn, images.of(arn), "task definition " + arn, null);
+        see(arn, describer.images(arn), "task definition " + arn, null);
       } catch (ClientException e) {
         sightings.blindSpot(
             "The task definition %s is listed as ACTIVE and not described. %s"

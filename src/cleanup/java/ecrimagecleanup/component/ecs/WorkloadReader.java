@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
@@ -69,14 +68,7 @@ record WorkloadReader(
     List<TaskReader.Telling> telling =
         tasks.stream().flatMap(reader -> reader.readRunning(resolved).stream()).toList();
     tasks.forEach(TaskReader::readStopped);
-    definitions.read(
-        new RevisionImages(
-            new RevisionDescriber(client, how.memory()),
-            known,
-            open.definitionsToTell()
-                .flatMap(arn -> workload.revision(arn).stream())
-                .collect(Collectors.toSet())),
-        active);
+    definitions.read(new RevisionDescriber(client, how.memory()), active);
     open.examine();
     Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
     Set<String> notAllTold = open.withoutDigestOfATag();
