@@ -56,8 +56,15 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "checks list", "explain team/orders:1"})
-  void aCommandHasTheHeapThatJavaGivesIt(String command) throws Exception {
+  @ValueSource(strings = {"plan", "sweep --now"})
+  void whatReadsAllImagesTakesMostOfTheMemoryOfItsContainer(String command) throws Exception {
+    assertThat(options(Map.of(), command)).contains(HEAP).doesNotContain(EXIT);
+    assertThat(options(Map.of("JAVA_OPTS", "-Xmx1g"), command)).doesNotContain(HEAP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checks list", "explain team/orders:1"})
+  void anotherCommandHasTheHeapThatJavaGivesIt(String command) throws Exception {
     assertThat(options(Map.of(), command)).doesNotContain(EXIT, HEAP);
   }
 
