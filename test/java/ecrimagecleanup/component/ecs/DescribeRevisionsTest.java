@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ServerException;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Whether what AWS Config shows as ACTIVE is. */
@@ -122,6 +123,18 @@ class DescribeRevisionsTest extends EcsUsageTestCase {
     assertThat(described.statuses()).hasSize(4);
     assertThat(described.unanswered()).containsExactlyInAnyOrder(revision("a:5"), revision("a:6"));
     assertThat(ecs.described()).hasSize(4);
+  }
+
+  @Test
+  void aWorkloadThatDoesNotAnswerIsAskedForNoListEither() throws Exception {
+    ecs.refusedDescriptions.put(
+        arn("task-definition", "a:1"), ServerException.builder().message("oops").build());
+
+    DescribedRevisions described = askEach("a:1", "a:2", "a:3", "a:4", "a:5", "a:6");
+
+    assertThat(described.unanswered()).hasSize(6);
+    assertThat(ecs.described()).hasSize(1);
+    assertThat(ecs.requests(ListTaskDefinitionsRequest.class)).isEmpty();
   }
 
   private DescribedRevisions askEach(String... revisions) throws Exception {

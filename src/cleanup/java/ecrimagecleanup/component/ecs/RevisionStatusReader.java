@@ -139,7 +139,8 @@ final class RevisionStatusReader {
 
   private Optional<RevisionStatus> ask(Revision revision) {
     WorkloadAccount workload = revision.workload();
-    if (descriptions.merge(workload, 1, Integer::sum) == DESCRIPTIONS_WITHOUT_LIST + 1) {
+    if (!silent.contains(workload)
+        && descriptions.merge(workload, 1, Integer::sum) == DESCRIPTIONS_WITHOUT_LIST + 1) {
       Reason.ofFailed(() -> list(workload)).ifPresent(why -> silent.add(workload));
     }
     return remembered(revision).or(() -> describe(revision));
