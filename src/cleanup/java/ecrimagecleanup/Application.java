@@ -162,8 +162,11 @@ public final class Application implements AutoCloseable {
 
   private void startExcept(String routes) {
     main.configure().setAutoStartup(false);
-    // Nobody asks a command over HTTP, or traces it.
+    // Nobody asks a command over HTTP, reads Camel's metrics of it, or traces it.
     main.addOverrideProperty("cleanup.http", "false");
+    main.addOverrideProperty("camel.metrics.enable-route-policy", "false");
+    main.addOverrideProperty("camel.metrics.enable-exchange-event-notifier", "false");
+    main.addOverrideProperty("camel.metrics.enable-route-event-notifier", "false");
     main.addOverrideProperty("camel.opentelemetry2.enabled", "false");
     main.configure().setRouteFilterExcludePattern(routes);
     main.addOverrideProperty("camel.management.enabled", "false");

@@ -98,7 +98,10 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
   static CommandLine commandLine(Terminal terminal, Clock clock, List<Class<?>> commands) {
     PlainErrors errors = new PlainErrors();
     CommandLine commandLine = new CommandLine(new EcrImageCleanup(terminal, clock));
-    commands.forEach(commandLine::addSubcommand);
+    // Not by a method reference: an archive of classes would do without the largest of picocli then.
+    for (Class<?> command : commands) {
+      commandLine.addSubcommand(command);
+    }
     return commandLine
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setUsageHelpWidth(terminal.helpWidth())
