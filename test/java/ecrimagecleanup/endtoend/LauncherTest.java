@@ -85,4 +85,64 @@ class LauncherTest {
     assertThat(options(Map.of("JAVA_OPTS", "-XX:-ExitOnOutOfMemoryError"), "run"))
         .containsSubsequence(EXIT, "-XX:-ExitOnOutOfMemoryError");
   }
+
+  /**
+   * A source tree whose build ends when {@code gate} is there, and is counted in {@code builds}.
+   */
+  private void beSourceTree() throws IOException {
+    Files.delete(home.resolve("lib/app.jar"));
+    Files.delete(home.resolve("lib"));
+    for (String folder : List.of("src", "deploy/cloudformation")) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Path build =
+        Files.writeString(
+            home.resolve("mvnw"),
+            """
+            #!/bin/sh
+            echo build >>builds
+            until [ -e gate ]; do sleep 0.1; done
+            mkdir -p target/app/lib && echo classes >target/app/lib/app.jar
+            """);
+    assertThat(build.toFile().setExecutable(true)).isTrue();
+  }
+
+  private RunningProcess launcher() throws IOException {
+    return RunningProcess.start(
+        home,
+        Map.of(
+            "JAVA_HOME", home.resolve("java").toString(), "ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off"),
+        List.of(home.resolve("bin/ecr-image-cleanup").toString(), "plan"));
+  }
+
+  @Test
+  void ofTwoThatStartAtOnceInASourceTreeOneBuildsAndTheOtherWaits() throws Exception {
+    beSourceTree();
+    try (RunningProcess one = launcher()) {
+      one.awaitLine("Building ", LIMIT);
+      try (RunningProcess other = launcher()) {
+        other.awaitLine("Another ", LIMIT);
+        Files.createFile(home.resolve("gate"));
+
+        one.awaitLine("java ", LIMIT);
+        other.awaitLine("java ", LIMIT);
+      }
+    }
+    assertThat(home.resolve("builds")).hasContent("build");
+    assertThat(home.resolve("target/building")).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledBuildLeftBehindHoldsNobodyUp() throws Exception {
+    beSourceTree();
+    Files.createFile(home.resolve("gate"));
+    Files.createDirectories(home.resolve("target/building"));
+    // No process has a number like this.
+    Files.writeString(home.resolve("target/building/pid"), "2147483647");
+
+    try (RunningProcess launcher = launcher()) {
+      launcher.awaitLine("java ", LIMIT);
+    }
+  }
 }

@@ -96,6 +96,9 @@ class PackageIT {
     assertThat(classesOfTheArchive()).isEmpty();
     Path first = await().atMost(LIMIT).until(() -> archives(lib), one -> one.size() == 1).get(0);
     assertThat(classesOfTheArchive()).isNotEmpty();
+    assertThat(first.toString().endsWith(".aot") || hasCommandLine())
+        .as("one by a list has classes as old as those of picocli")
+        .isTrue();
     Path ofAnotherJava =
         Files.createFile(
             first.resolveSibling(
@@ -141,6 +144,11 @@ class PackageIT {
         .lines()
         .filter(line -> line.matches(".* ecrimagecleanup\\..* source: shared objects file.*"))
         .toList();
+  }
+
+  private static boolean hasCommandLine() throws Exception {
+    return withArchive("-Xlog:class+load")
+        .contains("picocli.CommandLine source: shared objects file");
   }
 
   private static String withArchive(String options) throws Exception {
