@@ -1,0 +1,40 @@
+package ecrimagecleanup.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.Application;
+import ecrimagecleanup.sandbox.World;
+import ecrimagecleanup.settings.Settings;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nobody reads metrics of a command, and making those of Camel takes some of its short time. */
+class MetricsOfCommandsTest {
+  private static final Path HOME = Path.of(".");
+
+  @Test
+  void aCommandMakesNoneOfCamel() {
+    Map<String, String> settings =
+        Map.of(
+            "cleanup.account-id",
+            World.SHARED_ACCOUNT,
+            "cleanup.region",
+            World.REGION,
+            "cleanup.workloads",
+            Installation.PRODUCTION + "/" + World.REGION);
+    try (Application application =
+        new Application(HOME, Settings.load(HOME, Map.of(), settings), Clock.systemUTC())) {
+      application.startForCommands();
+
+      assertThat(application.bean("metricsRegistry", MeterRegistry.class).getMeters())
+          .extracting(Meter::getId)
+          .extracting(Meter.Id::getName)
+          .contains("cleanup.brake.engaged")
+          .noneMatch(name -> name.startsWith("camel."));
+    }
+  }
+}
