@@ -37,14 +37,17 @@ class LauncherTest {
     Files.copy(Path.of("bin/ecr-image-cleanup"), home.resolve("bin/ecr-image-cleanup"));
   }
 
-  private List<String> options(Map<String, String> environment, String... arguments)
-      throws Exception {
+  private RunningProcess start(Map<String, String> environment, String command) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("JAVA_HOME", home.resolve("java").toString());
     all.put("ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off");
-    String command = home.resolve("bin/ecr-image-cleanup") + " " + String.join(" ", arguments);
-    try (RunningProcess launcher =
-        RunningProcess.start(home, all, List.of("sh", "-c", "exec " + command))) {
+    String launcher = home.resolve("bin/ecr-image-cleanup").toString();
+    return RunningProcess.start(
+        home, all, List.of("sh", "-c", "exec %s %s".formatted(launcher, command)));
+  }
+
+  private List<String> options(Map<String, String> environment, String command) throws Exception {
+    try (RunningProcess launcher = start(environment, command)) {
       return Arrays.asList(launcher.awaitLine("java ", LIMIT).split(" ", -1));
     }
   }
@@ -108,20 +111,12 @@ class LauncherTest {
     assertThat(build.toFile().setExecutable(true)).isTrue();
   }
 
-  private RunningProcess launcher() throws IOException {
-    return RunningProcess.start(
-        home,
-        Map.of(
-            "JAVA_HOME", home.resolve("java").toString(), "ECR_IMAGE_CLEANUP_CLASS_ARCHIVE", "off"),
-        List.of(home.resolve("bin/ecr-image-cleanup").toString(), "plan"));
-  }
-
   @Test
   void ofTwoThatStartAtOnceInASourceTreeOneBuildsAndTheOtherWaits() throws Exception {
     beSourceTree();
-    try (RunningProcess one = launcher()) {
+    try (RunningProcess one = start(Map.of(), "plan")) {
       one.awaitLine("Building ", LIMIT);
-      try (RunningProcess other = launcher()) {
+      try (RunningProcess other = start(Map.of(), "plan")) {
         other.awaitLine("Another ", LIMIT);
         Files.createFile(home.resolve("gate"));
 
@@ -141,7 +136,7 @@ class LauncherTest {
     // No process has a number like this.
     Files.writeString(home.resolve("target/building/pid"), "2147483647");
 
-    try (RunningProcess launcher = launcher()) {
+    try (RunningProcess launcher = start(Map.of(), "plan")) {
       launcher.awaitLine("java ", LIMIT);
     }
   }

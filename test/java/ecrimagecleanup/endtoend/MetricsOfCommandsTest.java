@@ -3,7 +3,6 @@ package ecrimagecleanup.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.Application;
-import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.settings.Settings;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,16 +17,8 @@ class MetricsOfCommandsTest {
 
   @Test
   void aCommandMakesNoneOfCamel() {
-    Map<String, String> settings =
-        Map.of(
-            "cleanup.account-id",
-            World.SHARED_ACCOUNT,
-            "cleanup.region",
-            World.REGION,
-            "cleanup.workloads",
-            Installation.PRODUCTION + "/" + World.REGION);
     try (Application application =
-        new Application(HOME, Settings.load(HOME, Map.of(), settings), Clock.systemUTC())) {
+        new Application(HOME, Settings.load(HOME, Map.of(), Host.SETTINGS), Clock.systemUTC())) {
       application.startForCommands();
 
       assertThat(application.bean("metricsRegistry", MeterRegistry.class).getMeters())

@@ -98,8 +98,7 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
   static CommandLine commandLine(Terminal terminal, Clock clock, List<Class<?>> commands) {
     PlainErrors errors = new PlainErrors();
     CommandLine commandLine = new CommandLine(new EcrImageCleanup(terminal, clock));
-    // Not by a method reference: an archive of classes would do without the largest of picocli
-    // then.
+    // A method reference would keep picocli's largest class out of the archive of classes.
     for (Class<?> command : commands) {
       commandLine.addSubcommand(command);
     }
