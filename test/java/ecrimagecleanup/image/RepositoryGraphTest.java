@@ -9,6 +9,7 @@ import static ecrimagecleanup.image.ImageFixtures.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,24 @@ class RepositoryGraphTest {
     assertThat(graph.parents(digest(1))).containsExactly(digest(10), digest(11));
     assertThat(rank(graph, digest(10))).contains(1);
     assertThat(rank(graph, digest(11))).contains(2);
+  }
+
+  @Test
+  void theTagsOfWhatAnIndexListsAreKnownAndWhichOthersListIt() {
+    RepositoryGraph graph =
+        new RepositoryGraph(
+            List.of(
+                index(10), index(11), index(12), index(13), image(1, "amd64"), image(2), image(3)),
+            List.of(
+                indexManifest(10, digest(11), digest(2)),
+                indexManifest(11, digest(1)),
+                indexManifest(12, digest(1), digest(3)),
+                indexManifest(13, digest(3))));
+
+    assertThat(graph.parts(digest(10))).isEqualTo(new Parts(List.of("amd64"), Set.of(digest(12))));
+    assertThat(graph.parts(digest(13))).isEqualTo(new Parts(List.of(), Set.of(digest(12))));
+    assertThat(graph.parts(digest(12)).sharers()).containsExactlyInAnyOrder(digest(11), digest(13));
+    assertThat(graph.parts(digest(1))).isEqualTo(Parts.NONE);
   }
 
   /** What is read right before a removal ranks the image as it is then. */

@@ -28,6 +28,12 @@ class EcrReadingsTest {
   }
 
   @Test
+  void archiveIndexWithAllItListsLeavesNothingOfThat() {
+    assertThat(archivedWithAnIndex(Reading.ArchiveIndex.WITH_ALL_IT_LISTS))
+        .containsExactlyInAnyOrder("index", "own", "another", "another");
+  }
+
+  @Test
   void manifestReadAPullMovesThePullTimeOfWhoeverIsNotExcluded() {
     assertThat(pulledByReading(Reading.ManifestRead.NO_PULL, false)).isFalse();
     assertThat(pulledByReading(Reading.ManifestRead.A_PULL, false)).isTrue();

@@ -106,7 +106,7 @@ record RehearsalSteps(
 
   private Rehearsal push(Rehearsal known) {
     Rehearsal pushed = known;
-    for (String child : List.of("a", "b", "c", "d")) {
+    for (String child : List.of("a", "b", "c", "d", "e")) {
       pushed = push(pushed, child, "", List.of());
     }
     for (String image : List.of("second", "third", "read", "refused", "allowed")) {
@@ -114,7 +114,9 @@ record RehearsalSteps(
     }
     pushed = push(pushed, "several", "several-1,several-2", List.of());
     pushed = push(pushed, "first", "first", List.of(digest(pushed, "a"), digest(pushed, "b")));
-    return push(pushed, "cold", "cold", List.of(digest(pushed, "c"), digest(pushed, "d")));
+    String shared = digest(pushed, "e");
+    pushed = push(pushed, "warm", "warm", List.of(shared));
+    return push(pushed, "cold", "cold", List.of(digest(pushed, "c"), digest(pushed, "d"), shared));
   }
 
   private Rehearsal push(Rehearsal known, String image, String tags, List<String> children) {

@@ -79,8 +79,15 @@ record RehearsalTrials(
     if (calls.find(known, index).filter(image -> !image.archived()).isPresent()) {
       calls.archive(known, index);
     }
-    boolean archived = calls.find(known, digest(known, "d")).filter(Image::archived).isPresent();
-    return known.fact("child of archived index", archived ? "archived" : "not archived");
+    return known
+        .fact("child of archived index", archived(known, "d"))
+        .fact("shared child of archived index", archived(known, "e"));
+  }
+
+  private String archived(Rehearsal known, String image) {
+    return calls.find(known, digest(known, image)).filter(Image::archived).isPresent()
+        ? "archived"
+        : "not archived";
   }
 
   /** Reads what ECS says of a container that Service Connect has added to a task of others. */

@@ -1,5 +1,6 @@
 package ecrimagecleanup.decision;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.Minutes;
@@ -8,9 +9,12 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Parts;
+import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,6 +39,33 @@ public record DecisionCase(
   /** The image, once it is clear that it exists. */
   public Image image() {
     return findings.image().orElseThrow();
+  }
+
+  /** What is done with the image now if it can go. */
+  public Action action() {
+    Action own = own().action();
+    Action now =
+        own == Action.ARCHIVE_THEN_DELETE
+            ? image().archived() ? Action.DELETE : Action.ARCHIVE
+            : own;
+    return now.least(most());
+  }
+
+  /** Only what is in the archive for long goes further because of stale revisions. */
+  private Action most() {
+    Cause cause = check.cause();
+    if (!cause.isOfStale()) {
+      return Action.DELETE;
+    }
+    if (policy.stale() != StaleMode.ARCHIVE) {
+      return Action.REPORT;
+    }
+    return cause.isOfTheArchive() && image().archived() ? Action.DELETE : Action.ARCHIVE;
+  }
+
+  /** What may go to the archive with the image; nothing if it does not go there. */
+  public Parts archivedParts() {
+    return action() == Action.ARCHIVE ? findings.parts() : Parts.NONE;
   }
 
   /** A grace period after a time. */

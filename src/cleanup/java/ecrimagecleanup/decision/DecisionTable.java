@@ -14,7 +14,6 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
-import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,28 +202,12 @@ public final class DecisionTable {
   }
 
   private static Remove remove(DecisionCase given) {
-    Action action = given.own().action();
-    if (action == Action.ARCHIVE_THEN_DELETE) {
-      action = given.image().archived() ? Action.DELETE : Action.ARCHIVE;
-    }
     return new Remove(
         given.findings().evidence().stream()
             .filter(said -> said.question().isOfTheImage())
             .map(said -> said.evidence().text())
             .distinct()
             .collect(Collectors.joining(" ")),
-        action.least(most(given)));
-  }
-
-  /** Only what is in the archive for long goes further because of stale revisions. */
-  private static Action most(DecisionCase given) {
-    Cause cause = given.check().cause();
-    if (!cause.isOfStale()) {
-      return Action.DELETE;
-    }
-    if (given.policy().stale() != StaleMode.ARCHIVE) {
-      return Action.REPORT;
-    }
-    return cause.isOfTheArchive() && given.image().archived() ? Action.DELETE : Action.ARCHIVE;
+        given.action());
   }
 }

@@ -5,6 +5,7 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.image.Image;
+import ecrimagecleanup.image.Parts;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
@@ -43,6 +44,11 @@ public record Findings(
   public Findings withRelatives(Relatives others) {
     return new Findings(
         repository, image, Optional.of(others), mutability, pending, evidence, unasked, brake);
+  }
+
+  /** What it lists; nothing if nobody asked. */
+  public Parts parts() {
+    return relatives.map(Relatives::parts).orElse(Parts.NONE);
   }
 
   /** With other checks that are pending. */

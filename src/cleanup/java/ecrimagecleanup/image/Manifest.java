@@ -3,8 +3,12 @@ package ecrimagecleanup.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +56,24 @@ public record Manifest(
   /** What is left of a manifest whose image does not exist: it lists nothing. */
   public static Manifest ofMissing(Digest digest) {
     return new Manifest(digest, "", List.of(), List.of(), Optional.empty());
+  }
+
+  /** What an index lists directly; nothing if its manifest is not among those that are known. */
+  static List<Digest> children(Digest index, Map<Digest, Manifest> known) {
+    return Optional.ofNullable(known.get(index)).map(Manifest::children).orElse(List.of());
+  }
+
+  /** What an index lists, directly or not. */
+  static Set<Digest> below(Digest index, Map<Digest, Manifest> known) {
+    Set<Digest> found = new LinkedHashSet<>();
+    Deque<Digest> open = new ArrayDeque<>(children(index, known));
+    while (!open.isEmpty()) {
+      Digest next = open.pop();
+      if (found.add(next)) {
+        open.addAll(children(next, known));
+      }
+    }
+    return found;
   }
 
   /**

@@ -1,8 +1,5 @@
 package ecrimagecleanup.image;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,27 +95,14 @@ public record RegistryView(
    */
   public List<Digest> dependants(Digest image) {
     return Stream.concat(
-            children(image).stream(), graph.stream().flatMap(g -> g.referrers(image).stream()))
+            Manifest.children(image, tree.manifests()).stream(),
+            graph.stream().flatMap(g -> g.referrers(image).stream()))
         .distinct()
         .toList();
   }
 
   /** The images below an index, directly or not. */
   public Set<Digest> descendants(Digest index) {
-    Set<Digest> found = new LinkedHashSet<>();
-    Deque<Digest> open = new ArrayDeque<>(children(index));
-    while (!open.isEmpty()) {
-      Digest next = open.pop();
-      if (found.add(next)) {
-        open.addAll(children(next));
-      }
-    }
-    return found;
-  }
-
-  private List<Digest> children(Digest index) {
-    return Optional.ofNullable(tree.manifests().get(index))
-        .map(Manifest::children)
-        .orElse(List.of());
+    return Manifest.below(index, tree.manifests());
   }
 }

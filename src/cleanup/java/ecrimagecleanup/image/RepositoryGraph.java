@@ -1,5 +1,7 @@
 package ecrimagecleanup.image;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +33,7 @@ public final class RepositoryGraph {
   private final Map<Digest, Digest> subjects = new HashMap<>();
   private final Map<Digest, List<Digest>> referrers = new HashMap<>();
   private final Map<Digest, Image> images = new LinkedHashMap<>();
-  private final List<Manifest> manifests;
+  private final Map<Digest, Manifest> manifests = new LinkedHashMap<>();
   private final List<Image> roots;
   private final Instant latestUnreadable;
 
@@ -44,8 +47,8 @@ public final class RepositoryGraph {
    */
   public RepositoryGraph(Collection<Image> images, Collection<Manifest> manifests) {
     images.forEach(image -> this.images.put(image.digest(), image));
-    this.manifests = List.copyOf(manifests);
     for (Manifest index : manifests) {
+      this.manifests.put(index.digest(), index);
       index.children().forEach(child -> add(parents, child, index.digest()));
     }
     for (Image image : images) {
@@ -74,7 +77,7 @@ public final class RepositoryGraph {
     }
     Map<Digest, Image> now = new LinkedHashMap<>(images);
     again.forEach(image -> now.put(image.digest(), image));
-    return new RepositoryGraph(now.values(), manifests);
+    return new RepositoryGraph(now.values(), manifests.values());
   }
 
   private static void add(Map<Digest, List<Digest>> map, Digest key, Digest value) {
@@ -94,6 +97,22 @@ public final class RepositoryGraph {
   /** The indexes that list an image. */
   public List<Digest> parents(Digest image) {
     return List.copyOf(parents.getOrDefault(image, List.of()));
+  }
+
+  /** What an image lists, as far as others want that. */
+  public Parts parts(Digest index) {
+    Set<Digest> below = Manifest.below(index, manifests);
+    return below.isEmpty()
+        ? Parts.NONE
+        : new Parts(
+            below.stream()
+                .flatMap(digest -> Optional.ofNullable(images.get(digest)).stream())
+                .flatMap(image -> image.tags().stream())
+                .toList(),
+            below.stream()
+                .flatMap(digest -> parents.getOrDefault(digest, List.of()).stream())
+                .filter(parent -> !parent.equals(index) && !below.contains(parent))
+                .collect(toUnmodifiableSet()));
   }
 
   /** The existing image that this one belongs to, as its signature, its SBOM or the like. */

@@ -59,14 +59,18 @@ public final class Answers {
   private static Answer archive(Rehearsal known) {
     return known
         .fact("child of archived index")
-        .map(
-            child ->
-                Answer.of(
-                    Topic.ARCHIVE_INDEX,
-                    child.equals("archived") ? "with-its-children" : "alone",
-                    "After the index was archived, the image that it lists is %s."
-                        .formatted(child)))
+        .flatMap(
+            own -> known.fact("shared child of archived index").map(both -> archived(own, both)))
         .orElseGet(() -> Answer.notYet(known, Topic.ARCHIVE_INDEX, Step.ARCHIVE_INDEX));
+  }
+
+  private static Answer archived(String own, String shared) {
+    String some = own.equals("archived") ? "with-its-children" : "alone";
+    return Answer.of(
+        Topic.ARCHIVE_INDEX,
+        shared.equals("archived") ? "with-all-it-lists" : some,
+        "After the index was archived, an image that it alone lists is %s, and one that another index lists as well is %s."
+            .formatted(own, shared));
   }
 
   private static Answer manifest(Rehearsal known) {

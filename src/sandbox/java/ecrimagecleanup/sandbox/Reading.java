@@ -123,7 +123,9 @@ public sealed interface Reading {
   enum ArchiveIndex implements Reading {
     ALONE,
     /** Also what it lists, if that has no tag and no other index outside the archive lists it. */
-    WITH_ITS_CHILDREN
+    WITH_ITS_CHILDREN,
+    /** Everything that it lists, directly or not, whatever else wants that. */
+    WITH_ALL_IT_LISTS
   }
 
   /** Whether to read a manifest is a pull, for whoever is not excluded from pull times. */

@@ -20,7 +20,7 @@ public enum ReadingSwitch {
   SIDECAR(Reading.Sidecar.class, "neither-image-nor-digest"),
   TASK_DIGEST(Reading.TaskDigest.class, "child"),
   REVISION_OF_SERVICE(Reading.RevisionOfService.class, "missing"),
-  ARCHIVE_INDEX(Reading.ArchiveIndex.class, "with-its-children"),
+  ARCHIVE_INDEX(Reading.ArchiveIndex.class, "with-all-it-lists"),
   MANIFEST_READ(Reading.ManifestRead.class, "a-pull"),
   SCHEDULE_INPUT(Reading.ScheduleInput.class, "200-kb");
 

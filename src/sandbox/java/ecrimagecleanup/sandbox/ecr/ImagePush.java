@@ -82,13 +82,29 @@ final class ImagePush {
       throw notSupported("The image is not in the STANDARD storage class");
     }
     removal.remove(repository, image, RemovalKind.ARCHIVED);
-    if (world.readings().is(Reading.ArchiveIndex.WITH_ITS_CHILDREN)) {
-      image.manifest.children().stream()
-          .flatMap(child -> repository.byDigest(child).stream())
-          .filter(child -> child.active(world.now()) && child.tags.isEmpty())
-          .filter(child -> repository.parents(child).noneMatch(each -> each.active(world.now())))
-          .forEach(child -> removal.remove(repository, child, RemovalKind.ARCHIVED));
+    if (!world.readings().is(Reading.ArchiveIndex.ALONE)) {
+      archiveChildren(repository, image);
     }
+  }
+
+  private void archiveChildren(Repository repository, Image index) {
+    boolean all = world.readings().is(Reading.ArchiveIndex.WITH_ALL_IT_LISTS);
+    index.manifest.children().stream()
+        .flatMap(child -> repository.byDigest(child).stream())
+        .filter(child -> child.active(world.now()))
+        .filter(child -> all || isWantedByNobodyElse(repository, child))
+        .forEach(
+            child -> {
+              removal.remove(repository, child, RemovalKind.ARCHIVED);
+              if (all) {
+                archiveChildren(repository, child);
+              }
+            });
+  }
+
+  private boolean isWantedByNobodyElse(Repository repository, Image child) {
+    return child.tags.isEmpty()
+        && repository.parents(child).noneMatch(each -> each.active(world.now()));
   }
 
   private void restore(Image image) {

@@ -114,7 +114,15 @@ final class LivenessOracle {
         Cast.REPOSITORIES.stream()
             .anyMatch(each -> each.name().equals(image.repository().name()) && each.mutable());
     boolean owned = chronicle.owners(image).stream().anyMatch(this::wasThereLately);
-    return !owned && (!mutable || history.profile().knowsDigests());
+    return !owned && !sharesWhatItLists(image) && (!mutable || history.profile().knowsDigests());
+  }
+
+  /** It is not archived, then: AWS does not say whether what it lists would go there with it. */
+  private boolean sharesWhatItLists(ImageKey index) {
+    return history.profile() == Profile.ARCHIVE
+        && chronicle.dependants(index).stream()
+            .flatMap(listed -> chronicle.owners(listed).stream())
+            .anyMatch(other -> !other.equals(index) && wasThereLately(other));
   }
 
   /** In the archive it is there as well: what belongs to it stays. */

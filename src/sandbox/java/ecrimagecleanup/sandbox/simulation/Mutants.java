@@ -60,6 +60,22 @@ final class Mutants {
                         List.of(
                             Reading.Revisions.LATEST_ACTIVE,
                             Reading.ArchiveIndex.WITH_ITS_CHILDREN)))),
+        new Mutant(
+            "shared-parts",
+            "an index is not archived while another lists some of what it lists",
+            MAIN + "decision/question/PartOfAnotherQuestion.java",
+            ".or(() -> shared(given.archivedParts()))",
+            "",
+            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.RELEASE)
+                .under(only(Reading.ArchiveIndex.WITH_ALL_IT_LISTS))),
+        new Mutant(
+            "protected-parts",
+            "an index is not archived while something that it lists has a protected tag",
+            MAIN + "decision/question/ProtectedTagQuestion.java",
+            "given.archivedParts().tags()",
+            "java.util.List.of()",
+            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.PROTECT, Deed.RELEASE)
+                .under(only(Reading.ArchiveIndex.WITH_ALL_IT_LISTS))),
         question(
             "coverage",
             "the aggregator sees everything",
