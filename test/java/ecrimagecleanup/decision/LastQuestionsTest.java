@@ -18,7 +18,6 @@ import ecrimagecleanup.decision.question.FurtherEvidenceQuestion;
 import ecrimagecleanup.decision.question.MutableTagsQuestion;
 import ecrimagecleanup.decision.question.NewestQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
-import ecrimagecleanup.decision.question.ProtectedTagQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.RanByMovedTagQuestion;
 import ecrimagecleanup.evidence.Evidence;
@@ -32,7 +31,6 @@ import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.NewestPlace;
 import ecrimagecleanup.image.NewestRule;
 import ecrimagecleanup.image.NewestRules;
-import ecrimagecleanup.image.Parts;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.image.TagPattern;
@@ -42,7 +40,6 @@ import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,55 +85,6 @@ class LastQuestionsTest {
     assertThat(decide(related(relatives)))
         .isEqualTo(
             new Keep(PartOfAnotherQuestion.ID, "It is attached to %s.".formatted(digest(9))));
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Action.class,
-      names = {"ARCHIVE", "ARCHIVE_THEN_DELETE"})
-  void anIndexIsNotArchivedWhileAnotherListsSomeOfWhatItLists(Action action) {
-    assertThat(listing(action, new Parts(List.of(), Set.of(digest(12), digest(9)))))
-        .isEqualTo(
-            new Keep(
-                PartOfAnotherQuestion.ID,
-                "The index %s lists some of what it lists, which may go to the archive with it."
-                    .formatted(digest(9))));
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Action.class,
-      names = {"ARCHIVE", "ARCHIVE_THEN_DELETE"})
-  void anIndexIsNotArchivedWhileSomethingThatItListsHasAProtectedTag(Action action) {
-    assertThat(listing(action, new Parts(List.of("arm64", "prod-1"), Set.of())))
-        .isEqualTo(
-            new Keep(
-                ProtectedTagQuestion.ID,
-                "It lists an image whose tag prod-1 is protected by the pattern prod-*."));
-  }
-
-  @Test
-  void anIndexIsArchivedWithWhatNobodyElseWants() {
-    assertThat(listing(Action.ARCHIVE, new Parts(List.of("arm64"), Set.of())))
-        .isEqualTo(new Remove("b. c.", Action.ARCHIVE));
-  }
-
-  /** ECR leaves what an index lists when it deletes the index. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Action.class,
-      names = {"REPORT", "DELETE"})
-  void anIndexThatIsDeletedDoesNotStayForWhatItLists(Action action) {
-    assertThat(listing(action, new Parts(List.of("prod-1"), Set.of(digest(9)))))
-        .isEqualTo(new Remove("b. c.", action));
-  }
-
-  private static Decision listing(Action action, Parts parts) {
-    Relatives relatives = new Relatives(List.of(), Optional.empty(), List.of(), parts);
-    return Questions.table(
-            policy(
-                new RepositoryPolicy(GRACE, action, NewestRules.of(0), TagPattern.parse("prod-*"))))
-        .decide(check(), related(relatives).build(), NOW);
   }
 
   @ParameterizedTest

@@ -193,6 +193,27 @@ class EachQuestionTest {
   }
 
   @Test
+  void listedImagesKeepsAnIndexFromTheArchiveWhoseImagesAnotherListsAsWell() {
+    try (Installation installation = Installation.with("archive")) {
+      String child = installation.push("child");
+      String own = installation.push("own");
+      String old = installation.owner().pushIndex(ORDERS, "1", List.of(child, own));
+      String current = installation.owner().pushIndex(ORDERS, "2", List.of(child));
+      installation.production().register("worker", image("2"));
+      installation.retire(image("1"));
+
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .isEqualTo(
+              "listed-images, keep: It lists images that belong to %s as well, and they may go to"
+                  .formatted(current)
+                  .concat(" the archive with it."));
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
+  @Test
   void causeStillRunsWaitsForAServiceThatStillRunsTheCausingTaskDefinition() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");

@@ -1,15 +1,18 @@
 package ecrimagecleanup.image;
 
+import static ecrimagecleanup.image.ImageFixtures.activating;
 import static ecrimagecleanup.image.ImageFixtures.belongingTo;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static ecrimagecleanup.image.ImageFixtures.image;
 import static ecrimagecleanup.image.ImageFixtures.index;
 import static ecrimagecleanup.image.ImageFixtures.indexManifest;
+import static ecrimagecleanup.image.ImageFixtures.pushed;
 import static ecrimagecleanup.image.ImageFixtures.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,21 +53,68 @@ class RepositoryGraphTest {
   }
 
   @Test
-  void theTagsOfWhatAnIndexListsAreKnownAndWhichOthersListIt() {
+  void whoeverListsSomeOfWhatAnIndexListsOrHasItAttachedWantsItAsWell() {
     RepositoryGraph graph =
         new RepositoryGraph(
             List.of(
-                index(10), index(11), index(12), index(13), image(1, "amd64"), image(2), image(3)),
+                index(10),
+                index(11),
+                index(12),
+                index(13),
+                image(1),
+                image(2),
+                image(3),
+                image(4),
+                belongingTo(digest(4), image(5))),
             List.of(
-                indexManifest(10, digest(11), digest(2)),
+                indexManifest(10, digest(11), digest(2), digest(5)),
                 indexManifest(11, digest(1)),
                 indexManifest(12, digest(1), digest(3)),
                 indexManifest(13, digest(3))));
 
-    assertThat(graph.parts(digest(10))).isEqualTo(new Parts(List.of("amd64"), Set.of(digest(12))));
-    assertThat(graph.parts(digest(13))).isEqualTo(new Parts(List.of(), Set.of(digest(12))));
-    assertThat(graph.parts(digest(12)).sharers()).containsExactlyInAnyOrder(digest(11), digest(13));
+    assertThat(graph.parts(digest(10)).others()).containsExactlyInAnyOrder(digest(12), digest(4));
+    assertThat(graph.parts(digest(12)).others()).containsExactlyInAnyOrder(digest(11), digest(13));
+    assertThat(graph.parts(digest(13)).others()).containsExactly(digest(12));
     assertThat(graph.parts(digest(1))).isEqualTo(Parts.NONE);
+  }
+
+  @Test
+  void anIndexThatIsBeingRestoredMayListWhateverOthersList() {
+    Image restoring = activating(index(12));
+    RepositoryGraph graph =
+        new RepositoryGraph(
+            List.of(index(10), image(1), restoring), List.of(indexManifest(10, digest(1))));
+
+    assertThat(graph.parts(digest(10)).restoring()).contains(restoring.digest());
+    assertThat(graph.parts(digest(1)).restoring()).isEmpty();
+  }
+
+  @Test
+  void whatAnIndexListsChangedWhenTheLastOfItWasPushedOrRestored() {
+    Instant lately = Instant.parse("2026-03-05T00:00:00Z");
+    Image restored = pushed(image(1), lately.minusSeconds(60), Optional.of(lately));
+    RepositoryGraph graph =
+        new RepositoryGraph(
+            List.of(index(10), restored, image(2)),
+            List.of(indexManifest(10, digest(1), digest(2))));
+
+    assertThat(graph.parts(digest(10)).changedAt()).contains(lately);
+  }
+
+  @Test
+  void theTagsOfWhatAnIndexListsAreThoseThatWereReadLast() {
+    RegistryView view =
+        RegistryView.UNREAD.withGraph(
+            new RepositoryGraph(
+                List.of(index(10), image(1, "amd64")), List.of(indexManifest(10, digest(1)))));
+
+    assertThat(tagsBelow(view)).containsExactly("amd64");
+    assertThat(tagsBelow(view.withTree(ImageTree.EMPTY.withListed(List.of(image(1, "prod"))))))
+        .containsExactly("prod");
+  }
+
+  private static List<String> tagsBelow(RegistryView view) {
+    return view.graph().orElseThrow().parts(digest(10)).tags();
   }
 
   /** What is read right before a removal ranks the image as it is then. */

@@ -92,6 +92,21 @@ class ArchiveImagesRouteTest extends RouteTest {
   }
 
   @Test
+  void keepsAnIndexAsLongAsAnotherListsSomeOfWhatItLists() throws Exception {
+    aws.with(index('a'), image('b'), index('d')).with(manifest('a', 'b'), manifest('d', 'b'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains(
+            "\"decision\":\"keep\",\"question\":\"listed-images\",\"reason\":\"It lists images that belong to %s as well"
+                .formatted(digest('d')));
+  }
+
+  @Test
   void keepsWhatIsInTheArchiveAlready() throws Exception {
     aws.with(Samples.archived('a'));
 

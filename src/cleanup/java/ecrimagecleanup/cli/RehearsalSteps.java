@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Does what a step of a rehearsal is. A step that was interrupted can be done again.
@@ -109,14 +110,18 @@ record RehearsalSteps(
     for (String child : List.of("a", "b", "c", "d", "e")) {
       pushed = push(pushed, child, "", List.of());
     }
-    for (String image : List.of("second", "third", "read", "refused", "allowed")) {
+    for (String image : List.of("second", "third", "read", "refused", "allowed", "tagged")) {
       pushed = push(pushed, image, image, List.of());
     }
     pushed = push(pushed, "several", "several-1,several-2", List.of());
-    pushed = push(pushed, "first", "first", List.of(digest(pushed, "a"), digest(pushed, "b")));
-    String shared = digest(pushed, "e");
-    pushed = push(pushed, "warm", "warm", List.of(shared));
-    return push(pushed, "cold", "cold", List.of(digest(pushed, "c"), digest(pushed, "d"), shared));
+    pushed = pushIndex(pushed, "first", "a", "b");
+    pushed = pushIndex(pushed, "warm", "e");
+    return pushIndex(pushed, "cold", "c", "d", "e", "tagged");
+  }
+
+  private Rehearsal pushIndex(Rehearsal known, String index, String... children) {
+    return push(
+        known, index, index, Stream.of(children).map(child -> digest(known, child)).toList());
   }
 
   private Rehearsal push(Rehearsal known, String image, String tags, List<String> children) {

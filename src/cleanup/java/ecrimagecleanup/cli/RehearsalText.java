@@ -23,7 +23,7 @@ final class RehearsalText {
     lines.add("The rehearsal makes this, and removes it again:");
     lines.add("  in " + rehearsal.registry());
     lines.add("    the repository " + name);
-    lines.add("    fourteen images of a few hundred bytes in it; ECR bills one for 90 days,");
+    lines.add("    fifteen images of a few hundred bytes in it; ECR bills one for 90 days,");
     lines.add("    because it is archived");
     lines.add("    the schedule %s, which never fires".formatted(name));
     lines.add("  in %s, by the role".formatted(rehearsal.workload()));

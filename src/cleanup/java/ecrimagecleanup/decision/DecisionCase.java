@@ -41,14 +41,17 @@ public record DecisionCase(
     return findings.image().orElseThrow();
   }
 
-  /** What is done with the image now if it can go. */
+  /** What is done with the image if it can go. */
   public Action action() {
-    Action own = own().action();
-    Action now =
-        own == Action.ARCHIVE_THEN_DELETE
-            ? image().archived() ? Action.DELETE : Action.ARCHIVE
-            : own;
-    return now.least(most());
+    return step(own().action()).least(most());
+  }
+
+  /** What an action does next: its images go to the archive first. */
+  private Action step(Action action) {
+    if (action != Action.ARCHIVE_THEN_DELETE) {
+      return action;
+    }
+    return image().archived() ? Action.DELETE : Action.ARCHIVE;
   }
 
   /** Only what is in the archive for long goes further because of stale revisions. */
@@ -63,7 +66,7 @@ public record DecisionCase(
     return cause.isOfTheArchive() && image().archived() ? Action.DELETE : Action.ARCHIVE;
   }
 
-  /** What may go to the archive with the image; nothing if it does not go there. */
+  /** What may go to the archive with the image; nothing if the image does not go there. */
   public Parts archivedParts() {
     return action() == Action.ARCHIVE ? findings.parts() : Parts.NONE;
   }

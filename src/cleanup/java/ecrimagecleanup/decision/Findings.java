@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param repository the tags of its repository
  * @param image the image; empty if it does not exist
- * @param relatives what it is a part of or belongs to; empty if nobody asked
+ * @param relatives what it is a part of, belongs to and lists; empty if nobody asked
  * @param mutability whether tags of the repository can move; empty if nobody asked
  * @param pending the names of the pending checks of the image and of what it lists; empty if nobody
  *     asked
@@ -46,7 +46,7 @@ public record Findings(
         repository, image, Optional.of(others), mutability, pending, evidence, unasked, brake);
   }
 
-  /** What it lists; nothing if nobody asked. */
+  /** Who else wants what it lists; nobody as long as that was not asked. */
   public Parts parts() {
     return relatives.map(Relatives::parts).orElse(Parts.NONE);
   }

@@ -77,6 +77,11 @@ public record Image(
     return isIndex() ? 0 : sizeInBytes;
   }
 
+  /** When it was pushed or last restored. */
+  public Instant changedAt() {
+    return lastActivatedAt.filter(pushedAt::isBefore).orElse(pushedAt);
+  }
+
   /** Whether it lists other images, or may: of an image of unknown type the manifest will tell. */
   public boolean isIndex() {
     return mediaType.isEmpty() || Manifest.isIndex(mediaType);

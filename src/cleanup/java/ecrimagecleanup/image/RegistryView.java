@@ -69,9 +69,14 @@ public record RegistryView(
         mutability);
   }
 
-  /** With what the indexes list. */
+  /** With what the indexes list, also if it is read again. */
   public RegistryView withTree(ImageTree read) {
-    return new RegistryView(ofRepository, existing, read, graph, mutability);
+    return new RegistryView(
+        ofRepository,
+        existing,
+        read,
+        graph.map(whole -> whole.with(read.listed().values())),
+        mutability);
   }
 
   /** With the graph of the whole repository. */

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an image is a part of or belongs to, what it lists, and its places in the repository.
+ * What an image is a part of or belongs to, its places in the repository, and who else wants what
+ * it lists.
  *
  * @param parents the existing indexes that list it
  * @param subject the existing image that it belongs to
  * @param places its places among the newest roots of the repository; none if it is no root
- * @param parts what it lists
+ * @param parts who else wants what it lists
  */
 public record Relatives(
     List<Digest> parents, Optional<Digest> subject, List<NewestPlace> places, Parts parts) {

@@ -36,6 +36,7 @@ public final class RepositoryGraph {
   private final Map<Digest, Manifest> manifests = new LinkedHashMap<>();
   private final List<Image> roots;
   private final Instant latestUnreadable;
+  private final Optional<Digest> restoringIndex;
 
   /** Ranking takes time, and all images of a repository are ranked by the same rules. */
   private final Map<NewestRules, Map<Digest, List<NewestPlace>>> places = new ConcurrentHashMap<>();
@@ -68,10 +69,15 @@ public final class RepositoryGraph {
             .map(Image::pushedAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.MIN);
+    restoringIndex =
+        images.stream()
+            .filter(image -> image.isIndex() && image.activating())
+            .map(Image::digest)
+            .findFirst();
   }
 
   /** The same with images that were read again: their tags can give them another place. */
-  RepositoryGraph with(List<Image> again) {
+  RepositoryGraph with(Collection<Image> again) {
     if (again.stream().allMatch(image -> image.equals(images.get(image.digest())))) {
       return this;
     }
@@ -99,20 +105,29 @@ public final class RepositoryGraph {
     return List.copyOf(parents.getOrDefault(image, List.of()));
   }
 
-  /** What an image lists, as far as others want that. */
+  /** Who else wants what an index lists. */
   public Parts parts(Digest index) {
     Set<Digest> below = Manifest.below(index, manifests);
+    List<Image> listed =
+        below.stream().flatMap(digest -> Optional.ofNullable(images.get(digest)).stream()).toList();
     return below.isEmpty()
         ? Parts.NONE
         : new Parts(
+            listed.stream().flatMap(image -> image.tags().stream()).toList(),
             below.stream()
-                .flatMap(digest -> Optional.ofNullable(images.get(digest)).stream())
-                .flatMap(image -> image.tags().stream())
-                .toList(),
-            below.stream()
-                .flatMap(digest -> parents.getOrDefault(digest, List.of()).stream())
-                .filter(parent -> !parent.equals(index) && !below.contains(parent))
-                .collect(toUnmodifiableSet()));
+                .flatMap(this::wantedBy)
+                .filter(other -> !other.equals(index) && !below.contains(other))
+                .collect(toUnmodifiableSet()),
+            listed.stream()
+                .filter(Image::activating)
+                .map(Image::digest)
+                .findFirst()
+                .or(() -> restoringIndex),
+            listed.stream().map(Image::changedAt).max(Comparator.naturalOrder()));
+  }
+
+  private Stream<Digest> wantedBy(Digest image) {
+    return Stream.concat(parents(image).stream(), subject(image).stream());
   }
 
   /** The existing image that this one belongs to, as its signature, its SBOM or the like. */

@@ -88,11 +88,7 @@ public final class Forecast {
     }
     Image image = decided.image().orElseThrow();
     Instant since =
-        Stream.of(
-                Stream.of(image.pushedAt()),
-                image.lastActivatedAt().stream(),
-                pulls(image.digest(), new HashSet<>()))
-            .flatMap(times -> times)
+        Stream.concat(Stream.of(image.changedAt()), pulls(image.digest(), new HashSet<>()))
             .max(Comparator.naturalOrder())
             .orElseThrow();
     Instant old = since.plus(minimumAge);

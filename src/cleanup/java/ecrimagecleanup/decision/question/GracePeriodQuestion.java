@@ -7,7 +7,6 @@ import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
-import ecrimagecleanup.image.Image;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.words.Durations;
 import ecrimagecleanup.words.Times;
@@ -38,14 +37,12 @@ public final class GracePeriodQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
-    Image image = given.image();
     Stream<Instant> presumed =
         given.check().lastLook() == LastLook.VETO
             ? Stream.empty()
             : Stream.of(given.check().presumedUnusedSince());
     Instant latest =
-        Stream.of(presumed, Stream.of(image.pushedAt()), image.lastActivatedAt().stream())
-            .flatMap(times -> times)
+        Stream.concat(presumed, Stream.of(given.image().changedAt()))
             .max(naturalOrder())
             .orElseThrow();
     Instant passed = given.graceAfter(latest);

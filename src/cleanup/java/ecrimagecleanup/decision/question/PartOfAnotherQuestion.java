@@ -7,13 +7,11 @@ import ecrimagecleanup.decision.Decision.Open;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionId;
-import ecrimagecleanup.image.Parts;
 import ecrimagecleanup.image.Relatives;
 import java.util.Optional;
 
 /**
- * Whether the image is a part of an index that exists, or belongs to an image that exists; or lists
- * something that another index lists as well, and is to go to the archive.
+ * Whether the image is a part of an index that exists, or belongs to an image that exists.
  *
  * <p>It costs calls and only protects, so it is asked after the evidence: it keeps whatever is
  * left.
@@ -34,7 +32,7 @@ public final class PartOfAnotherQuestion implements Question {
 
   @Override
   public String remedy() {
-    return "What it is a part of, or shares images with, must go first; run explain on that.";
+    return "Its parent must go first; run explain on the parent.";
   }
 
   @Override
@@ -49,21 +47,7 @@ public final class PartOfAnotherQuestion implements Question {
     }
     return relatives
         .subject()
-        .<Objection>map(subject -> new Keep(ID, "It is attached to %s.".formatted(subject)))
-        .or(() -> shared(given.archivedParts()));
-  }
-
-  /** ECR refuses to delete what an index lists; AWS does not say what it archives with an index. */
-  private static Optional<Objection> shared(Parts parts) {
-    return parts.sharers().stream()
-        .sorted()
-        .findFirst()
-        .map(
-            sharer ->
-                new Keep(
-                    ID,
-                    "The index %s lists some of what it lists, which may go to the archive with it."
-                        .formatted(sharer)));
+        .map(subject -> new Keep(ID, "It is attached to %s.".formatted(subject)));
   }
 
   /** Whether an image stays for what it is a part of and for nothing else. */

@@ -8,12 +8,8 @@ import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.image.TagPattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Whether a tag of the image is one whose images always stay, or that of something which may go to
- * the archive with it.
- */
+/** Whether a tag of the image is one whose images always stay. */
 public final class ProtectedTagQuestion implements Question {
   /** Its id. */
   public static final QuestionId ID = new QuestionId("protected-tag");
@@ -35,17 +31,10 @@ public final class ProtectedTagQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
-    return Stream.concat(
-            objections(given, given.image().tags(), "Its tag"),
-            objections(given, given.archivedParts().tags(), "It lists an image whose tag"))
-        .findFirst();
-  }
-
-  private static Stream<Objection> objections(DecisionCase given, List<String> tags, String whose) {
     TagPattern protectedTags = given.own().protectedTags();
-    return tags.stream()
-        .flatMap(
-            tag -> protectedTags.wordFor(tag).stream().map(word -> protectedBy(whose, tag, word)));
+    return given.image().tags().stream()
+        .flatMap(tag -> protectedTags.wordFor(tag).stream().map(word -> protectedBy(tag, word)))
+        .findFirst();
   }
 
   @Override
@@ -57,7 +46,7 @@ public final class ProtectedTagQuestion implements Question {
   }
 
   /** Names one word and not all: one event gives the reasons of many images. */
-  private static Objection protectedBy(String whose, String tag, String word) {
-    return new Keep(ID, "%s %s is protected by the pattern %s.".formatted(whose, tag, word));
+  private static Objection protectedBy(String tag, String word) {
+    return new Keep(ID, "Its tag %s is protected by the pattern %s.".formatted(tag, word));
   }
 }

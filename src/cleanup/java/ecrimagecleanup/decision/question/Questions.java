@@ -29,6 +29,7 @@ public final class Questions {
           new EverythingAskedQuestion(),
           new SecondLookQuestion(),
           new PartOfAnotherQuestion(),
+          new ListedImagesQuestion(),
           new NewestQuestion(),
           new MutableTagsQuestion(),
           new RanByMovedTagQuestion(),

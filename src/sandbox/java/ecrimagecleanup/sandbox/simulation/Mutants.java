@@ -63,19 +63,17 @@ final class Mutants {
         new Mutant(
             "shared-parts",
             "an index is not archived while another lists some of what it lists",
-            MAIN + "decision/question/PartOfAnotherQuestion.java",
-            ".or(() -> shared(given.archivedParts()))",
+            MAIN + "decision/question/ListedImagesQuestion.java",
+            ".or(() -> wanted(parts))",
             "",
-            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.RELEASE)
-                .under(only(Reading.ArchiveIndex.WITH_ALL_IT_LISTS))),
+            indexes(Deed.RELEASE)),
         new Mutant(
             "protected-parts",
             "an index is not archived while something that it lists has a protected tag",
-            MAIN + "decision/question/ProtectedTagQuestion.java",
-            "given.archivedParts().tags()",
-            "java.util.List.of()",
-            Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.PROTECT, Deed.RELEASE)
-                .under(only(Reading.ArchiveIndex.WITH_ALL_IT_LISTS))),
+            MAIN + "decision/question/ListedImagesQuestion.java",
+            ".or(() -> protectedTag(given, parts))",
+            "",
+            indexes(Deed.PROTECT)),
         question(
             "coverage",
             "the aggregator sees everything",
@@ -247,6 +245,11 @@ final class Mutants {
             "doubt -> doubt.concerns(repository)",
             "doubt -> doubt.text().isEmpty()",
             Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)));
+  }
+
+  private static Bias indexes(Deed other) {
+    return Bias.to(Profile.ARCHIVE, Deed.BUILD_INDEX, Deed.SHORT_JOB, other)
+        .under(only(Reading.ArchiveIndex.WITH_ALL_IT_LISTS));
   }
 
   private static ReadingsOf only(Reading reading) {

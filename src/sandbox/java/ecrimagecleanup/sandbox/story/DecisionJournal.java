@@ -86,7 +86,7 @@ public final class DecisionJournal extends AppenderBase<ILoggingEvent> {
       case "on-time", "grace-period" -> "younger than the grace period";
       case "part-of-another" ->
           entry.path("reason").asText().startsWith("The index") ? PART_OF_AN_INDEX : "protected";
-      case "owner-tags", "protected-tag", "newest" -> "protected";
+      case "owner-tags", "protected-tag", "listed-images", "newest" -> "protected";
       case "coverage" -> "AWS Config cannot see";
       case "pulled" -> "pulled lately";
       case "further-evidence", "everything-asked", "mutable-tags", "ran-by-moved-tag" ->
