@@ -116,7 +116,9 @@ public sealed interface Reading {
   /** Whether services have revisions, as those have that were deployed since October 2024. */
   enum RevisionOfService implements Reading {
     THERE,
-    MISSING
+    MISSING,
+    /** They have, and those show the digest of no container. */
+    WITHOUT_DIGESTS
   }
 
   /** What moves into the archive with an index. */

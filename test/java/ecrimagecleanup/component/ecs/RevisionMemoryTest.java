@@ -17,7 +17,7 @@ class RevisionMemoryTest {
   private static final WorkloadAccount WORKLOAD =
       new WorkloadAccount("111122223333", "eu-central-1");
   private static final NamedImages IMAGES =
-      new NamedImages(List.of(new NamedImages.NamedImage("app", ImageText.of("nginx"))));
+      new NamedImages(List.of(new NamedImages.NamedImage("app", ImageText.of("nginx"), true)));
   private static final Ended ENDED = new Ended("INACTIVE", Optional.empty());
 
   private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T12:00:00Z"));

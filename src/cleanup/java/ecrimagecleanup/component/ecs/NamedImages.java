@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.VersionConsistency;
 
 /**
  * The images that a revision of a task definition names, by container. They never change.
@@ -21,8 +22,11 @@ record NamedImages(List<NamedImage> containers) {
    *
    * @param container the name of the container; empty if ECS does not tell
    * @param image what is said of the image
+   * @param pinned whether all tasks of a service that deploys it run the digest of the first
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">versionConsistency</a>
    */
-  record NamedImage(String container, ImageText image) {}
+  record NamedImage(String container, ImageText image, boolean pinned) {}
 
   NamedImages {
     containers = List.copyOf(containers);
@@ -40,7 +44,8 @@ record NamedImages(List<NamedImage> containers) {
                     container ->
                         new NamedImage(
                             container.name() == null ? "" : container.name(),
-                            ImageText.of(container.image())))
+                            ImageText.of(container.image()),
+                            container.versionConsistency() != VersionConsistency.DISABLED))
                 .toList()));
   }
 
@@ -50,6 +55,13 @@ record NamedImages(List<NamedImage> containers) {
         .filter(named -> named.container().equals(container))
         .map(NamedImage::image)
         .findFirst();
+  }
+
+  /** Whether a service pins the digest of a container; one that is not named may be pinned. */
+  boolean pins(@Nullable String container) {
+    return containers.stream()
+        .filter(named -> named.container().equals(container))
+        .allMatch(NamedImage::pinned);
   }
 
   /** Whether every container has a name. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
@@ -56,12 +57,15 @@ record RevisionReader(
     Map<String, ServiceRevision> revisions = describe(services);
     Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
     for (ServiceName.Named named : services) {
-      Set<String> arns = currentRevisions(named.service()).collect(Collectors.toSet());
-      if (!arns.isEmpty() && revisions.keySet().containsAll(arns)) {
+      List<ServiceRevision> current =
+          currentRevisions(named.service())
+              .distinct()
+              .flatMap(arn -> Optional.ofNullable(revisions.get(arn)).stream())
+              .toList();
+      if (tellsAll(named.service(), current)) {
         resolved.put(
             named.name(),
-            arns.stream()
-                .map(arn -> revisions.get(arn))
+            current.stream()
                 .flatMap(revision -> revision.containerImages().stream())
                 .filter(image -> image.image() != null && image.imageDigest() != null)
                 .map(image -> ImageReference.parse(image.image()))
@@ -69,6 +73,23 @@ record RevisionReader(
       }
     }
     return resolved;
+  }
+
+  /** AWS does not say whether every deployment has its revision among the current ones. */
+  private static boolean tellsAll(Service service, List<ServiceRevision> described) {
+    List<String> deployed =
+        service.deployments().stream()
+            .filter(deployment -> !"INACTIVE".equals(deployment.status()))
+            .map(Deployment::taskDefinition)
+            .toList();
+    return !described.isEmpty()
+        && described.size() >= deployed.size()
+        && described.size() == currentRevisions(service).distinct().count()
+        && described.stream().noneMatch(revision -> revision.containerImages().isEmpty())
+        && described.stream()
+            .map(ServiceRevision::taskDefinition)
+            .collect(Collectors.toSet())
+            .containsAll(deployed);
   }
 
   private static Stream<String> currentRevisions(Service service) {
@@ -116,21 +137,29 @@ record RevisionReader(
             && NOT_AVAILABLE.contains(e.awsErrorDetails().errorCode()));
   }
 
+  /** What the containers of a service are said to be of. */
+  static String by(String service) {
+    return "service " + service;
+  }
+
   private void see(ServiceRevision revision) {
     definitions.addOfService(
         revision.taskDefinition(), revision.serviceArn(), revision.createdAt());
-    String by = "service " + revision.serviceArn();
+    String by = by(revision.serviceArn());
     for (ContainerImage image : revision.containerImages()) {
+      OpenContainers.Open container =
+          new OpenContainers.Open(
+              by,
+              revision.createdAt(),
+              revision.taskDefinition(),
+              image.containerName(),
+              image.image(),
+              image.imageDigest(),
+              Optional.empty());
       if (!sightings.container(image.image(), image.imageDigest(), by, revision.createdAt())) {
-        open.add(
-            new OpenContainers.Open(
-                by,
-                revision.createdAt(),
-                revision.taskDefinition(),
-                image.containerName(),
-                image.image(),
-                image.imageDigest(),
-                Optional.empty()));
+        open.add(container);
+      } else if (Sightings.readDigest(image.imageDigest()).isEmpty()) {
+        open.addOfRevision(container);
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
  * Reads one workload: its ACTIVE task definitions, its clusters, and the task definitions that
@@ -70,7 +71,12 @@ record WorkloadReader(
     tasks.forEach(TaskReader::readStopped);
     definitions.read(new RevisionDescriber(client, how.memory()), active);
     open.examine();
-    Set<ServiceName> withDigest = new HashSet<>(resolved.keySet());
+    Set<ServiceName> shown = new HashSet<>(resolved.keySet());
+    Set<String> notAllShown = open.revisionsWithoutDigestOfATag();
+    services.stream()
+        .filter(named -> notAllShown.contains(RevisionReader.by(named.service().serviceArn())))
+        .forEach(named -> shown.remove(named.name()));
+    Set<ServiceName> withDigest = new HashSet<>(shown);
     Set<String> notAllTold = open.withoutDigestOfATag();
     telling.stream()
         .filter(task -> !notAllTold.contains(task.task()))
@@ -79,15 +85,23 @@ record WorkloadReader(
         .filter(named -> !withDigest.contains(named.name()))
         .forEach(named -> doubt(named, definitions));
     services.stream()
-        .filter(named -> !resolved.containsKey(named.name()))
-        .filter(named -> named.service().deployments().size() > 1)
+        .filter(named -> !shown.contains(named.name()))
+        .filter(named -> hasSeveral(named.service()))
         .forEach(named -> doubtDeployment(named, definitions));
+  }
+
+  /** A task set that runs no task may have pinned a digest that no other one has. */
+  private static boolean hasSeveral(Service service) {
+    return service.deployments().size() > 1
+        || (service.taskSets().size() > 1
+            && service.taskSets().stream()
+                .anyMatch(set -> set.runningCount() == null || set.runningCount() == 0));
   }
 
   /** The tasks of one deployment tell nothing of another, which may have none yet. */
   private void doubtDeployment(ServiceName.Named named, TaskDefinitions definitions) {
     sightings.doubt(
-        "ECS did not describe the revisions of the service %s, which has several deployments."
+        "The service %s has several deployments or task sets, and its revisions do not show the digests of all."
             .formatted(named.service().serviceArn()),
         definitions.scopeOf(named.service()));
   }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.Json;
+import ecrimagecleanup.sandbox.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +72,23 @@ final class Deployment {
             .put("serviceArn", service.arn)
             .put("clusterArn", service.cluster.arn)
             .put("taskDefinition", definition.arn);
+    boolean digests =
+        !service.cluster.region.readings.is(Reading.RevisionOfService.WITHOUT_DIGESTS);
     json.set(
-        "containerImages", Json.list(workload.resolved().stream().map(Deployment::image).toList()));
+        "containerImages",
+        Json.list(
+            workload.resolved().stream().map(container -> image(container, digests)).toList()));
     json.set("createdAt", Json.seconds(createdAt));
     return json;
   }
 
-  private static ObjectNode image(Workload.Started container) {
+  private static ObjectNode image(Workload.Started container, boolean withDigest) {
     ObjectNode json =
         Json.object().put("containerName", container.name()).put("image", container.image());
-    container.digest().ifPresent(digest -> json.put("imageDigest", digest));
+    container
+        .digest()
+        .filter(known -> withDigest)
+        .ifPresent(digest -> json.put("imageDigest", digest));
     return json;
   }
 }

@@ -58,7 +58,7 @@ final class Service {
 
   /** Those that were deployed before October 2024 have none. */
   boolean hasRevisions() {
-    return cluster.region.readings.is(Reading.RevisionOfService.THERE);
+    return !cluster.region.readings.is(Reading.RevisionOfService.MISSING);
   }
 
   /** What Service Connect adds to its tasks. */

@@ -4,7 +4,6 @@ import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.HttpCall;
 import ecrimagecleanup.sandbox.HttpReply;
 import ecrimagecleanup.sandbox.ImageKey;
-import ecrimagecleanup.sandbox.Reading;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.SharedServices;
 import ecrimagecleanup.sandbox.TrailDelivery;
@@ -238,9 +237,7 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
 
   @Override
   public Set<String> repositoriesOfUnknownDigests() {
-    return world.readings().is(Reading.RevisionOfService.MISSING)
-        ? actor.repositoriesOfUnknownDigests()
-        : Set.of();
+    return actor.repositoriesOfUnknownDigests();
   }
 
   @Override

@@ -117,12 +117,15 @@ final class LivenessOracle {
     return !owned && !sharesWhatItLists(image) && (!mutable || history.profile().knowsDigests());
   }
 
-  /** It is not archived, then: AWS does not say whether what it lists would go there with it. */
+  /**
+   * While another index is there it is not archived: AWS does not say whether what both list would
+   * go there with it. And after one went what both list is checked, and the index waits for that.
+   */
   private boolean sharesWhatItLists(ImageKey index) {
-    return history.profile() == Profile.ARCHIVE
-        && chronicle.dependants(index).stream()
-            .flatMap(listed -> chronicle.owners(listed).stream())
-            .anyMatch(other -> !other.equals(index) && wasThereLately(other));
+    return chronicle.dependants(index).stream()
+        .flatMap(listed -> chronicle.owners(listed).stream())
+        .filter(other -> !other.equals(index) && wasThereLately(other))
+        .anyMatch(other -> history.profile() == Profile.ARCHIVE || !history.isThere(other));
   }
 
   /** In the archive it is there as well: what belongs to it stays. */

@@ -23,9 +23,9 @@ interface Played {
   boolean hearsAllStops();
 
   /**
-   * The names of repositories of which a service names an image by a tag and has no revision, and
-   * has never run it or has several deployments: nothing tells the digest that it is to run, so
-   * that all their images are kept.
+   * The names of repositories of which a service names an image by a tag, and has never run it or
+   * has several deployments: nothing need tell the digest that it is to run, so that all their
+   * images are kept.
    */
   Set<String> repositoriesOfUnknownDigests();
 
