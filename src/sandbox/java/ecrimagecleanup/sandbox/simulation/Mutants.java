@@ -231,14 +231,6 @@ final class Mutants {
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.SHORT_JOB)
                 .under(only(Reading.Revisions.LATEST_ACTIVE))),
         new Mutant(
-            "shown-digest",
-            "a revision that shows no digest does not tell what its service is to run",
-            MAIN + "component/ecs/WorkloadReader.java",
-            ".forEach(named -> shown.remove(named.name()));",
-            ".forEach(named -> {});",
-            Bias.to(Profile.DELETE_LIVE, Deed.MOVE_TAG, Deed.RELEASE, Deed.SWEEP)
-                .under(only(Reading.RevisionOfService.WITHOUT_DIGESTS))),
-        new Mutant(
             "overruled",
             "ECS has the last word on what AWS Config shows as ACTIVE",
             MAIN + "evidence/config/ListedTaskDefinitions.java",
