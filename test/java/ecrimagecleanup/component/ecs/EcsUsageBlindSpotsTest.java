@@ -229,12 +229,39 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
   }
 
   @Test
-  void doubtsAServiceWhoseRevisionShowsNoContainer() throws Exception {
+  void doubtsAServiceWhoseRevisionShowsNotEveryContainer() throws Exception {
+    addService(ecs, "a", "orders:latest", digest(1));
+    ContainerImage sidecar =
+        ContainerImage.builder()
+            .containerName("sidecar")
+            .image(image("envoy:1"))
+            .imageDigest(digest(7))
+            .build();
+    for (List<ContainerImage> shown : List.of(List.<ContainerImage>of(), List.of(sidecar))) {
+      ecs.revisions.replaceAll(
+          (arn, revision) -> revision.toBuilder().containerImages(shown).build());
+
+      assertThat(of(2).text()).contains(arn("service", "main/a"), "no digest");
+    }
+  }
+
+  /** Service Connect and GuardDuty bring one, which is nobody's image. */
+  @Test
+  void needsNoDigestOfAContainerThatTheTaskDefinitionDoesNotName() throws Exception {
     addService(ecs, "a", "orders:latest", digest(1));
     ecs.revisions.replaceAll(
-        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
+        (arn, revision) ->
+            revision.toBuilder()
+                .containerImages(
+                    revision.containerImages().get(0),
+                    ContainerImage.builder()
+                        .containerName("aws-guardduty-agent")
+                        .image(image("aws-guardduty-agent-fargate:v1"))
+                        .build())
+                .build());
 
-    assertThat(of(2).text()).contains(arn("service", "main/a"), "no digest");
+    assertThat(texts(read())).isEmpty();
+    assertThat(of(2)).isInstanceOf(Unused.class);
   }
 
   /** Nothing is pinned then: each task starts with what the tag denotes. */

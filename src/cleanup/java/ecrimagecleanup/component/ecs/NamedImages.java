@@ -57,13 +57,6 @@ record NamedImages(List<NamedImage> containers) {
         .findFirst();
   }
 
-  /** Whether a service pins the digest of a container; one that is not named may be pinned. */
-  boolean pins(@Nullable String container) {
-    return containers.stream()
-        .filter(named -> named.container().equals(container))
-        .allMatch(NamedImage::pinned);
-  }
-
   /** Whether every container has a name. */
   boolean tellNames() {
     return containers.stream().noneMatch(named -> named.container().isEmpty());

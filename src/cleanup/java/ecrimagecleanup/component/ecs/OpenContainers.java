@@ -18,7 +18,6 @@ final class OpenContainers {
   private final Sightings sightings;
   private final TaskDefinitions definitions;
   private final List<Open> all = new ArrayList<>();
-  private final List<Open> ofRevisions = new ArrayList<>();
 
   /**
    * A container without a digest.
@@ -54,11 +53,6 @@ final class OpenContainers {
     all.add(container);
   }
 
-  /** Adds one of a revision of a service that shows its image. */
-  void addOfRevision(Open container) {
-    ofRevisions.add(container);
-  }
-
   /** Examines them, after the task definitions were described. */
   void examine() {
     all.forEach(this::examine);
@@ -73,25 +67,6 @@ final class OpenContainers {
         .filter(container -> wanted(container).flatMap(ImageText::repositoryOfTag).isPresent())
         .map(Open::by)
         .collect(Collectors.toSet());
-  }
-
-  /**
-   * The services of which a revision shows no digest for a tag. AWS does not say whether a revision
-   * shows every digest that its service has pinned, from its beginning on.
-   */
-  Set<String> revisionsWithoutDigestOfATag() {
-    return ofRevisions.stream()
-        .filter(container -> ImageText.of(container.image()).repositoryOfTag().isPresent())
-        .filter(this::isPinned)
-        .map(Open::by)
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isPinned(Open container) {
-    return definitions
-        .images(container.definition())
-        .map(named -> named.pins(container.name()))
-        .orElse(true);
   }
 
   private Optional<ImageText> wanted(Open container) {

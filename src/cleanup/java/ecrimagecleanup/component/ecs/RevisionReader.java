@@ -1,7 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Batches;
-import ecrimagecleanup.image.ImageReference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
-import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
@@ -49,47 +47,24 @@ record RevisionReader(
           "UnknownOperation",
           "InvalidAction");
 
-  /**
-   * The references that were resolved to a digest, by service. A service of which a revision is not
-   * known is not there.
-   */
-  Map<ServiceName, Set<ImageReference>> read(List<ServiceName.Named> services) {
+  /** Those of each service, unless one of them is not described, or is missing. */
+  Map<ServiceName, CurrentRevisions> read(List<ServiceName.Named> services) {
     Map<String, ServiceRevision> revisions = describe(services);
-    Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
+    Map<ServiceName, CurrentRevisions> known = new HashMap<>();
     for (ServiceName.Named named : services) {
-      List<ServiceRevision> current =
-          currentRevisions(named.service())
-              .distinct()
-              .flatMap(arn -> Optional.ofNullable(revisions.get(arn)).stream())
-              .toList();
-      if (tellsAll(named.service(), current)) {
-        resolved.put(
-            named.name(),
-            current.stream()
-                .flatMap(revision -> revision.containerImages().stream())
-                .filter(image -> image.image() != null && image.imageDigest() != null)
-                .map(image -> ImageReference.parse(image.image()))
-                .collect(Collectors.toSet()));
+      Set<String> arns = currentRevisions(named.service()).collect(Collectors.toSet());
+      if (!arns.isEmpty() && revisions.keySet().containsAll(arns)) {
+        CurrentRevisions current =
+            new CurrentRevisions(
+                arns.stream()
+                    .flatMap(arn -> Optional.ofNullable(revisions.get(arn)).stream())
+                    .toList());
+        if (current.haveAllOf(named.service())) {
+          known.put(named.name(), current);
+        }
       }
     }
-    return resolved;
-  }
-
-  /** AWS does not say whether every deployment has its revision among the current ones. */
-  private static boolean tellsAll(Service service, List<ServiceRevision> described) {
-    List<String> deployed =
-        service.deployments().stream()
-            .filter(deployment -> !"INACTIVE".equals(deployment.status()))
-            .map(Deployment::taskDefinition)
-            .toList();
-    return !described.isEmpty()
-        && described.size() >= deployed.size()
-        && described.size() == currentRevisions(service).distinct().count()
-        && described.stream().noneMatch(revision -> revision.containerImages().isEmpty())
-        && described.stream()
-            .map(ServiceRevision::taskDefinition)
-            .collect(Collectors.toSet())
-            .containsAll(deployed);
+    return known;
   }
 
   private static Stream<String> currentRevisions(Service service) {
@@ -137,29 +112,21 @@ record RevisionReader(
             && NOT_AVAILABLE.contains(e.awsErrorDetails().errorCode()));
   }
 
-  /** What the containers of a service are said to be of. */
-  static String by(String service) {
-    return "service " + service;
-  }
-
   private void see(ServiceRevision revision) {
     definitions.addOfService(
         revision.taskDefinition(), revision.serviceArn(), revision.createdAt());
-    String by = by(revision.serviceArn());
+    String by = "service " + revision.serviceArn();
     for (ContainerImage image : revision.containerImages()) {
-      OpenContainers.Open container =
-          new OpenContainers.Open(
-              by,
-              revision.createdAt(),
-              revision.taskDefinition(),
-              image.containerName(),
-              image.image(),
-              image.imageDigest(),
-              Optional.empty());
       if (!sightings.container(image.image(), image.imageDigest(), by, revision.createdAt())) {
-        open.add(container);
-      } else if (Sightings.readDigest(image.imageDigest()).isEmpty()) {
-        open.addOfRevision(container);
+        open.add(
+            new OpenContainers.Open(
+                by,
+                revision.createdAt(),
+                revision.taskDefinition(),
+                image.containerName(),
+                image.image(),
+                image.imageDigest(),
+                Optional.empty()));
       }
     }
   }

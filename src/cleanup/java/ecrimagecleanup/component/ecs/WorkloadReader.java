@@ -7,10 +7,12 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
@@ -60,8 +62,10 @@ record WorkloadReader(
     clusters.forEach(
         cluster -> services.addAll(new ServiceReader(client, cluster, sightings).read()));
     services.forEach(named -> definitions.addOf(named.service()));
-    Map<ServiceName, Set<ImageReference>> resolved =
+    Map<ServiceName, CurrentRevisions> revisions =
         new RevisionReader(client, sightings, definitions, open).read(services);
+    Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
+    revisions.forEach((service, current) -> resolved.put(service, current.resolved()));
     List<TaskReader> tasks =
         clusters.stream()
             .map(cluster -> new TaskReader(client, cluster, sightings, definitions, open))
@@ -71,11 +75,11 @@ record WorkloadReader(
     tasks.forEach(TaskReader::readStopped);
     definitions.read(new RevisionDescriber(client, how.memory()), active);
     open.examine();
-    Set<ServiceName> shown = new HashSet<>(resolved.keySet());
-    Set<String> notAllShown = open.revisionsWithoutDigestOfATag();
-    services.stream()
-        .filter(named -> notAllShown.contains(RevisionReader.by(named.service().serviceArn())))
-        .forEach(named -> shown.remove(named.name()));
+    Set<ServiceName> shown =
+        revisions.entrySet().stream()
+            .filter(current -> current.getValue().showEveryDigest(definitions))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
     Set<ServiceName> withDigest = new HashSet<>(shown);
     Set<String> notAllTold = open.withoutDigestOfATag();
     telling.stream()
@@ -90,7 +94,7 @@ record WorkloadReader(
         .forEach(named -> doubtDeployment(named, definitions));
   }
 
-  /** A task set that runs no task may have pinned a digest that no other one has. */
+  /** A task set that stands by without tasks may have pinned a digest that no other one has. */
   private static boolean hasSeveral(Service service) {
     return service.deployments().size() > 1
         || (service.taskSets().size() > 1
