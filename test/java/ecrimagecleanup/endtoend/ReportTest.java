@@ -70,6 +70,8 @@ class ReportTest {
     installation.push("unused");
     installation.owner().push("team/other", "1", "other", 10);
     installation.pass(Duration.ofDays(4));
+    // Before a test has the server answer anything else.
+    await().atMost(30, SECONDS).until(() -> posted.size() >= 2);
   }
 
   private void receive(HttpExchange exchange) throws IOException {
