@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -161,6 +162,19 @@ abstract class EcsUsageTestCase {
             Deployment.builder().taskDefinition(arn("task-definition", name + ":1")).build())
         .currentServiceRevisions(
             ServiceCurrentRevisionSummary.builder().arn(arn("service-revision", name)).build());
+  }
+
+  /** A service with two deployments of one task definition, and two revisions. */
+  static Service.Builder withTwoDeployments() {
+    Deployment deployment =
+        Deployment.builder().taskDefinition(arn("task-definition", "a:1")).build();
+    return service("a")
+        .deployments(deployment, deployment)
+        .currentServiceRevisions(
+            Stream.of("a", "b")
+                .map(name -> arn("service-revision", name))
+                .map(arn -> ServiceCurrentRevisionSummary.builder().arn(arn).build())
+                .toList());
   }
 
   static void addService(FakeEcs ecs, String name, String image, @Nullable String digest) {
