@@ -99,6 +99,33 @@ class LiveServicesTest extends LiveEcsTestCase {
         .isEqualTo(all.subList(0, 1));
   }
 
+  /** With {@code minimumHealthyPercent} 0; the image of the second deployment is missing. */
+  @Test
+  void aServiceThatStopsFirstShowsNothingOfWhatItGoesBackTo() {
+    String digest = owner.push(REPOSITORY, "v1", "one", 1000);
+    team.createService("orders", team.register("orders", IMAGE + ":v1"), 1, true);
+    world.advance(Duration.ofHours(2));
+    team.deploy("orders", team.register("orders", IMAGE + ":v2"));
+
+    assertThat(service("orders").deployments())
+        .extracting(Deployment::rolloutStateAsString)
+        .containsExactly("FAILED");
+    assertThat(tasks(DesiredStatus.RUNNING)).isEmpty();
+    assertThat(ecs.listServiceDeployments(r -> r.service("orders")).serviceDeployments())
+        .extracting(ServiceDeploymentBrief::statusAsString)
+        .containsExactly("STOPPED", "SUCCESSFUL");
+    ImageKey first = new ImageKey(RepositoryKey.shared(REPOSITORY), digest);
+    assertThat(world.ledger().usesWithUsers(first))
+        .as("the deployment that nothing has replaced")
+        .anyMatch(use -> use.time().open() && use.deployment().isPresent());
+
+    owner.push(REPOSITORY, "v3", "three", 1000);
+    team.deploy("orders", team.register("orders", IMAGE + ":v3"));
+    world.advance(Duration.ofHours(2));
+    assertThat(world.ledger().usesWithUsers(first))
+        .noneMatch(use -> use.time().open() && use.deployment().isPresent());
+  }
+
   @Test
   void aServiceThatDrainsCanStillBeRead() {
     owner.push(REPOSITORY, "v1", "one", 1000);

@@ -59,12 +59,23 @@ public final class WorkloadAccount {
 
   /** Creates a service in the default cluster; the first and every other uses Service Connect. */
   public String createService(String name, String taskDefinition, int desiredCount) {
+    return createService(name, taskDefinition, desiredCount, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param stopsFirst whether a deployment stops the old tasks before it starts new ones
+   */
+  public String createService(
+      String name, String taskDefinition, int desiredCount, boolean stopsFirst) {
     ObjectNode body =
         Json.object()
             .put("serviceName", name)
             .put("taskDefinition", taskDefinition)
             .put("desiredCount", desiredCount);
     body.putObject("serviceConnectConfiguration").put("enabled", services++ % 2 == 0);
+    body.putObject("deploymentConfiguration").put("minimumHealthyPercent", stopsFirst ? 0 : 100);
     return call("CreateService", body).path("service").path("serviceArn").asText();
   }
 

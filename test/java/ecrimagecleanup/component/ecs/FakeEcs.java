@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
+import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
+import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -56,6 +59,10 @@ final class FakeEcs implements EcsClient {
   final Map<String, Task> running = new LinkedHashMap<>();
   final Map<String, Task> stopped = new LinkedHashMap<>();
   final Map<String, ServiceRevision> revisions = new HashMap<>();
+
+  /** Those of all services; a test has one that deploys. */
+  final List<ServiceDeploymentBrief> deployments = new ArrayList<>();
+
   final Map<String, TaskDefinition> definitions = new HashMap<>();
 
   /** The answers to requests of a type. */
@@ -181,6 +188,24 @@ final class FakeEcs implements EcsClient {
     return DescribeServiceRevisionsResponse.builder()
         .serviceRevisions(described(request.serviceRevisionArns(), revisions))
         .failures(failed(request.serviceRevisionArns()))
+        .build();
+  }
+
+  @Override
+  public ListServiceDeploymentsResponse listServiceDeployments(
+      ListServiceDeploymentsRequest request) {
+    Page page =
+        page(
+            request,
+            deployments.stream().map(ServiceDeploymentBrief::serviceDeploymentArn).toList(),
+            request.nextToken(),
+            request.maxResults());
+    return ListServiceDeploymentsResponse.builder()
+        .serviceDeployments(
+            deployments.stream()
+                .filter(deployment -> page.arns.contains(deployment.serviceDeploymentArn()))
+                .toList())
+        .nextToken(page.next)
         .build();
   }
 

@@ -22,6 +22,7 @@ class PacesTest {
     "ListServices, 50",
     "DescribeServices, 50",
     "DescribeServiceRevisions, 25",
+    "ListServiceDeployments, 25",
     "ListTasks, 50",
     "DescribeTasks, 50",
   })

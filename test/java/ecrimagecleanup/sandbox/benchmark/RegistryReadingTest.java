@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What it costs to read a registry, by plan and by the baseline. */
@@ -39,8 +40,10 @@ class RegistryReadingTest {
 
   @Test
   void whatWasMeasuredIsPrintedForPeopleAndForMachines() {
-    Cost plan = new Cost(8, Duration.ofMillis(1_250), 3);
-    Cost baseline = new Cost(1_040, Duration.ofSeconds(60), 4);
+    Cost plan =
+        new Cost(
+            Map.of("ecr.DescribeImages", 5L, "ecs.ListTasks", 3L), Duration.ofMillis(1_250), 3);
+    Cost baseline = new Cost(Map.of("ecs.DescribeTasks", 1_040L), Duration.ofSeconds(60), 4);
     ReadingReport report =
         new ReadingReport(
             TINY, List.of(new RegistryReading.Pair(Duration.ofMillis(60), plan, baseline)));
@@ -56,6 +59,7 @@ class RegistryReadingTest {
     JsonNode json = Json.parse(report.json()).path(0);
     assertThat(json.path("latencyMillis").asLong()).isEqualTo(60);
     assertThat(json.at("/plan/calls").asLong()).isEqualTo(8);
+    assertThat(json.at("/plan/operations/ecs.ListTasks").asLong()).isEqualTo(3);
     assertThat(json.at("/plan/seconds").asDouble()).isEqualTo(1.25);
     assertThat(json.at("/baseline/images").asLong()).isEqualTo(4);
   }

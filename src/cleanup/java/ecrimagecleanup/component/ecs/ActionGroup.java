@@ -15,7 +15,8 @@ enum ActionGroup {
   TASK_DEFINITION_READ(50, 20, "DescribeTaskDefinition", "ListTaskDefinitions"),
   CLUSTER_READ(50, 20, "ListClusters", "DescribeClusters", "DescribeCapacityProviders"),
   SERVICE_READ(100, 20, "ListServices", "DescribeServices"),
-  SERVICE_REVISION(50, 20, "DescribeServiceRevisions"),
+  /** That ListServiceDeployments shares it is an assumption: it is made now and then. */
+  SERVICE_REVISION(50, 20, "DescribeServiceRevisions", "ListServiceDeployments"),
   CLUSTER_RESOURCE_READ(100, 20, "ListTasks", "DescribeTasks");
 
   /** The rest is for those who deploy: the bucket is full again within seconds. */

@@ -28,6 +28,7 @@ public enum EcsUsageOperation implements AwsOperation {
       "ecs:ListServices",
       "ecs:DescribeServices",
       "ecs:DescribeServiceRevisions",
+      "ecs:ListServiceDeployments",
       "ecs:ListTasks",
       "ecs:DescribeTasks",
       "ecs:DescribeTaskDefinition"),

@@ -38,12 +38,20 @@ sealed interface ImageText {
         .orElse(Scope.EVERYTHING);
   }
 
+  /** The repository, if it is one of ECR. */
+  default Optional<Repository> repository() {
+    return ofEcr().map(ImageReference.Ecr::repository);
+  }
+
   /** The repository of ECR in which a tag says what is run; empty if a digest says it. */
   default Optional<Repository> repositoryOfTag() {
+    return ofEcr().filter(ecr -> ecr.digest().isEmpty()).map(ImageReference.Ecr::repository);
+  }
+
+  private Optional<ImageReference.Ecr> ofEcr() {
     return this instanceof Reference readable
             && readable.reference() instanceof ImageReference.Ecr ecr
-            && ecr.digest().isEmpty()
-        ? Optional.of(ecr.repository())
+        ? Optional.of(ecr)
         : Optional.empty();
   }
 }

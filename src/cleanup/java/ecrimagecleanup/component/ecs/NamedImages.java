@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.VersionConsistency;
@@ -55,6 +56,13 @@ record NamedImages(List<NamedImage> containers) {
         .filter(named -> named.container().equals(container))
         .map(NamedImage::image)
         .findFirst();
+  }
+
+  /** The repositories of ECR of its images, whether a tag or a digest names them. */
+  Set<Repository> repositories() {
+    return containers.stream()
+        .flatMap(container -> container.image().repository().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether every container has a name. */

@@ -49,7 +49,9 @@ record RevisionReader(
 
   /** Those of each service, unless one of them is not described, or is missing. */
   Map<ServiceName, CurrentRevisions> read(List<ServiceName.Named> services) {
-    Map<String, ServiceRevision> revisions = describe(services);
+    Map<String, ServiceRevision> revisions =
+        describe(services.stream().flatMap(named -> currentRevisions(named.service())).toList());
+    revisions.values().forEach(this::see);
     Map<ServiceName, CurrentRevisions> known = new HashMap<>();
     for (ServiceName.Named named : services) {
       Set<String> arns = currentRevisions(named.service()).collect(Collectors.toSet());
@@ -71,9 +73,8 @@ record RevisionReader(
     return service.currentServiceRevisions().stream().map(ServiceCurrentRevisionSummary::arn);
   }
 
-  private Map<String, ServiceRevision> describe(List<ServiceName.Named> services) {
-    List<String> arns =
-        services.stream().flatMap(named -> currentRevisions(named.service())).toList();
+  /** Describes revisions, by their ARNs; one that is not described is missing. */
+  Map<String, ServiceRevision> describe(List<String> arns) {
     Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
     try {
       for (List<String> batch : Batches.of(arns, MAXIMUM_REVISIONS_PER_CALL)) {
@@ -86,7 +87,6 @@ record RevisionReader(
         throw e;
       }
     }
-    revisions.values().forEach(this::see);
     return revisions;
   }
 
@@ -104,7 +104,8 @@ record RevisionReader(
     return response.serviceRevisions();
   }
 
-  private static boolean isNotAvailable(EcsException e) {
+  /** Whether the account or the region does not allow what others do. */
+  static boolean isNotAvailable(EcsException e) {
     return e instanceof AccessDeniedException
         || e instanceof UnsupportedFeatureException
         || (e.awsErrorDetails() != null

@@ -5,8 +5,10 @@ import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
+import ecrimagecleanup.image.Repository;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,12 +37,12 @@ final class TaskDefinitions {
   private final WorkloadAccount workload;
   private final Sightings sightings;
   private final Map<TaskDefinitionArn, User> ofServices = new LinkedHashMap<>();
-  private final Map<TaskDefinitionArn, User> ofTasks = new LinkedHashMap<>();
+  private final Map<TaskDefinitionArn, User> ofOthers = new LinkedHashMap<>();
   private final Map<String, Set<TaskDefinitionArn>> byService = new HashMap<>();
   private final Map<TaskDefinitionArn, NamedImages> described = new HashMap<>();
 
-  /** A service or task that names one, and since when, if ECS tells. */
-  private record User(String arn, @Nullable Instant since) {}
+  /** Who names one, such as {@code of the task arn:aws:ecs:…}, and since when, if ECS tells. */
+  private record User(String text, @Nullable Instant since) {}
 
   /**
    * @param workload whose they are
@@ -86,7 +88,7 @@ final class TaskDefinitions {
     }
     revision.ifPresent(
         read -> {
-          ofServices.putIfAbsent(read, new User(service, since));
+          ofServices.putIfAbsent(read, new User("of the service " + service, since));
           byService.computeIfAbsent(service, unused -> new LinkedHashSet<>()).add(read);
         });
   }
@@ -95,7 +97,20 @@ final class TaskDefinitions {
   void addOfTask(@Nullable String arn, String task, @Nullable Instant since) {
     Optional<TaskDefinitionArn> revision = Optional.ofNullable(arn).flatMap(workload::revision);
     sightings.runs(revision);
-    revision.ifPresent(read -> ofTasks.putIfAbsent(read, new User(task, since)));
+    revision.ifPresent(read -> ofOthers.putIfAbsent(read, new User("of the task " + task, since)));
+  }
+
+  /** One that a service goes back to if its deployment fails. */
+  void addOfRollback(@Nullable String arn, String service, @Nullable Instant since) {
+    Optional<TaskDefinitionArn> revision = Optional.ofNullable(arn).flatMap(workload::revision);
+    sightings.runs(revision);
+    revision.ifPresent(
+        read ->
+            ofOthers.putIfAbsent(
+                read,
+                new User(
+                    "that the service %s goes back to if its deployment fails".formatted(service),
+                    since)));
   }
 
   /**
@@ -104,38 +119,41 @@ final class TaskDefinitions {
    * @param active the ACTIVE ones of which nobody else knows the images
    */
   void read(RevisionDescriber describer, List<TaskDefinitionArn> active) {
-    ofServices.forEach(
-        (arn, service) -> see(describer, arn, "service " + service.arn(), service.since()));
-    ofTasks.forEach(
-        (arn, task) -> {
+    ofServices.forEach((arn, user) -> seeOfService(describer, arn, user));
+    ofOthers.forEach(
+        (arn, user) -> {
           if (!ofServices.containsKey(arn)) {
-            seeOfTask(describer, arn, task);
+            seeOfOther(describer, arn, user);
           }
         });
     readActive(describer, active);
   }
 
-  private void see(
-      RevisionDescriber describer, TaskDefinitionArn arn, String of, @Nullable Instant since) {
+  private void seeOfService(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
     try {
-      see(arn, describer.images(arn), "task definition %s of the %s".formatted(arn, of), since);
+      see(describer, arn, user);
     } catch (ClientException e) {
       sightings.blindSpot(
-          "The task definition %s of the %s is not described. %s".formatted(arn, of, Reason.of(e)));
+          "The task definition %s %s is not described. %s"
+              .formatted(arn, user.text(), Reason.of(e)));
     }
   }
 
-  private void seeOfTask(RevisionDescriber describer, TaskDefinitionArn arn, User task) {
+  private void seeOfOther(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
     try {
-      see(
-          arn,
-          describer.images(arn),
-          "task definition %s of the task %s".formatted(arn, task.arn()),
-          task.since());
+      see(describer, arn, user);
     } catch (ClientException e) {
-      // It may be gone. Nothing is missed if the containers of the task tell their images; whether
-      // they do is examined later.
+      // It may be gone. Then no service goes back to it, and nothing is missed of a task whose
+      // containers tell their images; whether they do is examined later.
     }
+  }
+
+  private void see(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
+    see(
+        arn,
+        describer.images(arn),
+        "task definition %s %s".formatted(arn, user.text()),
+        user.since());
   }
 
   private void readActive(RevisionDescriber describer, List<TaskDefinitionArn> active) {
@@ -194,6 +212,18 @@ final class TaskDefinitions {
             .filter(entry -> named.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .toList());
+  }
+
+  /** What an unknown task definition of a service can concern: every repository of the others. */
+  Scope repositoriesOf(Service service) {
+    if (!(scopeOf(service) instanceof Scope.Repositories byTag)) {
+      return Scope.EVERYTHING;
+    }
+    Set<Repository> repositories = new HashSet<>(byTag.names());
+    byService.getOrDefault(service.serviceArn(), Set.of()).stream()
+        .flatMap(arn -> Optional.ofNullable(described.get(arn)).stream())
+        .forEach(named -> repositories.addAll(named.repositories()));
+    return new Scope.Repositories(repositories);
   }
 
   /** Whoever controls it from outside gives it no task set, and it has no task definition. */

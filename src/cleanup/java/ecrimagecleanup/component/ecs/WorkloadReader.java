@@ -4,6 +4,7 @@ import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
+import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
 import java.util.ArrayList;
@@ -62,8 +63,11 @@ record WorkloadReader(
     clusters.forEach(
         cluster -> services.addAll(new ServiceReader(client, cluster, sightings).read()));
     services.forEach(named -> definitions.addOf(named.service()));
-    Map<ServiceName, CurrentRevisions> revisions =
-        new RevisionReader(client, sightings, definitions, open).read(services);
+    RevisionReader revisionReader = new RevisionReader(client, sightings, definitions, open);
+    Map<ServiceName, CurrentRevisions> revisions = revisionReader.read(services);
+    List<RollbackReader.Unknown> unknownRollbacks =
+        new RollbackReader(client, revisionReader, sightings, definitions, how.memory().now())
+            .read(services);
     Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
     revisions.forEach((service, current) -> resolved.put(service, current.resolved()));
     List<TaskReader> tasks =
@@ -92,6 +96,7 @@ record WorkloadReader(
         .filter(named -> !shown.contains(named.name()))
         .filter(named -> hasSeveral(named.service()))
         .forEach(named -> doubtDeployment(named, definitions));
+    unknownRollbacks.forEach(unknown -> doubtRollback(unknown, definitions));
   }
 
   /** A task set that stands by without tasks may have pinned a digest that no other one has. */
@@ -108,6 +113,13 @@ record WorkloadReader(
         "The service %s has several deployments or task sets, and its revisions do not show the digests of all."
             .formatted(named.service().serviceArn()),
         definitions.scopeOf(named.service()));
+  }
+
+  private void doubtRollback(RollbackReader.Unknown unknown, TaskDefinitions definitions) {
+    sightings.doubt(
+        "No deployment of the service %s is complete, and ECS does not show which one it goes back to."
+            .formatted(unknown.service().serviceArn()),
+        unknown.forLong() ? definitions.repositoriesOf(unknown.service()) : Scope.EVERYTHING);
   }
 
   private void doubt(ServiceName.Named named, TaskDefinitions definitions) {

@@ -71,9 +71,9 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
     return nanosOfAws;
   }
 
-  /** How many calls there were. */
-  long allCalls() {
-    return endpoint.counts().total();
+  /** How often each operation was called. */
+  Map<String, Long> operations() {
+    return endpoint.counts().all();
   }
 
   /** Calls that AWS throttled, by operation. */

@@ -132,7 +132,7 @@ final class Days {
     times.begin();
     times.oneByOne();
     long unused = new Baseline(organisation.accounts(), clients::ecs, clients::ecr).run();
-    return new Cost(times.allCalls(), times.elapsed(), unused);
+    return new Cost(times.operations(), times.elapsed(), unused);
   }
 
   private Duration plain(Present present, Figures figures) {

@@ -6,6 +6,7 @@ import ecrimagecleanup.words.Counts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * What it costs to read a registry, by {@code plan} and by the baseline.
@@ -67,5 +68,7 @@ record ReadingReport(Organisation of, List<RegistryReading.Pair> pairs) {
     json.put("calls", cost.calls())
         .put("seconds", cost.time().toMillis() / 1000.0)
         .put("images", cost.images());
+    ObjectNode operations = json.putObject("operations");
+    new TreeMap<>(cost.operations()).forEach(operations::put);
   }
 }

@@ -123,7 +123,7 @@ final class RegistryReading implements AutoCloseable {
     long began = System.nanoTime();
     long images = reader.read();
     Duration time = Duration.ofNanos(System.nanoTime() - began);
-    return new Cost(aws.sandbox().endpoint().counts().total(), time, images);
+    return new Cost(aws.sandbox().endpoint().counts().all(), time, images);
   }
 
   private static Cost median(List<Cost> costs) {

@@ -74,7 +74,7 @@ final class EcsRegion {
     Stream<TaskDefinition> services =
         clusters.values().stream()
             .flatMap(cluster -> cluster.services.values().stream())
-            .flatMap(Service::workloads)
+            .flatMap(Service::startable)
             .map(each -> each.definition);
     Stream<TaskDefinition> tasks =
         clusters.values().stream()

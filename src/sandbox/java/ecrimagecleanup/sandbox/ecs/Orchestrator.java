@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Starts and stops what services want: a new deployment runs next to the old ones until it is
  * complete, and only then the old ones drain. One whose images cannot be pulled fails, and leaves
- * the old ones as they are.
+ * the old ones as they are. A service that stops first shows no old one while it deploys, and can
+ * go back to the last that was complete.
  */
 final class Orchestrator {
   private final World world;
@@ -29,12 +30,29 @@ final class Orchestrator {
   /** Begins a deployment that replaces all others of the service when it is complete. */
   void deploy(Service service, TaskDefinition definition) {
     Deployment next = begin(service, definition);
+    if (service.stopsFirst) {
+      stopAll(service);
+    }
     service.deployments.forEach(deployment -> deployment.status = "ACTIVE");
     service.deployments.add(0, next);
     scale(service, next, service.desiredCount);
     if (next.rolloutState.equals("IN_PROGRESS")) {
       world.later(world.settings().rollout(), () -> complete(service, next));
     }
+  }
+
+  /** All tasks stop. What completed last is not over: nothing has replaced it yet. */
+  private void stopAll(Service service) {
+    for (Deployment old : service.deployments) {
+      if (old.completedAt.isPresent()) {
+        service.returnsTo.ifPresent(before -> before.end(world.now(), "Replaced"));
+        service.returnsTo = Optional.of(old);
+        scale(service, old, 0);
+      } else {
+        old.end(world.now(), "Replaced");
+      }
+    }
+    service.deployments.clear();
   }
 
   /** Begins a task set, which nothing replaces. */
@@ -79,11 +97,12 @@ final class Orchestrator {
     world.later(
         world.settings().drain(),
         () -> {
-          List<Deployment> all = service.workloads().toList();
+          List<Deployment> all = service.startable().toList();
           all.forEach(each -> each.end(world.now(), "Service deleted"));
           service.taskSets.values().forEach(each -> forgetTaskSet(service, each));
           service.taskSets.clear();
           service.deployments.clear();
+          service.returnsTo = Optional.empty();
           service.status = "INACTIVE";
           EcsRegion region = service.cluster.region;
           world
@@ -198,9 +217,17 @@ final class Orchestrator {
         world.settings().drain(),
         () -> {
           replaced.forEach(old -> old.end(world.now(), "Scaling activity initiated by deployment"));
+          if (service.deployments.contains(deployment)) {
+            forgetReturn(service);
+          }
           service.deployments.removeAll(replaced);
           definitions.reap(service.cluster.region);
         });
+  }
+
+  private void forgetReturn(Service service) {
+    service.returnsTo.ifPresent(old -> old.end(world.now(), "Replaced"));
+    service.returnsTo = Optional.empty();
   }
 
   private void forgetTaskSet(Service service, Deployment taskSet) {

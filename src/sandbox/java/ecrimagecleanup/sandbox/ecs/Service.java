@@ -19,10 +19,14 @@ final class Service {
   final boolean external;
   final String launchType;
   final boolean serviceConnect;
+  final boolean stopsFirst;
   final Instant createdAt;
 
   /** Those that are not drained, the newest first. */
   final List<Deployment> deployments = new ArrayList<>();
+
+  /** The last that completed, if the one that replaces it stopped its tasks and is not complete. */
+  Optional<Deployment> returnsTo = Optional.empty();
 
   /** Those of an external controller, by id. */
   final NavigableMap<String, Deployment> taskSets = new TreeMap<>();
@@ -40,6 +44,7 @@ final class Service {
     this.external = kind.external();
     this.launchType = kind.launchType();
     this.serviceConnect = kind.serviceConnect();
+    this.stopsFirst = kind.stopsFirst();
     this.createdAt = createdAt;
   }
 
@@ -49,8 +54,9 @@ final class Service {
    * @param external whether someone else than ECS deploys
    * @param launchType such as {@code EC2}
    * @param serviceConnect whether Service Connect adds a container to each task
+   * @param stopsFirst whether a deployment stops the old tasks before it starts new ones
    */
-  record Kind(boolean external, String launchType, boolean serviceConnect) {}
+  record Kind(boolean external, String launchType, boolean serviceConnect, boolean stopsFirst) {}
 
   boolean active() {
     return status.equals("ACTIVE");
@@ -74,6 +80,11 @@ final class Service {
 
   Stream<Deployment> workloads() {
     return Stream.concat(deployments.stream(), taskSets.values().stream());
+  }
+
+  /** Whatever it can start tasks from. */
+  Stream<Deployment> startable() {
+    return Stream.concat(workloads(), returnsTo.stream());
   }
 
   ObjectNode json() {

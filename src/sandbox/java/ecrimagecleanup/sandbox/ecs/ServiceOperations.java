@@ -73,7 +73,9 @@ final class ServiceOperations {
         params.inner("deploymentController").text("type").filter("EXTERNAL"::equals).isPresent();
     String launchType = params.text("launchType").orElse("FARGATE");
     boolean connected = params.inner("serviceConnectConfiguration").flag("enabled");
-    Service.Kind kind = new Service.Kind(external, launchType, connected);
+    boolean stopsFirst =
+        params.inner("deploymentConfiguration").number("minimumHealthyPercent", 0, 100, 100) == 0;
+    Service.Kind kind = new Service.Kind(external, launchType, connected, stopsFirst);
     Service service = new Service(cluster, name, kind, world.now());
     service.desiredCount = params.number("desiredCount", 0, 5000, 0);
     if (!external) {

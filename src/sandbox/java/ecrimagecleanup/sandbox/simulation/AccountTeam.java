@@ -30,6 +30,7 @@ final class AccountTeam {
     private final List<Revision> inactive = new ArrayList<>();
     private Optional<Revision> current = Optional.empty();
     private boolean serving;
+    private boolean stopsFirst;
 
     Running(String name) {
       this.name = name;
@@ -85,9 +86,10 @@ final class AccountTeam {
       return;
     }
     Optional<Revision> replaced = service.current;
-    Revision next = register(service.name, images);
+    boolean mistyped = service.serving && service.stopsFirst && step.how() / 96 % 3 == 0;
+    Revision next = register(service.name, mistyped ? List.of(mistyped(images.get(0))) : images);
     service.active.add(next);
-    serve(service, next);
+    serve(service, next, step);
     switch (step.how() / 8 % 4) {
       case 0, 1 -> replaced.ifPresent(r -> later(Duration.ofMinutes(10), () -> retire(service, r)));
       case 2 -> replaced.ifPresent(r -> later(Duration.ofHours(5), () -> retire(service, r)));
@@ -95,6 +97,12 @@ final class AccountTeam {
         // someone else cleans up, or nobody does
       }
     }
+  }
+
+  /** A tag that nobody pushed, so that the deployment never completes. */
+  private static String mistyped(String image) {
+    int host = image.indexOf('/') + 1;
+    return image.substring(0, host) + image.substring(host).split("[:@]", 2)[0] + ":mistyped";
   }
 
   /** The image itself and perhaps one of another repository beside it. */
@@ -115,14 +123,15 @@ final class AccountTeam {
         .map(image -> owner.reference(image, how));
   }
 
-  private void serve(Running service, Revision revision) {
+  private void serve(Running service, Revision revision, Plan.Step step) {
     if (service.serving) {
       tell("deploys %s".formatted(revision.arn()));
       service.current.ifPresent(before -> history.chronicle().replaced(before.arn(), world.now()));
       account.deploy(service.name, revision.arn());
     } else {
       tell("creates %s with %s".formatted(service.name, revision.arn()));
-      account.createService(service.name, revision.arn(), TASKS);
+      service.stopsFirst = step.how() / 32 % 3 == 0;
+      account.createService(service.name, revision.arn(), TASKS, service.stopsFirst);
       service.serving = true;
     }
     service.current = Optional.of(revision);
@@ -133,12 +142,12 @@ final class AccountTeam {
     List<Revision> others =
         service.active.stream().filter(r -> !service.current.equals(Optional.of(r))).toList();
     if (!others.isEmpty()) {
-      serve(service, others.get(others.size() - 1 - step.what() % others.size()));
+      serve(service, others.get(others.size() - 1 - step.what() % others.size()), step);
     } else if (!service.inactive.isEmpty()) {
       Revision old = service.inactive.get(service.inactive.size() - 1);
       Revision again = register(service.name, old.images());
       service.active.add(again);
-      serve(service, again);
+      serve(service, again, step);
     }
   }
 
@@ -197,20 +206,36 @@ final class AccountTeam {
   Stream<String> tagsOfUnknownDigests() {
     return services.stream()
         .filter(service -> service.serving)
-        .flatMap(this::revisionsOfUnknownDigests)
-        .flatMap(revision -> revision.images().stream())
+        .map(this::described)
+        .filter(service -> isStopped(service) || service.at("/deployments").size() > 1)
+        .flatMap(this::imagesOf)
         .filter(image -> !image.contains("@"));
   }
 
-  private Stream<Revision> revisionsOfUnknownDigests(Running service) {
+  /** Whether a service may go back to what no revision tells. */
+  boolean hasUnknownRollback() {
+    return services.stream()
+        .filter(service -> service.serving && service.stopsFirst)
+        .map(this::described)
+        .anyMatch(service -> isStopped(service) && !service.has("currentServiceRevisions"));
+  }
+
+  private static boolean isStopped(JsonNode service) {
+    return service.at("/runningCount").asInt() == 0;
+  }
+
+  private Stream<String> imagesOf(JsonNode service) {
+    Set<String> deployed =
+        new HashSet<>(service.at("/deployments").findValuesAsText("taskDefinition"));
+    return registered.stream()
+        .filter(revision -> deployed.contains(revision.arn()))
+        .flatMap(revision -> revision.images().stream());
+  }
+
+  private JsonNode described(Running service) {
     ObjectNode request = Json.object();
     request.putArray("services").add(service.name);
-    JsonNode described = account.call("DescribeServices", request).at("/services/0");
-    Set<String> deployed =
-        new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));
-    return described.at("/runningCount").asInt() == 0 || described.at("/deployments").size() > 1
-        ? registered.stream().filter(revision -> deployed.contains(revision.arn()))
-        : Stream.empty();
+    return account.call("DescribeServices", request).at("/services/0");
   }
 
   private static String family(Revision revision) {

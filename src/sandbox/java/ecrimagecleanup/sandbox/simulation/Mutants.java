@@ -239,6 +239,13 @@ final class Mutants {
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.SHORT_JOB)
                 .under(only(Reading.Revisions.STALE))),
         new Mutant(
+            "rollback",
+            "what a service goes back to if its deployment fails is used",
+            MAIN + "component/ecs/RollbackReader.java",
+            "if (isUnderWay(service)) {",
+            "if (service.serviceArn() == null) {",
+            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.DELETE_IMAGE)),
+        new Mutant(
             "doubt",
             "what cannot be seen keeps what it can concern",
             MAIN + "evidence/Doubt.java",

@@ -25,7 +25,7 @@ interface Played {
   /**
    * The names of repositories of which a service names an image by a tag, and has never run it or
    * has several deployments: nothing need tell the digest that it is to run, so that all their
-   * images are kept.
+   * images are kept. All of them if nothing tells what a service goes back to.
    */
   Set<String> repositoriesOfUnknownDigests();
 

@@ -108,8 +108,11 @@ final class WorldActor {
     world.timers().at(world.now().plus(length), () -> history.gate().up(service));
   }
 
-  /** The repositories of which a service names an image by a tag, and may run no task of it. */
+  /** The repositories of which it may not be known what a service runs, or goes back to. */
   Set<String> repositoriesOfUnknownDigests() {
+    if (teams.stream().anyMatch(AccountTeam::hasUnknownRollback)) {
+      return Cast.REPOSITORIES.stream().map(Cast.Repository::name).collect(Collectors.toSet());
+    }
     return teams.stream()
         .flatMap(AccountTeam::tagsOfUnknownDigests)
         .map(image -> image.substring(image.indexOf('/') + 1, image.lastIndexOf(':')))

@@ -1,0 +1,235 @@
+package ecrimagecleanup.component.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecrimagecleanup.evidence.Evidence.Unused;
+import ecrimagecleanup.evidence.Evidence.Used;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
+import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.ContainerImage;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+
+/** What a service goes back to, of which no deployment and no task is left. */
+class RollbackReaderTest extends EcsUsageTestCase {
+  private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void whatADeploymentUnderWayGoesBackToIsUsed() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(0, "old", ServiceDeploymentStatus.SUCCESSFUL);
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    list(1, "between", ServiceDeploymentStatus.SUCCESSFUL);
+    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
+    list(4, "a", ServiceDeploymentStatus.IN_PROGRESS);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+
+    assertThat(of(7))
+        .isInstanceOfSatisfying(
+            Used.class,
+            used ->
+                assertThat(used.text())
+                    .contains(arn("service", "main/a"), "goes back to", "revision"));
+    assertThat(of(9)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void theTaskDefinitionTellsWhatTheRevisionDoesNotShow() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+    ecs.revisions.computeIfPresent(
+        arn("service-revision", "last"),
+        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
+
+    assertThat(of(8, "v7"))
+        .isInstanceOfSatisfying(
+            Used.class, used -> assertThat(used.text()).contains("a:7", "goes back to"));
+  }
+
+  @Test
+  void allPagesOfTheDeploymentsAreRead() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    ecs.pageSize = 1;
+    list(0, "old", ServiceDeploymentStatus.SUCCESSFUL);
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+
+    assertThat(of(7)).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void whileADeploymentIsCompleteNoneIsAskedFor() throws Exception {
+    deploy(
+        service("a")
+            .deployments(
+                deployment(DeploymentRolloutState.IN_PROGRESS),
+                deployment(DeploymentRolloutState.COMPLETED)),
+        "orders@" + digest(5));
+    deploy(service("behind-a-classic-load-balancer").deployments(running(2, 2)), "shop:v1");
+    deploy(
+        service("blue-green")
+            .deploymentController(controller -> controller.type(DeploymentControllerType.EXTERNAL))
+            .deployments(deployment(DeploymentRolloutState.IN_PROGRESS)),
+        "shop:v1");
+    read();
+
+    assertThat(ecs.requests(ListServiceDeploymentsRequest.class)).isEmpty();
+  }
+
+  @Test
+  void tasksTellWhetherItIsCompleteWhereEcsDoesNotSay() throws Exception {
+    deploy(service("a").deployments(running(1, 2)), "orders@" + digest(5));
+    read();
+
+    assertThat(ecs.requests(ListServiceDeploymentsRequest.class))
+        .singleElement()
+        .satisfies(
+            request -> {
+              assertThat(request.service()).isEqualTo(arn("service", "main/a"));
+              assertThat(request.cluster()).isEqualTo(ecs.clusters.get(0));
+            });
+  }
+
+  /** The one before may name other repositories. */
+  @Test
+  void doubtsEverythingIfEcsListsNoDeploymentOfAService() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+
+    assertThat(of(read(), "invoices", 1).text()).contains(arn("service", "main/a"), "goes back to");
+  }
+
+  /** A service that is broken for that long must not hold everything for ever. */
+  @Test
+  void doubtsTheRepositoriesOfAServiceOfWhichNoDeploymentWasSuccessfulForAsLongAsEcsListsThem()
+      throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
+    doubtsItsRepositories();
+
+    ecs.deployments.clear();
+    clock.advance(Duration.ofDays(91));
+    doubtsItsRepositories();
+  }
+
+  private void doubtsItsRepositories() throws Exception {
+    assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+    assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void aServiceGoesBackToNothingBeforeItsFirstDeploymentIsComplete() throws Exception {
+    deploy(underWay().createdAt(at(0)), "orders@" + digest(5));
+    list(1, "second", ServiceDeploymentStatus.STOPPED);
+    list(0, "first", ServiceDeploymentStatus.STOPPED);
+
+    assertThat(texts(read())).isEmpty();
+    assertThat(of(1)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void doubtsAServiceOfWhichEcsDoesNotDescribeTheRevision() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    ecs.failures.put(arn("service-revision", "last"), "MISSING");
+
+    assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+  }
+
+  /** A role of before does not have the permission. */
+  @Test
+  void namesTheServiceIfItMayNotListItsDeployments() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    EcsException denied = AccessDeniedException.builder().message("no").build();
+    ecs.refusals.put(ListServiceDeploymentsRequest.class, denied);
+
+    assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+  }
+
+  @Test
+  void anotherErrorLeavesTheWorkloadUnknown() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    ecs.refusals.put(
+        ListServiceDeploymentsRequest.class, EcsException.builder().message("oops").build());
+
+    assertThat(of(read(), "invoices", 1).text()).contains(FIRST, "oops");
+  }
+
+  /** No service can go back to it. */
+  @Test
+  void aTaskDefinitionThatIsDeletedIsNoBlindSpot() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+    ecs.refusedDescriptions.put(
+        arn("task-definition", "a:7"), ClientException.builder().message("gone").build());
+
+    assertThat(texts(read())).isEmpty();
+    assertThat(of(7)).as("its revision is still there").isInstanceOf(Used.class);
+  }
+
+  private static Service.Builder underWay() {
+    return service("a")
+        .createdAt(CREATED)
+        .deployments(deployment(DeploymentRolloutState.IN_PROGRESS));
+  }
+
+  private void deploy(Service.Builder service, String image) {
+    addService(ecs, service.build(), image, digest(5));
+  }
+
+  private static Deployment deployment(DeploymentRolloutState state) {
+    return Deployment.builder()
+        .taskDefinition(arn("task-definition", "a:1"))
+        .createdAt(at(4))
+        .rolloutState(state)
+        .build();
+  }
+
+  private static Deployment running(int tasks, int desired) {
+    return Deployment.builder()
+        .taskDefinition(arn("task-definition", "a:1"))
+        .createdAt(at(4))
+        .runningCount(tasks)
+        .desiredCount(desired)
+        .build();
+  }
+
+  private static Instant at(int hours) {
+    return CREATED.plus(Duration.ofDays(30)).plus(Duration.ofHours(hours));
+  }
+
+  private void list(int hours, String name, ServiceDeploymentStatus status) {
+    ecs.deployments.add(
+        ServiceDeploymentBrief.builder()
+            .serviceDeploymentArn(arn("service-deployment", name))
+            .targetServiceRevisionArn(arn("service-revision", name))
+            .createdAt(at(hours))
+            .status(status)
+            .build());
+  }
+
+  private void addRevision(String name, String definition, String image, String digest) {
+    addDefinition(ecs, definition, image);
+    ecs.revisions.put(
+        arn("service-revision", name),
+        ServiceRevision.builder()
+            .serviceRevisionArn(arn("service-revision", name))
+            .serviceArn(arn("service", "main/a"))
+            .taskDefinition(arn("task-definition", definition))
+            .containerImages(
+                ContainerImage.builder().image(image(image)).imageDigest(digest).build())
+            .build());
+  }
+}
