@@ -244,7 +244,8 @@ final class Mutants {
             MAIN + "component/ecs/RollbackReader.java",
             "if (isUnderWay(service)) {",
             "if (service.serviceArn() == null) {",
-            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE, Deed.DELETE_IMAGE)),
+            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE)
+                .under(only(Reading.RevisionOfService.THERE))),
         new Mutant(
             "doubt",
             "what cannot be seen keeps what it can concern",
