@@ -24,6 +24,7 @@ class OptInTagTest {
           Duration.ofHours(1),
           Duration.ofHours(48),
           Duration.ofDays(90),
+          "with-all-it-lists",
           "verify",
           100,
           "keep",

@@ -26,6 +26,7 @@ import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
@@ -75,6 +76,14 @@ public final class CheckFixtures {
 
   public static Policy policy(
       RepositoryPolicy defaults, MutableTags mutableTags, int maximumRemovals) {
+    return policy(defaults, ArchiveIndex.WITH_ALL_IT_LISTS, mutableTags, maximumRemovals);
+  }
+
+  public static Policy policy(
+      RepositoryPolicy defaults,
+      ArchiveIndex archiveIndex,
+      MutableTags mutableTags,
+      int maximumRemovals) {
     return new Policy(
         "ecr-image-cleanup",
         "enabled",
@@ -82,6 +91,7 @@ public final class CheckFixtures {
         Duration.ZERO,
         Duration.ofDays(2),
         Duration.ofDays(90),
+        archiveIndex,
         mutableTags,
         maximumRemovals,
         StaleMode.KEEP,

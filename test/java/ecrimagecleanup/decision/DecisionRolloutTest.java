@@ -35,6 +35,7 @@ class DecisionRolloutTest {
               ROLLOUT,
               POLICY.pullWindow(),
               POLICY.archiveFor(),
+              POLICY.archiveIndex(),
               POLICY.mutableTags(),
               POLICY.maximumRemovals(),
               POLICY.stale(),

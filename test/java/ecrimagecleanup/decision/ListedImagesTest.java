@@ -21,6 +21,8 @@ import ecrimagecleanup.image.Parts;
 import ecrimagecleanup.image.Relatives;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.ArchiveIndex;
+import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.RepositoryPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +71,7 @@ class ListedImagesTest {
         .isEqualTo(
             new Postpone(
                 ListedImagesQuestion.ID,
-                "ECR is restoring %s, which may need what it lists.".formatted(digest(9)),
+                "ECR is restoring %s, which may need what this index lists.".formatted(digest(9)),
                 DUE.plus(GRACE),
                 DUE.plus(GRACE),
                 LastLook.VETO));
@@ -106,15 +108,46 @@ class ListedImagesTest {
         .isEqualTo(new Remove("b. c.", action));
   }
 
+  /** The operator knows it from a rehearsal. */
+  @Test
+  void whereOnlyWhatItAloneListsGoesWithItTheOthersDoNotKeepIt() {
+    assertThat(decide(ArchiveIndex.WITH_ITS_CHILDREN, parts(Set.of(digest(9)), "prod-1")))
+        .isInstanceOf(Remove.class);
+
+    Parts pushedLately =
+        new Parts(List.of(), Set.of(), Optional.empty(), Optional.of(NOW.minusSeconds(60)));
+    assertThat(decide(ArchiveIndex.WITH_ITS_CHILDREN, pushedLately)).isInstanceOf(Postpone.class);
+  }
+
+  /** The operator knows it from a rehearsal. */
+  @Test
+  void whereAnIndexGoesAloneNothingThatItListsKeepsIt() {
+    Parts parts =
+        new Parts(List.of("prod-1"), Set.of(digest(9)), Optional.of(digest(9)), Optional.of(NOW));
+
+    assertThat(decide(ArchiveIndex.ALONE, parts)).isInstanceOf(Remove.class);
+  }
+
   private static Parts parts(Set<Digest> others, String... tags) {
     return new Parts(List.of(tags), others, Optional.empty(), Optional.of(LONG_AGO));
   }
 
   private static Decision decide(Action action, Parts parts) {
+    return decide(action, ArchiveIndex.WITH_ALL_IT_LISTS, parts);
+  }
+
+  private static Decision decide(ArchiveIndex archiveIndex, Parts parts) {
+    return decide(Action.ARCHIVE, archiveIndex, parts);
+  }
+
+  private static Decision decide(Action action, ArchiveIndex archiveIndex, Parts parts) {
     Relatives relatives = new Relatives(List.of(), Optional.empty(), List.of(), parts);
     return Questions.table(
             policy(
-                new RepositoryPolicy(GRACE, action, NewestRules.of(0), TagPattern.parse("prod-*"))))
+                new RepositoryPolicy(GRACE, action, NewestRules.of(0), TagPattern.parse("prod-*")),
+                archiveIndex,
+                MutableTags.VERIFY,
+                100))
         .decide(check(), new FindingsBuilder().relatives(Optional.of(relatives)).build(), NOW);
   }
 }

@@ -75,6 +75,7 @@ class StaleCheckTest {
         policy.rollout(),
         policy.pullWindow(),
         policy.archiveFor(),
+        policy.archiveIndex(),
         policy.mutableTags(),
         policy.maximumRemovals(),
         mode,

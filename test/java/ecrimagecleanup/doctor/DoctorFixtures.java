@@ -54,6 +54,7 @@ final class DoctorFixtures {
         Duration.ofHours(1),
         Duration.ofHours(48),
         Duration.ofDays(90),
+        "with-all-it-lists",
         mutableTags,
         100,
         "keep",

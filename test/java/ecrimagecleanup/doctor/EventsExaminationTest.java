@@ -161,6 +161,7 @@ class EventsExaminationTest {
             Duration.ofHours(1),
             Duration.ofHours(48),
             Duration.ofDays(90),
+            "with-all-it-lists",
             "verify",
             100,
             "keep",

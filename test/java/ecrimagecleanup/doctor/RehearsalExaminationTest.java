@@ -3,6 +3,7 @@ package ecrimagecleanup.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.RunId;
 import ecrimagecleanup.rehearsal.Step;
@@ -37,12 +38,56 @@ class RehearsalExaminationTest {
   }
 
   private static Diagnosis examine(Optional<Rehearsal> newest, Duration later, String... sources) {
+    return examine(newest, later, ArchiveIndex.WITH_ALL_IT_LISTS, sources);
+  }
+
+  private static Diagnosis examine(
+      Optional<Rehearsal> newest, Duration later, ArchiveIndex archiveIndex, String... sources) {
     return new RehearsalExamination(
             new NewestRehearsal(
                 () -> newest, "999988887777", Clock.fixed(START.plus(later), ZoneOffset.UTC)),
-            List.of(sources))
+            List.of(sources),
+            archiveIndex)
         .examine()
         .get(0);
+  }
+
+  /** Where only what an index alone lists goes to the archive with it. */
+  private static Optional<Rehearsal> withItsChildren() {
+    return Optional.of(
+        rehearsal("999988887777")
+            .fact("child of archived index", "archived")
+            .fact("archived tagged", "not archived")
+            .fact("archived e", "not archived")
+            .ended(START));
+  }
+
+  @Test
+  void whoeverSaysThatLessGoesToTheArchiveThanARehearsalFoundIsToldSo() {
+    Diagnosis wrong =
+        examine(withItsChildren(), Duration.ofDays(1), ArchiveIndex.ALONE, "ecs-live");
+
+    assertThat(wrong.status()).isEqualTo(Diagnosis.Status.FAILED);
+    assertThat(wrong.what()).startsWith("archive-index: with-its-children. ");
+    assertThat(wrong.remedy()).startsWith("Set cleanup.archive-index=with-its-children,");
+    for (ArchiveIndex right :
+        List.of(ArchiveIndex.WITH_ITS_CHILDREN, ArchiveIndex.WITH_ALL_IT_LISTS)) {
+      assertThat(examine(withItsChildren(), Duration.ofDays(1), right, "ecs-live").status())
+          .isEqualTo(Diagnosis.Status.OK);
+    }
+  }
+
+  @Test
+  void whoeverSaysWithoutARehearsalWhatGoesToTheArchiveIsWarned() {
+    for (Optional<Rehearsal> none :
+        List.of(Optional.<Rehearsal>empty(), Optional.of(latestActive()))) {
+      Diagnosis unproven = examine(none, Duration.ofDays(1), ArchiveIndex.ALONE, "ecs-live");
+
+      assertThat(unproven.status()).isEqualTo(Diagnosis.Status.WARNING);
+      assertThat(unproven.what())
+          .isEqualTo(
+              "cleanup.archive-index is alone, and no rehearsal of this account shows that.");
+    }
   }
 
   @Test

@@ -214,6 +214,22 @@ class EachQuestionTest {
   }
 
   @Test
+  void listedImagesHasNoSayWhereARehearsalHasShownThatAnIndexGoesToTheArchiveAlone() {
+    try (Installation installation = Installation.with("archive", "cleanup.archive-index=alone")) {
+      String child = installation.push("child");
+      String own = installation.push("own");
+      String old = installation.owner().pushIndex(ORDERS, "1", List.of(child, own));
+      installation.owner().pushIndex(ORDERS, "2", List.of(child));
+      installation.production().register("worker", image("2"));
+      installation.retire(image("1"));
+
+      installation.pass(DAY);
+
+      assertThat(installation.removed()).containsExactly(old);
+    }
+  }
+
+  @Test
   void causeStillRunsWaitsForAServiceThatStillRunsTheCausingTaskDefinition() {
     try (Installation installation = Installation.with("delete")) {
       String old = installation.push("1");

@@ -17,6 +17,29 @@ import org.junit.jupiter.api.Test;
 class RunningSourcesTest {
   private static final Duration DAY = Duration.ofDays(1);
 
+  /** The image of the next deployment is missing, and the task definition of before is INACTIVE. */
+  @Test
+  void ecsLiveKeepsWhatAServiceGoesBackToIfItsDeploymentFails() {
+    try (Installation installation = Installation.with("delete", evidence("ecs-live"))) {
+      String old = installation.push("1");
+      String first = installation.production().register("orders", image("1"));
+      installation.production().createService("shop", first, 1, true);
+      installation.pass(DAY);
+      installation
+          .production()
+          .deploy("shop", installation.production().register("orders", image("mistyped")));
+      installation.retireRegistered(first);
+
+      installation.pass(DAY);
+      installation.pass(DAY);
+
+      assertThat(installation.lastDecision(old))
+          .startsWith("cause-still-runs, postpone")
+          .endsWith("orders:1, or goes back to it if a deployment fails.");
+      assertThat(installation.removed()).isEmpty();
+    }
+  }
+
   @Test
   void aPullCountsForAsLongAsTheWindowIs() {
     try (Installation installation = Installation.with("delete", "cleanup.pull-window=PT30H")) {

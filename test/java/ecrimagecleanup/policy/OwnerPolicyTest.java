@@ -270,6 +270,7 @@ class OwnerPolicyTest {
             Duration.ZERO,
             Duration.ofDays(2),
             Duration.ofDays(90),
+            ArchiveIndex.WITH_ALL_IT_LISTS,
             MutableTags.VERIFY,
             100,
             StaleMode.KEEP,

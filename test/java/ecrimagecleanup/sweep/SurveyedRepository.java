@@ -23,6 +23,7 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.Policy;
@@ -117,6 +118,7 @@ public final class SurveyedRepository {
         ROLLOUT,
         Duration.ofDays(2),
         Duration.ofDays(90),
+        ArchiveIndex.WITH_ALL_IT_LISTS,
         MutableTags.VERIFY,
         MAXIMUM_REMOVALS,
         StaleMode.KEEP,

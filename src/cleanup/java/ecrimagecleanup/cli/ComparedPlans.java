@@ -91,6 +91,7 @@ final class ComparedPlans implements Iterator<ComparedPlan>, AutoCloseable {
         duration(settings, "cleanup.rollout"),
         duration(settings, "cleanup.pull-window"),
         duration(settings, "cleanup.archive-for"),
+        settings.require("cleanup.archive-index"),
         settings.require("cleanup.mutable-tags"),
         Integer.parseInt(settings.require("cleanup.maximum-removals")),
         settings.require("cleanup.stale-revisions"),

@@ -116,7 +116,9 @@ final class Examinations {
 
   private Examination rehearsal() {
     return new RehearsalExamination(
-        newestRehearsal(), List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)));
+        newestRehearsal(),
+        List.of(settings.require("cleanup.evidence").split("\\s*,\\s*", -1)),
+        policy().archiveIndex());
   }
 
   private NewestRehearsal newestRehearsal() {

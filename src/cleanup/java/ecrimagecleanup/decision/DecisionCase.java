@@ -68,7 +68,14 @@ public record DecisionCase(
 
   /** What may go to the archive with the image; nothing if the image does not go there. */
   public Parts archivedParts() {
-    return action() == Action.ARCHIVE ? findings.parts() : Parts.NONE;
+    if (action() != Action.ARCHIVE) {
+      return Parts.NONE;
+    }
+    return switch (policy.archiveIndex()) {
+      case WITH_ALL_IT_LISTS -> findings.parts();
+      case WITH_ITS_CHILDREN -> findings.parts().ofItsOwn();
+      case ALONE -> Parts.NONE;
+    };
   }
 
   /** A grace period after a time. */

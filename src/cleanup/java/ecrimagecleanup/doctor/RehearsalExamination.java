@@ -1,5 +1,6 @@
 package ecrimagecleanup.doctor;
 
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Topic;
@@ -15,8 +16,10 @@ import java.util.Set;
  *
  * @param newest the newest rehearsal
  * @param sources the sources of evidence that are asked
+ * @param archiveIndex what goes to the archive with an index, as it is configured
  */
-public record RehearsalExamination(NewestRehearsal newest, Collection<String> sources)
+public record RehearsalExamination(
+    NewestRehearsal newest, Collection<String> sources, ArchiveIndex archiveIndex)
     implements Examination {
   /** The readings under which AWS Config alone does not show every use, by question. */
   private static final Map<Topic, Set<String>> BLIND =
@@ -48,10 +51,26 @@ public record RehearsalExamination(NewestRehearsal newest, Collection<String> so
         .map(this::judge)
         .orElseGet(
             () ->
-                List.of(
+                withUnproven(
+                    List.of(),
                     Diagnosis.ok(
                         area(),
                         "None is over: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks.")));
+  }
+
+  /** Says if a setting stands on nothing; otherwise what is fine. */
+  private List<Diagnosis> withUnproven(List<Answer> known, Diagnosis fine) {
+    boolean proven =
+        archiveIndex == ArchiveIndex.WITH_ALL_IT_LISTS
+            || known.stream().anyMatch(answer -> answer.topic() == Topic.ARCHIVE_INDEX);
+    return proven
+        ? List.of(fine)
+        : List.of(
+            Diagnosis.warning(
+                area(),
+                "cleanup.archive-index is %s, and no rehearsal of this account shows that."
+                    .formatted(archiveIndex.word()),
+                "Run ecr-image-cleanup rehearse, and set what it finds."));
   }
 
   private List<Diagnosis> judge(Rehearsal rehearsal) {
@@ -66,14 +85,14 @@ public record RehearsalExamination(NewestRehearsal newest, Collection<String> so
     List<Diagnosis> diagnoses = new ArrayList<>();
     List<Answer> known = NewestRehearsal.known(rehearsal);
     known.forEach(answer -> contradiction(answer).ifPresent(diagnoses::add));
-    if (diagnoses.isEmpty()) {
-      diagnoses.add(
-          Diagnosis.ok(
-              area(),
-              "What the rehearsal of %s found, %d answers, fits the settings."
-                  .formatted(rehearsal.startedAt(), known.size())));
-    }
-    return List.copyOf(diagnoses);
+    return diagnoses.isEmpty()
+        ? withUnproven(
+            known,
+            Diagnosis.ok(
+                area(),
+                "What the rehearsal of %s found, %d answers, fits the settings."
+                    .formatted(rehearsal.startedAt(), known.size())))
+        : List.copyOf(diagnoses);
   }
 
   private Optional<Diagnosis> contradiction(Answer answer) {
@@ -84,6 +103,15 @@ public record RehearsalExamination(NewestRehearsal newest, Collection<String> so
               area(),
               found,
               "Limit ecr:BatchDeleteImage of the role to repositories with the opt-in tag, as deploy/cloudformation/shared-account.yaml does."));
+    }
+    if (answer.topic() == Topic.ARCHIVE_INDEX
+        && archiveIndex.isLessThan(ArchiveIndex.parse(answer.reading()))) {
+      return Optional.of(
+          Diagnosis.failed(
+              area(),
+              found,
+              "Set cleanup.archive-index=%s, and let the action be report until then."
+                  .formatted(answer.reading())));
     }
     boolean blind = BLIND.getOrDefault(answer.topic(), Set.of()).contains(answer.reading());
     return blind && !sources.contains("ecs-live")

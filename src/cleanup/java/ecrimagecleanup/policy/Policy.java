@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param rollout how long a deployment may take until the last old task has stopped
  * @param pullWindow how long after a pull an image stays
  * @param archiveFor how long an image is in the archive before it is deleted
+ * @param archiveIndex what goes to the archive with an index
  * @param mutableTags what is made of repositories whose tags can move
  * @param maximumRemovals the most images that one message may remove
  * @param stale what becomes of images that only stale revisions of task definitions hold
@@ -26,6 +27,7 @@ public record Policy(
     Duration rollout,
     Duration pullWindow,
     Duration archiveFor,
+    ArchiveIndex archiveIndex,
     MutableTags mutableTags,
     int maximumRemovals,
     StaleMode stale,
@@ -40,6 +42,7 @@ public record Policy(
   /**
    * Of the texts of the configuration.
    *
+   * @param archiveIndex {@code with-all-it-lists}, {@code with-its-children} or {@code alone}
    * @param mutableTags {@code verify} or {@code trust}
    * @param stale {@code keep}, {@code report} or {@code archive}
    * @throws IllegalArgumentException for any other word
@@ -51,6 +54,7 @@ public record Policy(
       Duration rollout,
       Duration pullWindow,
       Duration archiveFor,
+      String archiveIndex,
       String mutableTags,
       int maximumRemovals,
       String stale,
@@ -62,6 +66,7 @@ public record Policy(
         rollout,
         pullWindow,
         archiveFor,
+        ArchiveIndex.parse(archiveIndex),
         MutableTags.valueOf(mutableTags.toUpperCase(Locale.ROOT)),
         maximumRemovals,
         StaleMode.parse(stale),

@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.NewestRules;
 import ecrimagecleanup.image.TagPattern;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.policy.RepositoryPolicy;
 import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
@@ -41,6 +42,16 @@ final class RemovalSettings {
               """
               How long an image is in the archive before `archive-then-delete`, or `delete`, deletes
               it.
+              """),
+          setting(
+              "archive-index",
+              "with-all-it-lists",
+              choice(ArchiveIndex.class),
+              """
+              What goes to the archive with an index; AWS does not say. With `with-all-it-lists` an
+              index stays while another image needs some of what it lists, or some of that has a
+              protected tag. Set what `rehearse` has found on your account, and nothing else: if less
+              is set than goes there, an image is lost that somebody runs.
               """),
           setting(
               "opt-in-tag",

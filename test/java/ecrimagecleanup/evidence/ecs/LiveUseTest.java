@@ -154,7 +154,7 @@ class LiveUseTest {
               EvidenceQuestion.CAUSE_STILL_RUNS,
               new Used(
                   new Use(runs.toString(), runs.where(), Optional.empty()),
-                  "ECS still runs %s.".formatted(runs)));
+                  "ECS still runs %s, or goes back to it if a deployment fails.".formatted(runs)));
     }
     for (Cause other :
         List.of(

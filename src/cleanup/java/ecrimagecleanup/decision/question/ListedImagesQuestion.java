@@ -34,7 +34,7 @@ public final class ListedImagesQuestion implements Question {
 
   @Override
   public String remedy() {
-    return "If nobody needs the others, archive or delete them first, or let the action be delete.";
+    return "If nobody needs the others, archive or delete them first, let the action be delete, or set cleanup.archive-index to what a rehearsal finds.";
   }
 
   @Override
@@ -45,7 +45,8 @@ public final class ListedImagesQuestion implements Question {
         .<Objection>map(
             image ->
                 given.postponeAfterVeto(
-                    ID, "ECR is restoring %s, which may need what it lists.".formatted(image)))
+                    ID,
+                    "ECR is restoring %s, which may need what this index lists.".formatted(image)))
         .or(() -> wanted(parts))
         .or(() -> protectedTag(given, parts))
         .or(() -> changed(given, parts));

@@ -149,7 +149,7 @@ public final class LiveUse implements SourceAnswer {
             arn ->
                 new Used(
                     new Use(arn.toString(), arn.where(), Optional.empty()),
-                    "ECS still runs %s.".formatted(arn)));
+                    "ECS still runs %s, or goes back to it if a deployment fails.".formatted(arn)));
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The revisions that services, their deployments and task sets, and tasks run, with tasks that
- * stopped a moment ago. Of a place that was not read completely nothing follows from a revision
- * that is missing.
+ * stopped a moment ago, and those that services go back to if a deployment fails. Of a place that
+ * was not read completely nothing follows from a revision that is missing.
  *
  * @param revisions what runs, each as {@link TaskDefinitionArn#brief} says it, whatever partition
  *     it was written with
