@@ -110,17 +110,6 @@ class ListedImagesTest {
 
   /** The operator knows it from a rehearsal. */
   @Test
-  void whereOnlyWhatItAloneListsGoesWithItTheOthersDoNotKeepIt() {
-    assertThat(decide(ArchiveIndex.WITH_ITS_CHILDREN, parts(Set.of(digest(9)), "prod-1")))
-        .isInstanceOf(Remove.class);
-
-    Parts pushedLately =
-        new Parts(List.of(), Set.of(), Optional.empty(), Optional.of(NOW.minusSeconds(60)));
-    assertThat(decide(ArchiveIndex.WITH_ITS_CHILDREN, pushedLately)).isInstanceOf(Postpone.class);
-  }
-
-  /** The operator knows it from a rehearsal. */
-  @Test
   void whereAnIndexGoesAloneNothingThatItListsKeepsIt() {
     Parts parts =
         new Parts(List.of("prod-1"), Set.of(digest(9)), Optional.of(digest(9)), Optional.of(NOW));

@@ -135,7 +135,8 @@ class LiveServicesTest extends LiveEcsTestCase {
     assertThat(service("orders").status()).isEqualTo("DRAINING");
     assertThat(service("orders").deployments()).hasSize(1);
     assertThat(ecs.listServiceDeployments(r -> r.service("orders")).serviceDeployments())
-        .hasSize(1);
+        .as("they are deleted with the service")
+        .isEmpty();
 
     world.advance(Duration.ofMinutes(5));
     assertThat(ecs.listServices(r -> {}).serviceArns()).isEmpty();

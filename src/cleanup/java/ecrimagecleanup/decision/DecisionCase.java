@@ -11,6 +11,7 @@ import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Parts;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
@@ -68,14 +69,8 @@ public record DecisionCase(
 
   /** What may go to the archive with the image; nothing if the image does not go there. */
   public Parts archivedParts() {
-    if (action() != Action.ARCHIVE) {
-      return Parts.NONE;
-    }
-    return switch (policy.archiveIndex()) {
-      case WITH_ALL_IT_LISTS -> findings.parts();
-      case WITH_ITS_CHILDREN -> findings.parts().ofItsOwn();
-      case ALONE -> Parts.NONE;
-    };
+    boolean alone = policy.archiveIndex() == ArchiveIndex.ALONE;
+    return action() == Action.ARCHIVE && !alone ? findings.parts() : Parts.NONE;
   }
 
   /** A grace period after a time. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Compares what the newest rehearsal found with the settings.
@@ -52,47 +53,46 @@ public record RehearsalExamination(
         .orElseGet(
             () ->
                 withUnproven(
-                    List.of(),
-                    Diagnosis.ok(
-                        area(),
-                        "None is over: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks.")));
+                    List.of(
+                        Diagnosis.ok(
+                            area(),
+                            "None is over: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks."))));
   }
 
-  /** Says if a setting stands on nothing; otherwise what is fine. */
-  private List<Diagnosis> withUnproven(List<Answer> known, Diagnosis fine) {
+  /** Says first if the setting for indexes stands on nothing. */
+  private List<Diagnosis> withUnproven(List<Diagnosis> others) {
     boolean proven =
-        archiveIndex == ArchiveIndex.WITH_ALL_IT_LISTS
-            || known.stream().anyMatch(answer -> answer.topic() == Topic.ARCHIVE_INDEX);
-    return proven
-        ? List.of(fine)
-        : List.of(
-            Diagnosis.warning(
-                area(),
-                "cleanup.archive-index is %s, and no rehearsal of this account shows that."
-                    .formatted(archiveIndex.word()),
-                "Run ecr-image-cleanup rehearse, and set what it finds."));
+        archiveIndex != ArchiveIndex.ALONE
+            || newest.known().stream().anyMatch(answer -> answer.topic() == Topic.ARCHIVE_INDEX);
+    Diagnosis unproven =
+        Diagnosis.failed(
+            area(),
+            "cleanup.archive-index is alone, and no rehearsal of this account shows that.",
+            "Leave it out until ecr-image-cleanup rehearse has found that.");
+    return proven ? others : Stream.concat(Stream.of(unproven), others.stream()).toList();
   }
 
   private List<Diagnosis> judge(Rehearsal rehearsal) {
     Optional<String> ignored = newest.ignored(rehearsal);
     if (ignored.isPresent()) {
-      return List.of(
-          Diagnosis.warning(
-              area(),
-              ignored.get(),
-              "Run ecr-image-cleanup rehearse with the credentials of this account."));
+      return withUnproven(
+          List.of(
+              Diagnosis.warning(
+                  area(),
+                  ignored.get(),
+                  "Run ecr-image-cleanup rehearse with the credentials of this account.")));
     }
     List<Diagnosis> diagnoses = new ArrayList<>();
     List<Answer> known = NewestRehearsal.known(rehearsal);
     known.forEach(answer -> contradiction(answer).ifPresent(diagnoses::add));
-    return diagnoses.isEmpty()
-        ? withUnproven(
-            known,
-            Diagnosis.ok(
-                area(),
-                "What the rehearsal of %s found, %d answers, fits the settings."
-                    .formatted(rehearsal.startedAt(), known.size())))
-        : List.copyOf(diagnoses);
+    if (diagnoses.isEmpty()) {
+      diagnoses.add(
+          Diagnosis.ok(
+              area(),
+              "What the rehearsal of %s found, %d answers, fits the settings."
+                  .formatted(rehearsal.startedAt(), known.size())));
+    }
+    return withUnproven(List.copyOf(diagnoses));
   }
 
   private Optional<Diagnosis> contradiction(Answer answer) {
@@ -105,13 +105,13 @@ public record RehearsalExamination(
               "Limit ecr:BatchDeleteImage of the role to repositories with the opt-in tag, as deploy/cloudformation/shared-account.yaml does."));
     }
     if (answer.topic() == Topic.ARCHIVE_INDEX
-        && archiveIndex.isLessThan(ArchiveIndex.parse(answer.reading()))) {
+        && archiveIndex == ArchiveIndex.ALONE
+        && !answer.reading().equals(ArchiveIndex.ALONE.word())) {
       return Optional.of(
           Diagnosis.failed(
               area(),
               found,
-              "Set cleanup.archive-index=%s, and let the action be report until then."
-                  .formatted(answer.reading())));
+              "Leave out cleanup.archive-index=alone; without it, nothing goes there that others need."));
     }
     boolean blind = BLIND.getOrDefault(answer.topic(), Set.of()).contains(answer.reading());
     return blind && !sources.contains("ecs-live")

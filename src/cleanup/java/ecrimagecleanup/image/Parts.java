@@ -32,9 +32,4 @@ public record Parts(
     tags = List.copyOf(tags);
     others = Set.copyOf(others);
   }
-
-  /** What is left of them if nothing goes with the index that has a tag or that another lists. */
-  public Parts ofItsOwn() {
-    return new Parts(List.of(), Set.of(), restoring, changedAt);
-  }
 }

@@ -42,7 +42,7 @@ public record Policy(
   /**
    * Of the texts of the configuration.
    *
-   * @param archiveIndex {@code with-all-it-lists}, {@code with-its-children} or {@code alone}
+   * @param archiveIndex {@code with-all-it-lists} or {@code alone}
    * @param mutableTags {@code verify} or {@code trust}
    * @param stale {@code keep}, {@code report} or {@code archive}
    * @throws IllegalArgumentException for any other word

@@ -50,8 +50,8 @@ final class RemovalSettings {
               """
               What goes to the archive with an index; AWS does not say. With `with-all-it-lists` an
               index stays while another image needs some of what it lists, or some of that has a
-              protected tag. Set what `rehearse` has found on your account, and nothing else: if less
-              is set than goes there, an image is lost that somebody runs.
+              protected tag. Set `alone` only if `rehearse` has found that on your account: if more
+              goes there, an image is lost that somebody runs.
               """),
           setting(
               "opt-in-tag",

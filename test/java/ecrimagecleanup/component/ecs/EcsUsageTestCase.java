@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
@@ -159,7 +160,10 @@ abstract class EcsUsageTestCase {
         .serviceName(name)
         .taskDefinition(arn("task-definition", name + ":1"))
         .deployments(
-            Deployment.builder().taskDefinition(arn("task-definition", name + ":1")).build())
+            Deployment.builder()
+                .taskDefinition(arn("task-definition", name + ":1"))
+                .rolloutState(DeploymentRolloutState.COMPLETED)
+                .build())
         .currentServiceRevisions(
             ServiceCurrentRevisionSummary.builder().arn(arn("service-revision", name)).build());
   }
@@ -167,7 +171,10 @@ abstract class EcsUsageTestCase {
   /** A service with two deployments of one task definition, and two revisions. */
   static Service.Builder withTwoDeployments() {
     Deployment deployment =
-        Deployment.builder().taskDefinition(arn("task-definition", "a:1")).build();
+        Deployment.builder()
+            .taskDefinition(arn("task-definition", "a:1"))
+            .rolloutState(DeploymentRolloutState.COMPLETED)
+            .build();
     return service("a")
         .deployments(deployment, deployment)
         .currentServiceRevisions(

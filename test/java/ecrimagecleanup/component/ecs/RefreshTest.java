@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 
@@ -68,7 +69,11 @@ class RefreshTest {
       Service service =
           EcsUsageTestCase.service(name)
               .taskDefinition(definition)
-              .deployments(Deployment.builder().taskDefinition(definition).build())
+              .deployments(
+                  Deployment.builder()
+                      .taskDefinition(definition)
+                      .rolloutState(DeploymentRolloutState.COMPLETED)
+                      .build())
               .currentServiceRevisions(
                   ServiceCurrentRevisionSummary.builder()
                       .arn(EcsUsageTestCase.arn("service-revision", name))

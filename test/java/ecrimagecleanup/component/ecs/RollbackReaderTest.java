@@ -15,10 +15,12 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
+import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
 /** What a service goes back to, of which no deployment and no task is left. */
@@ -31,7 +33,6 @@ class RollbackReaderTest extends EcsUsageTestCase {
     list(0, "old", ServiceDeploymentStatus.SUCCESSFUL);
     list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
     list(1, "between", ServiceDeploymentStatus.SUCCESSFUL);
-    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
     list(4, "a", ServiceDeploymentStatus.IN_PROGRESS);
     addRevision("last", "a:7", "orders:v7", digest(7));
 
@@ -69,20 +70,59 @@ class RollbackReaderTest extends EcsUsageTestCase {
     assertThat(of(7)).isInstanceOf(Used.class);
   }
 
+  /** Whoever stops a deployment may go back to that, though it was never complete. */
   @Test
-  void whileADeploymentIsCompleteNoneIsAskedFor() throws Exception {
+  void theDeploymentBeforeTheNewestIsUsedAsWell() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
+    list(4, "a", ServiceDeploymentStatus.IN_PROGRESS);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+    addRevision("stopped", "a:8", "orders:v8", digest(8));
+
+    assertThat(of(7)).isInstanceOf(Used.class);
+    assertThat(of(8)).isInstanceOf(Used.class);
+    assertThat(of(9)).isInstanceOf(Unused.class);
+  }
+
+  /** It may have been deployed before October 2024. */
+  @Test
+  void whatIsCompleteAndStillShownNeedsNoList() throws Exception {
     deploy(
-        service("a")
+        underWay()
             .deployments(
                 deployment(DeploymentRolloutState.IN_PROGRESS),
-                deployment(DeploymentRolloutState.COMPLETED)),
+                deployment(DeploymentRolloutState.COMPLETED).toBuilder().status("ACTIVE").build()),
         "orders@" + digest(5));
-    deploy(service("behind-a-classic-load-balancer").deployments(running(2, 2)), "shop:v1");
-    deploy(
+
+    assertThat(texts(read())).noneMatch(text -> text.contains("goes back to"));
+    assertThat(ecs.requests(ListServiceDeploymentsRequest.class)).hasSize(1);
+  }
+
+  @Test
+  void servicesThatGoBackToNothingAreNotAskedFor() throws Exception {
+    addService(ecs, "complete", "shop:v1", digest(5));
+    addService(
+        ecs,
+        service("behind-a-classic-load-balancer").deployments(running(2, 2)).build(),
+        "shop:v1",
+        digest(5));
+    addService(
+        ecs,
         service("blue-green")
             .deploymentController(controller -> controller.type(DeploymentControllerType.EXTERNAL))
-            .deployments(deployment(DeploymentRolloutState.IN_PROGRESS)),
-        "shop:v1");
+            .deployments(deployment(DeploymentRolloutState.IN_PROGRESS))
+            .build(),
+        "shop:v1",
+        digest(5));
+    addService(
+        ecs,
+        service("deleted")
+            .status("DRAINING")
+            .deployments(deployment(DeploymentRolloutState.IN_PROGRESS))
+            .build(),
+        "shop:v1",
+        digest(5));
     read();
 
     assertThat(ecs.requests(ListServiceDeploymentsRequest.class)).isEmpty();
@@ -102,12 +142,14 @@ class RollbackReaderTest extends EcsUsageTestCase {
             });
   }
 
-  /** The one before may name other repositories. */
+  /** ECS lists 90 days: the one before may have been successful earlier, and run until today. */
   @Test
-  void doubtsEverythingIfEcsListsNoDeploymentOfAService() throws Exception {
+  void doubtsEverythingIfEcsListsNoSuccessfulDeploymentOfAService() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
+    doubtsEverything();
 
-    assertThat(of(read(), "invoices", 1).text()).contains(arn("service", "main/a"), "goes back to");
+    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
+    doubtsEverything();
   }
 
   /** A service that is broken for that long must not hold everything for ever. */
@@ -115,15 +157,8 @@ class RollbackReaderTest extends EcsUsageTestCase {
   void doubtsTheRepositoriesOfAServiceOfWhichNoDeploymentWasSuccessfulForAsLongAsEcsListsThem()
       throws Exception {
     deploy(underWay(), "orders@" + digest(5));
-    list(3, "stopped", ServiceDeploymentStatus.STOPPED);
-    doubtsItsRepositories();
-
-    ecs.deployments.clear();
     clock.advance(Duration.ofDays(91));
-    doubtsItsRepositories();
-  }
 
-  private void doubtsItsRepositories() throws Exception {
     assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
     assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
   }
@@ -139,22 +174,49 @@ class RollbackReaderTest extends EcsUsageTestCase {
   }
 
   @Test
-  void doubtsAServiceOfWhichEcsDoesNotDescribeTheRevision() throws Exception {
+  void doubtsEverythingIfEcsDoesNotDescribeTheRevision() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
     list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
     ecs.failures.put(arn("service-revision", "last"), "MISSING");
 
-    assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+    doubtsEverything();
   }
 
-  /** A role of before does not have the permission. */
+  /** The digest that it pinned is not that of the tag any more. */
+  @Test
+  void doubtsTheRepositoriesOfARevisionThatDoesNotShowEveryDigest() throws Exception {
+    deploy(underWay(), "shop@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+    ecs.revisions.computeIfPresent(
+        arn("service-revision", "last"),
+        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
+
+    assertThat(of(7).text()).contains(arn("service", "main/a"), "not report every digest");
+    assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
+  }
+
+  /** A role of before does not have the permission; and of an odd service ECS refuses to tell. */
   @Test
   void namesTheServiceIfItMayNotListItsDeployments() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
-    EcsException denied = AccessDeniedException.builder().message("no").build();
-    ecs.refusals.put(ListServiceDeploymentsRequest.class, denied);
+    for (EcsException refusal :
+        List.of(
+            AccessDeniedException.builder().message("no").build(),
+            InvalidParameterException.builder().message("odd").build())) {
+      ecs.refusals.put(ListServiceDeploymentsRequest.class, refusal);
 
-    assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+      assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+    }
+  }
+
+  @Test
+  void aServiceThatIsDeletedMeanwhileGoesBackToNothing() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    EcsException gone = ServiceNotFoundException.builder().message("gone").build();
+    ecs.refusals.put(ListServiceDeploymentsRequest.class, gone);
+
+    assertThat(texts(read())).isEmpty();
   }
 
   @Test
@@ -177,6 +239,10 @@ class RollbackReaderTest extends EcsUsageTestCase {
 
     assertThat(texts(read())).isEmpty();
     assertThat(of(7)).as("its revision is still there").isInstanceOf(Used.class);
+  }
+
+  private void doubtsEverything() throws Exception {
+    assertThat(of(read(), "invoices", 1).text()).contains(arn("service", "main/a"), "goes back to");
   }
 
   private static Service.Builder underWay() {

@@ -6,6 +6,7 @@ import ecrimagecleanup.evidence.ecs.RunningRevisions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** Which revisions run, and whether all of them are known. */
@@ -31,7 +32,10 @@ class RunningRevisionsReadTest extends EcsUsageTestCase {
         ecs,
         service("shop")
             .deployments(
-                Deployment.builder().taskDefinition(arn("task-definition", "shop:2")).build())
+                Deployment.builder()
+                    .taskDefinition(arn("task-definition", "shop:2"))
+                    .rolloutState(DeploymentRolloutState.COMPLETED)
+                    .build())
             .taskSets(TaskSet.builder().taskDefinition(arn("task-definition", "shop:3")).build())
             .build(),
         "orders:v1",

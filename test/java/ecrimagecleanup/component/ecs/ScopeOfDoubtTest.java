@@ -121,7 +121,10 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
         service("s")
             .currentServiceRevisions(List.of())
             .deployments(
-                Deployment.builder().taskDefinition(arn("task-definition", "old:1")).build())
+                Deployment.builder()
+                    .taskDefinition(arn("task-definition", "old:1"))
+                    .rolloutState(DeploymentRolloutState.COMPLETED)
+                    .build())
             .taskSets(TaskSet.builder().taskDefinition(arn("task-definition", "set:1")).build())
             .build(),
         "orders:v1",

@@ -1,27 +1,31 @@
 package ecrimagecleanup.component.ecs;
 
 import ecrimagecleanup.component.Pages;
+import ecrimagecleanup.evidence.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
+import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
 /**
@@ -45,82 +49,99 @@ record RollbackReader(
     TaskDefinitions definitions,
     Instant now) {
   /**
-   * For how long ECS lists deployments of services.
+   * For how long ECS lists deployments of services, but for some days in which it may forget them.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/view-service-deployment.html">Viewing
    *     Amazon ECS service deployments</a>
    */
-  private static final Duration LISTED = Duration.ofDays(90);
+  private static final Duration LISTED = Duration.ofDays(85);
 
   /** A deployment that began so soon after its service was created is its first. */
   private static final Duration FIRST = Duration.ofMinutes(1);
 
+  /** ECS starts nothing for such services any more. */
+  private static final Set<String> ENDED = Set.of("DRAINING", "INACTIVE");
+
+  /** Such deployments are replaced by the newest. */
+  private static final Set<String> REPLACED = Set.of("ACTIVE", "INACTIVE");
+
+  /** Their task sets show what was there before. */
+  private static final Set<DeploymentControllerType> WITH_TASK_SETS =
+      EnumSet.of(DeploymentControllerType.CODE_DEPLOY, DeploymentControllerType.EXTERNAL);
+
   /**
-   * A service of which ECS does not show it.
+   * A service that goes back to something.
    *
    * @param service the service
-   * @param forLong whether none of its deployments was successful for as long as ECS lists them, so
-   *     that hardly anything is left of the last one but the repositories of the others
+   * @param revisions what it goes back to; empty if ECS does not show that
+   * @param forLong whether none of its deployments was successful for as long as ECS lists them
    */
-  record Unknown(Service service, boolean forLong) {}
+  record Rollback(Service service, List<ServiceRevision> revisions, boolean forLong) {}
 
-  /**
-   * Reads them, of services none of whose deployments is complete.
-   *
-   * @return the services of which ECS does not show it
-   */
-  List<Unknown> read(List<ServiceName.Named> services) {
-    Map<Service, String> last = new LinkedHashMap<>();
-    List<Unknown> unknown = new ArrayList<>();
+  /** Reads them, of services whose deployment is not complete. */
+  List<Rollback> read(List<ServiceName.Named> services) {
+    List<Rollback> rollbacks = new ArrayList<>();
     for (ServiceName.Named named : services) {
-      Service service = named.service();
-      if (isUnderWay(service)) {
-        List<ServiceDeploymentBrief> deployments = deployments(named);
-        Optional<String> revision = lastSuccessful(deployments);
-        revision.ifPresent(arn -> last.put(service, arn));
-        if (revision.isEmpty() && !beginsWithFirst(service, deployments)) {
-          unknown.add(new Unknown(service, !deployments.isEmpty() || isOld(service)));
-        }
+      if (isUnderWay(named.service())) {
+        read(named).ifPresent(rollbacks::add);
       }
     }
-    Map<String, ServiceRevision> described = revisions.describe(List.copyOf(last.values()));
-    last.forEach(
-        (service, revision) ->
-            Optional.ofNullable(described.get(revision))
-                .ifPresentOrElse(this::see, () -> unknown.add(new Unknown(service, false))));
-    return unknown;
+    return rollbacks;
   }
 
-  /** ECS itself deploys it, and none of its deployments is complete. */
+  private Optional<Rollback> read(ServiceName.Named named) {
+    Service service = named.service();
+    List<ServiceDeploymentBrief> deployments;
+    try {
+      deployments = list(named);
+    } catch (ServiceNotFoundException e) {
+      return Optional.empty();
+    } catch (InvalidParameterException e) {
+      return Optional.of(new Rollback(service, List.of(), isOld(service, List.of())));
+    } catch (EcsException e) {
+      if (!RevisionReader.isNotAvailable(e)) {
+        throw e;
+      }
+      deployments = List.of();
+    }
+    Set<String> last = last(deployments);
+    if (last.isEmpty()) {
+      boolean shown = service.deployments().stream().anyMatch(RollbackReader::isCompleted);
+      return shown || beginsWithFirst(service, deployments)
+          ? Optional.empty()
+          : Optional.of(new Rollback(service, List.of(), isOld(service, deployments)));
+    }
+    Map<String, ServiceRevision> described = revisions.describe(List.copyOf(last));
+    described.values().forEach(this::see);
+    boolean all = described.keySet().containsAll(last);
+    return Optional.of(
+        new Rollback(service, all ? List.copyOf(described.values()) : List.of(), false));
+  }
+
+  /** ECS itself deploys it, and has not completed that. */
   private static boolean isUnderWay(Service service) {
-    return (service.deploymentController() == null
-            || service.deploymentController().type() == DeploymentControllerType.ECS)
-        && !service.deployments().isEmpty()
-        && service.deployments().stream().noneMatch(RollbackReader::isComplete);
+    boolean hasTaskSets =
+        service.deploymentController() != null
+            && WITH_TASK_SETS.contains(service.deploymentController().type());
+    return !hasTaskSets
+        && !ENDED.contains(String.valueOf(service.status()))
+        && service.deployments().stream()
+            .filter(deployment -> !REPLACED.contains(String.valueOf(deployment.status())))
+            .anyMatch(deployment -> !isComplete(deployment));
   }
 
   /** ECS tells no state of the rollout behind a Classic Load Balancer. */
   private static boolean isComplete(Deployment deployment) {
     return deployment.rolloutState() == null
-        ? count(deployment.runningCount()) >= count(deployment.desiredCount())
-        : deployment.rolloutState() == DeploymentRolloutState.COMPLETED;
+        ? deployment.desiredCount() != null
+            && deployment.runningCount() != null
+            && deployment.runningCount() >= deployment.desiredCount()
+        : isCompleted(deployment);
   }
 
-  private static int count(@Nullable Integer tasks) {
-    return tasks == null ? 0 : tasks;
-  }
-
-  private List<ServiceDeploymentBrief> deployments(ServiceName.Named named) {
-    try {
-      return list(named);
-    } catch (EcsException e) {
-      // Without them the service is one of which it is not known.
-      if (!RevisionReader.isNotAvailable(e)) {
-        throw e;
-      }
-      return List.of();
-    }
+  private static boolean isCompleted(Deployment deployment) {
+    return deployment.rolloutState() == DeploymentRolloutState.COMPLETED;
   }
 
   private List<ServiceDeploymentBrief> list(ServiceName.Named named) {
@@ -140,31 +161,53 @@ record RollbackReader(
         .items();
   }
 
-  /** ECS does not promise an order. */
-  private static Optional<String> lastSuccessful(List<ServiceDeploymentBrief> deployments) {
-    return deployments.stream()
-        .filter(deployment -> deployment.status() == ServiceDeploymentStatus.SUCCESSFUL)
-        .filter(deployment -> deployment.createdAt() != null)
-        .max(Comparator.comparing(ServiceDeploymentBrief::createdAt))
-        .map(ServiceDeploymentBrief::targetServiceRevisionArn);
+  /**
+   * The revisions of the last one that was successful, and of the one before the newest: whoever
+   * stops a deployment may go back to that. Empty if none was successful, or not all is told.
+   */
+  private static Set<String> last(List<ServiceDeploymentBrief> deployments) {
+    boolean told =
+        deployments.stream()
+            .allMatch(each -> each.createdAt() != null && each.targetServiceRevisionArn() != null);
+    if (!told) {
+      return Set.of();
+    }
+    // ECS does not promise an order.
+    List<ServiceDeploymentBrief> newestFirst =
+        deployments.stream()
+            .sorted(Comparator.comparing(ServiceDeploymentBrief::createdAt).reversed())
+            .toList();
+    Optional<ServiceDeploymentBrief> successful =
+        newestFirst.stream()
+            .filter(deployment -> deployment.status() == ServiceDeploymentStatus.SUCCESSFUL)
+            .findFirst();
+    Set<String> revisions = new LinkedHashSet<>();
+    successful.ifPresent(
+        deployment ->
+            Stream.concat(Stream.of(deployment), newestFirst.stream().skip(1).limit(1))
+                .map(ServiceDeploymentBrief::targetServiceRevisionArn)
+                .forEach(revisions::add));
+    return revisions;
   }
 
-  private boolean isOld(Service service) {
-    return service.deployments().stream()
-        .flatMap(deployment -> Stream.ofNullable(deployment.createdAt()))
-        .allMatch(time -> time.isBefore(now.minus(LISTED)));
+  /** Then hardly anything is left of the last one that was successful. */
+  private boolean isOld(Service service, List<ServiceDeploymentBrief> deployments) {
+    return begun(service, deployments).anyMatch(time -> time.isBefore(now.minus(LISTED)));
   }
 
   /** Of a service from before October 2024 not even the first is listed. */
   private static boolean beginsWithFirst(
       Service service, List<ServiceDeploymentBrief> deployments) {
-    Stream<Instant> begun =
-        Stream.concat(
-                deployments.stream().map(ServiceDeploymentBrief::createdAt),
-                service.deployments().stream().map(Deployment::createdAt))
-            .flatMap(Stream::ofNullable);
     return service.createdAt() != null
-        && begun.anyMatch(time -> time.isBefore(service.createdAt().plus(FIRST)));
+        && begun(service, deployments)
+            .anyMatch(time -> time.isBefore(service.createdAt().plus(FIRST)));
+  }
+
+  private static Stream<Instant> begun(Service service, List<ServiceDeploymentBrief> deployments) {
+    return Stream.concat(
+            deployments.stream().map(ServiceDeploymentBrief::createdAt),
+            service.deployments().stream().map(Deployment::createdAt))
+        .flatMap(Stream::ofNullable);
   }
 
   private void see(ServiceRevision revision) {
@@ -177,6 +220,24 @@ record RollbackReader(
           "revision %s that the service %s goes back to if its deployment fails"
               .formatted(revision.serviceRevisionArn(), service),
           revision.createdAt());
+    }
+  }
+
+  /** Doubts what is not known of them, once the task definitions are described. */
+  void examine(List<Rollback> rollbacks) {
+    for (Rollback rollback : rollbacks) {
+      String service = rollback.service().serviceArn();
+      if (rollback.revisions().isEmpty()) {
+        sightings.doubt(
+            "A deployment of the service %s is not complete, and ECS does not show what it goes back to. Complete it, or delete the service."
+                .formatted(service),
+            rollback.forLong() ? definitions.repositoriesOf(rollback.service()) : Scope.EVERYTHING);
+      } else if (!new CurrentRevisions(rollback.revisions()).showEveryDigest(definitions)) {
+        sightings.doubt(
+            "The service %s goes back to a revision of which ECS does not report every digest."
+                .formatted(service),
+            definitions.scopeOf(rollback.revisions()));
+      }
     }
   }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /**
@@ -212,6 +213,19 @@ final class TaskDefinitions {
             .filter(entry -> named.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .toList());
+  }
+
+  /**
+   * What an unknown digest of revisions of a service can concern; those that are gone start
+   * nothing.
+   */
+  Scope scopeOf(List<ServiceRevision> revisions) {
+    return revisions.stream().anyMatch(revision -> revision.taskDefinition() == null)
+        ? Scope.EVERYTHING
+        : NamedImages.scopeOf(
+            revisions.stream()
+                .flatMap(revision -> images(revision.taskDefinition()).stream())
+                .toList());
   }
 
   /** What an unknown task definition of a service can concern: every repository of the others. */

@@ -4,7 +4,6 @@ import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.component.UnusableAnswerException;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
-import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
 import java.util.ArrayList;
@@ -65,9 +64,9 @@ record WorkloadReader(
     services.forEach(named -> definitions.addOf(named.service()));
     RevisionReader revisionReader = new RevisionReader(client, sightings, definitions, open);
     Map<ServiceName, CurrentRevisions> revisions = revisionReader.read(services);
-    List<RollbackReader.Unknown> unknownRollbacks =
-        new RollbackReader(client, revisionReader, sightings, definitions, how.memory().now())
-            .read(services);
+    RollbackReader rollbackReader =
+        new RollbackReader(client, revisionReader, sightings, definitions, how.memory().now());
+    List<RollbackReader.Rollback> rollbacks = rollbackReader.read(services);
     Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
     revisions.forEach((service, current) -> resolved.put(service, current.resolved()));
     List<TaskReader> tasks =
@@ -96,7 +95,7 @@ record WorkloadReader(
         .filter(named -> !shown.contains(named.name()))
         .filter(named -> hasSeveral(named.service()))
         .forEach(named -> doubtDeployment(named, definitions));
-    unknownRollbacks.forEach(unknown -> doubtRollback(unknown, definitions));
+    rollbackReader.examine(rollbacks);
   }
 
   /** A task set that stands by without tasks may have pinned a digest that no other one has. */
@@ -113,13 +112,6 @@ record WorkloadReader(
         "The service %s has several deployments or task sets, and its revisions do not show the digests of all."
             .formatted(named.service().serviceArn()),
         definitions.scopeOf(named.service()));
-  }
-
-  private void doubtRollback(RollbackReader.Unknown unknown, TaskDefinitions definitions) {
-    sightings.doubt(
-        "No deployment of the service %s is complete, and ECS does not show which one it goes back to."
-            .formatted(unknown.service().serviceArn()),
-        unknown.forLong() ? definitions.repositoriesOf(unknown.service()) : Scope.EVERYTHING);
   }
 
   private void doubt(ServiceName.Named named, TaskDefinitions definitions) {

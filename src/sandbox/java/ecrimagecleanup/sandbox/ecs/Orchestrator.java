@@ -43,12 +43,15 @@ final class Orchestrator {
 
   /** All tasks stop. What completed last is not over: nothing has replaced it yet. */
   private void stopAll(Service service) {
+    Optional<Deployment> last =
+        service.deployments.stream().filter(old -> old.completedAt.isPresent()).findFirst();
+    if (last.isPresent()) {
+      forgetReturn(service);
+      service.returnsTo = last;
+    }
     for (Deployment old : service.deployments) {
-      if (old.completedAt.isPresent()) {
-        service.returnsTo.ifPresent(before -> before.end(world.now(), "Replaced"));
-        service.returnsTo = Optional.of(old);
-        scale(service, old, 0);
-      } else {
+      scale(service, old, 0);
+      if (!last.equals(Optional.of(old))) {
         old.end(world.now(), "Replaced");
       }
     }

@@ -89,7 +89,7 @@ final class TaskSetOperations {
     Service service = ServiceOperations.existing(region, params, "service");
     List<String> statuses = params.texts("status", 100);
     NavigableMap<String, ObjectNode> deployments = new TreeMap<>();
-    for (int i = 0; i < service.history.size() && service.hasRevisions(); i++) {
+    for (int i = 0; i < service.history.size() && service.hasRevisions() && service.active(); i++) {
       ObjectNode deployment = brief(service, service.history.get(i));
       if (statuses.isEmpty() || statuses.contains(deployment.path("status").asText())) {
         // the newest first, under a key that it keeps when newer ones come
