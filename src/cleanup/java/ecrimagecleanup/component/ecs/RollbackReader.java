@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,10 +73,10 @@ record RollbackReader(
    * A service that goes back to something.
    *
    * @param service the service
-   * @param revisions what it goes back to; empty if ECS does not show that
+   * @param last the last revision that was deployed successfully; empty if ECS does not show that
    * @param forLong whether none of its deployments was successful for as long as ECS lists them
    */
-  record Rollback(Service service, List<ServiceRevision> revisions, boolean forLong) {}
+  record Rollback(Service service, Optional<ServiceRevision> last, boolean forLong) {}
 
   /** Reads them, of services whose deployment is not complete. */
   List<Rollback> read(List<ServiceName.Named> services) {
@@ -98,25 +97,25 @@ record RollbackReader(
     } catch (ServiceNotFoundException e) {
       return Optional.empty();
     } catch (InvalidParameterException e) {
-      return Optional.of(new Rollback(service, List.of(), isOld(service, List.of())));
+      return Optional.of(new Rollback(service, Optional.empty(), isOld(service, List.of())));
     } catch (EcsException e) {
       if (!RevisionReader.isNotAvailable(e)) {
         throw e;
       }
       deployments = List.of();
     }
-    Set<String> last = last(deployments);
+    Optional<String> last = lastSuccessful(deployments);
     if (last.isEmpty()) {
       boolean shown = service.deployments().stream().anyMatch(RollbackReader::isCompleted);
       return shown || beginsWithFirst(service, deployments)
           ? Optional.empty()
-          : Optional.of(new Rollback(service, List.of(), isOld(service, deployments)));
+          : Optional.of(new Rollback(service, Optional.empty(), isOld(service, deployments)));
     }
-    Map<String, ServiceRevision> described = revisions.describe(List.copyOf(last));
+    Map<String, ServiceRevision> described =
+        revisions.describe(
+            Stream.concat(last.stream(), beforeNewest(deployments)).distinct().toList());
     described.values().forEach(this::see);
-    boolean all = described.keySet().containsAll(last);
-    return Optional.of(
-        new Rollback(service, all ? List.copyOf(described.values()) : List.of(), false));
+    return Optional.of(new Rollback(service, last.map(described::get), false));
   }
 
   /** ECS itself deploys it, and has not completed that. */
@@ -161,33 +160,32 @@ record RollbackReader(
         .items();
   }
 
-  /**
-   * The revisions of the last one that was successful, and of the one before the newest: whoever
-   * stops a deployment may go back to that. Empty if none was successful, or not all is told.
-   */
-  private static Set<String> last(List<ServiceDeploymentBrief> deployments) {
+  /** Empty if none was, or not all is told. */
+  private static Optional<String> lastSuccessful(List<ServiceDeploymentBrief> deployments) {
     boolean told =
         deployments.stream()
             .allMatch(each -> each.createdAt() != null && each.targetServiceRevisionArn() != null);
-    if (!told) {
-      return Set.of();
-    }
-    // ECS does not promise an order.
-    List<ServiceDeploymentBrief> newestFirst =
-        deployments.stream()
-            .sorted(Comparator.comparing(ServiceDeploymentBrief::createdAt).reversed())
-            .toList();
-    Optional<ServiceDeploymentBrief> successful =
-        newestFirst.stream()
-            .filter(deployment -> deployment.status() == ServiceDeploymentStatus.SUCCESSFUL)
-            .findFirst();
-    Set<String> revisions = new LinkedHashSet<>();
-    successful.ifPresent(
-        deployment ->
-            Stream.concat(Stream.of(deployment), newestFirst.stream().skip(1).limit(1))
-                .map(ServiceDeploymentBrief::targetServiceRevisionArn)
-                .forEach(revisions::add));
-    return revisions;
+    return newestFirst(deployments)
+        .filter(deployment -> deployment.status() == ServiceDeploymentStatus.SUCCESSFUL)
+        .findFirst()
+        .filter(deployment -> told)
+        .map(ServiceDeploymentBrief::targetServiceRevisionArn);
+  }
+
+  /** Whoever stops a deployment may go back to the one before, though that was not successful. */
+  private static Stream<String> beforeNewest(List<ServiceDeploymentBrief> deployments) {
+    return newestFirst(deployments)
+        .skip(1)
+        .limit(1)
+        .map(ServiceDeploymentBrief::targetServiceRevisionArn);
+  }
+
+  /** ECS does not promise an order. */
+  private static Stream<ServiceDeploymentBrief> newestFirst(
+      List<ServiceDeploymentBrief> deployments) {
+    return deployments.stream()
+        .filter(deployment -> deployment.createdAt() != null)
+        .sorted(Comparator.comparing(ServiceDeploymentBrief::createdAt).reversed());
   }
 
   /** Then hardly anything is left of the last one that was successful. */
@@ -227,17 +225,21 @@ record RollbackReader(
   void examine(List<Rollback> rollbacks) {
     for (Rollback rollback : rollbacks) {
       String service = rollback.service().serviceArn();
-      if (rollback.revisions().isEmpty()) {
+      if (rollback.last().isEmpty()) {
         sightings.doubt(
             "A deployment of the service %s is not complete, and ECS does not show what it goes back to. Complete it, or delete the service."
                 .formatted(service),
             rollback.forLong() ? definitions.repositoriesOf(rollback.service()) : Scope.EVERYTHING);
-      } else if (!new CurrentRevisions(rollback.revisions()).showEveryDigest(definitions)) {
-        sightings.doubt(
-            "The service %s goes back to a revision of which ECS does not report every digest."
-                .formatted(service),
-            definitions.scopeOf(rollback.revisions()));
       }
+      rollback
+          .last()
+          .filter(last -> !new CurrentRevisions(List.of(last)).showEveryDigest(definitions))
+          .ifPresent(
+              last ->
+                  sightings.doubt(
+                      "The service %s goes back to a revision of which ECS does not report every digest."
+                          .formatted(service),
+                      definitions.scopeOf(last)));
     }
   }
 }

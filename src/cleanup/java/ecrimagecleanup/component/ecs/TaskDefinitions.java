@@ -215,17 +215,11 @@ final class TaskDefinitions {
             .toList());
   }
 
-  /**
-   * What an unknown digest of revisions of a service can concern; those that are gone start
-   * nothing.
-   */
-  Scope scopeOf(List<ServiceRevision> revisions) {
-    return revisions.stream().anyMatch(revision -> revision.taskDefinition() == null)
+  /** What an unknown digest of a revision can concern; nothing is started from one that is gone. */
+  Scope scopeOf(ServiceRevision revision) {
+    return revision.taskDefinition() == null
         ? Scope.EVERYTHING
-        : NamedImages.scopeOf(
-            revisions.stream()
-                .flatMap(revision -> images(revision.taskDefinition()).stream())
-                .toList());
+        : NamedImages.scopeOf(images(revision.taskDefinition()).stream().toList());
   }
 
   /** What an unknown task definition of a service can concern: every repository of the others. */

@@ -242,8 +242,8 @@ final class Mutants {
             "rollback",
             "what a service goes back to if its deployment fails is used",
             MAIN + "component/ecs/RollbackReader.java",
-            "if (isUnderWay(service)) {",
-            "if (service.serviceArn() == null) {",
+            "if (isUnderWay(named.service())) {",
+            "if (named.service().serviceArn() == null) {",
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE)
                 .under(only(Reading.RevisionOfService.THERE))),
         new Mutant(
