@@ -201,15 +201,28 @@ final class AccountTeam {
 
   /**
    * What services name by a tag of which only a revision of the service tells the digest: they run
-   * no task, because the image cannot be pulled, or one of several deployments may run none.
+   * no task, because the image cannot be pulled, or one of several deployments may run none. One
+   * that stops first and runs no task may go back to any.
    */
   Stream<String> tagsOfUnknownDigests() {
     return services.stream()
         .filter(service -> service.serving)
-        .map(this::described)
-        .filter(service -> isStopped(service) || service.at("/deployments").size() > 1)
-        .flatMap(this::imagesOf)
+        .flatMap(this::revisionsOfUnknownDigests)
+        .flatMap(revision -> revision.images().stream())
         .filter(image -> !image.contains("@"));
+  }
+
+  private Stream<Revision> revisionsOfUnknownDigests(Running service) {
+    JsonNode described = described(service);
+    if (isStopped(described) && service.stopsFirst) {
+      String family = ":task-definition/%s:".formatted(service.name);
+      return registered.stream().filter(revision -> revision.arn().contains(family));
+    }
+    Set<String> deployed =
+        new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));
+    return isStopped(described) || described.at("/deployments").size() > 1
+        ? registered.stream().filter(revision -> deployed.contains(revision.arn()))
+        : Stream.empty();
   }
 
   /** Whether a service may go back to what no revision tells. */
@@ -222,14 +235,6 @@ final class AccountTeam {
 
   private static boolean isStopped(JsonNode service) {
     return service.at("/runningCount").asInt() == 0;
-  }
-
-  private Stream<String> imagesOf(JsonNode service) {
-    Set<String> deployed =
-        new HashSet<>(service.at("/deployments").findValuesAsText("taskDefinition"));
-    return registered.stream()
-        .filter(revision -> deployed.contains(revision.arn()))
-        .flatMap(revision -> revision.images().stream());
   }
 
   private JsonNode described(Running service) {
