@@ -9,6 +9,7 @@ import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.POLICY;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.findings;
+import static ecrimagecleanup.evidence.EvidenceQuestion.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.LastLook;
@@ -21,6 +22,7 @@ import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Old tasks run on while a deployment rolls out, and the aggregator does not show them. */
@@ -58,6 +60,35 @@ class DecisionRolloutTest {
                 over.plus(GRACE).plus(Duration.ofHours(1)),
                 over,
                 LastLook.NAMES));
+  }
+
+  /** AWS Config may look once a day; the end of a use is waited for once in a chain. */
+  @Test
+  void theLastChangeOfAServiceThatAnySourceTellsIsWaitedFor() {
+    Instant recorded = DUE.minus(GRACE);
+    Instant deployed = recorded.plus(Duration.ofHours(3));
+    for (boolean configIsLater : List.of(false, true)) {
+      Findings findings =
+          new FindingsBuilder()
+              .says("config", SERVICES, changed("config", configIsLater ? deployed : recorded))
+              .says("ecs", SERVICES, changed("ecs", configIsLater ? recorded : deployed))
+              .build();
+
+      Decision decision = TABLE.decide(check(DEREGISTERED, ENDED, LastLook.NONE), findings, NOW);
+
+      assertThat(decision)
+          .isInstanceOfSatisfying(
+              Postpone.class,
+              postpone -> {
+                assertThat(postpone.question()).isEqualTo(ServicesQuestion.ID);
+                assertThat(postpone.reason()).isEqualTo(configIsLater ? "config" : "ecs");
+                assertThat(postpone.presumedUnusedSince()).isEqualTo(deployed.plus(ROLLOUT));
+              });
+    }
+  }
+
+  private static UsedUntil changed(String source, Instant at) {
+    return new UsedUntil(source, at);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A question that sources of evidence answer: the first of them that speaks against a removal
@@ -65,9 +66,13 @@ abstract class EvidencedQuestion implements Question {
     if (AFTER_CAUSE.contains(evidence) && given.isEcsToBeAskedAboutCause()) {
       return Optional.empty();
     }
-    return given.findings().of(evidence).stream()
-        .flatMap(said -> judge(given, said).stream())
-        .findFirst();
+    return decisive(
+        given.findings().of(evidence).stream().flatMap(said -> judge(given, said).stream()));
+  }
+
+  /** What decides of what follows from each source, in the order in which they were asked. */
+  Optional<Objection> decisive(Stream<Objection> objections) {
+    return objections.findFirst();
   }
 
   /** What follows of what one source said, where it matters which. */

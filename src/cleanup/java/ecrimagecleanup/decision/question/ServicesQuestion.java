@@ -2,19 +2,23 @@ package ecrimagecleanup.decision.question;
 
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a service or task set runs a task definition that is not ACTIVE and names the image.
  *
  * <p>Any change of a service counts, also one of its size; so its end is waited for only once in a
- * chain, or the image of a service that scales every hour would never go. After a change to another
- * task definition the old tasks run on until the rollout is over.
+ * chain, or the image of a service that scales every hour would never go; and for the last that any
+ * source tells, as AWS Config may look once a day. After a change to another task definition the
+ * old tasks run on until the rollout is over.
  */
 public final class ServicesQuestion extends EvidencedQuestion {
   /** Its id. */
@@ -27,6 +31,15 @@ public final class ServicesQuestion extends EvidencedQuestion {
         "Services that run an INACTIVE task definition which names the image",
         "Deploy these services to another task definition, or delete them; a grace period later the"
             + " image can be removed.");
+  }
+
+  @Override
+  Optional<Objection> decisive(Stream<Objection> objections) {
+    return objections.reduce((one, other) -> until(other).isAfter(until(one)) ? other : one);
+  }
+
+  private static Instant until(Objection objection) {
+    return objection instanceof Postpone postpone ? postpone.until() : Instant.MAX;
   }
 
   @Override

@@ -130,7 +130,7 @@ final class AccountTeam {
       account.deploy(service.name, revision.arn());
     } else {
       tell("creates %s with %s".formatted(service.name, revision.arn()));
-      service.stopsFirst = step.how() / 32 % 3 == 0;
+      service.stopsFirst = history.hasServicesThatStopFirst() && step.how() / 32 % 3 == 0;
       account.createService(service.name, revision.arn(), TASKS, service.stopsFirst);
       service.serving = true;
     }

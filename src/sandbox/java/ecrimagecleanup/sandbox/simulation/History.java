@@ -235,6 +235,11 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     return plan.stops() && plan.weather().eventLosses() == 0;
   }
 
+  /** Whether some services stop their tasks before a deployment starts new ones. */
+  boolean hasServicesThatStopFirst() {
+    return plan.stopsFirst();
+  }
+
   @Override
   public Set<String> repositoriesOfUnknownDigests() {
     return actor.repositoriesOfUnknownDigests();

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param swept whether the repositories are swept in the days after those; without, what events
  *     brought up must go by the checks that they made
  * @param stops whether events of tasks that stop are forwarded
+ * @param stopsFirst whether some services stop their tasks before a deployment starts new ones
  */
 record Plan(
     long seed,
@@ -28,7 +29,8 @@ record Plan(
     Map<Integer, FaultKind> faults,
     int days,
     boolean swept,
-    boolean stops) {
+    boolean stops,
+    boolean stopsFirst) {
 
   /**
    * Something that happens in the world.
@@ -47,18 +49,19 @@ record Plan(
   }
 
   Plan withSteps(List<Step> other) {
-    return new Plan(seed, profile, weather, readings, other, faults, days, swept, stops);
+    return new Plan(
+        seed, profile, weather, readings, other, faults, days, swept, stops, stopsFirst);
   }
 
   Plan withFaults(Map<Integer, FaultKind> other) {
-    return new Plan(seed, profile, weather, readings, steps, other, days, swept, stops);
+    return new Plan(seed, profile, weather, readings, steps, other, days, swept, stops, stopsFirst);
   }
 
   Plan withWeather(Weather other) {
-    return new Plan(seed, profile, other, readings, steps, faults, days, swept, stops);
+    return new Plan(seed, profile, other, readings, steps, faults, days, swept, stops, stopsFirst);
   }
 
   Plan withReadings(Readings other) {
-    return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops);
+    return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops, stopsFirst);
   }
 }

@@ -67,6 +67,9 @@ final class PlanGenerator {
    */
   private static final long APART = 0x570b5L;
 
+  /** So is whether some services stop their tasks before a deployment starts new ones. */
+  private static final long FURTHER_APART = 0xf125L;
+
   private PlanGenerator() {}
 
   /**
@@ -121,7 +124,8 @@ final class PlanGenerator {
         faults,
         days,
         chance.nextBoolean(),
-        bias.stops().orElseGet(() -> new SplittableRandom(seed ^ APART).nextBoolean()));
+        bias.stops().orElseGet(() -> new SplittableRandom(seed ^ APART).nextBoolean()),
+        new SplittableRandom(seed ^ FURTHER_APART).nextBoolean());
   }
 
   /**

@@ -23,6 +23,7 @@ final class PlanJson {
     ObjectNode json = Json.object().put("seed", plan.seed()).put("days", plan.days());
     json.put("swept", plan.swept());
     json.put("stops", plan.stops());
+    json.put("stopsFirst", plan.stopsFirst());
     json.put("profile", plan.profile().name());
     Weather w = plan.weather();
     json.putObject("weather")
@@ -80,7 +81,8 @@ final class PlanJson {
         faults,
         json.path("days").asInt(),
         json.path("swept").asBoolean(),
-        json.path("stops").asBoolean());
+        json.path("stops").asBoolean(),
+        json.path("stopsFirst").asBoolean());
   }
 
   /** A plan that was kept before there were readings has the friendly ones. */

@@ -39,7 +39,7 @@ final class Scenarios {
 
   private static Plan plan(Profile profile, List<Plan.Step> steps, boolean swept) {
     return new Plan(
-        1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept, false);
+        1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept, false, false);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {
