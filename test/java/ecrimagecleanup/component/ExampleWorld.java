@@ -66,6 +66,8 @@ final class ExampleWorld implements AutoCloseable {
     List.of(EmbeddedAws.CHECKS_QUEUE, EmbeddedAws.SWEEPS_QUEUE).forEach(this::bury);
     // AWS Config records with a delay.
     aws.world().advance(Duration.ofHours(1));
+    // ECS is asked what such a service goes back to.
+    workload.redeploy("orders");
     try (SchedulerClient scheduler =
         SdkClients.client(SchedulerClient.builder(), URI.create(aws.address()))) {
       List.of("prepared-1", "prepared-2").forEach(name -> schedule(scheduler, name));
