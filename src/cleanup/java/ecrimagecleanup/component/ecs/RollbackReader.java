@@ -48,7 +48,7 @@ record RollbackReader(
     TaskDefinitions definitions,
     Instant now) {
   /**
-   * For how long ECS lists deployments of services, but for some days in which it may forget them.
+   * For how long ECS lists deployments of services: 90 days, less some in which it may forget them.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/view-service-deployment.html">Viewing
@@ -160,7 +160,7 @@ record RollbackReader(
         .items();
   }
 
-  /** Empty if none was, or not all is told. */
+  /** Empty if none was, or ECS does not show all of them. */
   private static Optional<String> lastSuccessful(List<ServiceDeploymentBrief> deployments) {
     boolean told =
         deployments.stream()
