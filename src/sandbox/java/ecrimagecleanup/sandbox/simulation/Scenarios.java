@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Short histories in which everything that the application does is done once: images, an index, and
- * a signature come into use and out of it, and go; and what no event ever named goes by a sweep.
+ * a signature come into use and out of it, and go; what no event ever named goes by a sweep; and a
+ * service could go back to an image, as its next deployment is never complete.
  */
 final class Scenarios {
   private static final int DAYS = 6;
@@ -23,7 +24,14 @@ final class Scenarios {
         plan(Profile.DELETE, FIRST_REPOSITORY),
         plan(Profile.DELETE_LIVE, MUTABLE_REPOSITORY),
         plan(Profile.ARCHIVE, FIRST_REPOSITORY),
-        plan(Profile.DELETE, List.of(step(30, Deed.SWEEP, FIRST_REPOSITORY, 0)), true));
+        plan(Profile.DELETE, List.of(step(30, Deed.SWEEP, FIRST_REPOSITORY, 0)), true, false),
+        plan(
+            Profile.DELETE_LIVE,
+            List.of(
+                step(1, Deed.RELEASE, FIRST_REPOSITORY, 0),
+                step(6, Deed.RELEASE, FIRST_REPOSITORY, 0)),
+            false,
+            true));
   }
 
   private static Plan plan(Profile profile, int repository) {
@@ -34,12 +42,22 @@ final class Scenarios {
     steps.add(step(4, Deed.PUSH, repository, 0));
     steps.add(step(5, Deed.SIGN, repository, 0));
     steps.add(step(6, Deed.RELEASE, repository, 0));
-    return plan(profile, steps, false);
+    return plan(profile, steps, false, false);
   }
 
-  private static Plan plan(Profile profile, List<Plan.Step> steps, boolean swept) {
+  private static Plan plan(
+      Profile profile, List<Plan.Step> steps, boolean swept, boolean stopsFirst) {
     return new Plan(
-        1, profile, Weather.FAIR, Readings.friendly(), steps, Map.of(), DAYS, swept, false, false);
+        1,
+        profile,
+        Weather.FAIR,
+        Readings.friendly(),
+        steps,
+        Map.of(),
+        DAYS,
+        swept,
+        false,
+        stopsFirst);
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {
