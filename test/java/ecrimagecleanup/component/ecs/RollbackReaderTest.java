@@ -48,11 +48,8 @@ class RollbackReaderTest extends EcsUsageTestCase {
   @Test
   void theTaskDefinitionTellsWhatTheRevisionDoesNotShow() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
-    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
-    addRevision("last", "a:7", "orders:v7", digest(7));
-    ecs.revisions.computeIfPresent(
-        arn("service-revision", "last"),
-        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
+    addLast();
+    hideImagesOfLast();
 
     assertThat(of(8, "v7"))
         .isInstanceOfSatisfying(
@@ -64,8 +61,7 @@ class RollbackReaderTest extends EcsUsageTestCase {
     deploy(underWay(), "orders@" + digest(5));
     ecs.pageSize = 1;
     list(0, "old", ServiceDeploymentStatus.SUCCESSFUL);
-    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
-    addRevision("last", "a:7", "orders:v7", digest(7));
+    addLast();
 
     assertThat(of(7)).isInstanceOf(Used.class);
   }
@@ -186,11 +182,8 @@ class RollbackReaderTest extends EcsUsageTestCase {
   @Test
   void doubtsTheRepositoriesOfARevisionThatDoesNotShowEveryDigest() throws Exception {
     deploy(underWay(), "shop@" + digest(5));
-    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
-    addRevision("last", "a:7", "orders:v7", digest(7));
-    ecs.revisions.computeIfPresent(
-        arn("service-revision", "last"),
-        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
+    addLast();
+    hideImagesOfLast();
 
     assertThat(of(7).text()).contains(arn("service", "main/a"), "not report every digest");
     assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
@@ -232,8 +225,7 @@ class RollbackReaderTest extends EcsUsageTestCase {
   @Test
   void aTaskDefinitionThatIsDeletedIsNoBlindSpot() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
-    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
-    addRevision("last", "a:7", "orders:v7", digest(7));
+    addLast();
     ecs.refusedDescriptions.put(
         arn("task-definition", "a:7"), ClientException.builder().message("gone").build());
 
@@ -274,6 +266,18 @@ class RollbackReaderTest extends EcsUsageTestCase {
 
   private static Instant at(int hours) {
     return CREATED.plus(Duration.ofDays(30)).plus(Duration.ofHours(hours));
+  }
+
+  /** The last one that was successful ran {@code orders:v7} by its digest. */
+  private void addLast() {
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", digest(7));
+  }
+
+  private void hideImagesOfLast() {
+    ecs.revisions.computeIfPresent(
+        arn("service-revision", "last"),
+        (arn, revision) -> revision.toBuilder().containerImages(List.of()).build());
   }
 
   private void list(int hours, String name, ServiceDeploymentStatus status) {
