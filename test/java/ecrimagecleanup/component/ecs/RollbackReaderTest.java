@@ -14,10 +14,12 @@ import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
@@ -26,6 +28,12 @@ import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 /** What a service goes back to, of which no deployment and no task is left. */
 class RollbackReaderTest extends EcsUsageTestCase {
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String LAST = arn("service-revision", "last");
+
+  private static final List<EcsException> REFUSALS =
+      List.of(
+          (EcsException) AccessDeniedException.builder().message("no").build(),
+          (EcsException) InvalidParameterException.builder().message("odd").build());
 
   @Test
   void whatADeploymentUnderWayGoesBackToIsUsed() throws Exception {
@@ -84,12 +92,7 @@ class RollbackReaderTest extends EcsUsageTestCase {
   /** It may have been deployed before October 2024. */
   @Test
   void whatIsCompleteAndStillShownNeedsNoList() throws Exception {
-    deploy(
-        underWay()
-            .deployments(
-                deployment(DeploymentRolloutState.IN_PROGRESS),
-                deployment(DeploymentRolloutState.COMPLETED).toBuilder().status("ACTIVE").build()),
-        "orders@" + digest(5));
+    deploy(alsoComplete(), "orders@" + digest(5));
 
     assertThat(texts(read())).noneMatch(text -> text.contains("goes back to"));
     assertThat(ecs.requests(ListServiceDeploymentsRequest.class)).hasSize(1);
@@ -191,16 +194,53 @@ class RollbackReaderTest extends EcsUsageTestCase {
 
   /** A role of before does not have the permission; and of an odd service ECS refuses to tell. */
   @Test
-  void namesTheServiceIfItMayNotListItsDeployments() throws Exception {
+  void namesTheServiceAndTheActionIfItMayNotListItsDeployments() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
-    for (EcsException refusal :
-        List.of(
-            AccessDeniedException.builder().message("no").build(),
-            InvalidParameterException.builder().message("odd").build())) {
+    for (EcsException refusal : REFUSALS) {
       ecs.refusals.put(ListServiceDeploymentsRequest.class, refusal);
 
-      assertThat(of(1).text()).contains(arn("service", "main/a"), "goes back to");
+      assertThat(of(1).text())
+          .contains(
+              arn("service", "main/a"),
+              "goes back to",
+              "ecs:ListServiceDeployments (" + refusal.getClass().getSimpleName());
     }
+  }
+
+  @Test
+  void whatIsCompleteAndStillShownNeedsNoPermission() throws Exception {
+    deploy(alsoComplete(), "orders@" + digest(5));
+    for (EcsException refusal : REFUSALS) {
+      ecs.refusals.put(ListServiceDeploymentsRequest.class, refusal);
+
+      assertThat(texts(read())).isEmpty();
+    }
+  }
+
+  @Test
+  void oneCallDescribesTheRevisionsOfSeveralServices() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    deploy(underWay("b"), "orders@" + digest(5));
+    addLast();
+    read();
+
+    assertThat(described()).filteredOn(arns -> arns.contains(LAST)).containsExactly(List.of(LAST));
+  }
+
+  @Test
+  void aRevisionThatIsDescribedAlreadyIsNotDescribedAgain() throws Exception {
+    deploy(alsoComplete(), "orders@" + digest(5));
+    addLast();
+    ecs.services.replaceAll(
+        (arn, service) ->
+            service.toBuilder()
+                .currentServiceRevisions(
+                    ServiceCurrentRevisionSummary.builder().arn(LAST).build(),
+                    service.currentServiceRevisions().get(0))
+                .build());
+
+    assertThat(of(7)).isInstanceOf(Used.class);
+    assertThat(described()).hasSize(1);
   }
 
   @Test
@@ -237,10 +277,27 @@ class RollbackReaderTest extends EcsUsageTestCase {
     assertThat(of(read(), "invoices", 1).text()).contains(arn("service", "main/a"), "goes back to");
   }
 
+  private List<List<String>> described() {
+    return ecs.requests(DescribeServiceRevisionsRequest.class).stream()
+        .map(DescribeServiceRevisionsRequest::serviceRevisionArns)
+        .toList();
+  }
+
   private static Service.Builder underWay() {
-    return service("a")
+    return underWay("a");
+  }
+
+  private static Service.Builder underWay(String name) {
+    return service(name)
         .createdAt(CREATED)
         .deployments(deployment(DeploymentRolloutState.IN_PROGRESS));
+  }
+
+  private static Service.Builder alsoComplete() {
+    return underWay()
+        .deployments(
+            deployment(DeploymentRolloutState.IN_PROGRESS),
+            deployment(DeploymentRolloutState.COMPLETED).toBuilder().status("ACTIVE").build());
   }
 
   private void deploy(Service.Builder service, String image) {

@@ -66,7 +66,7 @@ record WorkloadReader(
     Map<ServiceName, CurrentRevisions> revisions = revisionReader.read(services);
     RollbackReader rollbackReader =
         new RollbackReader(client, revisionReader, sightings, definitions, how.memory().now());
-    List<RollbackReader.Rollback> rollbacks = rollbackReader.read(services);
+    List<RollbackReader.Rollback> rollbacks = rollbackReader.read(services, revisions.values());
     Map<ServiceName, Set<ImageReference>> resolved = new HashMap<>();
     revisions.forEach((service, current) -> resolved.put(service, current.resolved()));
     List<TaskReader> tasks =

@@ -12,6 +12,6 @@ final class Oracles {
     List<Violation> violations = new ArrayList<>(safety.violations());
     violations.addAll(new LivenessOracle(history).judge());
     violations.addAll(new AccountingOracle(history).judge());
-    return new Verdict(violations, safety.justBefore(), safety.traceless());
+    return new Verdict(violations, safety.justBefore(), safety.excused());
   }
 }

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,8 +36,8 @@ final class SafetyOracle {
   private final boolean seesTasks;
   private final boolean hearsAllStops;
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<Excuse, Integer> excused = new EnumMap<>(Excuse.class);
   private int justBefore;
-  private int traceless;
 
   SafetyOracle(Played history) {
     this.ledger = history.world().ledger();
@@ -52,7 +54,7 @@ final class SafetyOracle {
         judge(removals.get(i), removals.subList(0, i));
       }
     }
-    return new Verdict(violations, justBefore, traceless);
+    return new Verdict(violations, justBefore, excused);
   }
 
   private void judge(UseLedger.Removal removal, List<UseLedger.Removal> before) {
@@ -76,18 +78,17 @@ final class SafetyOracle {
     Duration grace = asked ? Duration.parse(OwnerWishes.LONG_GRACE) : GRACE;
     Interval forbidden = new Interval(removal.at().minus(grace), removal.at());
     boolean late = false;
-    boolean withoutTrace = false;
+    Optional<Excuse> excuse = Optional.empty();
     Set<ImageKey> takenAway = takenAwayBefore(removal.at());
     for (UseLedger.Use use : ledger.usesWithUsers(removal.image(), takenAway)) {
       if (use.time().intersection(forbidden).isEmpty()) {
         continue;
       }
+      Optional<Excuse> found = excuse(use, removal);
       if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
         late = true;
-      } else if (runs(use)
-          && (isForgotten(use, removal) || isLeftBehind(use, removal))
-          && !(hearsAllStops && hasCome(use, removal))) {
-        withoutTrace = true;
+      } else if (found.isPresent()) {
+        excuse = found;
       } else {
         violate(
             "safety",
@@ -99,7 +100,19 @@ final class SafetyOracle {
       }
     }
     justBefore += late ? 1 : 0;
-    traceless += withoutTrace && !late ? 1 : 0;
+    if (!late) {
+      excuse.ifPresent(each -> excused.merge(each, 1, Integer::sum));
+    }
+  }
+
+  private Optional<Excuse> excuse(UseLedger.Use use, UseLedger.Removal removal) {
+    if (!runs(use) || (hearsAllStops && hasCome(use, removal))) {
+      return Optional.empty();
+    }
+    if (isForgotten(use, removal)) {
+      return Optional.of(Excuse.SERVICE_DELETED);
+    }
+    return isLeftBehind(use, removal) ? Optional.of(Excuse.NOT_STARTED) : Optional.empty();
   }
 
   /**

@@ -20,6 +20,8 @@ final class Statistics {
   private static final Duration YEAR = Duration.ofDays(365);
 
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
+  private final Map<Excuse, Integer> excused = new EnumMap<>(Excuse.class);
+  private final Map<Excuse, Integer> excusedThoughHeard = new EnumMap<>(Excuse.class);
   private final Map<String, Integer> decisions = new TreeMap<>();
   private final Map<String, Integer> readings = new LinkedHashMap<>();
   private final Map<String, Integer> judged = new LinkedHashMap<>();
@@ -31,8 +33,6 @@ final class Statistics {
   private long calls;
   private long removals;
   private long justBefore;
-  private long traceless;
-  private long tracelessThoughHeard;
   private int withStops;
 
   Statistics() {
@@ -57,8 +57,14 @@ final class Statistics {
     calls += result.calls();
     removals += result.removals();
     justBefore += result.verdict().justBefore();
-    traceless += result.verdict().traceless();
-    tracelessThoughHeard += result.plan().stops() ? result.verdict().traceless() : 0;
+    result
+        .verdict()
+        .excused()
+        .forEach(
+            (excuse, times) -> {
+              excused.merge(excuse, times, Integer::sum);
+              excusedThoughHeard.merge(excuse, result.plan().stops() ? times : 0, Integer::sum);
+            });
     simulated = simulated.plus(Duration.ofDays(result.plan().days())).plus(History.AFTERWARDS);
     result
         .chronicle()
@@ -114,8 +120,13 @@ final class Statistics {
         out,
         "of those, in use since less than %s before".formatted(SafetyOracle.DELTA),
         justBefore);
-    row(out, "of those, run by a service in a way that Config does not show", traceless);
-    row(out, "  of those, in histories with task events", tracelessThoughHeard);
+    for (Excuse excuse : Excuse.values()) {
+      row(out, "of those, " + excuse.text(), excused.getOrDefault(excuse, 0));
+      row(
+          out,
+          "  of those, in histories with task events",
+          excusedThoughHeard.getOrDefault(excuse, 0));
+    }
     row(out, "histories with a violation", bad);
     out.printf("%-56s %10.1f%n", "simulated years", years());
     out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
@@ -148,16 +159,22 @@ final class Statistics {
             .put("calls", calls)
             .put("removals", removals)
             .put("justBefore", justBefore)
-            .put("traceless", traceless)
-            .put("tracelessThoughHeard", tracelessThoughHeard)
             .put("withStops", withStops)
             .put("violated", bad)
             .put("simulatedDays", simulated.toDays());
+    putExcused(json.putObject("excused"), excused);
+    putExcused(json.putObject("excusedThoughHeard"), excusedThoughHeard);
     ObjectNode byReading = json.putObject("historiesByReading");
     readings.forEach(byReading::put);
     ObjectNode judgedByReading = json.putObject("judgedByReading");
     judged.forEach(judgedByReading::put);
     return json;
+  }
+
+  private static void putExcused(ObjectNode json, Map<Excuse, Integer> excused) {
+    for (Excuse excuse : Excuse.values()) {
+      json.put(excuse.name(), excused.getOrDefault(excuse, 0));
+    }
   }
 
   private static void row(PrintWriter out, String what, long number) {
