@@ -100,6 +100,16 @@ class TaskSettingsTest {
     assertThat(settings.require("cleanup.stale-revisions")).isEqualTo("report");
   }
 
+  /** The variable wins over the file, so what only the file names would not be asked. */
+  @Test
+  void sourcesWithoutASwitchAreAskedAfterTheOthers() {
+    Settings settings =
+        settings(leastAnd(Map.of("FurtherEvidence", "config-other-types,reference-files")));
+
+    assertThat(settings.require("cleanup.evidence"))
+        .endsWith(",ecs-live,config-other-types,reference-files");
+  }
+
   /** EventBridge Scheduler refuses a schedule whose target is an ARN of another partition. */
   @ParameterizedTest
   @ValueSource(strings = {"aws", "aws-cn", "aws-us-gov"})

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -125,16 +127,45 @@ class LauncherTest {
       }
     }
     assertThat(home.resolve("builds")).hasContent("build");
-    assertThat(home.resolve("target/building")).doesNotExist();
+    assertThat(home.resolve("target/builder")).matches(path -> !Files.isSymbolicLink(path));
+  }
+
+  @Test
+  void whatIsEditedDuringABuildIsBuiltTheNextTime() throws Exception {
+    beSourceTree();
+    try (RunningProcess one = start(Map.of(), "plan")) {
+      one.awaitLine("Building ", LIMIT);
+      Path edited = Files.writeString(home.resolve("src/New.java"), "class New {}");
+      // The clock of files ticks every few milliseconds.
+      Files.setLastModifiedTime(edited, FileTime.from(Instant.now()));
+      Files.createFile(home.resolve("gate"));
+      one.awaitLine("java ", LIMIT);
+    }
+    for (int start = 0; start < 2; start++) {
+      options(Map.of(), "plan");
+    }
+
+    assertThat(home.resolve("builds")).hasContent("build\nbuild");
+  }
+
+  /** What it says of a full disk, and of a pipe that is closed, is read. */
+  @Test
+  void theSystemSpeaksEnglishAndKeepsItsCharacters() throws Exception {
+    Files.writeString(
+        home.resolve("java/bin/java"),
+        "#!/bin/sh\necho \"java ${LC_ALL:-none} $LC_CTYPE $LC_MESSAGES $*\"\n");
+
+    assertThat(options(Map.of("LC_ALL", "es_ES.UTF-8"), "plan"))
+        .containsSubsequence("none", "es_ES.UTF-8", "C", "-Duser.language=en");
   }
 
   @Test
   void whatAKilledBuildLeftBehindHoldsNobodyUp() throws Exception {
     beSourceTree();
     Files.createFile(home.resolve("gate"));
-    Files.createDirectories(home.resolve("target/building"));
+    Files.createDirectories(home.resolve("target"));
     // No process has a number like this.
-    Files.writeString(home.resolve("target/building/pid"), "2147483647");
+    Files.createSymbolicLink(home.resolve("target/builder"), Path.of("2147483647"));
 
     try (RunningProcess launcher = start(Map.of(), "plan")) {
       launcher.awaitLine("java ", LIMIT);

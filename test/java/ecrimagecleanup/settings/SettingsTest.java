@@ -85,6 +85,18 @@ class SettingsTest {
     }
   }
 
+  /** Else a brake would be none wherever the application is started from another folder. */
+  @Test
+  void theBrakeFileIsFoundFromEveryFolder() {
+    Path home = HOME.toAbsolutePath();
+
+    assertThat(
+            Settings.load(home, WHERE, Map.of("cleanup.brake-file", "config/brake"))
+                .value("cleanup.brake-file"))
+        .contains(home.resolve("config/brake").normalize().toString());
+    assertThat(load(Map.of()).value("cleanup.brake-file")).contains("");
+  }
+
   @Test
   void theDefaultsAreSafe() {
     Settings settings = load(Map.of());

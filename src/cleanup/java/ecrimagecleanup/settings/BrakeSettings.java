@@ -17,7 +17,10 @@ final class BrakeSettings {
               "brake-file",
               "none",
               anything("the path of a file"),
-              "While this file exists, nothing is removed."),
+              """
+              While this file exists, nothing is removed. A path that is not absolute begins at the
+              folder of the application.
+              """),
           optional(
               "brake-parameter",
               "none",
@@ -32,7 +35,10 @@ final class BrakeSettings {
               "removals-per-second",
               "10",
               number(1, 1000),
-              "How many such removals an instance begins in a second."));
+              """
+              How many checks an instance lets begin to delete in a second, and as many to archive. Each
+              removes up to `cleanup.maximum-removals` images.
+              """));
 
   private BrakeSettings() {}
 }

@@ -145,7 +145,8 @@ final class PlaceSettings {
               parsed("the path of a file", PlaceSettings::readWorkloads),
               """
               A file with more of them, separated by commas or on lines of their own; what follows a
-              `#` is a remark. It is read again while the application runs.
+              `#` is a remark. It is read again while the application runs. A path that is not absolute
+              begins at the folder of the application.
               """),
           optional(
               "workloads-parameter",

@@ -25,6 +25,9 @@ import org.apache.camel.impl.DefaultCamelContext;
  * line. They are checked as a whole before anything starts.
  */
 public final class Settings {
+  /** Which process looks for them from which folder must not matter: a brake would not be found. */
+  private static final List<String> FILES = List.of("cleanup.brake-file", "cleanup.workloads-file");
+
   private final Map<String, String> values;
 
   Settings(Map<String, String> values) {
@@ -51,9 +54,11 @@ public final class Settings {
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
     resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
-    resolved.computeIfPresent(
-        "cleanup.workloads-file",
-        (key, path) -> path.isEmpty() ? path : home.resolve(path).toString());
+    for (String setting : FILES) {
+      resolved.computeIfPresent(
+          setting,
+          (key, path) -> path.isEmpty() ? path : home.resolve(path).normalize().toString());
+    }
     return checked(resolved, mistakes);
   }
 

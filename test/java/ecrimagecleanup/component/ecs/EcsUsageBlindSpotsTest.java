@@ -10,6 +10,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.LiveUse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +112,26 @@ class EcsUsageBlindSpotsTest extends EcsUsageTestCase {
               assertThat(doubt.text()).contains(FIRST, "capacity-provider/managed");
               assertThat(doubt.scope()).isEqualTo(Scope.EVERYTHING);
             });
+  }
+
+  @Test
+  void moreCapacityProvidersThanAnAnswerHasAreReadInSeveral() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    IntStream.range(0, 11).forEach(i -> ecs.capacityProviders.add("autoscaling-" + i));
+    assertThat(texts(read())).isEmpty();
+
+    ecs.capacityProviders.add("managed");
+    assertThat(texts(read())).singleElement().asString().contains("capacity-provider/managed");
+  }
+
+  /** Its cluster has just named it, so it is not gone: it may be one of Managed Instances. */
+  @Test
+  void aCapacityProviderThatIsMissingIsABlindSpot() throws Exception {
+    addTask(ecs, "a", "orders:v1", digest(1));
+    ecs.capacityProviders.add("unknown");
+    ecs.failures.put("unknown", "MISSING");
+
+    assertThat(texts(read())).isNotEmpty().allMatch(text -> text.contains("capacity providers"));
   }
 
   @Test

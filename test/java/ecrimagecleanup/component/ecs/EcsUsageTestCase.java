@@ -87,6 +87,14 @@ abstract class EcsUsageTestCase {
   }
 
   static Evidence of(LiveUse use, String repository, int digest, String... tags) {
+    return requireNonNull(
+        about(use, new Cause.Archived(), repository, digest, tags)
+            .get(EvidenceQuestion.FURTHER_EVIDENCE));
+  }
+
+  /** What is said of an image whose check has that cause. */
+  static Map<EvidenceQuestion, Evidence> about(
+      LiveUse use, Cause cause, String repository, int digest, String... tags) {
     Image image =
         new Image(
             repository(repository),
@@ -105,9 +113,9 @@ abstract class EcsUsageTestCase {
             image,
             List.of(),
             ImageNames.of(RepositoryNames.of(image.repository()), image, List.of(), List.of()),
-            new Cause.Archived(),
+            cause,
             Instant.EPOCH);
-    return requireNonNull(use.about(candidate).get(EvidenceQuestion.FURTHER_EVIDENCE));
+    return use.about(candidate);
   }
 
   static String digest(int number) {

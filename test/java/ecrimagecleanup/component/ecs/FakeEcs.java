@@ -126,9 +126,22 @@ final class FakeEcs implements EcsClient {
   public DescribeCapacityProvidersResponse describeCapacityProviders(
       DescribeCapacityProvidersRequest request) {
     record(request);
+    // An answer has ten at most, and one of Managed Instances is found by its cluster alone.
+    List<CapacityProvider> found =
+        request.capacityProviders().stream()
+            .map(FakeEcs::capacityProvider)
+            .filter(
+                provider ->
+                    provider.managedInstancesProvider() == null || request.cluster() != null)
+            .limit(10)
+            .toList();
     return DescribeCapacityProvidersResponse.builder()
-        .capacityProviders(
-            request.capacityProviders().stream().map(FakeEcs::capacityProvider).toList())
+        .capacityProviders(found)
+        .failures(
+            request.capacityProviders().stream()
+                .filter(failures::containsKey)
+                .map(name -> Failure.builder().arn(name).reason(failures.get(name)).build())
+                .toList())
         .build();
   }
 

@@ -2,11 +2,16 @@ package ecrimagecleanup.component.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
+import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
 import software.amazon.awssdk.services.ecs.model.ClientException;
@@ -74,19 +79,24 @@ class RollbackReaderTest extends EcsUsageTestCase {
     assertThat(of(7)).isInstanceOf(Used.class);
   }
 
-  /** Whoever stops a deployment may go back to that, though it was never complete. */
+  /** Whoever stops a deployment may go back to the one before, though it was never complete. */
   @Test
-  void theDeploymentBeforeTheNewestIsUsedAsWell() throws Exception {
+  void theDeploymentsSinceTheLastSuccessfulOneAreUsedAsWell() throws Exception {
     deploy(underWay(), "orders@" + digest(5));
+    list(1, "old", ServiceDeploymentStatus.SUCCESSFUL);
     list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
     list(3, "stopped", ServiceDeploymentStatus.STOPPED);
-    list(4, "a", ServiceDeploymentStatus.IN_PROGRESS);
+    list(4, "went-back-to-that", ServiceDeploymentStatus.ROLLBACK_SUCCESSFUL);
+    list(5, "a", ServiceDeploymentStatus.IN_PROGRESS);
+    addRevision("old", "a:6", "orders:v6", digest(6));
     addRevision("last", "a:7", "orders:v7", digest(7));
     addRevision("stopped", "a:8", "orders:v8", digest(8));
+    addRevision("went-back-to-that", "a:9", "orders:v9", digest(9));
 
     assertThat(of(7)).isInstanceOf(Used.class);
     assertThat(of(8)).isInstanceOf(Used.class);
-    assertThat(of(9)).isInstanceOf(Unused.class);
+    assertThat(of(9)).isInstanceOf(Used.class);
+    assertThat(of(6)).isInstanceOf(Unused.class);
   }
 
   /** It may have been deployed before October 2024. */
@@ -149,6 +159,23 @@ class RollbackReaderTest extends EcsUsageTestCase {
 
     list(3, "stopped", ServiceDeploymentStatus.STOPPED);
     doubtsEverything();
+  }
+
+  /** Until then the service could go back, which nothing shows any more. */
+  @Test
+  void whatItWentBackToIsUsedUntilTheDeploymentIsComplete() throws Exception {
+    deploy(
+        service("a")
+            .deployments(
+                deployment(DeploymentRolloutState.COMPLETED).toBuilder().updatedAt(at(30)).build()),
+        "orders@" + digest(5));
+    Cause ended =
+        new Cause.Deregistered(
+            TaskDefinitionArn.parse(arn("task-definition", "a:7")).orElseThrow());
+
+    assertThat(about(read(), ended, "orders", 7).get(EvidenceQuestion.SERVICES))
+        .isInstanceOfSatisfying(
+            UsedUntil.class, used -> assertThat(used.until()).isEqualTo(at(30)));
   }
 
   /** A service that is broken for that long must not hold everything for ever. */
@@ -261,16 +288,58 @@ class RollbackReaderTest extends EcsUsageTestCase {
     assertThat(of(read(), "invoices", 1).text()).contains(FIRST, "oops");
   }
 
-  /** No service can go back to it. */
+  /** ECS describes an INACTIVE one while something runs it, and this one waits. */
   @Test
-  void aTaskDefinitionThatIsDeletedIsNoBlindSpot() throws Exception {
+  void aTaskDefinitionThatEcsDoesNotDescribeIsNoBlindSpotIfTheRevisionShowsItsDigests()
+      throws Exception {
     deploy(underWay(), "orders@" + digest(5));
     addLast();
-    ecs.refusedDescriptions.put(
-        arn("task-definition", "a:7"), ClientException.builder().message("gone").build());
+    refuseDefinitionOfLast();
 
     assertThat(texts(read())).isEmpty();
-    assertThat(of(7)).as("its revision is still there").isInstanceOf(Used.class);
+    assertThat(of(7)).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void doubtsTheRepositoriesOfARevisionWithoutDigestsWhoseTaskDefinitionIsNotDescribed()
+      throws Exception {
+    deploy(underWay(), "shop@" + digest(5));
+    list(2, "last", ServiceDeploymentStatus.SUCCESSFUL);
+    addRevision("last", "a:7", "orders:v7", null);
+    refuseDefinitionOfLast();
+
+    assertThat(of(7).text()).contains(arn("service", "main/a"), "not report every digest");
+    assertThat(of(read(), "invoices", 1)).isInstanceOf(Unused.class);
+  }
+
+  @Test
+  void doubtsEverythingIfNothingTellsTheImagesOfTheRevision() throws Exception {
+    deploy(underWay(), "orders@" + digest(5));
+    addLast();
+    hideImagesOfLast();
+    refuseDefinitionOfLast();
+
+    doubtsEverything();
+  }
+
+  private void refuseDefinitionOfLast() {
+    ecs.refusedDescriptions.put(
+        arn("task-definition", "a:7"), ClientException.builder().message("gone").build());
+  }
+
+  /** What is listed is used, also if a newer one does not say what it is to run. */
+  @Test
+  void aServiceWithASuccessfulDeploymentIsNotAtItsFirst() throws Exception {
+    deploy(underWay().createdAt(at(0)), "orders@" + digest(5));
+    list(0, "first", ServiceDeploymentStatus.SUCCESSFUL);
+    ecs.deployments.add(
+        ServiceDeploymentBrief.builder()
+            .serviceDeploymentArn(arn("service-deployment", "pending"))
+            .createdAt(at(4))
+            .status(ServiceDeploymentStatus.PENDING)
+            .build());
+
+    doubtsEverything();
   }
 
   private void doubtsEverything() throws Exception {
@@ -347,7 +416,7 @@ class RollbackReaderTest extends EcsUsageTestCase {
             .build());
   }
 
-  private void addRevision(String name, String definition, String image, String digest) {
+  private void addRevision(String name, String definition, String image, @Nullable String digest) {
     addDefinition(ecs, definition, image);
     ecs.revisions.put(
         arn("service-revision", name),

@@ -130,7 +130,7 @@ class LiveUseTest {
         .containsEntry(
             EvidenceQuestion.SERVICES,
             new UsedUntil(
-                "The service arn:a was deployed to %s on %s and may have run it until then."
+                "The service arn:a was deployed to %s, which last changed on %s, and may have run it until then."
                     .formatted(now, Times.utc(deployed)),
                 deployed));
     assertThat(live.about(candidate(new Cause.Deregistered(arn("billing", 41)), NAMES)))

@@ -66,7 +66,8 @@ record CurrentRevisions(List<ServiceRevision> revisions) {
                     .orElse(revision.taskDefinition() != null));
   }
 
-  private static boolean showEveryDigest(ServiceRevision revision, NamedImages named) {
+  /** Whether a revision shows the digest of every container whose tag is pinned. */
+  static boolean showEveryDigest(ServiceRevision revision, NamedImages named) {
     return named.containers().stream()
         .filter(container -> container.pinned() && container.image().repositoryOfTag().isPresent())
         .allMatch(

@@ -22,25 +22,27 @@ import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
  */
 record DaemonReader(EcsClient client, Sightings sightings) {
   /**
-   * The most clusters that DescribeClusters takes, and as many of DescribeCapacityProviders.
+   * The most clusters that DescribeClusters takes.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html">DescribeClusters</a>
    */
   static final int MAXIMUM_PER_CALL = 100;
 
+  /**
+   * The most capacity providers that one answer of DescribeCapacityProviders has.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeCapacityProviders.html">DescribeCapacityProviders</a>
+   */
+  static final int MAXIMUM_PROVIDERS_PER_CALL = 10;
+
   private static final Set<String> OF_FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
 
   void read(List<String> clusters) {
-    List<String> providers =
-        Batches.of(clusters, MAXIMUM_PER_CALL).stream()
-            .flatMap(this::describe)
-            .flatMap(cluster -> cluster.capacityProviders().stream())
-            .filter(provider -> !OF_FARGATE.contains(provider))
-            .distinct()
-            .toList();
-    Batches.of(providers, MAXIMUM_PER_CALL).stream()
-        .flatMap(this::describeProviders)
+    Batches.of(clusters, MAXIMUM_PER_CALL).stream()
+        .flatMap(this::describe)
+        .flatMap(this::providers)
         .filter(provider -> provider.managedInstancesProvider() != null)
         .forEach(
             provider ->
@@ -57,16 +59,29 @@ record DaemonReader(EcsClient client, Sightings sightings) {
     return response.clusters().stream();
   }
 
-  private Stream<CapacityProvider> describeProviders(List<String> batch) {
+  private Stream<CapacityProvider> providers(Cluster cluster) {
+    List<String> names =
+        cluster.capacityProviders().stream()
+            .filter(provider -> !OF_FARGATE.contains(provider))
+            .toList();
+    return Batches.of(names, MAXIMUM_PROVIDERS_PER_CALL).stream()
+        .flatMap(batch -> describeProviders(cluster, batch));
+  }
+
+  /** One of Managed Instances belongs to its cluster, and may not be found without naming it. */
+  private Stream<CapacityProvider> describeProviders(Cluster cluster, List<String> batch) {
     DescribeCapacityProvidersResponse response =
         client.describeCapacityProviders(
-            DescribeCapacityProvidersRequest.builder().capacityProviders(batch).build());
+            DescribeCapacityProvidersRequest.builder()
+                .cluster(cluster.clusterArn())
+                .capacityProviders(batch)
+                .build());
     sightings.notDescribed(
         "capacity providers",
         batch.size(),
         response.capacityProviders().size(),
         response.failures(),
-        true);
+        false);
     return response.capacityProviders().stream();
   }
 }

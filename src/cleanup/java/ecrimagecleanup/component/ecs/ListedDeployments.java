@@ -73,7 +73,7 @@ record ListedDeployments(
   boolean goesBack() {
     return lastSuccessful().isPresent()
         || (service.deployments().stream().noneMatch(ListedDeployments::isCompleted)
-            && !haveFirst());
+            && !(haveFirst() && deployments.stream().noneMatch(ListedDeployments::isSuccessful)));
   }
 
   /** Of a service from before October 2024 not even the first is listed. */
@@ -90,10 +90,20 @@ record ListedDeployments(
         .anyMatch(begun -> begun.isBefore(time));
   }
 
-  /** The revisions to know: of the last one that was successful, and of that before the newest. */
+  /**
+   * The revisions to know: of the last one that was successful, and of those between it and the
+   * newest. Whoever stops a deployment may go back to the one before, though it was not successful.
+   */
   Stream<String> revisions() {
     return lastSuccessful().stream()
-        .flatMap(last -> Stream.concat(Stream.of(last), beforeNewest()));
+        .flatMap(
+            last ->
+                Stream.concat(
+                    Stream.of(last),
+                    newestFirst()
+                        .skip(1)
+                        .takeWhile(deployment -> !isSuccessful(deployment))
+                        .map(ServiceDeploymentBrief::targetServiceRevisionArn)));
   }
 
   /**
@@ -105,15 +115,14 @@ record ListedDeployments(
         deployments.stream()
             .allMatch(each -> each.createdAt() != null && each.targetServiceRevisionArn() != null);
     return newestFirst()
-        .filter(deployment -> deployment.status() == ServiceDeploymentStatus.SUCCESSFUL)
+        .filter(ListedDeployments::isSuccessful)
         .findFirst()
         .filter(deployment -> told)
         .map(ServiceDeploymentBrief::targetServiceRevisionArn);
   }
 
-  /** Whoever stops a deployment may go back to the one before, though that was not successful. */
-  private Stream<String> beforeNewest() {
-    return newestFirst().skip(1).limit(1).map(ServiceDeploymentBrief::targetServiceRevisionArn);
+  private static boolean isSuccessful(ServiceDeploymentBrief deployment) {
+    return deployment.status() == ServiceDeploymentStatus.SUCCESSFUL;
   }
 
   private Stream<ServiceDeploymentBrief> newestFirst() {

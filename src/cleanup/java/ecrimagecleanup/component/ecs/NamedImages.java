@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.VersionConsistency;
 
@@ -48,6 +49,20 @@ record NamedImages(List<NamedImage> containers) {
                             ImageText.of(container.image()),
                             container.versionConsistency() != VersionConsistency.DISABLED))
                 .toList()));
+  }
+
+  /** What a revision of a service shows of them; empty if ECS shows no containers. */
+  static Optional<NamedImages> of(ServiceRevision revision) {
+    List<NamedImage> containers =
+        revision.containerImages().stream()
+            .map(
+                image ->
+                    new NamedImage(
+                        image.containerName() == null ? "" : image.containerName(),
+                        ImageText.of(image.image()),
+                        true))
+            .toList();
+    return Optional.of(new NamedImages(containers)).filter(named -> !containers.isEmpty());
   }
 
   /** The image of a container of a name. */

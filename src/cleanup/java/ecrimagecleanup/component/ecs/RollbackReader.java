@@ -142,12 +142,15 @@ record RollbackReader(
     }
   }
 
+  /** ECS need not describe a task definition that is INACTIVE and that no task runs. */
   private void examine(Service service, ServiceRevision last) {
-    if (!new CurrentRevisions(List.of(last)).showEveryDigest(definitions)) {
+    Optional<NamedImages> named =
+        definitions.images(last.taskDefinition()).or(() -> NamedImages.of(last));
+    if (named.filter(images -> CurrentRevisions.showEveryDigest(last, images)).isEmpty()) {
       sightings.doubt(
           "The service %s goes back to a revision of which ECS does not report every digest."
               .formatted(service.serviceArn()),
-          definitions.scopeOf(last));
+          named.map(images -> NamedImages.scopeOf(List.of(images))).orElse(Scope.EVERYTHING));
     }
   }
 

@@ -7,6 +7,7 @@ import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
 import ecrimagecleanup.image.Repository;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /**
@@ -58,22 +59,30 @@ final class TaskDefinitions {
   void addOf(Service service) {
     // A deployment tells since when. The service, which may be much older, does not.
     for (Deployment deployment : service.deployments()) {
-      addDeployment(deployment.taskDefinition(), service.serviceArn(), deployment.createdAt());
+      addOfService(deployment.taskDefinition(), service.serviceArn(), deployment.createdAt());
+      addDeployment(
+          deployment.taskDefinition(),
+          service.serviceArn(),
+          Stream.of(deployment.createdAt(), deployment.updatedAt()));
     }
     for (TaskSet taskSet : service.taskSets()) {
-      addDeployment(taskSet.taskDefinition(), service.serviceArn(), taskSet.createdAt());
+      addOfService(taskSet.taskDefinition(), service.serviceArn(), taskSet.createdAt());
+      addDeployment(
+          taskSet.taskDefinition(),
+          service.serviceArn(),
+          Stream.of(taskSet.createdAt(), taskSet.updatedAt()));
     }
     addOfService(service.taskDefinition(), service.serviceArn(), null);
   }
 
-  private void addDeployment(@Nullable String arn, String service, @Nullable Instant since) {
-    addOfService(arn, service, since);
-    if (arn != null && since != null) {
-      workload
-          .revision(arn)
-          .map(read -> new ServiceDeployment(service, read, since))
-          .ifPresent(sightings::deployment);
-    }
+  /** Until it is complete, which may be days after its creation, the service can go back. */
+  private void addDeployment(
+      @Nullable String arn, String service, Stream<@Nullable Instant> changes) {
+    Optional<Instant> changed = changes.flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
+    Optional.ofNullable(arn)
+        .flatMap(workload::revision)
+        .flatMap(read -> changed.map(time -> new ServiceDeployment(service, read, time)))
+        .ifPresent(sightings::deployment);
   }
 
   /** One that a service names; a service whose task sets have them has none of its own. */
@@ -144,8 +153,8 @@ final class TaskDefinitions {
     try {
       see(describer, arn, user);
     } catch (ClientException e) {
-      // It may be gone. Then no service goes back to it, and nothing is missed of a task whose
-      // containers tell their images; whether they do is examined later.
+      // It may be gone, or ECS does not describe it any more. Nothing is missed of a task or of a
+      // revision that tells all its images; whether it does is examined later.
     }
   }
 
@@ -213,13 +222,6 @@ final class TaskDefinitions {
             .filter(entry -> named.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .toList());
-  }
-
-  /** What an unknown digest of a revision can concern; nothing is started from one that is gone. */
-  Scope scopeOf(ServiceRevision revision) {
-    return revision.taskDefinition() == null
-        ? Scope.EVERYTHING
-        : NamedImages.scopeOf(images(revision.taskDefinition()).stream().toList());
   }
 
   /** What an unknown task definition of a service can concern: every repository of the others. */

@@ -73,7 +73,7 @@ public final class LiveUse implements SourceAnswer {
                 Collectors.toUnmodifiableMap(
                     deployment -> Family.of(deployment.taskDefinition()),
                     Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparing(ServiceDeployment::since))));
+                    BinaryOperator.maxBy(Comparator.comparing(ServiceDeployment::changed))));
     this.running = running;
     this.active = active;
     this.byName = new ByImageName<>(images, RunningImage::names);
@@ -160,13 +160,14 @@ public final class LiveUse implements SourceAnswer {
   private Optional<Evidence> left(Candidate image) {
     return Stream.concat(image.cause().causingTaskDefinition().stream(), image.left().stream())
         .flatMap(arn -> Optional.ofNullable(lastOfFamily.get(Family.of(arn))).stream())
-        .max(Comparator.comparing(ServiceDeployment::since))
+        .max(Comparator.comparing(ServiceDeployment::changed))
         .map(
             last ->
                 new UsedUntil(
-                    "The service %s was deployed to %s on %s and may have run it until then."
-                        .formatted(last.service(), last.taskDefinition(), Times.utc(last.since())),
-                    last.since()));
+                    "The service %s was deployed to %s, which last changed on %s, and may have run it until then."
+                        .formatted(
+                            last.service(), last.taskDefinition(), Times.utc(last.changed())),
+                    last.changed()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.UseLedger;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.ecr.Registries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * go back to the last that was complete.
  */
 final class Orchestrator {
+  /** Longer than a grace period. */
+  private static final Duration LATE = Duration.ofHours(30);
+
   private final World world;
   private final Registries registries;
   private final TaskDefinitionOperations definitions;
@@ -37,8 +41,14 @@ final class Orchestrator {
     service.deployments.add(0, next);
     scale(service, next, service.desiredCount);
     if (next.rolloutState.equals("IN_PROGRESS")) {
-      world.later(world.settings().rollout(), () -> complete(service, next));
+      world.later(rollout(service, next), () -> complete(service, next));
     }
+  }
+
+  /** Some that stop first are complete a day late, as if their tasks were not healthy before. */
+  private Duration rollout(Service service, Deployment deployment) {
+    boolean late = service.stopsFirst && Math.floorMod(deployment.id.hashCode(), 4) == 0;
+    return late ? LATE : world.settings().rollout();
   }
 
   /** All tasks stop. What completed last is not over: nothing has replaced it yet. */
