@@ -39,6 +39,16 @@ class HygieneExaminationTest {
   }
 
   @Test
+  void repositoriesNearTheLimitAreInTheOrderOfTheirNames() {
+    Hygiene hygiene = new Hygiene(PullThroughCaches.NONE);
+    for (int number = 9; number >= 0; number--) {
+      hygiene.add(new Repository(REGISTRY, "team/r" + number), 80_000, true, List.of());
+    }
+
+    assertThat(judged(hygiene, 10)).extracting(Diagnosis::what).hasSize(10).isSorted();
+  }
+
+  @Test
   void whereAllArePulledThatIsSaid() {
     assertOk(
         only(judged(new Hygiene(PullThroughCaches.NONE), 4)),

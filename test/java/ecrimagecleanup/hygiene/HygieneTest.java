@@ -72,6 +72,15 @@ class HygieneTest {
   }
 
   @Test
+  void whatIsNearTheLimitIsInTheOrderOfTheNames() {
+    for (int number = 9; number >= 0; number--) {
+      hygiene.add(repository("team/r" + number), 80_000 + number, true, List.of());
+    }
+
+    assertThat(List.copyOf(hygiene.nearLimit().keySet())).hasSize(10).isSorted();
+  }
+
+  @Test
   void aRuleIsForTheNamesBelowItsPrefixAndTheLongestPrefixCounts() {
     assertThat(CACHES.of(repository("hub/nginx")))
         .map(PullThroughCacheRule::upstream)

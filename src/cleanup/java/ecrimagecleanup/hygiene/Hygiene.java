@@ -75,7 +75,7 @@ public final class Hygiene {
 
   /** Repositories near the limit, with how many images they have. */
   public Map<String, Long> nearLimit() {
-    return Map.copyOf(nearLimit);
+    return new TreeMap<>(nearLimit);
   }
 
   /** Repositories with images of which ECR has recorded no pull. */
