@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadLetterQueuesTest {
   private static final String EVENTS_QUEUE = "task-definition-events";
@@ -112,6 +114,14 @@ class DeadLetterQueuesTest {
             "There is no such queue; these are the ones of the application:"
                 + " task-definition-events, image-deletion-checks, repository-sweeps.");
     assertThat(gateway.sent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"0 | 0 dead letters", "1 | 1 dead letter", "1234 | 1,234 dead letters"})
+  void deadLettersAreCountedInWords(int count, String words) {
+    assertThat(DeadLetterQueues.counted(count)).isEqualTo(words);
   }
 
   @Test

@@ -63,6 +63,9 @@ class CallerTest {
   @ParameterizedTest
   @CsvSource({
     "PT0S, OK, 0 seconds ahead of",
+    "PT1S, OK, 1 second ahead of",
+    "PT-1S, OK, 1 second behind",
+    "PT2S, OK, 2 seconds ahead of",
     "PT60S, OK, 60 seconds ahead of",
     "PT-60S, OK, 60 seconds behind",
     "PT61S, WARNING, 61 seconds ahead of",
@@ -70,7 +73,8 @@ class CallerTest {
     "PT300S, WARNING, 300 seconds ahead of",
     "PT-300S, WARNING, 300 seconds behind",
     "PT301S, FAILED, 301 seconds ahead of",
-    "PT-301S, FAILED, 301 seconds behind"
+    "PT-301S, FAILED, 301 seconds behind",
+    "PT1H, FAILED, '3,600 seconds ahead of'"
   })
   void aClockMayBeAMinuteWrongAndMustNotBeFive(Duration ahead, Status status, String what) {
     Diagnosis diagnosis = clock(Optional.of(ahead));

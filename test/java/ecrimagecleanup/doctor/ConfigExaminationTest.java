@@ -23,11 +23,15 @@ import ecrimagecleanup.evidence.ecs.CountedFamilies;
 import ecrimagecleanup.evidence.ecs.Family;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of the sources of the aggregator, of canaries and recorders, and of revisions. */
 class ConfigExaminationTest {
@@ -245,7 +249,44 @@ class ConfigExaminationTest {
   void asManyRevisionsAsEcsListsAreRight() {
     assertOk(
         compared(Map.of("a", 2, "b", 100), family(ORDERS, "a", 2), family(ORDERS, "b", 250)),
-        "AWS Config shows as many ACTIVE revisions as ECS lists, of each of 2 families.");
+        "Of every family that was compared, AWS Config shows as many ACTIVE revisions as ECS lists: 2 families.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 family", "2, 2 families"})
+  void familiesThatAreTheSameAreCounted(int number, String counted) {
+    assertOk(
+        comparedAll(number, 1, 1),
+        "Of every family that was compared, AWS Config shows as many ACTIVE revisions as ECS lists: %s."
+            .formatted(counted));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 of 1 family", "2, 2 of 2 families"})
+  void familiesThatDifferAreCounted(int number, String counted) {
+    assertThat(comparedAll(number, 3, 1).what())
+        .startsWith(
+            "AWS Config shows more ACTIVE revisions than ECS lists of %s: f0 in"
+                .formatted(counted));
+    assertThat(comparedAll(number, 1, 3).what())
+        .startsWith(
+            "AWS Config shows fewer ACTIVE revisions than ECS lists of %s: f0 in"
+                .formatted(counted));
+    assertThat(
+            revisions(List.of(status("ACTIVE", 5)), Collections.nCopies(number, row(2)))
+                .get(1)
+                .what())
+        .isEqualTo(
+            "The aggregator shows several ACTIVE revisions of %s, so not the latest alone."
+                .formatted(counted));
+  }
+
+  private static Diagnosis comparedAll(int number, long shown, int listed) {
+    Map<String, Integer> active = new HashMap<>();
+    IntStream.range(0, number).forEach(each -> active.put("f" + each, listed));
+    return compared(
+        active,
+        active.keySet().stream().map(name -> family(ORDERS, name, shown)).toArray(JsonNode[]::new));
   }
 
   @Test

@@ -12,6 +12,8 @@ import ecrimagecleanup.hygiene.PullThroughCaches;
 import ecrimagecleanup.image.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HygieneExaminationTest {
   private static List<Diagnosis> judged(Hygiene hygiene, int repositories) {
@@ -48,10 +50,15 @@ class HygieneExaminationTest {
     assertThat(judged(hygiene, 10)).extracting(Diagnosis::what).hasSize(10).isSorted();
   }
 
-  @Test
-  void whereAllArePulledThatIsSaid() {
-    assertOk(
-        only(judged(new Hygiene(PullThroughCaches.NONE), 4)),
-        "ECR has recorded pulls from each of 4 repositories in 999988887777/eu-central-1.");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | There is no repository in 999988887777/eu-central-1.",
+        "1 | ECR has recorded pulls from every repository in 999988887777/eu-central-1: 1 repository.",
+        "2 | ECR has recorded pulls from every repository in 999988887777/eu-central-1: 2 repositories."
+      })
+  void whereAllArePulledThatIsSaid(int repositories, String what) {
+    assertOk(only(judged(new Hygiene(PullThroughCaches.NONE), repositories)), what);
   }
 }

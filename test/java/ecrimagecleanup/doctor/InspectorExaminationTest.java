@@ -13,21 +13,41 @@ import ecrimagecleanup.evidence.inspector.RescanDurations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of Amazon Inspector. */
 class InspectorExaminationTest {
   private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
 
   private static List<Diagnosis> accounts(Map<String, String> statuses) {
+    return accounts(ACCOUNTS, statuses);
+  }
+
+  private static List<Diagnosis> accounts(List<String> accounts, Map<String, String> statuses) {
     return new InspectorExamination(NOTHING, "eu-central-1", () -> WORKLOADS)
-        .judge(ACCOUNTS, new InspectorAccounts(statuses));
+        .judge(accounts, new InspectorAccounts(statuses));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 account", "2, 2 accounts"})
+  void onEverywhereIsRight(int number, String counted) {
+    assertOk(
+        only(
+            accounts(
+                ACCOUNTS.subList(0, number),
+                Map.of("111122223333", "ENABLED", "444455556666", "ENABLED"))),
+        "In eu-central-1 Amazon Inspector scans images of ECR in every account of cleanup.workloads: %s."
+            .formatted(counted));
   }
 
   @Test
-  void onEverywhereIsRight() {
-    assertOk(
-        only(accounts(Map.of("111122223333", "ENABLED", "444455556666", "ENABLED"))),
-        "Amazon Inspector scans images of ECR in all 2 accounts of cleanup.workloads, in eu-central-1.");
+  void whereNoAccountIsKnownInspectorTellsNothing() {
+    assertDiagnosis(
+        only(accounts(List.of(), Map.of())),
+        Status.WARNING,
+        "No account is known in which containers run, so Amazon Inspector is asked about none.",
+        "Set cleanup.workloads");
   }
 
   @Test

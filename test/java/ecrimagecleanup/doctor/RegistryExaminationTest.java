@@ -25,7 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of repositories, pull times, replication and the brake. */
 class RegistryExaminationTest {
@@ -165,13 +170,38 @@ class RegistryExaminationTest {
         "Take its tag ecr-image-cleanup:brake away.");
   }
 
-  @Test
-  void noRepositoryAtAllIsAWarning() {
+  private static List<Diagnosis> repositories(int number, String optIn) {
+    return new RepositoryExamination(
+            NOTHING, REGISTRY, policy("delete", "verify"), EvidenceSources.parse(REQUIRED))
+        .judge(
+            IntStream.range(0, number)
+                .mapToObj(each -> new Repository(REGISTRY, "team/r" + each))
+                .collect(Collectors.toMap(Function.identity(), each -> read("IMMUTABLE", optIn))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 repository", "2, 2 repositories"})
+  void noRepositoryThatHasOptedInIsAWarning(int number, String counted) {
     assertDiagnosis(
-        repository("IMMUTABLE", "verify", REQUIRED, "ecr-image-cleanup", "no"),
+        only(repositories(number, "no")),
         Status.WARNING,
-        "None of the 1 repositories in 999988887777/eu-central-1 has opted in, so nothing is ever removed.",
+        "ECR has %s in 999988887777/eu-central-1, and none has opted in, so nothing is ever removed."
+            .formatted(counted),
         "Opt one in: ecr-image-cleanup opt-in REPOSITORY");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | 1 repository has opted in, of 1",
+        "2 | 2 repositories have opted in, of 2",
+        "1234 | 1,234 repositories have opted in, of 1,234"
+      })
+  void repositoriesThatAreRightAreCounted(int number, String counted) {
+    assertOk(
+        only(repositories(number, "enabled")),
+        counted + " in 999988887777/eu-central-1, with nothing amiss; mutable tags: 0.");
   }
 
   @Test

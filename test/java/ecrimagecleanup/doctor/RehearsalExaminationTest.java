@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the result of a rehearsal means for the settings. */
 class RehearsalExaminationTest {
@@ -130,6 +132,27 @@ class RehearsalExaminationTest {
     assertThat(diagnosis.what())
         .isEqualTo(
             "The newest rehearsal is of 2 Mar 2026 09:00 UTC, more than a year ago, so it is ignored.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | The rehearsal of 2 Mar 2026 09:00 UTC answered no question, so nothing contradicts the settings.",
+        "1 | The rehearsal of 2 Mar 2026 09:00 UTC answered 1 question, and nothing contradicts the settings.",
+        "2 | The rehearsal of 2 Mar 2026 09:00 UTC answered 2 questions, and nothing contradicts the settings."
+      })
+  void whatFitsTheSettingsIsCounted(int answers, String what) {
+    Rehearsal known = rehearsal("999988887777");
+    for (String fact : List.of("removal of child", "after tag and digest").subList(0, answers)) {
+      known = known.fact(fact, "there");
+    }
+
+    Diagnosis diagnosis =
+        examine(Optional.of(known.ended(START)), Duration.ofDays(1), "config-coverage");
+
+    assertThat(diagnosis.status()).isEqualTo(Diagnosis.Status.OK);
+    assertThat(diagnosis.what()).isEqualTo(what);
   }
 
   @Test

@@ -138,7 +138,7 @@ class OptInTest {
           .isEqualToIgnoringNewLines(
               "team/orders:1 is no name of a repository of ECR, like team/orders.");
       assertThat(installation.run("sweep", "--now", "--repository=x").err())
-          .startsWith("None of 2 repositories in");
+          .startsWith("ECR has 2 repositories in");
     }
   }
 }

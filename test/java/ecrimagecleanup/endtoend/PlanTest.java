@@ -304,7 +304,7 @@ class PlanTest {
               new Printed(
                   2,
                   "",
-                  "None of 1 repositories in [999988887777/eu-central-1] matches nothing/*. Names are matched as a whole, like 'team/*'.%n"
+                  "ECR has 1 repository in 999988887777/eu-central-1, and no name matches nothing/*. Names are matched as a whole, like 'team/*'.%n"
                       .formatted()));
       assertThat(installation.run("plan", "--output=x"))
           .isEqualTo(

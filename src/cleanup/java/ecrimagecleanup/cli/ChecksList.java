@@ -8,6 +8,7 @@ import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.PendingNames;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
+import ecrimagecleanup.words.Counts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,13 +86,12 @@ final class ChecksList implements Callable<Integer> {
     output.print(count(checks.size(), pending));
   }
 
-  private static String count(int shown, int pending) {
+  /** How many checks are shown, in words. */
+  static String count(int shown, int pending) {
     if (shown < pending) {
-      return "%d of %d pending checks, those that are due soonest; --limit shows more."
-          .formatted(shown, pending);
+      return "%s of %s, those that are due soonest; --limit shows more."
+          .formatted(Counts.of(shown), Counts.of(pending, "pending check"));
     }
-    return shown == 0
-        ? "No check is pending."
-        : "%d pending %s.".formatted(shown, shown == 1 ? "check" : "checks");
+    return shown == 0 ? "No check is pending." : Counts.of(shown, "pending check") + ".";
   }
 }

@@ -8,6 +8,7 @@ import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,6 @@ record DeadLetterQueues(Gateway gateway, DeadLetters letters) {
 
   /** So many dead letters, in words. */
   static String counted(int count) {
-    return "%d dead %s".formatted(count, count == 1 ? "letter" : "letters");
+    return Counts.of(count, "dead letter");
   }
 }

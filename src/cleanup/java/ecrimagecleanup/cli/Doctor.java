@@ -13,6 +13,7 @@ import ecrimagecleanup.doctor.Diagnosis;
 import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.words.Counts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -117,12 +118,11 @@ public final class Doctor implements Callable<Integer> {
 
   /** How many diagnoses there are of each status. */
   static String summary(List<Diagnosis> diagnoses) {
-    return "%d ok, %d %s, %d failed"
+    return "%s ok, %s, %s failed"
         .formatted(
-            count(diagnoses, Status.OK),
-            count(diagnoses, Status.WARNING),
-            count(diagnoses, Status.WARNING) == 1 ? "warning" : "warnings",
-            count(diagnoses, Status.FAILED));
+            Counts.of(count(diagnoses, Status.OK)),
+            Counts.of(count(diagnoses, Status.WARNING), "warning"),
+            Counts.of(count(diagnoses, Status.FAILED)));
   }
 
   private static long count(List<Diagnosis> diagnoses, Status status) {

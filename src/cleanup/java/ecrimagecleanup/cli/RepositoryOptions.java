@@ -7,9 +7,11 @@ import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which repositories a command is about. A mixin. */
@@ -40,10 +42,13 @@ final class RepositoryOptions {
     if (matching.isEmpty()) {
       throw new IllegalArgumentException(
           all.isEmpty()
-              ? "There are no repositories in %s. Correct cleanup.registries or the credentials."
-                  .formatted(registries(settings))
-              : "None of %d repositories in %s matches %s. Names are matched as a whole, like 'team/*'."
-                  .formatted(all.size(), registries(settings), String.join(" or ", patterns)));
+              ? "There is no repository in %s. Correct cleanup.registries or the credentials."
+                  .formatted(places(settings))
+              : "ECR has %s in %s, and no name matches %s. Names are matched as a whole, like 'team/*'."
+                  .formatted(
+                      Counts.of(all.size(), "repository"),
+                      places(settings),
+                      String.join(" or ", patterns)));
     }
     return matching;
   }
@@ -59,6 +64,10 @@ final class RepositoryOptions {
         || patterns.stream()
             .map(RepositoryPattern::new)
             .anyMatch(pattern -> pattern.matches(repository));
+  }
+
+  private static String places(Settings settings) {
+    return registries(settings).stream().map(Registry::toString).collect(Collectors.joining(", "));
   }
 
   private static List<Registry> registries(Settings settings) {

@@ -5,6 +5,7 @@ import static ecrimagecleanup.doctor.Diagnosis.ok;
 import static ecrimagecleanup.doctor.Diagnosis.warning;
 
 import ecrimagecleanup.policy.Policy;
+import ecrimagecleanup.words.Counts;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,8 +38,10 @@ public record ClockExamination(Reading reading) implements Examination {
     }
     Duration ahead = caller.ahead().get();
     String what =
-        "The clock of this machine is %d seconds %s that of AWS."
-            .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of");
+        "The clock of this machine is %s %s that of AWS."
+            .formatted(
+                Counts.of(ahead.abs().toSeconds(), "second"),
+                ahead.isNegative() ? "behind" : "ahead of");
     if (ahead.abs().compareTo(Policy.SKEW) > 0) {
       return failed(area(), what, REMEDY);
     }

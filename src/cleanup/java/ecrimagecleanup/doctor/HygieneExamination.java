@@ -8,6 +8,7 @@ import ecrimagecleanup.hygiene.PullThroughCaches;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,12 +70,13 @@ public record HygieneExamination(Reading reading, Registry registry) implements 
     Stream.concat(hygiene.neverPulled(name -> name).stream(), hygiene.empty(name -> name).stream())
         .map(sentence -> ok(area(), sentence))
         .forEach(diagnoses::add);
-    return diagnoses.isEmpty()
-        ? List.of(
-            ok(
-                area(),
-                "ECR has recorded pulls from each of %d repositories in %s."
-                    .formatted(repositories, registry)))
-        : diagnoses;
+    return diagnoses.isEmpty() ? List.of(ok(area(), allPulled(repositories))) : diagnoses;
+  }
+
+  private String allPulled(int repositories) {
+    return repositories == 0
+        ? "There is no repository in %s.".formatted(registry)
+        : "ECR has recorded pulls from every repository in %s: %s."
+            .formatted(registry, Counts.of(repositories, "repository"));
   }
 }

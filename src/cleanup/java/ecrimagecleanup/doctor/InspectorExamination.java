@@ -6,6 +6,7 @@ import static ecrimagecleanup.doctor.Diagnosis.warning;
 import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.inspector.InspectorAccounts;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,6 +49,13 @@ public record InspectorExamination(Reading reading, String region, Supplier<Work
 
   /** Judges what Inspector says of accounts. */
   List<Diagnosis> judge(List<String> accounts, InspectorAccounts told) {
+    if (accounts.isEmpty()) {
+      return List.of(
+          warning(
+              area(),
+              "No account is known in which containers run, so Amazon Inspector is asked about none.",
+              "Set cleanup.workloads, or deploy deploy/cloudformation/workload-account.yaml where containers run."));
+    }
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (String account : accounts) {
       String status = told.statuses().getOrDefault(account, "");
@@ -59,8 +67,8 @@ public record InspectorExamination(Reading reading, String region, Supplier<Work
         ? List.of(
             ok(
                 area(),
-                "Amazon Inspector scans images of ECR in all %d accounts of cleanup.workloads, in %s."
-                    .formatted(accounts.size(), region)))
+                "In %s Amazon Inspector scans images of ECR in every account of cleanup.workloads: %s."
+                    .formatted(region, Counts.of(accounts.size(), "account"))))
         : diagnoses;
   }
 

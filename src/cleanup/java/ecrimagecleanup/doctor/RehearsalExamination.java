@@ -4,6 +4,8 @@ import ecrimagecleanup.policy.ArchiveIndex;
 import ecrimagecleanup.rehearsal.Answer;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Topic;
+import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.Times;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,13 +88,18 @@ public record RehearsalExamination(
     List<Answer> known = NewestRehearsal.known(rehearsal);
     known.forEach(answer -> contradiction(answer).ifPresent(diagnoses::add));
     if (diagnoses.isEmpty()) {
-      diagnoses.add(
-          Diagnosis.ok(
-              area(),
-              "What the rehearsal of %s found, %d answers, fits the settings."
-                  .formatted(rehearsal.startedAt(), known.size())));
+      diagnoses.add(Diagnosis.ok(area(), fits(rehearsal, known.size())));
     }
     return withUnproven(List.copyOf(diagnoses));
+  }
+
+  private static String fits(Rehearsal rehearsal, int answers) {
+    String when = Times.utc(rehearsal.startedAt());
+    return answers == 0
+        ? "The rehearsal of %s answered no question, so nothing contradicts the settings."
+            .formatted(when)
+        : "The rehearsal of %s answered %s, and nothing contradicts the settings."
+            .formatted(when, Counts.of(answers, "question"));
   }
 
   private Optional<Diagnosis> contradiction(Answer answer) {

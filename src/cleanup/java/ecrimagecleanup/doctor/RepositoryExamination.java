@@ -13,6 +13,7 @@ import ecrimagecleanup.policy.MutableTags;
 import ecrimagecleanup.policy.OwnerPolicy;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
+import ecrimagecleanup.words.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,8 +90,8 @@ public record RepositoryExamination(
       diagnoses.add(
           warning(
               area(),
-              "None of the %d repositories in %s has opted in, so nothing is ever removed."
-                  .formatted(repositories.size(), registry),
+              "ECR has %s in %s, and none has opted in, so nothing is ever removed."
+                  .formatted(Counts.of(repositories.size(), "repository"), registry),
               "Opt one in: ecr-image-cleanup opt-in REPOSITORY; or correct cleanup.registries, cleanup.opt-in-tag and cleanup.opt-in-value."));
     }
     return diagnoses;
@@ -98,9 +99,13 @@ public record RepositoryExamination(
 
   /** One line for all that are as they have to be; the command plan shows each. */
   private String sentence(int right, int mutable, int all) {
-    return "%s opted in, of %d in %s, with nothing amiss; mutable tags: %d."
+    return "%s %s opted in, of %s in %s, with nothing amiss; mutable tags: %s."
         .formatted(
-            right == 1 ? "1 repository has" : right + " repositories have", all, registry, mutable);
+            Counts.of(right, "repository"),
+            right == 1 ? "has" : "have",
+            Counts.of(all),
+            registry,
+            Counts.of(mutable));
   }
 
   private Diagnosis judge(Repository repository, Read read) {

@@ -8,6 +8,7 @@ import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.evidence.config.Rows;
 import ecrimagecleanup.evidence.ecs.CountedFamilies;
 import ecrimagecleanup.evidence.ecs.Family;
+import ecrimagecleanup.words.Counts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,8 @@ public record RevisionsExamination(Reading reading, Supplier<Workloads> workload
     return several > 0
         ? ok(
             area(),
-            "The aggregator shows several ACTIVE revisions of %d of %d families, so not the latest alone."
-                .formatted(several, rows.size()))
+            "The aggregator shows several ACTIVE revisions of %s, so not the latest alone."
+                .formatted(some(several, rows.size())))
         : warning(
             area(),
             "The aggregator shows no family with more than one ACTIVE revision.",
@@ -129,8 +130,8 @@ public record RevisionsExamination(Reading reading, Supplier<Workloads> workload
     if (more == 0 && fewer == 0) {
       return ok(
           area(),
-          "AWS Config shows as many ACTIVE revisions as ECS lists, of each of %d families."
-              .formatted(families.size()));
+          "Of every family that was compared, AWS Config shows as many ACTIVE revisions as ECS lists: %s."
+              .formatted(Counts.of(families.size(), "family")));
     }
     return ok(
         area(),
@@ -142,8 +143,8 @@ public record RevisionsExamination(Reading reading, Supplier<Workloads> workload
   private static String ofMore(long more, List<ComparedFamily> families) {
     return more == 0
         ? ""
-        : "AWS Config shows more ACTIVE revisions than ECS lists of %d of %d families: %s. It looks like the reading stale: older revisions that are deregistered stay ACTIVE. "
-            .formatted(more, families.size(), first(families, ComparedFamily::showsMore));
+        : "AWS Config shows more ACTIVE revisions than ECS lists of %s: %s. It looks like the reading stale: older revisions that are deregistered stay ACTIVE. "
+            .formatted(some(more, families.size()), first(families, ComparedFamily::showsMore));
   }
 
   private static String ofFewer(long fewer, List<ComparedFamily> families) {
@@ -152,17 +153,20 @@ public record RevisionsExamination(Reading reading, Supplier<Workloads> workload
     }
     boolean one =
         families.stream().filter(ComparedFamily::showsFewer).allMatch(ComparedFamily::showsOne);
-    return "AWS Config shows fewer ACTIVE revisions than ECS lists of %d of %d families: %s.%s"
+    return "AWS Config shows fewer ACTIVE revisions than ECS lists of %s: %s.%s"
         .formatted(
-            fewer,
-            families.size(),
+            some(fewer, families.size()),
             first(families, ComparedFamily::showsFewer),
             one ? " It looks like the reading latest-active: one of each family." : "");
+  }
+
+  private static String some(long number, int families) {
+    return "%s of %s".formatted(Counts.of(number), Counts.of(families, "family"));
   }
 
   private static String first(List<ComparedFamily> families, Predicate<ComparedFamily> which) {
     List<String> all = families.stream().filter(which).map(ComparedFamily::toString).toList();
     return String.join(", ", all.subList(0, Math.min(NAMED, all.size())))
-        + (all.size() > NAMED ? " and %d more".formatted(all.size() - NAMED) : "");
+        + (all.size() > NAMED ? " and %s more".formatted(Counts.of(all.size() - NAMED)) : "");
   }
 }

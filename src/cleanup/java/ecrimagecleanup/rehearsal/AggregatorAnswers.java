@@ -4,6 +4,7 @@ import static ecrimagecleanup.rehearsal.Answer.notSeen;
 import static ecrimagecleanup.rehearsal.Answer.notYet;
 import static ecrimagecleanup.rehearsal.Watch.ACTIVE;
 
+import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,8 @@ final class AggregatorAnswers {
     String more =
         others == 0
             ? ""
-            : " %d other %s FAILED or OUTDATED."
-                .formatted(others, others == 1 ? "source is" : "sources are");
+            : " The status of %s is FAILED or OUTDATED."
+                .formatted(Counts.of(others, "other source"));
     if (known.fact("sources ORGANIZATION").isPresent()) {
       return Answer.of(
           Topic.SOURCES,

@@ -142,8 +142,8 @@ public final class Answers {
       return Answer.of(
           Topic.CHECK,
           REMOVED,
-          "The running application made %d %s of the image of revision 3, and removed it."
-              .formatted(checks.number(), checks.number() == 1 ? "check" : "checks"));
+          "The running application made %s of the image of revision 3, and removed it."
+              .formatted(Counts.of(checks.number(), "check")));
     }
     if (Watch.waited(known, Step.WATCH_CHECK, checks.lastDue(), Watch.FIRED)) {
       return checks.isPostponed()

@@ -1,5 +1,6 @@
 package ecrimagecleanup.settings;
 
+import ecrimagecleanup.words.Counts;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -172,8 +173,8 @@ sealed interface SettingKind {
       }
       long days = limit.toDays();
       return days > 0
-          ? "%1$d days, P%1$dD".formatted(days)
-          : "%1$d minutes, PT%1$dM".formatted(minutes);
+          ? "%s, P%dD".formatted(Counts.of(days, "day"), days)
+          : "%s, PT%dM".formatted(Counts.of(minutes, "minute"), minutes);
     }
   }
 
