@@ -2,6 +2,9 @@ package ecrimagecleanup.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +20,20 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HttpReadersTest {
   private final CamelContext context = new DefaultCamelContext();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(HttpReaders.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    logger.addAppender(lines);
+  }
 
   private void start(Processor steps) throws Exception {
     HttpReaders readers = new HttpReaders("cleanup.example");
@@ -28,6 +41,8 @@ class HttpReadersTest {
         new RouteBuilder() {
           @Override
           public void configure() {
+            // As in the routes of the application.
+            errorHandler(noErrorHandler());
             from("direct:asked").policy(readers).process(steps);
           }
         });
@@ -54,6 +69,7 @@ class HttpReadersTest {
 
   @AfterEach
   void stop() {
+    logger.detachAppender(lines);
     context.stop();
   }
 
@@ -109,5 +125,35 @@ class HttpReadersTest {
     assertThat(status(failed)).isEqualTo(502);
     assertThat(failed.getMessage().getBody(String.class))
         .isEqualTo("{\"problem\":\"Rate exceeded\"}");
+    assertThat(lines.list)
+        .singleElement()
+        .satisfies(line -> assertThat(line.getThrowableProxy()).isNull())
+        .asString()
+        .isEqualTo("[WARN] A request over HTTP could not be answered. Rate exceeded");
+  }
+
+  @Test
+  void whatNobodyForesawIsLoggedWithItsStackAndNobodyIsSentToATerminal() throws Exception {
+    start(
+        exchange -> {
+          throw new ArithmeticException("/ by zero");
+        });
+
+    Exchange failed = ask("cleanup.example");
+
+    assertThat(status(failed)).isEqualTo(502);
+    assertThat(failed.getMessage().getBody(String.class))
+        .isEqualTo(
+            "{\"problem\":\"Something went wrong that nobody foresaw: / by zero. The log of the application shows where; report that.\"}");
+    assertThat(lines.list)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.getThrowableProxy().getMessage()).isEqualTo("/ by zero");
+              assertThat(line.getThrowableProxy().getStackTraceElementProxyArray()).isNotEmpty();
+            })
+        .asString()
+        .isEqualTo(
+            "[WARN] A request over HTTP could not be answered. Something went wrong that nobody foresaw: / by zero.");
   }
 }

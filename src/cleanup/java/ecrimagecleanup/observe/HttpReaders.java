@@ -84,8 +84,12 @@ public final class HttpReaders implements Policy {
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
-    String sentence = PlainSentence.of(failure);
-    LOG.warn("A request over HTTP could not be answered. {}", sentence);
-    return HttpAnswer.problem(502, sentence);
+    HttpProblem problem = HttpProblem.of(failure);
+    if (problem.foreseen()) {
+      LOG.warn("A request over HTTP could not be answered. {}", problem.what());
+    } else {
+      LOG.warn("A request over HTTP could not be answered. {}", problem.what(), failure);
+    }
+    return HttpAnswer.problem(502, problem.sentence());
   }
 }

@@ -7,7 +7,6 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.policy.Brake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What AWS says of the work of all instances: the brake, the coverage, and the checks that wait.
@@ -24,22 +25,27 @@ import java.util.function.Consumer;
  * @param gateway calls the endpoints
  */
 record StateOfAws(Gateway gateway) {
+  private static final Logger LOG = LoggerFactory.getLogger(StateOfAws.class);
 
   /** Reads it now. */
   ObjectNode read() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    orWhyNot(json.putObject("brake"), this::brake);
-    orWhyNot(json.putObject("coverage"), this::coverage);
-    orWhyNot(json.putObject("pending"), this::pending);
+    orWhyNot("brake", json.putObject("brake"), this::brake);
+    orWhyNot("coverage", json.putObject("coverage"), this::coverage);
+    orWhyNot("list of checks", json.putObject("pending"), this::pending);
     return json;
   }
 
-  private static void orWhyNot(ObjectNode json, Consumer<ObjectNode> reading) {
+  private static void orWhyNot(String what, ObjectNode json, Consumer<ObjectNode> reading) {
     try {
       reading.accept(json);
     } catch (RuntimeException e) {
       json.removeAll();
-      json.put("problem", PlainSentence.of(e));
+      HttpProblem problem = HttpProblem.of(e);
+      if (!problem.foreseen()) {
+        LOG.warn("The {} could not be read. {}", what, problem.what(), e);
+      }
+      json.put("problem", problem.sentence());
     }
   }
 
