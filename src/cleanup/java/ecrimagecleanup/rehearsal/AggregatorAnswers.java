@@ -9,6 +9,7 @@ import ecrimagecleanup.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The answers to questions about the aggregator of AWS Config and its recorders. */
 final class AggregatorAnswers {
@@ -64,7 +65,7 @@ final class AggregatorAnswers {
     List<Instant> moves =
         known.times().entrySet().stream()
             .filter(entry -> entry.getKey().startsWith(Look.SOURCE_MOVE))
-            .map(java.util.Map.Entry::getValue)
+            .map(Map.Entry::getValue)
             .sorted()
             .toList();
     if (moves.isEmpty()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.image.Registry;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -75,7 +76,7 @@ public final class RehearsalJson {
           Instant.parse(json.path("startedAt").asText()),
           entries(json.path("times"), Instant::parse),
           entries(json.path("facts"), Function.identity()));
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException("A time in it is none.", e);
     }
   }
