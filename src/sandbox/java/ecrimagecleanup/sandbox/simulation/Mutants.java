@@ -242,8 +242,16 @@ final class Mutants {
             "rollback",
             "what a service goes back to if its deployment fails is used",
             MAIN + "component/ecs/RollbackReader.java",
-            "if (isUnderWay(named.service())) {",
-            "if (named.service().serviceArn() == null) {",
+            "ListedDeployments.isUnderWay(named.service())",
+            "named.service().serviceArn() == null",
+            Bias.to(Profile.DELETE_LIVE, Deed.RELEASE)
+                .under(only(Reading.RevisionOfService.THERE))),
+        new Mutant(
+            "late-completion",
+            "a service can go back until its deployment is complete",
+            MAIN + "component/ecs/TaskDefinitions.java",
+            "Stream.of(deployment.createdAt(), deployment.updatedAt())",
+            "Stream.of(deployment.createdAt())",
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE)
                 .under(only(Reading.RevisionOfService.THERE))),
         new Mutant(
