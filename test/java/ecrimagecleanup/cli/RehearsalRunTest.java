@@ -17,14 +17,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** A rehearsal on the embedded AWS: what it finds, and that it leaves nothing behind. */
 class RehearsalRunTest {
   private static final Duration SHORT = Duration.ofMinutes(40);
+  private static final String EXPIRED =
+      "The AWS credentials have expired. Get new ones, for example with aws sso login.";
 
   @TempDir private Path folder = Path.of("");
   private RehearsalWorld world;
@@ -205,6 +210,29 @@ class RehearsalRunTest {
     assertThat(RehearsalWorld.readings(known)).doesNotContainKey("opt-in");
     assertThat(known.reason(Step.TRY_UNTAGGED))
         .hasValueSatisfying(why -> assertThat(why).contains("cannot be assumed"));
+  }
+
+  @Test
+  void credentialsThatAreTooOldForAWhileDoNotEndIt() {
+    AtomicInteger expired = new AtomicInteger(3);
+    Gateway gateway =
+        (endpoint, body, headers) -> {
+          if (endpoint == Endpoint.DESCRIBE_AGGREGATOR_SOURCES && expired.getAndDecrement() > 0) {
+            throw AwsServiceException.builder()
+                .statusCode(403)
+                .awsErrorDetails(
+                    AwsErrorDetails.builder().errorCode("ExpiredTokenException").build())
+                .build();
+          }
+          return world.gateway().send(endpoint, body, headers);
+        };
+
+    Rehearsal known = world.run(gateway, world.begin(), SHORT);
+
+    assertThat(expired).hasNonPositiveValue();
+    assertThat(known.endedAt()).isPresent();
+    assertThat(known.fact("failure")).isEmpty();
+    assertThat(known.fact("last failed look")).contains(EXPIRED);
   }
 
   @Test

@@ -57,6 +57,22 @@ class AwsErrorsTest {
             "AWS does not accept the credentials: UnrecognizedClientException: The token is invalid."
                 + " Check AWS_PROFILE, the access key and the clock of this machine."),
         Arguments.of(
+            answered("Sqs", "IncompleteSignature", "It has no date."),
+            "AWS does not accept the credentials: IncompleteSignature: It has no date."
+                + " Check AWS_PROFILE, the access key and the clock of this machine."),
+        Arguments.of(
+            AwsServiceException.builder()
+                .statusCode(403)
+                .awsErrorDetails(
+                    AwsErrorDetails.builder()
+                        .serviceName("Sso")
+                        .errorCode("ForbiddenException")
+                        .errorMessage("No access")
+                        .build())
+                .build(),
+            "AWS refuses a call of Sso: ForbiddenException: No access."
+                + " Give the role that permission; docs/deployment.md lists all that it needs."),
+        Arguments.of(
             answered("Config", "NoSuchConfigurationAggregatorException", "None"),
             "AWS Config has no such aggregator in this account and region. Create it, or correct"
                 + " cleanup.aggregator and cleanup.region."),

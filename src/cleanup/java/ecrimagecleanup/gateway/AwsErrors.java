@@ -67,37 +67,25 @@ final class AwsErrors {
 
   private static String answered(AwsServiceException exception) {
     Answer answer = Answer.of(exception);
-    return refused(answer)
-        .or(() -> missing(answer))
-        .orElseGet(
-            () ->
-                exception.isThrottlingException()
-                    ? "AWS throttles the calls of %s. Try again in a minute."
-                        .formatted(answer.service())
-                    : "%s answers %s: %s"
-                        .formatted(answer.service(), answer.code(), answer.message()));
+    return switch (AwsErrorKind.of(exception)) {
+      case REFUSED ->
+          "AWS refuses %s: %s: %s Give the role that permission; docs/deployment.md lists all that it needs."
+              .formatted(
+                  action(answer.message()).orElse("a call of " + answer.service()),
+                  answer.code(),
+                  answer.message());
+      case EXPIRED -> EXPIRED;
+      case NOT_ACCEPTED ->
+          "AWS does not accept the credentials: %s: %s Check AWS_PROFILE, the access key and the clock of this machine."
+              .formatted(answer.code(), answer.message());
+      case OTHER -> missing(answer).orElseGet(() -> other(exception, answer));
+    };
   }
 
-  private static Optional<String> refused(Answer answer) {
-    return switch (answer.code()) {
-      case "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation" ->
-          Optional.of(
-              "AWS refuses %s: %s: %s Give the role that permission; docs/deployment.md lists all that it needs."
-                  .formatted(
-                      action(answer.message()).orElse("a call of " + answer.service()),
-                      answer.code(),
-                      answer.message()));
-      case "ExpiredToken", "ExpiredTokenException", "RequestExpired" -> Optional.of(EXPIRED);
-      case "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "MissingAuthenticationToken",
-          "SignatureDoesNotMatch",
-          "UnrecognizedClientException" ->
-          Optional.of(
-              "AWS does not accept the credentials: %s: %s Check AWS_PROFILE, the access key and the clock of this machine."
-                  .formatted(answer.code(), answer.message()));
-      default -> Optional.empty();
-    };
+  private static String other(AwsServiceException exception, Answer answer) {
+    return exception.isThrottlingException()
+        ? "AWS throttles the calls of %s. Try again in a minute.".formatted(answer.service())
+        : "%s answers %s: %s".formatted(answer.service(), answer.code(), answer.message());
   }
 
   private static Optional<String> missing(Answer answer) {
