@@ -82,9 +82,13 @@ record GoneImage(OutputOptions output, Optional<DecisionLog> log, HistoryFilter 
   }
 
   private static String done(Departure gone) {
-    return gone.decision().map(Entry::action).orElse("").equals("archive")
-        ? "moved to the archive"
-        : "removed";
+    return action(gone).equals("archive") ? "moved to the archive" : "removed";
+  }
+
+  /** What the removal did; where its record is too old to say that, what was decided. */
+  private static String action(Departure gone) {
+    String done = gone.outcome().action();
+    return done.isEmpty() ? gone.decision().map(Entry::action).orElse("") : done;
   }
 
   private static ObjectNode json(Departure gone) {
@@ -95,11 +99,13 @@ record GoneImage(OutputOptions output, Optional<DecisionLog> log, HistoryFilter 
     ArrayNode tags = json.putArray("tags");
     outcome.tags().forEach(tags::add);
     json.put("verdict", "gone").put("goneAt", outcome.time().toString());
+    if (!action(gone).isEmpty()) {
+      json.put("action", action(gone));
+    }
     gone.decision()
         .ifPresent(
             decision -> {
-              json.put("action", decision.action()).put("cause", decision.cause());
-              json.put("reason", decision.reason());
+              json.put("cause", decision.cause()).put("reason", decision.reason());
               ArrayNode evidence = json.putArray("evidence");
               List<Said> all = decision.evidence();
               all.forEach(
