@@ -104,7 +104,7 @@ public final class Explain implements Callable<Integer> {
         logs.find(
             settings,
             gateway,
-            filter.question(HistoryOptions.exactRepository(image), options.now())),
+            filter.question(AskedImage.of(image).exactRepository(), options.now())),
         filter);
   }
 }

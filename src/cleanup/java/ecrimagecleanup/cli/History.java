@@ -96,7 +96,7 @@ final class History implements Callable<Integer> {
           logs.require(
               settings,
               gateway,
-              filter.question(HistoryOptions.exactRepository(image), options.now()));
+              filter.question(AskedImage.of(image).exactRepository(), options.now()));
       return show(
           log,
           filter,

@@ -52,20 +52,6 @@ final class HistoryOptions {
   }
 
   /**
-   * The name of the only repository that an image can be of; empty if there is no image, or its
-   * name stands for several.
-   */
-  static Optional<String> exactRepository(String image) {
-    return Optional.of(name(image).replaceFirst("[@:].*", ""))
-        .filter(name -> !name.isEmpty() && !name.contains("*"));
-  }
-
-  /** Its registry can stand before the name, as records or as containers write it. */
-  private static String name(String image) {
-    return image.replaceFirst("^[0-9]{12}(/[a-z0-9-]+|\\.dkr[a-z0-9.-]+)/", "");
-  }
-
-  /**
    * What they ask for.
    *
    * @param image a repository with a tag or with digits of a digest; empty for any
@@ -90,24 +76,19 @@ final class HistoryOptions {
       Predicate<Repository> repositories,
       Optional<Instant> since,
       List<String> words) {
-    Predicate<Repository> asked = repositories;
-    int at = image.indexOf('@');
-    int colon = at < 0 ? image.indexOf(':') : -1;
-    if (!image.isEmpty()) {
-      int end = Math.max(at, colon);
-      if (end < 1 || end == image.length() - 1) {
-        throw new IllegalArgumentException(
-            "%s is no image: give one like team/orders:1.4 or team/orders@12ab34cd56ef."
-                .formatted(image));
-      }
-      asked = asked.and(new RepositoryPattern(name(image.substring(0, end)))::matches);
+    AskedImage asked = AskedImage.of(image);
+    if (!image.isEmpty() && !asked.isComplete()) {
+      throw new IllegalArgumentException(
+          "%s is no image: give one like team/orders:1.4 or team/orders@12ab34cd56ef."
+              .formatted(image));
     }
+    // Where there is a digest, it decides and the tag is a remark.
     return new HistoryFilter(
-        asked,
-        at < 0
-            ? Optional.empty()
-            : Optional.of(image.substring(at + 1).replaceFirst("^sha256:", "")),
-        colon < 0 ? Optional.empty() : Optional.of(image.substring(colon + 1)),
+        image.isEmpty()
+            ? repositories
+            : repositories.and(new RepositoryPattern(asked.repository())::matches),
+        asked.digits(),
+        asked.digits().isPresent() ? Optional.empty() : asked.tag(),
         since,
         words);
   }
