@@ -171,6 +171,16 @@ class RehearseTest {
   }
 
   @Test
+  void machinesGetADocumentAlsoIfNothingIsPlayed() {
+    Printed declined = rehearse(typing("n\n"), "--format=json");
+
+    assertThat(declined.exitCode()).isEqualTo(1);
+    assertThat(declined.out()).isEqualTo("{\"finished\":false,\"answers\":[]}%n".formatted());
+    assertThat(rehearse(Terminal.none(), "--remove", "--format=json").out())
+        .isEqualTo("{\"finished\":true,\"answers\":[]}%n".formatted());
+  }
+
+  @Test
   void nothingIsMadeWhereARuleWouldReplicateTheRepository() {
     for (String filter : List.of("", "ecr-image")) {
       replicate(filter);

@@ -151,6 +151,22 @@ class RestoreTest {
   }
 
   @Test
+  void machinesGetADocumentAlsoIfNothingIsRestored() {
+    try (Installation installation = Installation.with("archive")) {
+      String[] command = {"restore", "--repository=team/orders", "--since=P1D", "--format=json"};
+
+      assertThat(installation.run(command))
+          .isEqualTo(new Printed(0, "{\"complete\":true,\"restored\":[]}%n".formatted(), ""));
+
+      installation.owner().archive(ORDERS, installation.push("1"));
+      Printed declined = installation.run(Terminal.typing(new StringReader("n\n")), command);
+
+      assertThat(declined.exitCode()).isEqualTo(1);
+      assertThat(declined.out()).isEqualTo("{\"complete\":false,\"restored\":[]}%n".formatted());
+    }
+  }
+
+  @Test
   void reality12WhatAnIndexListsIsRestoredOnceTheIndexIs() {
     try (Installation installation = Installation.with("report")) {
       String child = installation.push("child");

@@ -93,7 +93,7 @@ public final class Rehearse implements Callable<Integer> {
       RehearsalFolder files = new RehearsalFolder(folder);
       Optional<Rehearsal> unfinished = files.unfinished();
       if (remove && unfinished.isEmpty()) {
-        output.print("Nothing is left of a rehearsal in %s.".formatted(folder));
+        print("Nothing is left of a rehearsal in %s.".formatted(folder), true);
         return ExitCode.OK;
       }
       Gateway gateway = Gateway.to(application);
@@ -103,11 +103,24 @@ public final class Rehearse implements Callable<Integer> {
       require(rehearsal, caller);
       refuseCopies(rehearsal, new RehearsalCalls(gateway));
       if (!isWanted(rehearsal, unfinished.isPresent())) {
-        output.print(unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.");
+        print(unfinished.isPresent() ? "Nothing was changed." : "Nothing was made.", false);
         return Question.DECLINED;
       }
       return play(application, gateway, files, rehearsal);
     }
+  }
+
+  /**
+   * Says that nothing was played: a sentence for people, a document without answers for machines.
+   */
+  private void print(String sentence, boolean finished) {
+    if (!output.json()) {
+      output.print(sentence);
+      return;
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("finished", finished);
+    json.putArray("answers");
+    output.print(json);
   }
 
   private void printPolicy(Registry registry, Settings settings) {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
@@ -104,14 +105,14 @@ public final class Restore implements Callable<Integer> {
 
   private int restore(ArchivedImages archived, Gateway gateway) {
     if (archived.isEmpty()) {
-      say("Nothing there went to the archive since then.");
+      print("Nothing there went to the archive since then.", true, List.of());
       return ExitCode.OK;
     }
     if (!output.json()) {
       output.print(archived.table());
     }
     if (!question.isAnsweredYes("Restore %s?".formatted(archived.inWords()))) {
-      say("Nothing was changed.");
+      print("Nothing was changed.", false, List.of());
       return Question.DECLINED;
     }
     List<Image> asked = new ArrayList<>();
@@ -170,22 +171,34 @@ public final class Restore implements Callable<Integer> {
   }
 
   private void print(TreeRestoration.Result result) {
-    if (output.json()) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      json.put("complete", result.unread().isEmpty());
-      result
-          .asked()
-          .forEach(
-              asked ->
-                  json.withArray("restored")
-                      .addObject()
-                      .put("repository", asked.repository().toString())
-                      .put("digest", asked.digest().value()));
-      output.print(json);
-    } else if (!result.unread().isEmpty()) {
-      output.print(
-          "What %s lists is not known before ECR has restored it. Run the command again in 20 minutes to restore that as well."
-              .formatted(result.unread().get(0)));
+    print(
+        result.unread().stream()
+            .findFirst()
+            .map(
+                "What %s lists is not known before ECR has restored it. Run the command again in 20 minutes to restore that as well."
+                    ::formatted)
+            .orElse(""),
+        result.unread().isEmpty(),
+        result.asked());
+  }
+
+  /** Answers once: with a sentence, if there is one, or with a document. */
+  private void print(String sentence, boolean complete, List<Image> restored) {
+    if (!output.json()) {
+      if (!sentence.isEmpty()) {
+        output.print(sentence);
+      }
+      return;
     }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("complete", complete);
+    ArrayNode images = json.putArray("restored");
+    restored.forEach(
+        image ->
+            images
+                .addObject()
+                .put("repository", image.repository().toString())
+                .put("digest", image.digest().value()));
+    output.print(json);
   }
 }
