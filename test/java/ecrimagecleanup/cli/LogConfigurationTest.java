@@ -11,6 +11,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,39 @@ class LogConfigurationTest {
     context.stop();
   }
 
-  @Test
-  void aLineBeginsWithItsDateAndTheOffsetFromUtc() {
+  private String line(Optional<Throwable> thrown) {
     OutputStreamAppender<?> console =
         (OutputStreamAppender<?>) context.getLogger("ROOT").getAppender("CONSOLE");
     PatternLayoutEncoder encoder = (PatternLayoutEncoder) console.getEncoder();
     LoggingEvent event =
         new LoggingEvent(
-            "", context.getLogger("cleanup-check"), Level.INFO, "A message.", null, null);
+            "",
+            context.getLogger("cleanup-check"),
+            Level.INFO,
+            "A message.",
+            thrown.orElse(null),
+            null);
+    return new String(encoder.encode(event), StandardCharsets.UTF_8);
+  }
 
-    assertThat(new String(encoder.encode(event), StandardCharsets.UTF_8))
+  @Test
+  void aLineBeginsWithItsDateAndTheOffsetFromUtc() {
+    assertThat(line(Optional.empty()))
         .matches(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) INFO  cleanup-check +A message\\.\\R");
+  }
+
+  @Test
+  void forVerboseOurClassesSayWhatTheyCaughtAndEachExceptionIsThereAsAWhole() {
+    Optional<Throwable> thrown = Optional.of(new IllegalStateException("It broke."));
+    assertThat(line(thrown)).hasLineCount(3);
+    assertThat(context.getLogger(CaughtFailure.class).isDebugEnabled()).isFalse();
+
+    LogFormat.showStackTraces(context);
+
+    assertThat(line(thrown).lines()).hasSizeGreaterThan(5).first().asString().contains("A message");
+    assertThat(context.getLogger(CaughtFailure.class).isDebugEnabled()).isTrue();
+    assertThat(context.getLogger("org.apache.camel.Any").isDebugEnabled()).isFalse();
   }
 
   @ParameterizedTest

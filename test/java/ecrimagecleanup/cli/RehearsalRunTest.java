@@ -8,6 +8,7 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.rehearsal.Rehearsal;
 import ecrimagecleanup.rehearsal.Step;
+import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.io.IOException;
@@ -137,7 +138,12 @@ class RehearsalRunTest {
 
     assertThatThrownBy(() -> world.run(world.begin(), SHORT))
         .hasMessageContaining("Not everything that was made could be removed: ")
-        .hasMessageContaining("AWS does not allow ecr:DeleteRepository on arn:aws:ecr:");
+        .hasMessageContaining("AWS does not allow ecr:DeleteRepository on arn:aws:ecr:")
+        .satisfies(
+            failed ->
+                assertThat(failed.getSuppressed())
+                    .as("what began it, for --verbose")
+                    .hasExactlyElementsOfTypes(RefusedException.class));
 
     world.aws().sandbox().endpoint().faults().removeAll(List.of(deletions, registrations));
     Rehearsal known = world.run(world.unfinished().orElseThrow(), SHORT);
@@ -227,7 +233,11 @@ class RehearsalRunTest {
           return world.gateway().send(endpoint, body, headers);
         };
 
-    Rehearsal known = world.run(gateway, world.begin(), SHORT);
+    Rehearsal known;
+    try (LogLines lines = LogLines.of(CaughtFailure.class)) {
+      known = world.run(gateway, world.begin(), SHORT);
+      assertThat(lines.withLevels()).filteredOn(("DEBUG " + EXPIRED)::equals).hasSize(3);
+    }
 
     assertThat(expired).hasNonPositiveValue();
     assertThat(known.endedAt()).isPresent();

@@ -27,7 +27,6 @@ import ecrimagecleanup.evidence.config.AggregatorQueries;
 import ecrimagecleanup.evidence.config.CoverageRules;
 import ecrimagecleanup.evidence.stale.StaleConditions;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.policy.Policy;
@@ -189,7 +188,7 @@ final class Examinations {
       return List.of(
           new Diagnosis(
               examination.area(),
-              "It cannot be examined. " + PlainSentence.of(e),
+              "It cannot be examined. " + CaughtFailure.sentence(e),
               examination.unreadable(),
               "Not checked. Fix this and run doctor again."));
     }

@@ -2,7 +2,6 @@ package ecrimagecleanup.cli;
 
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.vulnerability.RepositoryFindings;
@@ -46,10 +45,11 @@ final class FindingReading {
         refused.set(true);
         report.addMissing(
             "Allow inspector2:ListFindingAggregations, and switch Amazon Inspector on. "
-                + PlainSentence.of(e));
+                + CaughtFailure.sentence(e));
       } else {
         report.addMissing(
-            "Those of %s cannot be read. %s".formatted(plan.repository(), PlainSentence.of(e)));
+            "Those of %s cannot be read. %s"
+                .formatted(plan.repository(), CaughtFailure.sentence(e)));
       }
     }
   }

@@ -3,7 +3,6 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.decision.Verdict.Kind;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
@@ -46,7 +45,7 @@ record LayerReading(Gateway gateway, LayersReport report) {
           Endpoint.DESCRIBE_LAYERS, digests, Repositories.about(repository), ImageLayers.class);
     } catch (RuntimeException e) {
       report.addMissing(
-          "Manifests of %s cannot be read. %s".formatted(repository, PlainSentence.of(e)));
+          "Manifests of %s cannot be read. %s".formatted(repository, CaughtFailure.sentence(e)));
       return List.of();
     }
   }

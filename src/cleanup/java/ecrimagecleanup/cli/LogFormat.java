@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -21,6 +22,27 @@ final class LogFormat {
     }
   }
 
+  /** For {@code --verbose}: what our classes caught is logged, and each exception as a whole. */
+  static void showStackTraces() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      showStackTraces(context);
+    }
+  }
+
+  static void showStackTraces(LoggerContext context) {
+    context.getLogger("ecrimagecleanup").setLevel(Level.DEBUG);
+    if (console(context) instanceof OutputStreamAppender<ILoggingEvent> stream
+        && stream.getEncoder() instanceof PatternLayoutEncoder lines) {
+      lines.stop();
+      lines.setPattern(lines.getPattern().replace("%ex{short}", "%ex"));
+      lines.start();
+    }
+  }
+
+  private static Appender<ILoggingEvent> console(LoggerContext context) {
+    return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
+  }
+
   /** {@code text} leaves the format of the log configuration; {@code json} writes JSON lines. */
   static void use(String format) {
     if (!format.equals("json")
@@ -30,9 +52,7 @@ final class LogFormat {
     JsonLines encoder = new JsonLines();
     encoder.setContext(context);
     encoder.start();
-    Appender<ILoggingEvent> console =
-        context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
-    if (console instanceof OutputStreamAppender<ILoggingEvent> stream) {
+    if (console(context) instanceof OutputStreamAppender<ILoggingEvent> stream) {
       stream.stop();
       stream.setEncoder(encoder);
       stream.start();

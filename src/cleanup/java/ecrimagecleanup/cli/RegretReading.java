@@ -39,7 +39,7 @@ import org.apache.camel.CamelExecutionException;
  * @param now when that is
  */
 record RegretReading(Gateway gateway, RegretReport report, Optional<LiveUse> live, Instant now) {
-  /** What became of those of a repository; one that cannot be read is left out. */
+  /** What became of those of a repository; of one that cannot be read the report has why. */
   void read(Repository repository) {
     RepositoryPlan plan;
     try {
@@ -48,6 +48,7 @@ record RegretReading(Gateway gateway, RegretReport report, Optional<LiveUse> liv
           gateway.ask(
               Endpoint.PLAN_REPOSITORY, new PlanRequest(repository, true), RepositoryPlan.class);
     } catch (CamelExecutionException e) {
+      report.addFailed(repository, CaughtFailure.sentence(e));
       return;
     }
     read(plan);
@@ -114,7 +115,8 @@ record RegretReading(Gateway gateway, RegretReport report, Optional<LiveUse> liv
                   proposal.repository(), Optional.empty(), Optional.of(proposal.digest())),
               Explanation.class);
     } catch (CamelExecutionException e) {
-      return following().present(proposal, uses, Optional.of("It cannot be read now."));
+      String unread = report.withReason("It cannot be read now.", CaughtFailure.sentence(e));
+      return following().present(proposal, uses, Optional.of(unread));
     }
     List<Evidence> said =
         explanation.answers().stream()

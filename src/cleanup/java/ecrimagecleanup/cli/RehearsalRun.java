@@ -102,7 +102,7 @@ final class RehearsalRun {
       if (!step.isOptional()) {
         throw e;
       }
-      return known.leftOut(step, sentence(e), clock.instant());
+      return known.leftOut(step, CaughtFailure.sentence(e), clock.instant());
     }
   }
 
@@ -131,7 +131,7 @@ final class RehearsalRun {
     } catch (RefusedException e) {
       throw e;
     } catch (RuntimeException e) {
-      return known.fact("last failed look", sentence(e));
+      return known.fact("last failed look", CaughtFailure.sentence(e));
     }
   }
 
@@ -147,7 +147,7 @@ final class RehearsalRun {
         try {
           removed = removing.perform(step, removed).done(step, clock.instant());
         } catch (RuntimeException e) {
-          left.add(sentence(e));
+          left.add(caught(e));
         }
       }
     }
@@ -173,18 +173,28 @@ final class RehearsalRun {
       keep.accept(known);
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of(sentence(e));
+      return Optional.of(caught(e));
     }
   }
 
   private IllegalStateException failed(Rehearsal known, RuntimeException cause) {
-    giveUp(known);
-    IllegalStateException failed =
-        new IllegalStateException(
-            "%s What the rehearsal had made is removed; docs/rehearsal.md has the permissions that it needs."
-                .formatted(known.fact(FAILURE).orElse("It failed.")));
+    IllegalStateException failed;
+    try {
+      giveUp(known);
+      failed =
+          new IllegalStateException(
+              "%s What the rehearsal had made is removed; docs/rehearsal.md has the permissions that it needs."
+                  .formatted(known.fact(FAILURE).orElse("It failed.")));
+    } catch (IllegalStateException e) {
+      failed = e;
+    }
     failed.addSuppressed(cause);
     return failed;
+  }
+
+  private static String caught(RuntimeException e) {
+    String sentence = CaughtFailure.sentence(e);
+    return e instanceof RefusedException ? String.valueOf(e.getMessage()) : sentence;
   }
 
   private static String sentence(RuntimeException e) {

@@ -2,7 +2,6 @@ package ecrimagecleanup.cli;
 
 import static ecrimagecleanup.cli.RehearsalEyes.digest;
 
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.rehearsal.Answers;
 import ecrimagecleanup.rehearsal.Rehearsal;
@@ -137,7 +136,7 @@ record RehearsalTrials(
       return (made ? trying : known)
           .leftOut(Step.TRY_SCHEDULE, String.valueOf(e.getMessage()), clock.instant());
     } catch (RuntimeException e) {
-      return trying.leftOut(Step.TRY_SCHEDULE, PlainSentence.of(e), clock.instant());
+      return trying.leftOut(Step.TRY_SCHEDULE, CaughtFailure.sentence(e), clock.instant());
     }
   }
 

@@ -1,6 +1,7 @@
 package ecrimagecleanup.cli;
 
 import ecrimagecleanup.Application;
+import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,9 @@ final class SettingsOptions {
 
   /** The application with these settings; nothing runs yet. */
   Application application(Settings settings) {
+    if (Surroundings.of(command).verbose()) {
+      LogFormat.showStackTraces();
+    }
     return new Application(home, settings, EcrImageCleanup.clock(command));
   }
 

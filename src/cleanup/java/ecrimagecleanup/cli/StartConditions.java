@@ -5,7 +5,6 @@ import ecrimagecleanup.doctor.Caller;
 import ecrimagecleanup.doctor.Queue;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.settings.SettingsException;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ record StartConditions(Gateway gateway, Settings settings) {
       LOG.warn(
           "Before the start {} could not be looked at; the application starts all the same. {}",
           what,
-          PlainSentence.of(e));
+          CaughtFailure.sentence(e));
       return Optional.empty();
     }
   }

@@ -4,7 +4,6 @@ import ecrimagecleanup.Application;
 import ecrimagecleanup.bean.CurrentWorkloads;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
-import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
@@ -114,7 +113,7 @@ record StartupNotice(Application application, Settings settings) {
     try {
       return reading.get();
     } catch (RuntimeException e) {
-      return "not known. %s".formatted(PlainSentence.of(e));
+      return "not known. %s".formatted(CaughtFailure.sentence(e));
     }
   }
 }

@@ -11,6 +11,7 @@ import ecrimagecleanup.sweep.PlanHeader;
 import ecrimagecleanup.sweep.PlanPart;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,16 @@ import java.util.function.Function;
  * the other. In the document of a plan it is the field {@code regret}. Safe for several threads.
  */
 public final class RegretReport implements PlanPart {
+  private static final String UNREAD = "Its repository cannot be read now.";
+
   private final Following following;
   private final Map<Repository, List<Proposal>> open;
   private final List<Followed> read = new ArrayList<>();
+  private final Map<Repository, String> failed = new HashMap<>();
+
+  /** By what cannot be read: why the first could not. */
+  private final Map<String, String> reasons = new HashMap<>();
+
   private final long unreadable;
 
   /**
@@ -65,6 +73,27 @@ public final class RegretReport implements PlanPart {
     addRead(repository, followed);
   }
 
+  /**
+   * Takes in a repository that could not be read.
+   *
+   * @param why a sentence
+   */
+  public synchronized void addFailed(Repository repository, String why) {
+    failed.put(repository, withReason(UNREAD, why));
+  }
+
+  /**
+   * What is said of something that cannot be read. Images are counted by it, and reasons name what
+   * they are about, so only that of the first is in it.
+   *
+   * @param what a sentence
+   * @param why another
+   */
+  public synchronized String withReason(String what, String why) {
+    return "%s The reason of the first: %s"
+        .formatted(what, reasons.computeIfAbsent(what, any -> why));
+  }
+
   private synchronized List<Proposal> proposals(Repository repository) {
     return open.getOrDefault(repository, List.of());
   }
@@ -77,13 +106,11 @@ public final class RegretReport implements PlanPart {
   /** What became of all; of a repository that was not read it cannot be known. */
   public synchronized List<Followed> all() {
     List<Followed> all = new ArrayList<>(read);
-    open.values().stream()
-        .flatMap(List::stream)
-        .map(
-            one ->
-                following.present(
-                    one, List.of(), Optional.of("Its repository cannot be read now.")))
-        .forEach(all::add);
+    open.forEach(
+        (repository, proposals) -> {
+          Optional<String> why = Optional.of(failed.getOrDefault(repository, UNREAD));
+          proposals.forEach(one -> all.add(following.present(one, List.of(), why)));
+        });
     return all;
   }
 
