@@ -43,7 +43,12 @@ final class DeadLetters {
     readers.put(sweepsQueue, this::sweep);
   }
 
-  /** With the queue of task events; nothing if they are not taken. */
+  /**
+   * Adds the queue of task events.
+   *
+   * @param queue its name; empty if they are not taken, which adds none
+   * @return this
+   */
   DeadLetters withTaskEvents(String queue) {
     if (!queue.isEmpty()) {
       readers.put(queue, body -> event(tasks.parse(body)));

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * a record of a decision the fields stand there in place of the message.
  */
 public final class JsonLines extends EncoderBase<ILoggingEvent> {
-  /** The logger of the records of decisions, each of which is a JSON object. */
+  /** Safe for use by many threads, and costly to make. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final byte[] NOTHING = {};

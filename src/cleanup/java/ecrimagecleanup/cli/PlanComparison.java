@@ -63,7 +63,7 @@ record PlanComparison(
     }
     if (figures || exitCode || view.tag().isPresent() || view.reasons()) {
       throw new IllegalArgumentException(
-          "--compare goes with --images and --only; --group-by-tag, --reasons, --summary, --stale-revisions, --layers, --vulnerabilities and --exit-code are about one policy.");
+          "--compare goes with --images and --only; --group-by-tag, --reasons, --summary, --stale-revisions, --layers, --vulnerabilities, --regret and --exit-code are about one policy.");
     }
   }
 

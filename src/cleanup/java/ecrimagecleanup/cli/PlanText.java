@@ -53,9 +53,10 @@ final class PlanText {
   }
 
   /**
-   * The same text, which also says what is worth knowing of the repositories.
+   * Has this text also say what is worth knowing of the repositories.
    *
    * @param takesIn takes each of them in
+   * @return this text
    */
   PlanText with(Hygiene takesIn) {
     hygiene = Optional.of(takesIn);

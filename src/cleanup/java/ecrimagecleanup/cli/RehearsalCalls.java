@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The calls by which a rehearsal makes something in the account of the repositories and takes it
@@ -181,7 +182,7 @@ record RehearsalCalls(Gateway gateway) {
   }
 
   /** A call, whose refusal is a sentence. */
-  static <T> T guarded(String action, String resource, java.util.function.Supplier<T> call) {
+  static <T> T guarded(String action, String resource, Supplier<T> call) {
     try {
       return call.get();
     } catch (RuntimeException e) {

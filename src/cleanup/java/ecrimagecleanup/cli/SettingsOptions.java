@@ -32,7 +32,7 @@ final class SettingsOptions {
   /**
    * The settings.
    *
-   * @throws ecrimagecleanup.SettingsException if they do not allow a start
+   * @throws ecrimagecleanup.settings.SettingsException if they do not allow a start
    */
   Settings load() {
     return load(Map.of());
@@ -42,7 +42,7 @@ final class SettingsOptions {
    * The settings with others in place of some.
    *
    * @param others by their whole keys
-   * @throws ecrimagecleanup.SettingsException if they do not allow a start
+   * @throws ecrimagecleanup.settings.SettingsException if they do not allow a start
    */
   Settings load(Map<String, String> others) {
     Map<String, String> all = new LinkedHashMap<>(overrides);
@@ -53,7 +53,7 @@ final class SettingsOptions {
   /**
    * The value of one setting, for a command that can do without the others: they are not looked at.
    *
-   * @throws ecrimagecleanup.SettingsException if it is wrong
+   * @throws ecrimagecleanup.settings.SettingsException if it is wrong
    */
   String one(String key) {
     return Settings.one(home, System.getenv(), overrides, key);

@@ -110,6 +110,7 @@ class InOrderTest {
       assertThat(inOrder.next()).isZero();
       assertThatThrownBy(inOrder::next)
           .isInstanceOf(IllegalStateException.class)
+          .hasMessage("A question could not be answered.")
           .hasRootCause(failure);
     }
   }

@@ -52,7 +52,7 @@ public final class InOrder<Q, A> implements Iterator<A>, AutoCloseable {
     try {
       return asked.remove().get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A repository could not be read.", e.getCause());
+      throw new IllegalStateException("A question could not be answered.", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The command was interrupted.", e);
