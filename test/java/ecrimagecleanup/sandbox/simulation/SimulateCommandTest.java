@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command line of {@code simulate}. */
@@ -46,5 +47,15 @@ class SimulateCommandTest {
   void aFaultThatDoesNotExistIsRefusedWithThoseThatDo() {
     assertThat(run("--faults=THROTTLE,LATE")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("'LATE' is not one of", "HICCUP", "OWNER_BRAKES");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"typo", "all,typo", ""})
+  void aMutantThatDoesNotExistIsRefusedWithThoseThatDo(String names) {
+    assertThat(run("--histories=1", "--mutants=" + names)).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("is not one of all, opted-in, ", "sweep-skew")
+        .contains(names.isEmpty() ? "''" : "'typo'");
+    assertThat(out.toString()).isEmpty();
   }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Plays random histories of 3 to 5 days, with faults, and days without any after them, on one"
-          + " thread and a virtual clock: the routes, the components and the SDK of production on an"
-          + " embedded AWS. Judges each by the world's own log: nothing that was in use was removed,"
-          + " nothing unused was left, nothing was lost.",
+          + " thread and a virtual clock: the routes, the components and the SDK of production on"
+          + " an embedded AWS. Judges each by the world's own log: nothing that was in use was"
+          + " removed, nothing unused was left, nothing was lost.",
       "",
       "The same seed plays the same history, to the last line. Of the first history that fails it"
           + " prints the seed, a smaller one that fails the same way, and its log; the exit code is"
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SimulateCommand implements Callable<Integer> {
   private static final String NOT_CAUGHT = "NOT CAUGHT";
+  private static final String ALL = "all";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,7 +73,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--mutants",
       arity = "0..1",
-      fallbackValue = "all",
+      fallbackValue = ALL,
       split = ",",
       paramLabel = "NAMES",
       description =
@@ -98,17 +99,17 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "FILE",
       description =
-          "Appends a line with the counts for every 500 histories, goes on after the last seed of the"
-              + " lines that have the same code and options, and prints what those come to. Needs the"
-              + " source tree.")
+          "Appends a line with the counts for every 500 histories, goes on after the last seed of"
+              + " the lines that have the same code and options, and prints what those come to."
+              + " Needs the source tree.")
   private @Nullable Path record;
 
   @Option(
       names = "--readings",
       paramLabel = "SET",
       description =
-          "How AWS is read where it does not say what it does: ${COMPLETION-CANDIDATES}; drawn is one"
-              + " of each for each history. Default: ${DEFAULT-VALUE}.")
+          "How AWS is read where it does not say what it does: ${COMPLETION-CANDIDATES}; drawn is"
+              + " one of each for each history. Default: ${DEFAULT-VALUE}.")
   private ReadingsOf.Kind readings = ReadingsOf.BY_DEFAULT;
 
   @Mixin private ReadingOptions reading = new ReadingOptions();
@@ -131,7 +132,7 @@ public final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--histories is 1 or more.");
     }
     if (mutants != null) {
-      return tryMutants(mutants);
+      return tryMutants(named(mutants));
     }
     try (Simulation simulation = new Simulation(launcher.home())) {
       if (exhaustive != null) {
@@ -174,16 +175,29 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int tryMutants(List<String> names) throws Exception {
+  /** A name that no mutant has would play nothing, and pass. */
+  private List<Mutant> named(List<String> names) {
+    List<String> known = Mutants.all().stream().map(Mutant::name).toList();
+    for (String name : names) {
+      if (!name.equals(ALL) && !known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--mutants: '%s' is not one of %s, %s.".formatted(name, ALL, String.join(", ", known)));
+      }
+    }
+    return Mutants.all().stream()
+        .filter(mutant -> names.contains(ALL) || names.contains(mutant.name()))
+        .toList();
+  }
+
+  private int tryMutants(List<Mutant> some) throws Exception {
     int survivors = 0;
     try (Simulation unchanged = new Simulation(launcher.home())) {
-      for (Mutant mutant : Mutants.all()) {
-        if (names.contains("all") || names.contains(mutant.name())) {
-          String found = tryMutant(mutant, unchanged);
-          survivors += found.startsWith(NOT_CAUGHT) ? 1 : 0;
-          out().printf("%-24s %s (off: %s)%n", mutant.name(), found, mutant.safeguard());
-          out().flush();
-        }
+      for (Mutant mutant : some) {
+        String found = tryMutant(mutant, unchanged);
+        survivors += found.startsWith(NOT_CAUGHT) ? 1 : 0;
+        out().printf("%-24s %s (off: %s)%n", mutant.name(), found, mutant.safeguard());
+        out().flush();
       }
     }
     return survivors == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
