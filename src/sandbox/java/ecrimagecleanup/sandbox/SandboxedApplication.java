@@ -83,6 +83,15 @@ public final class SandboxedApplication implements AutoCloseable {
   }
 
   /**
+   * The value of a setting that it runs with.
+   *
+   * @throws IllegalArgumentException if there is no such setting
+   */
+  public String setting(String key) {
+    return settings.require(key);
+  }
+
+  /**
    * A bean of the application.
    *
    * @throws IllegalArgumentException if there is none of this name and type

@@ -32,10 +32,8 @@ public final class Story {
   /** How old an image must be that nobody ever used; shorter than usual, as the story is. */
   private static final Duration MINIMUM_AGE = Duration.ofDays(3);
 
-  /**
-   * The minimum age, up to a day until the next sweep, and its grace period with all that it takes.
-   */
-  private static final Duration NEVER_USED_FOR = MINIMUM_AGE.plusDays(3);
+  /** How long it takes at most until the next sweep. */
+  private static final Duration UNTIL_SWEEP = Duration.ofDays(1);
 
   private static final Duration SWEEP = Duration.ofHours(3);
 
@@ -101,7 +99,11 @@ public final class Story {
       application.runUntil(
           START.plus(Duration.ofDays(Plot.DAYS)), () -> narrator.progress(progress(aws)));
       script.rethrow();
-      Outcome outcome = outcome(aws, Duration.ofNanos(System.nanoTime() - started));
+      Outcome outcome =
+          outcome(
+              aws,
+              judge(aws.world().ledger(), application),
+              Duration.ofNanos(System.nanoTime() - started));
       afterwards.accept(aws, application);
       return outcome;
     }
@@ -152,7 +154,18 @@ public final class Story {
         aws.world().ledger().removals().size());
   }
 
-  private Outcome outcome(EmbeddedAws aws, Duration took) {
+  /** A judge who expects what the application is set to do. */
+  static Judge judge(UseLedger ledger, SandboxedApplication application) {
+    Duration grace = Duration.parse(application.setting("cleanup.grace"));
+    // An image can be looked at twice, a grace period apart.
+    Duration neverUsedFor =
+        Duration.parse(application.setting("cleanup.minimum-age"))
+            .plus(UNTIL_SWEEP)
+            .plus(grace.multipliedBy(2));
+    return new Judge(ledger, grace, neverUsedFor);
+  }
+
+  private Outcome outcome(EmbeddedAws aws, Judge judge, Duration took) {
     RegistryCensus census = RegistryCensus.take(new ImageOwner(aws.sandbox()));
     UseLedger ledger = aws.world().ledger();
     String action = settings.getOrDefault("cleanup.action", "");
@@ -162,13 +175,12 @@ public final class Story {
             : ledger.removals().stream()
                 .map(removal -> new Judge.Removed(removal.image(), removal.at()))
                 .toList();
-    Duration grace = Duration.parse(settings.getOrDefault("cleanup.grace", "PT24H"));
     return new Outcome(
         seed,
         readings,
         action,
         rows(census, ledger),
-        new Judge(ledger, grace, NEVER_USED_FOR).judge(removals, census, aws.now()),
+        judge.judge(removals, census, aws.now()),
         journal.decisions(),
         calls(aws),
         Plot.DAYS,
