@@ -162,7 +162,7 @@ public final class EmbeddedAws implements AutoCloseable {
    * @param settings the settings of the application that runs here
    */
   void receive(Map<String, String> settings) {
-    server.tell(Visit.PATH, () -> Visit.invitation(world().clock(), settings));
+    server.tell(Visit.PATH, () -> Invitation.to(world().clock(), settings).text());
   }
 
   /**

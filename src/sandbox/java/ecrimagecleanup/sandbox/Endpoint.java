@@ -143,7 +143,7 @@ public final class Endpoint {
       return Json.object();
     }
     try {
-      return Json.parse(http.body());
+      return Json.body(http.body());
     } catch (AwsError error) {
       if (service.equals(QUEUES)) {
         // The queues have to refuse it themselves.

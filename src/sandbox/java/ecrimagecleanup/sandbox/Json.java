@@ -41,17 +41,29 @@ public final class Json {
     return JsonNodeFactory.instance.numberNode(BigDecimal.valueOf(time.toEpochMilli(), 3));
   }
 
-  /** Reads a text. */
+  /**
+   * Reads a text.
+   *
+   * @throws IllegalArgumentException if it is not JSON
+   */
   public static JsonNode parse(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw AwsError.badRequest("SerializationException", "The body is not JSON");
+      IllegalArgumentException notJson =
+          new IllegalArgumentException("This is not JSON: " + e.getOriginalMessage());
+      // As its cause it would be printed in place of the sentence.
+      notJson.addSuppressed(e);
+      throw notJson;
     }
   }
 
-  /** Reads a body; an empty one is an empty object. */
-  public static JsonNode parse(byte[] body) {
+  /**
+   * Reads the body of an HTTP call; an empty one is an empty object.
+   *
+   * @throws AwsError if it is not JSON
+   */
+  public static JsonNode body(byte[] body) {
     try {
       return body.length == 0 ? object() : MAPPER.readTree(body);
     } catch (IOException e) {

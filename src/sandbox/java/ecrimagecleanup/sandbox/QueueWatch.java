@@ -123,7 +123,7 @@ final class QueueWatch implements SqsBackend {
   /** The queues do not wait for a message, but this does: it knows when there is no use in it. */
   private Response receive(
       String method, String path, Map<String, List<String>> headers, byte[] body) {
-    ObjectNode request = (ObjectNode) Json.parse(body);
+    ObjectNode request = (ObjectNode) Json.body(body);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(request.path(WAIT).asLong());
     byte[] atOnce = Json.write(request.put(WAIT, 0)).getBytes(StandardCharsets.UTF_8);
     while (true) {
@@ -131,7 +131,7 @@ final class QueueWatch implements SqsBackend {
       Response answer = queues.forward(method, path, headers, atOnce);
       long left = until(deadline);
       if (answer.status() != 200
-          || !Json.parse(answer.body()).path("Messages").isEmpty()
+          || !Json.body(answer.body()).path("Messages").isEmpty()
           || left <= 0
           || !awaitArrival(before, Math.min(left, LOOK_MILLIS))) {
         return answer;

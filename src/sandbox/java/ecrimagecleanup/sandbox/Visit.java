@@ -1,7 +1,5 @@
 package ecrimagecleanup.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.cli.EcrImageCleanup;
 import ecrimagecleanup.cli.console.Terminal;
 import java.io.IOException;
@@ -11,11 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A command of the application on an embedded AWS that another process keeps up: with the settings
@@ -26,15 +22,6 @@ final class Visit {
   static final String PATH = "/sandbox";
 
   private Visit() {}
-
-  /** What the process that keeps the embedded AWS up tells. */
-  static String invitation(WorldClock clock, Map<String, String> settings) {
-    ObjectNode json = Json.object();
-    json.put("time", clock.instant().toString()).put("speed", clock.speed());
-    ObjectNode all = json.putObject("settings");
-    settings.forEach(all::put);
-    return Json.write(json);
-  }
 
   /**
    * Runs a command.
@@ -50,7 +37,7 @@ final class Visit {
     }
     URI address = URI.create("http://127.0.0.1:" + command.port());
     HttpClient client = HttpClient.newHttpClient();
-    JsonNode told = ask(client, address);
+    Invitation told = ask(client, address);
     Map.of(
             "aws.endpointUrl",
             address.toString(),
@@ -62,27 +49,19 @@ final class Visit {
             World.REGION)
         .forEach(System::setProperty);
     Clock clock =
-        told.path("speed").asDouble() == 0
+        told.speed() == 0
             ? asking(client, address)
-            : new WorldClock(time(told), InstantSource.system(), told.path("speed").asDouble());
-    Map<String, String> settings = new TreeMap<>();
-    told.path("settings")
-        .properties()
-        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
-    return EcrImageCleanup.commandLine(terminal, clock).execute(command.arguments(settings));
+            : new WorldClock(told.time(), InstantSource.system(), told.speed());
+    return EcrImageCleanup.commandLine(terminal, clock).execute(command.arguments(told.settings()));
   }
 
   /** The clock of a world that stands still unless it is advanced there: whoever reads it asks. */
   private static Clock asking(HttpClient client, URI address) {
-    InstantSource world = () -> time(askAgain(client, address));
+    InstantSource world = () -> askAgain(client, address).time();
     return world.withZone(ZoneOffset.UTC);
   }
 
-  private static Instant time(JsonNode told) {
-    return Instant.parse(told.path("time").asText());
-  }
-
-  private static JsonNode askAgain(HttpClient client, URI address) {
+  private static Invitation askAgain(HttpClient client, URI address) {
     try {
       return ask(client, address);
     } catch (InterruptedException e) {
@@ -91,13 +70,17 @@ final class Visit {
     }
   }
 
-  private static JsonNode ask(HttpClient client, URI address) throws InterruptedException {
+  private static Invitation ask(HttpClient client, URI address) throws InterruptedException {
     try {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(address.resolve(PATH)).build(), BodyHandlers.ofString());
-      return Json.parse(answer.body());
-    } catch (IOException e) {
+      if (answer.statusCode() != 200) {
+        throw new IOException("HTTP status %d".formatted(answer.statusCode()));
+      }
+      return Invitation.read(answer.body());
+    } catch (IOException | IllegalArgumentException e) {
+      // The port is the usual one of other servers, too.
       IllegalArgumentException nobody =
           new IllegalArgumentException(
               "No sandbox answers at %s. Start one in another terminal:%n  ecr-image-cleanup sandbox --serve"

@@ -84,8 +84,8 @@ final class MessageLog implements SqsBackend, FaultInjector {
     Response answer = queues.forward(method, path, headers, body);
     if (answer.status() == 200) {
       switch (operation(headers)) {
-        case "ReceiveMessage" -> received(Json.parse(body), Json.parse(answer.body()));
-        case "DeleteMessage" -> deleted(Json.parse(body));
+        case "ReceiveMessage" -> received(Json.body(body), Json.body(answer.body()));
+        case "DeleteMessage" -> deleted(Json.body(body));
         default -> {
           // says nothing of a message
         }

@@ -84,7 +84,7 @@ record Manifest(
     JsonNode json;
     try {
       json = Json.parse(text);
-    } catch (AwsError notJson) {
+    } catch (IllegalArgumentException notJson) {
       throw invalid();
     }
     if (!json.isObject()) {

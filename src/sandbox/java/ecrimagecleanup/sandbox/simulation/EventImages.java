@@ -72,7 +72,7 @@ final class EventImages {
   private static JsonNode read(String event) {
     try {
       return Json.parse(event);
-    } catch (AwsError e) {
+    } catch (IllegalArgumentException e) {
       return Json.object();
     }
   }
