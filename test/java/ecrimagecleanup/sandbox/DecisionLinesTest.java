@@ -3,6 +3,8 @@ package ecrimagecleanup.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class DecisionLinesTest {
 
   private final StringWriter out = new StringWriter();
   private final DecisionLines decisions =
-      new DecisionLines(new LiveLine(new PrintWriter(out), false, 80));
+      new DecisionLines(new LiveLine(Terminal.none(), new PrintWriter(out)));
 
   private static ObjectNode entry(String record, String tag) {
     ObjectNode entry = Json.object().put("record", record).put("time", "2026-03-02T09:00:00Z");
@@ -70,7 +72,8 @@ class DecisionLinesTest {
 
     assertThat(out.toString())
         .contains(
-            "team/demo:1.0 not removed: ECR refuses it: ImageReferencedByManifestList: An index lists it.");
+            "team/demo:1.0 not removed: ECR refuses it: ImageReferencedByManifestList: An index"
+                + " lists it.");
     assertThat(decisions.summary()).startsWith("0 removed");
   }
 }

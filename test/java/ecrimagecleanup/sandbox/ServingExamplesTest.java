@@ -2,6 +2,8 @@ package ecrimagecleanup.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ class ServingExamplesTest {
   private static Serving serving(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(Map.of("cleanup.action", "delete"));
     settings.putAll(more);
-    LiveLine lines = new LiveLine(new PrintWriter(new StringWriter()), false, 120);
+    LiveLine lines = new LiveLine(Terminal.none(), new PrintWriter(new StringWriter()));
     return new Serving(
         Path.of("."), settings, Readings.friendly(), lines, new DecisionLines(lines));
   }

@@ -2,6 +2,8 @@ package ecrimagecleanup.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -16,7 +18,8 @@ class ServingStatusTest {
   private final WorldClock clock = new WorldClock(NOW.minus(Filling.AGE));
 
   private ServingStatus status(EmbeddedAws aws, boolean terminal) {
-    LiveLine lines = new LiveLine(new PrintWriter(out), terminal, 120);
+    LiveLine lines =
+        new LiveLine(terminal ? Terminal.ofWidth(120) : Terminal.none(), new PrintWriter(out));
     return new ServingStatus(aws, new DecisionLines(lines), lines);
   }
 

@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.cli.console.LiveLine;
 import ecrimagecleanup.words.Bytes;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;

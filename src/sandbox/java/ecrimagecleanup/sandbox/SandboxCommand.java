@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.cli.console.Decoration;
+import ecrimagecleanup.cli.console.LiveLine;
 import ecrimagecleanup.cli.console.PlainErrors;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
@@ -43,19 +44,19 @@ import picocli.CommandLine.TypeConversionException;
     name = "ecr-image-cleanup sandbox",
     sortOptions = false,
     description = {
-      "Tries everything without an AWS account: starts an embedded AWS on this machine, and on it the"
-          + " application with the routes and the configuration it has in production.",
+      "Tries everything without an AWS account: starts an embedded AWS on this machine, and on it"
+          + " the application with the routes and the configuration it has in production.",
       "",
       "Plain, it plays about two weeks of several teams and their deployments in a minute:"
-          + " releases, rollbacks, services that run on what was deregistered, events that come late"
-          + " and twice. It prints what became of the images, and judges the application by the"
-          + " embedded AWS's own record of which image was in use when. The last line is for scripts;"
-          + " the exit code is 0 only if nothing was removed that was in use and nothing unused was"
-          + " left.",
+          + " releases, rollbacks, services that run on what was deregistered, events that come"
+          + " late and twice. It prints what became of the images, and judges the application by"
+          + " the embedded AWS's own record of which image was in use when. The last line is for"
+          + " scripts; the exit code is 0 only if nothing was removed that was in use and nothing"
+          + " unused was left.",
       "",
       "With --serve it plays nothing, and stays up for you: any AWS client can create repositories,"
-          + " push images, and register and deregister task definitions in several accounts. It prints"
-          + " commands to begin with.",
+          + " push images, and register and deregister task definitions in several accounts. It"
+          + " prints commands to begin with.",
       "",
     })
 public final class SandboxCommand implements Callable<Integer>, Surroundings {
@@ -68,8 +69,6 @@ public final class SandboxCommand implements Callable<Integer>, Surroundings {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  private static final int WIDTH = 80;
 
   private final Terminal terminal;
 
@@ -126,8 +125,8 @@ public final class SandboxCommand implements Callable<Integer>, Surroundings {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "Overrides a setting of the application, such as cleanup.consumers=4; may be given several"
-              + " times.")
+          "Overrides a setting of the application, such as cleanup.consumers=4; may be given"
+              + " several times.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(
@@ -225,12 +224,10 @@ public final class SandboxCommand implements Callable<Integer>, Surroundings {
     PrintWriter progress = format == Format.JSON ? spec.commandLine().getErr() : out;
     DecisionJournal journal = new DecisionJournal(entry -> {});
     openLog(journal, progress);
-    ConsoleNarrator narrator =
-        new ConsoleNarrator(
-            progress, !verbose && Decoration.ofThisProcess().isWanted(), Story.beginning());
-    Readings read = readings.readings();
-    Outcome outcome = new Story(seed, home, settings, narrator, journal, read).play();
-    narrator.end();
+    Outcome outcome;
+    try (ConsoleNarrator narrator = new ConsoleNarrator(line(progress), Story.beginning())) {
+      outcome = new Story(seed, home, settings, narrator, journal, readings.readings()).play();
+    }
     if (format == Format.JSON) {
       TextReport.print(outcome, progress);
       out.println(JsonReport.of(outcome));
@@ -252,11 +249,17 @@ public final class SandboxCommand implements Callable<Integer>, Surroundings {
 
   private int serve(Map<String, String> settings) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    // The log of the application, on the same terminal, would run into the line.
-    LiveLine lines = new LiveLine(out, !verbose && Decoration.ofThisProcess().isWanted(), WIDTH);
-    DecisionLines decisions = new DecisionLines(lines);
-    openLog(new DecisionJournal(decisions), out);
-    return serving.serve(new Serving(home, settings, readings.readings(), lines, decisions), seed);
+    try (LiveLine lines = line(out)) {
+      DecisionLines decisions = new DecisionLines(lines);
+      openLog(new DecisionJournal(decisions), out);
+      return serving.serve(
+          new Serving(home, settings, readings.readings(), lines, decisions), seed);
+    }
+  }
+
+  /** The log of the application, on the same terminal, would run into a line that is drawn anew. */
+  private LiveLine line(PrintWriter out) {
+    return new LiveLine(verbose ? Terminal.none() : terminal, out);
   }
 
   private void openLog(DecisionJournal journal, PrintWriter out) throws IOException {

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import ecrimagecleanup.cli.console.LiveLine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import ecrimagecleanup.cli.console.LiveLine;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
 import java.time.LocalDate;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+  private static final String ERASE = "\r\u001b[K";
+
   private static String shown(Terminal terminal) {
     StringWriter err = new StringWriter();
     try (Progress progress = Progress.show(terminal, new PrintWriter(err), "Reading checks", 2)) {
@@ -22,9 +25,7 @@ class ProgressTest {
     String shown = shown(Terminal.typing(Reader.nullReader()));
 
     assertThat(shown).contains("Reading checks 100%", "2/2").doesNotContain("\n");
-    String lineAtTheEnd = shown.substring(0, shown.length() - 1);
-    assertThat(lineAtTheEnd.substring(lineAtTheEnd.lastIndexOf('\r'))).isBlank();
-    assertThat(shown).endsWith("\r");
+    assertThat(shown).endsWith(ERASE);
   }
 
   @Test
@@ -36,28 +37,21 @@ class ProgressTest {
   void whatIsPrintedMeanwhileNeverStandsOnTheLineOfTheBar() {
     StringWriter both = new StringWriter();
     PrintWriter screen = new PrintWriter(both);
-    ProgressLine line = new ProgressLine(Terminal.ofWidth(60), screen);
-
-    line.accept("Reading repositories 50% 1/2");
-    line.above(() -> screen.println("a row"));
-    line.accept("Reading repositories 100% 2/2");
-    line.above(() -> screen.println("another row"));
-    line.accept("Reading repositories 100% 2/2");
-    line.close();
-    screen.flush();
+    try (Progress progress = Progress.show(Terminal.ofWidth(60), screen, "Reading checks", 2)) {
+      progress.step();
+      progress.above(() -> screen.println("a row"));
+      progress.stepTo(2);
+      progress.above(() -> screen.println("another row"));
+    }
 
     assertThat(both.toString().split("\n", -1))
         .extracting(ProgressTest::visible)
         .containsExactly("a row", "another row", "");
   }
 
-  /** What is left on a line of a terminal once later parts have covered earlier ones. */
+  /** What is left on a line of a terminal once it was erased and drawn anew. */
   private static String visible(String line) {
-    StringBuilder shown = new StringBuilder();
-    for (String part : line.split("\r", -1)) {
-      shown.replace(0, Math.min(part.length(), shown.length()), part);
-    }
-    return shown.toString().stripTrailing();
+    return line.substring(line.lastIndexOf(ERASE) + (line.contains(ERASE) ? ERASE.length() : 1));
   }
 
   @Test
@@ -70,7 +64,7 @@ class ProgressTest {
         progress.step();
       }
 
-      assertThat(err.toString().split("\r", -1))
+      assertThat(err.toString().split(Pattern.quote(ERASE), -1))
           .as("%d columns", width)
           .allSatisfy(line -> assertThat(line.length()).isLessThan(width));
     }

@@ -7,11 +7,13 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of steps. */
 class StepDisplayTest {
   private static final Instant START = Instant.parse("2026-03-02T09:00:00.123Z");
+  private static final String ERASE = "\r\u001b[K";
 
   private final StringWriter shown = new StringWriter();
 
@@ -32,20 +34,22 @@ class StepDisplayTest {
       twoSteps(display);
     }
 
-    assertThat(shown.toString().replaceAll(" +", " "))
+    assertThat(shown.toString().replace(ERASE, "|"))
         .isEqualTo(
-            "\r[ 1/12] makes it %n\r[ 2/12] waits for it \r[ 2/12] waits for it, 5 min \r[ 2/12] waits for it, 1 h %n"
+            "[ 1/12] makes it%n[ 2/12] waits for it|[ 2/12] waits for it, 5 min|[ 2/12] waits for it, 1 h%n"
                 .formatted());
   }
 
   @Test
-  void aLineNeverWrapsAndCoversTheOneBefore() {
+  void aLineNeverWrapsAndTakesThePlaceOfTheOneBefore() {
     try (StepDisplay display = on(Terminal.typing(new StringReader("")))) {
       display.show(1, "waits ".repeat(30), START);
       display.show(1, "waits ".repeat(30), START.plus(Duration.ofMinutes(5)));
     }
 
-    assertThat(shown.toString().strip().split("\r")).allMatch(line -> line.length() == 79);
+    assertThat(shown.toString().strip().split(Pattern.quote(ERASE)))
+        .hasSize(2)
+        .allMatch(line -> line.length() == 79);
   }
 
   @Test

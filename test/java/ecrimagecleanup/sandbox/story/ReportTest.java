@@ -3,6 +3,8 @@ package ecrimagecleanup.sandbox.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Readings;
 import java.io.PrintWriter;
@@ -83,17 +85,32 @@ class ReportTest {
   void aNarratorWithoutATerminalWritesNoControlCharacters() {
     StringWriter text = new StringWriter();
     Instant start = Instant.parse("2026-03-02T00:00:00Z");
-    ConsoleNarrator narrator =
-        new ConsoleNarrator(new PrintWriter(text), false, new Progress(start, start, 0, 0, 0));
-
-    narrator.chapter(start.plus(Duration.ofMinutes(90)), "It begins");
-    narrator.happens("1.0 is pushed");
-    narrator.progress(new Progress(start, start.plus(Duration.ofHours(2)), 1, 0, 0));
-    narrator.progress(new Progress(start, start.plus(Duration.ofHours(25)), 3, 2, 1));
-    narrator.end();
+    LiveLine lines = new LiveLine(Terminal.none(), new PrintWriter(text));
+    try (ConsoleNarrator narrator =
+        new ConsoleNarrator(lines, new Progress(start, start, 0, 0, 0))) {
+      narrator.chapter(start.plus(Duration.ofMinutes(90)), "It begins");
+      narrator.happens("1.0 is pushed");
+      narrator.progress(new Progress(start, start.plus(Duration.ofHours(2)), 1, 0, 0));
+      narrator.progress(new Progress(start, start.plus(Duration.ofHours(25)), 3, 2, 1));
+    }
 
     assertThat(text.toString().lines())
         .containsExactly(
             "day  1 01:30  It begins", "day  2 01:00  3 events, 2 checks, 1 images removed");
+  }
+
+  @Test
+  void theLineOfANarratorIsNoWiderThanTheTerminal() {
+    StringWriter text = new StringWriter();
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    LiveLine lines = new LiveLine(Terminal.ofWidth(60), new PrintWriter(text));
+    try (ConsoleNarrator narrator =
+        new ConsoleNarrator(lines, new Progress(start, start, 0, 0, 0))) {
+      narrator.happens("an image with a name that is longer than most of the others is pushed");
+      narrator.progress(new Progress(start, start.plus(Duration.ofHours(2)), 1, 0, 0));
+    }
+
+    assertThat(text.toString().split("\r\u001b\\[K", -1))
+        .containsExactly("day  1 02:00  1 events, 0 checks, 0 images removed | an im…", "");
   }
 }

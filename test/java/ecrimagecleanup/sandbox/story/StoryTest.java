@@ -2,6 +2,8 @@ package ecrimagecleanup.sandbox.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.Readings;
 import ecrimagecleanup.sandbox.SandboxCommand;
 import java.io.IOException;
@@ -25,7 +27,8 @@ class StoryTest {
       @TempDir Path folder) throws IOException {
     DecisionJournal journal = new DecisionJournal(entry -> {});
     SandboxLog.toFile(folder.resolve("app.log"), journal);
-    Narrator narrator = new ConsoleNarrator(new PrintWriter(out, true), false, Story.beginning());
+    LiveLine lines = new LiveLine(Terminal.none(), new PrintWriter(out, true));
+    Narrator narrator = new ConsoleNarrator(lines, Story.beginning());
     Story story = new Story(1, Path.of(""), Map.of(), narrator, journal, Readings.friendly());
 
     Outcome outcome =
@@ -35,7 +38,8 @@ class StoryTest {
 
     assertThat(out.toString().lines().reduce("", (before, line) -> line))
         .matches(
-            "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{2,3} kept, 0 in use deleted, 0 unused left");
+            "sandbox: \\d{3} images, \\d{2,3} deleted, \\d{2,3} kept, 0 in use deleted, 0 unused"
+                + " left");
     assertThat(out.toString()).doesNotContain("\u001b", "FAULT");
     assertThat(outcome.verdict().isClean()).isTrue();
     assertThat(out.toString().lines()).containsSubsequence(shownInTheReadme());

@@ -13,10 +13,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class Progress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 100;
 
-  private final Optional<ProgressLine> line;
+  private final Optional<LiveLine> line;
   private final Optional<ProgressBar> bar;
 
-  private Progress(Optional<ProgressLine> line, Optional<ProgressBar> bar) {
+  private Progress(Optional<LiveLine> line, Optional<ProgressBar> bar) {
     this.line = line;
     this.bar = bar;
   }
@@ -38,17 +38,17 @@ public final class Progress implements AutoCloseable {
     if (!terminal.drawsInPlace()) {
       return none();
     }
-    ProgressLine line = new ProgressLine(terminal, err);
+    LiveLine line = new LiveLine(terminal, err);
     return new Progress(Optional.of(line), Optional.of(bar(line, task, total)));
   }
 
-  private static ProgressBar bar(ProgressLine line, String task, long total) {
+  private static ProgressBar bar(LiveLine line, String task, long total) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(line)
+        .setConsumer(new ProgressLine(line))
         .build();
   }
 
@@ -76,6 +76,6 @@ public final class Progress implements AutoCloseable {
   @Override
   public void close() {
     bar.ifPresent(ProgressBar::close);
-    line.ifPresent(ProgressLine::clear);
+    line.ifPresent(LiveLine::close);
   }
 }

@@ -11,9 +11,7 @@ import java.time.temporal.ChronoUnit;
  * Not safe for use by many threads.
  */
 public final class StepDisplay implements AutoCloseable {
-  private final boolean inPlace;
-  private final int width;
-  private final PrintWriter err;
+  private final LiveLine live;
   private final int total;
   private String line = "";
   private Instant since = Instant.EPOCH;
@@ -26,9 +24,7 @@ public final class StepDisplay implements AutoCloseable {
    * @param total how many steps there are
    */
   StepDisplay(Terminal terminal, PrintWriter err, int total) {
-    this.inPlace = terminal.drawsInPlace();
-    this.width = terminal.lineWidth();
-    this.err = err;
+    this.live = new LiveLine(terminal, err);
     this.total = total;
   }
 
@@ -42,40 +38,26 @@ public final class StepDisplay implements AutoCloseable {
     String next = "[%2d/%d] %s".formatted(number, total, doing);
     if (!next.equals(line)) {
       begin(next, now);
-    } else if (inPlace && now.isAfter(since.plus(ChronoUnit.MINUTES.getDuration()))) {
-      redraw("%s, %s".formatted(line, Amounts.duration(Duration.between(since, now))));
+    } else if (now.isAfter(since.plus(ChronoUnit.MINUTES.getDuration()))) {
+      live.draw("%s, %s".formatted(line, Amounts.duration(Duration.between(since, now))));
     }
   }
 
   private void begin(String next, Instant now) {
-    if (inPlace) {
-      end();
-      redraw(next);
+    if (live.isLive()) {
+      live.keep();
+      live.draw(next);
     } else {
-      err.println(now.truncatedTo(ChronoUnit.SECONDS) + " " + next);
-      err.flush();
+      live.print(now.truncatedTo(ChronoUnit.SECONDS) + " " + next);
     }
     line = next;
     since = now;
   }
 
-  private void redraw(String text) {
-    String shown = text.length() > width ? text.substring(0, width) : text;
-    err.print("\r" + shown + " ".repeat(width - shown.length()));
-    err.flush();
-  }
-
-  private void end() {
-    if (inPlace && !line.isEmpty()) {
-      err.println();
-      err.flush();
-    }
-  }
-
   /** Ends the last line. */
   @Override
   public void close() {
-    end();
+    live.keep();
     line = "";
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 public final class Terminal {
   private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_LINE_WIDTH = 1;
   private static final int LEAST_HELP_WIDTH = 60;
   private static final int MOST_HELP_WIDTH = 100;
 
@@ -55,8 +56,12 @@ public final class Terminal {
 
   /** A terminal with so many columns on which nobody types. */
   public static Terminal ofWidth(int columns) {
-    return new Terminal(
-        Optional.of(new BufferedReader(Reader.nullReader())), () -> OptionalInt.of(columns), true);
+    return ofWidth(() -> OptionalInt.of(columns));
+  }
+
+  /** The same with as many columns as this says at each time. */
+  static Terminal ofWidth(Supplier<OptionalInt> columns) {
+    return new Terminal(Optional.of(new BufferedReader(Reader.nullReader())), columns, true);
   }
 
   /** The same, but lines cannot be drawn anew on it, as where {@code TERM} is {@code dumb}. */
@@ -84,7 +89,7 @@ public final class Terminal {
    * make the terminal begin the next one.
    */
   int lineWidth() {
-    return width().orElse(USUAL_WIDTH) - 1;
+    return Math.max(LEAST_LINE_WIDTH, width().orElse(USUAL_WIDTH) - 1);
   }
 
   /** How many columns a page of help has: those of the terminal, as long as it reads well. */

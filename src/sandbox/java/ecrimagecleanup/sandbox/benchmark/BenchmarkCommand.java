@@ -1,5 +1,7 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.LauncherOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,9 +28,9 @@ import picocli.CommandLine.Spec;
           + " production on an embedded AWS, whose answers take time and whose rates are limited."
           + " Says what the last day cost: calls, time, memory, dollars.",
       "",
-      "The limits of ECS and EventBridge Scheduler are those that AWS documents. Those of AWS Config"
-          + " and of reads of ECR are assumptions, as AWS documents none. Nothing is said of a real"
-          + " account.",
+      "The limits of ECS and EventBridge Scheduler are those that AWS documents. Those of AWS"
+          + " Config and of reads of ECR are assumptions, as AWS documents none. Nothing is said of"
+          + " a real account.",
       ""
     })
 public final class BenchmarkCommand implements Callable<Integer> {
@@ -80,8 +82,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
   @Option(
       names = "--plan",
       description =
-          "Instead of days: reads a registry of 20 repositories by plan and by the baseline in turn, in"
-              + " real time, with the latency and without any.")
+          "Instead of days: reads a registry of 20 repositories by plan and by the baseline in"
+              + " turn, in real time, with the latency and without any.")
   private boolean plan;
 
   @Option(
@@ -146,8 +148,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Settings settings =
         new Settings(instances, consumers, parallel, Duration.ofMillis(latency), seed);
     List<Run> runs = new ArrayList<>();
-    for (Organisation each : organisation.all(spec.commandLine())) {
-      try (DayProgress progress = new DayProgress(each, spec.commandLine().getErr())) {
+    try (LiveLine line = new LiveLine(Terminal.ofThisProcess(), spec.commandLine().getErr())) {
+      for (Organisation each : organisation.all(spec.commandLine())) {
+        DayProgress progress = new DayProgress(each, line);
         runs.add(new Days(each, settings, progress).play(launcher.home()));
       }
     }

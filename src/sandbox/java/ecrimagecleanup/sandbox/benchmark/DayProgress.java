@@ -1,23 +1,18 @@
 package ecrimagecleanup.sandbox.benchmark;
 
-import ecrimagecleanup.sandbox.LiveLine;
-import java.io.PrintWriter;
+import ecrimagecleanup.cli.console.LiveLine;
 import java.time.Duration;
 import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
 
-/** Which day and hour of an organisation is played, on a terminal until it is closed. */
-final class DayProgress implements AutoCloseable {
-  /** Less than what every terminal has, and more than the line takes. */
-  private static final int WIDTH = 80;
-
+/** Which day and hour of an organisation is played, on a terminal. */
+final class DayProgress {
   private final Organisation organisation;
   private final LiveLine line;
   private long shown = -1;
 
-  DayProgress(Organisation organisation, PrintWriter err) {
+  DayProgress(Organisation organisation, LiveLine line) {
     this.organisation = organisation;
-    this.line = new LiveLine(err, Ansi.AUTO.enabled(), WIDTH);
+    this.line = line;
   }
 
   /** So much time has passed since the first day began. */
@@ -34,10 +29,5 @@ final class DayProgress implements AutoCloseable {
               Days.PLAYED,
               time.toHoursPart()));
     }
-  }
-
-  @Override
-  public void close() {
-    line.close();
   }
 }

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.cli.console.LiveLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class RandomHistories {
   private final Order order;
   private final Optional<RunRecord> record;
   private final PrintWriter out;
-  private final PrintWriter err;
+  private final LiveLine line;
   private final Statistics statistics = new Statistics();
   private Statistics sinceLine = new Statistics();
   private long firstSinceLine;
@@ -50,17 +51,17 @@ final class RandomHistories {
       Order order,
       Optional<RunRecord> record,
       PrintWriter out,
-      PrintWriter err) {
+      LiveLine line) {
     this.simulation = simulation;
     this.order = order;
     this.record = record;
     this.out = out;
-    this.err = err;
+    this.line = line;
   }
 
   /** Plays them; empty if none failed, or else the one that did. */
   Optional<Result> play() throws IOException {
-    SimulationProgress progress = new SimulationProgress(err, order.histories());
+    SimulationProgress progress = new SimulationProgress(line, order.histories());
     Fingerprint fingerprints = new Fingerprint();
     long started = System.nanoTime();
     Optional<Result> failed = Optional.empty();
@@ -80,7 +81,7 @@ final class RandomHistories {
       }
       progress.show(statistics, since(started));
     }
-    progress.end();
+    line.close();
     if (next > firstSinceLine) {
       remember(next - 1);
     }

@@ -1,5 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.cli.console.LiveLine;
+import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.sandbox.LauncherOptions;
 import ecrimagecleanup.sandbox.ReadingOptions;
 import java.io.IOException;
@@ -227,8 +229,10 @@ public final class SimulateCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(
                 new RunRecord(record, DecidingCode.hash(launcher.home()), order.options()));
-    Optional<Result> failed =
-        new RandomHistories(simulation, order, kept, out(), spec.commandLine().getErr()).play();
+    Optional<Result> failed;
+    try (LiveLine line = new LiveLine(Terminal.ofThisProcess(), spec.commandLine().getErr())) {
+      failed = new RandomHistories(simulation, order, kept, out(), line).play();
+    }
     if (failed.isPresent()) {
       new FailureReport(simulation, out()).print(failed.get());
       return CommandLine.ExitCode.SOFTWARE;

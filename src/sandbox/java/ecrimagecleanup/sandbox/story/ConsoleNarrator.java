@@ -1,6 +1,6 @@
 package ecrimagecleanup.sandbox.story;
 
-import java.io.PrintWriter;
+import ecrimagecleanup.cli.console.LiveLine;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -9,30 +9,24 @@ import java.util.concurrent.TimeUnit;
  * Where there is no terminal, it writes a line for each chapter and each day, without any control
  * characters.
  */
-public final class ConsoleNarrator implements Narrator {
-  private static final String REWRITE = "\r\u001b[K";
+public final class ConsoleNarrator implements Narrator, AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int LONGEST = 118;
 
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final LiveLine live;
   private Progress last;
   private String latest = "";
   private long writtenAt;
 
   /** A narrator of a story that begins as {@code first} says. */
-  public ConsoleNarrator(PrintWriter out, boolean terminal, Progress first) {
-    this.out = out;
-    this.terminal = terminal;
+  public ConsoleNarrator(LiveLine live, Progress first) {
+    this.live = live;
     this.last = first;
   }
 
   @Override
   public synchronized void chapter(Instant now, String what) {
-    clear();
     Progress then = new Progress(last.start(), now, last.events(), last.checks(), last.removed());
-    out.printf("day %2d %s  %s%n", then.day(), then.time(), what);
-    out.flush();
+    live.print("day %2d %s  %s".formatted(then.day(), then.time(), what));
   }
 
   @Override
@@ -44,36 +38,24 @@ public final class ConsoleNarrator implements Narrator {
   public synchronized void progress(Progress progress) {
     boolean nextDay = progress.day() > last.day();
     last = progress;
-    if (terminal && System.nanoTime() - writtenAt >= PAUSE_NANOS) {
+    if (live.isLive() && System.nanoTime() - writtenAt >= PAUSE_NANOS) {
       writtenAt = System.nanoTime();
-      out.print(REWRITE + shortened(line()));
-      out.flush();
-    } else if (!terminal && nextDay) {
-      out.println(line());
-      out.flush();
+      live.draw(line());
+    } else if (!live.isLive() && nextDay) {
+      live.print(line());
     }
   }
 
   /** The story is over. */
-  public synchronized void end() {
-    clear();
-    out.flush();
-  }
-
-  private void clear() {
-    if (terminal) {
-      out.print(REWRITE);
-    }
+  @Override
+  public void close() {
+    live.close();
   }
 
   private String line() {
     String line =
         "day %2d %s  %d events, %d checks, %d images removed"
             .formatted(last.day(), last.time(), last.events(), last.checks(), last.removed());
-    return terminal && !latest.isEmpty() ? line + " | " + latest : line;
-  }
-
-  private static String shortened(String line) {
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    return live.isLive() && !latest.isEmpty() ? line + " | " + latest : line;
   }
 }
