@@ -40,10 +40,16 @@ class ReportTest {
           17,
           Duration.ofMillis(12_345));
 
+  private static List<String> printed(Outcome outcome) {
+    StringWriter text = new StringWriter();
+    TextReport.print(outcome, new PrintWriter(text));
+    return text.toString().lines().toList();
+  }
+
   @Test
   void theTableIsAlignedAndHasTotals() {
-    assertThat(TextReport.table(outcome))
-        .containsExactly(
+    assertThat(printed(outcome))
+        .containsSequence(
             "REPOSITORY        IMAGES  REMOVED   FREED  KEPT  WHY KEPT",
             "team/orders           12        7  1.2 GB     5  2 in use, 3 never deployed",
             "team/legacy-shop       3        0     0 B     3  3 not opted in",
@@ -52,10 +58,7 @@ class ReportTest {
 
   @Test
   void theLastLineIsForScripts() {
-    StringWriter text = new StringWriter();
-    TextReport.print(outcome, new PrintWriter(text));
-
-    assertThat(text.toString().lines())
+    assertThat(printed(outcome))
         .contains("FAULT: unused and still there: team/orders@sha256:1 [1.0]")
         .contains("Note: came into use minutes before it was removed: team/orders@sha256:2")
         .endsWith("sandbox: 15 images, 7 deleted, 8 kept, 0 in use deleted, 1 unused left");
@@ -75,10 +78,24 @@ class ReportTest {
   }
 
   @Test
-  void bytesAreRoundedToAUnitThatPeopleRead() {
-    assertThat(TextReport.size(999)).isEqualTo("999 B");
-    assertThat(TextReport.size(60_000_000)).isEqualTo("60.0 MB");
-    assertThat(TextReport.size(5_600_000_000_000L)).isEqualTo("5.6 TB");
+  void whatRoundsToAThousandOfAUnitIsOneOfTheNext() {
+    RepositoryRow row = new RepositoryRow("team/orders", 1, Map.of(), 1, 999_960);
+    Outcome rounded =
+        new Outcome(
+            7,
+            Readings.friendly(),
+            "delete",
+            List.of(row),
+            new Verdict(List.of()),
+            Map.of(),
+            Map.of(),
+            17,
+            Duration.ZERO);
+
+    assertThat(printed(rounded))
+        .contains(
+            "team/orders       1        1  1.0 MB     0",
+            "in all            1        1  1.0 MB     0");
   }
 
   @Test
