@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -98,8 +99,15 @@ final class Statistics {
   /** In one line. */
   String line(Duration took) {
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);
-    return "%d histories, %d checks, %.0f checks/s, %.1f simulated years, %d removals, %d violated"
-        .formatted(histories, checks, checks / seconds, years(), removals, bad);
+    return String.format(
+        Locale.ROOT,
+        "%d histories, %d checks, %.0f checks/s, %.1f simulated years, %d removals, %d violated",
+        histories,
+        checks,
+        checks / seconds,
+        years(),
+        removals,
+        bad);
   }
 
   private double years() {
@@ -128,14 +136,18 @@ final class Statistics {
           excusedThoughHeard.getOrDefault(excuse, 0));
     }
     row(out, "histories with a violation", bad);
-    out.printf("%-56s %10.1f%n", "simulated years", years());
-    out.printf("%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
+    out.printf(Locale.ROOT, "%-56s %10.1f%n", "simulated years", years());
+    out.printf(Locale.ROOT, "%-56s %10.1f%n", "seconds", took.toMillis() / 1000.0);
     out.printf(
-        "%-56s %10.0f%n", "checks per second", checks * 1000.0 / Math.max(1, took.toMillis()));
+        Locale.ROOT,
+        "%-56s %10.0f%n",
+        "checks per second",
+        checks * 1000.0 / Math.max(1, took.toMillis()));
     out.println();
     out.println("histories by reading of AWS, and all that are judged");
     readings.forEach(
-        (reading, times) -> out.printf("  %-54s %10d %10d%n", reading, times, judged.get(reading)));
+        (reading, times) ->
+            out.printf(Locale.ROOT, "  %-54s %10d %10d%n", reading, times, judged.get(reading)));
     out.println();
     out.println("decisions by question");
     decisions.forEach((decision, times) -> row(out, "  " + decision, times));
@@ -178,6 +190,6 @@ final class Statistics {
   }
 
   private static void row(PrintWriter out, String what, long number) {
-    out.printf("%-56s %10d%n", what, number);
+    out.printf(Locale.ROOT, "%-56s %10d%n", what, number);
   }
 }
