@@ -125,20 +125,15 @@ public final class SandboxedApplication implements AutoCloseable {
 
   /** Has every client of this process that says nothing else call the sandbox. */
   public static void pointSdkAt(EmbeddedAws aws) {
-    sdkSettings(aws).forEach(System::setProperty);
+    pointSdkAt(aws.address());
   }
 
   /** Where AWS is and who asks, as the SDK takes it from the environment in production. */
-  private static Map<String, String> sdkSettings(EmbeddedAws aws) {
-    return Map.of(
-        "aws.endpointUrl",
-        aws.address(),
-        "aws.accessKeyId",
-        World.SHARED_ACCOUNT,
-        "aws.secretAccessKey",
-        "sandbox",
-        "aws.region",
-        World.REGION);
+  static void pointSdkAt(String address) {
+    System.setProperty("aws.endpointUrl", address);
+    System.setProperty("aws.accessKeyId", World.SHARED_ACCOUNT);
+    System.setProperty("aws.secretAccessKey", "sandbox");
+    System.setProperty("aws.region", World.REGION);
   }
 
   /** Stops the application; the SDK's settings are for whoever comes next to make. */

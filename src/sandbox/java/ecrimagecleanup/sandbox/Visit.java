@@ -38,16 +38,7 @@ final class Visit {
     URI address = URI.create("http://127.0.0.1:" + command.port());
     HttpClient client = HttpClient.newHttpClient();
     Invitation told = ask(client, address);
-    Map.of(
-            "aws.endpointUrl",
-            address.toString(),
-            "aws.accessKeyId",
-            World.SHARED_ACCOUNT,
-            "aws.secretAccessKey",
-            "sandbox",
-            "aws.region",
-            World.REGION)
-        .forEach(System::setProperty);
+    SandboxedApplication.pointSdkAt(address.toString());
     Clock clock =
         told.speed() == 0
             ? asking(client, address)

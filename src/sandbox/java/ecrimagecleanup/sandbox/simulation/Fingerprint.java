@@ -1,13 +1,13 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import ecrimagecleanup.sandbox.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A number for the logs of many histories: the same for the same lines in the same order. */
 final class Fingerprint {
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
 
   /** Adds a line. */
   void add(String line) {
@@ -17,13 +17,5 @@ final class Fingerprint {
   /** What it is of all lines; it begins anew then. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
