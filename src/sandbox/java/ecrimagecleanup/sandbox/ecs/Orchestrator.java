@@ -16,8 +16,8 @@ import java.util.Optional;
  * go back to the last that was complete.
  */
 final class Orchestrator {
-  /** Longer than a grace period. */
-  private static final Duration LATE = Duration.ofHours(30);
+  /** So late that a check of what it replaces is due soon after. */
+  private static final Duration LATE = Duration.ofHours(20);
 
   private final World world;
   private final Registries registries;
@@ -45,7 +45,7 @@ final class Orchestrator {
     }
   }
 
-  /** Some that stop first are complete a day late, as if their tasks were not healthy before. */
+  /** Some that stop first are complete late, as if their tasks were not healthy before. */
   private Duration rollout(Service service, Deployment deployment) {
     boolean late = service.stopsFirst && Math.floorMod(deployment.id.hashCode(), 4) == 0;
     return late ? LATE : world.settings().rollout();
