@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SkippedImagesRouteTest extends RouteTest {
   @Test
   void anImageOfARepositoryThatHasNotOptedInGetsNoCheck() throws Exception {
-    aws.answer("describeRepositoryTags", MockAws.notOptedIn());
+    aws.with(Samples.image('a', "1.41.0")).answer("describeRepositoryTags", MockAws.notOptedIn());
 
     assertDone(
         receive(
