@@ -78,6 +78,19 @@ class RoutesTest {
     assertThat(Schema.OF_YAML_DSL.validate(file.content())).as(file.toString()).isEmpty();
   }
 
+  /** The other rules look at routes alone; Camel knows more that may stand here. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void atTheTopAreRoutesBeansAndConfigurationsAlone(RouteFile file) {
+    assertThat(file.content()).isNotEmpty();
+    for (JsonNode entry : file.content()) {
+      assertThat(entry.properties())
+          .singleElement()
+          .extracting(Map.Entry::getKey)
+          .isIn("route", "beans", "routeConfiguration");
+    }
+  }
+
   /** Read once: it has 800 KB. */
   private static final class Schema {
     static final JsonSchema OF_YAML_DSL = read();
@@ -303,6 +316,30 @@ class RoutesTest {
                 + "&deadLetterArn={{cleanup.sweeps-queue-arn}}-dead-letters"
                 + "&region={{cleanup.region}}"
                 + "&useDefaultCredentialsProvider=true");
+  }
+
+  @Test
+  void whatRemovesImagesBeginsWithTheThrottle() throws IOException {
+    List<JsonNode> removing = routes().filter(RoutesTest::removes).toList();
+
+    assertThat(removing)
+        .extracting(route -> route.path("id").asText())
+        .containsExactlyInAnyOrder("cleanup-delete-images", "cleanup-archive-images");
+    for (JsonNode route : removing) {
+      JsonNode throttle = route.at("/from/steps/0/throttle");
+      assertThat(throttle.at("/expression/constant/expression").asText())
+          .isEqualTo("{{cleanup.removals-per-second}}");
+      assertThat(throttle.path("timePeriodMillis").asText()).isEqualTo("1000");
+      assertThat(throttle.properties())
+          .extracting(Map.Entry::getKey)
+          .containsExactlyInAnyOrder("expression", "timePeriodMillis");
+    }
+  }
+
+  private static boolean removes(JsonNode route) {
+    return Step.in(route)
+        .filter(Step::isProducer)
+        .anyMatch(step -> step.uri().matches(".*operation=(delete|archive)Images.*"));
   }
 
   @Test
