@@ -19,6 +19,7 @@ import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.route.MockAws.Call;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,23 @@ class DeleteImagesRouteTest extends RouteTest {
 
     aws.assertNothingRemoved();
     assertWithdrawn("keep", "task-definitions");
+  }
+
+  /** It was made since all were listed. */
+  @Test
+  void deletesNothingIfNobodySaysWhetherTheTagsOfTheRepositoryCanMove() throws Exception {
+    aws.with(image('a')).answer("describeRepositories", Map.of());
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    aws.assertNothingRemoved();
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains(
+            "\"decision\":\"keep\"",
+            "\"question\":\"mutable-tags\"",
+            "The tags of its repository are unknown");
   }
 
   @Test
