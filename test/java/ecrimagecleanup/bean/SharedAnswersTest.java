@@ -3,6 +3,7 @@ package ecrimagecleanup.bean;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
@@ -13,11 +14,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,6 +56,17 @@ class SharedAnswersTest {
           clock.advance(takes);
           return readings.incrementAndGet();
         });
+  }
+
+  /** What somebody gets who waits by now for the reading of another. */
+  private Future<Object> readByOneWhoWaits() {
+    FutureTask<Object> result = new FutureTask<>(() -> read(COVERAGE));
+    Thread waiting = new Thread(result);
+    waiting.start();
+    await()
+        .atMost(10, TimeUnit.SECONDS)
+        .until(waiting::getState, Thread.State.TIMED_WAITING::equals);
+    return result;
   }
 
   @Test
@@ -122,22 +134,12 @@ class SharedAnswersTest {
   void reality23OneReadsWhileTheOthersWait() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
       Future<Object> first = threads.submit(() -> readWhenToldTo(reading, goOn, Duration.ZERO));
       assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
-      CompletableFuture<Object> second =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return read(COVERAGE);
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              threads);
+      Future<Object> second = readByOneWhoWaits();
       assertThat(read(GRAPH)).as("another answer does not wait").isEqualTo(1);
-      assertThat(second).isNotDone();
       goOn.countDown();
 
       assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(2);
@@ -163,12 +165,12 @@ class SharedAnswersTest {
   void whoWaitsForALongReadingDoesNotGetWhatIsTooOld() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
       Future<Object> first =
           threads.submit(() -> readWhenToldTo(reading, goOn, Duration.ofMinutes(30)));
       assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
-      Future<Object> second = threads.submit(() -> read(COVERAGE));
+      Future<Object> second = readByOneWhoWaits();
       goOn.countDown();
 
       assertThat(first.get(10, TimeUnit.SECONDS)).as("its own reading").isEqualTo(1);
