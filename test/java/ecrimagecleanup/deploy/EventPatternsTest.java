@@ -92,14 +92,24 @@ class EventPatternsTest {
             Stream.of(
                 registered("orders"),
                 registered("ecr-image-cleanup-canary-2"),
-                changed(detail -> detail.put("eventName", "DeregisterTaskDefinition"))))
+                canary("eventName", "DeregisterTaskDefinition"),
+                canary("eventName", "RegisterDaemonTaskDefinition"),
+                canary("errorCode", "ClientException"),
+                canary("eventSource", "ecr.amazonaws.com")))
         .noneMatch(heartbeat::matches);
   }
 
-  private static JsonNode registered(String family) {
+  private static ObjectNode registered(String family) {
     ObjectNode sample = sample("register-task-definition.cloudtrail.json");
     ((ObjectNode) sample.required("detail")).putObject("requestParameters").put("family", family);
     return sample;
+  }
+
+  /** The registration of a canary, of which one thing differs. */
+  private static JsonNode canary(String field, String value) {
+    ObjectNode event = registered("ecr-image-cleanup-canary");
+    ((ObjectNode) event.required("detail")).put(field, value);
+    return event;
   }
 
   @Test
