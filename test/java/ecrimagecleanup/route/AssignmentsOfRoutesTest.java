@@ -2,12 +2,15 @@ package ecrimagecleanup.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.route.model.Assignments;
 import ecrimagecleanup.route.model.EndpointHeaders;
 import ecrimagecleanup.route.model.Flow;
 import ecrimagecleanup.route.model.RouteFile;
+import ecrimagecleanup.route.model.Traps;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,16 @@ class AssignmentsOfRoutesTest {
       Set.of(
           // It marks the exchange, and reads nothing.
           "cleanupSharedOfRepository.readAnew");
+
+  /** What no rule misses when it is taken out, {@code route: what it writes}. Each needs a reason. */
+  private static final List<String> MAY_BE_MISSING =
+      List.of(
+          // Without a prefix all names are listed, which are more and none too few.
+          "cleanup-read-tree-and-pending-checks: CamelEventBridgeSchedulerNamePrefix",
+          "cleanup-explain: CamelEventBridgeSchedulerNamePrefix",
+          "cleanup-survey-repository: CamelEventBridgeSchedulerNamePrefix",
+          // Another was asked about before; SweepRouteTest misses it.
+          "cleanup-pass-on-sweep: CamelEcrRepository");
 
   private final EndpointHeaders endpoints;
 
@@ -48,21 +61,41 @@ class AssignmentsOfRoutesTest {
     assertThat(missing(RouteFile.all().toList())).isEmpty();
   }
 
-  /** What is written again, or may be left out, can be taken out without being missed. */
   @Test
-  void ofTheStepsThatWriteMostAreMissedWhenTheyAreTakenOut() throws IOException {
+  void everyOtherStepThatWritesIsMissedWhenItIsTakenOut() throws IOException {
     int all = writes(RouteFile.all().toList()).size();
-    int missed = 0;
+    List<String> unmissed = new ArrayList<>();
     for (int i = 0; i < all; i++) {
       List<RouteFile> files = RouteFile.all().toList();
       ObjectNode step = writes(files).get(i);
+      String written = routeOf(step, files) + ": " + name(step);
       step.removeAll();
       step.putObject("log").put("message", "taken out");
-      missed += missing(files).isEmpty() ? 0 : 1;
+      if (missing(files).isEmpty() && new Traps(Flow.of(files.stream())).stale().isEmpty()) {
+        unmissed.add(written);
+      }
     }
 
     assertThat(all).isPositive();
-    assertThat(missed).isGreaterThan(all / 2);
+    assertThat(unmissed).isEqualTo(MAY_BE_MISSING);
+  }
+
+  /** The id of the route that has this very step. */
+  private static String routeOf(ObjectNode step, List<RouteFile> files) {
+    return files.stream()
+        .flatMap(RouteFile::routes)
+        .filter(route -> RouteFile.all(route, "steps").anyMatch(steps -> has(steps, step)))
+        .map(route -> route.path("id").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean has(JsonNode steps, ObjectNode step) {
+    return StreamSupport.stream(steps.spliterator(), false).anyMatch(other -> other == step);
+  }
+
+  private static String name(ObjectNode step) {
+    return step.elements().next().path("name").asText();
   }
 
   private static List<ObjectNode> writes(List<RouteFile> files) {
