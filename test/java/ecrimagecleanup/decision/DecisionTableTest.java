@@ -28,7 +28,6 @@ import ecrimagecleanup.decision.question.ExistsQuestion;
 import ecrimagecleanup.decision.question.InArchiveQuestion;
 import ecrimagecleanup.decision.question.LaterCheckQuestion;
 import ecrimagecleanup.decision.question.OptedInQuestion;
-import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.SecondLookQuestion;
 import ecrimagecleanup.decision.question.ServicesQuestion;
@@ -110,13 +109,6 @@ class DecisionTableTest {
   void existsOfAnImageThatDoesNotExist() {
     assertThat(decide(new FindingsBuilder().noImage().build()))
         .isEqualTo(new Gone(ExistsQuestion.ID, "The image does not exist."));
-  }
-
-  @Test
-  void partOfAnotherKeepsWhatAnIndexLists() {
-    assertThat(decide(new FindingsBuilder().parents(digest(9)).build()))
-        .isEqualTo(
-            new Keep(PartOfAnotherQuestion.ID, "The index %s lists it.".formatted(digest(9))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package ecrimagecleanup.evidence.stale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.Family;
@@ -20,7 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each condition of a stale revision, taken away alone, makes one that is not. */
 class StaleRevisionsTest {
@@ -119,44 +124,33 @@ class StaleRevisionsTest {
     assertThat(new StaleRevisions(rules(STARTERS), RUNNING, NOW).sort(all).stale()).isEmpty();
   }
 
-  @Test
-  void aRevisionThatRunsIsNotStaleWhateverItsPartition() {
-    RunningRevisions running =
+  static Stream<Arguments> inUse() {
+    RunningRevisions elsewhere =
         RUNNING.and(
-            List.of(new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 1))
-                .stream());
-
-    assertThat(sort(STARTERS, running, image(OLD, OLD)).stale()).isEmpty();
-  }
-
-  @Test
-  void aRevisionThatARuleOrScheduleStartsIsNotStale() {
-    Starters starters = new Starters(Set.of(orders(1).brief()), Set.of(), Set.of(PLACE), List.of());
-
-    assertThat(sort(starters, RUNNING, image(OLD, OLD)).stale()).isEmpty();
-  }
-
-  @Test
-  void aRevisionOfAFamilyThatIsStartedWithoutARevisionIsNotStale() {
-    Starters starters =
+            Stream.of(
+                new TaskDefinitionArn("aws-cn", "eu-central-1", "111122223333", "orders", 1)));
+    Starters rule = new Starters(Set.of(orders(1).brief()), Set.of(), Set.of(PLACE), List.of());
+    Starters family =
         new Starters(Set.of(), Set.of(new Family(PLACE, "orders")), Set.of(PLACE), List.of());
-
-    assertThat(sort(starters, RUNNING, image(OLD, OLD)).stale()).isEmpty();
+    Image old = image(OLD, OLD);
+    Image restored = image(OLD, OLD, Optional.of(YOUNG));
+    return Stream.of(
+        arguments("it runs, whatever its partition", sort(STARTERS, elsewhere, old)),
+        arguments("a rule or schedule starts it", sort(rule, RUNNING, old)),
+        arguments("its family is started without a revision", sort(family, RUNNING, old)),
+        arguments("an image was pushed lately", sort(STARTERS, RUNNING, old, image(YOUNG, OLD))),
+        arguments("an image was pulled lately", sort(STARTERS, RUNNING, old, image(OLD, YOUNG))),
+        arguments("an image was restored lately", sort(STARTERS, RUNNING, restored)));
   }
 
-  @Test
-  void aRevisionOfAnImageThatWasPushedLatelyIsNotStale() {
-    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD), image(YOUNG, OLD)).stale()).isEmpty();
-  }
-
-  @Test
-  void aRevisionOfAnImageThatWasPulledLatelyIsNotStale() {
-    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD), image(OLD, YOUNG)).stale()).isEmpty();
-  }
-
-  @Test
-  void aRevisionOfAnImageThatWasRestoredLatelyIsNotStale() {
-    assertThat(sort(STARTERS, RUNNING, image(OLD, OLD, Optional.of(YOUNG))).stale()).isEmpty();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("inUse")
+  void aRevisionThatMayBeUsedIsKept(String why, StaleRevisions.Sorted sorted) {
+    assertThat(sorted.stale()).as(why).isEmpty();
+    assertThat(sorted.kept())
+        .as(why)
+        .containsExactlyInAnyOrder(orders(1), orders(2), orders(3), orders(4));
+    assertThat(sorted.missing()).as(why).isEmpty();
   }
 
   @Test
