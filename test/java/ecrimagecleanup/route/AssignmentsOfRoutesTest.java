@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,9 @@ class AssignmentsOfRoutesTest {
           // It marks the exchange, and reads nothing.
           "cleanupSharedOfRepository.readAnew");
 
-  /** What no rule misses when it is taken out, {@code route: what it writes}. Each needs a reason. */
+  /**
+   * What no rule misses when it is taken out, {@code route: what it writes}. Each needs a reason.
+   */
   private static final List<String> MAY_BE_MISSING =
       List.of(
           // Without a prefix all names are listed, which are more and none too few.
@@ -67,10 +70,10 @@ class AssignmentsOfRoutesTest {
     List<String> unmissed = new ArrayList<>();
     for (int i = 0; i < all; i++) {
       List<RouteFile> files = RouteFile.all().toList();
-      ObjectNode step = writes(files).get(i);
-      String written = routeOf(step, files) + ": " + name(step);
-      step.removeAll();
-      step.putObject("log").put("message", "taken out");
+      Write write = writes(files).get(i);
+      String written = write.toString();
+      write.step().removeAll();
+      write.step().putObject("log").put("message", "taken out");
       if (missing(files).isEmpty() && new Traps(Flow.of(files.stream())).stale().isEmpty()) {
         unmissed.add(written);
       }
@@ -80,30 +83,23 @@ class AssignmentsOfRoutesTest {
     assertThat(unmissed).isEqualTo(MAY_BE_MISSING);
   }
 
-  /** The id of the route that has this very step. */
-  private static String routeOf(ObjectNode step, List<RouteFile> files) {
-    return files.stream()
-        .flatMap(RouteFile::routes)
-        .filter(route -> RouteFile.all(route, "steps").anyMatch(steps -> has(steps, step)))
-        .map(route -> route.path("id").asText())
-        .findFirst()
-        .orElseThrow();
+  /** A step of a route that writes a variable or a header. */
+  private record Write(String route, ObjectNode step) {
+    @Override
+    public String toString() {
+      return route + ": " + step.elements().next().path("name").asText();
+    }
   }
 
-  private static boolean has(JsonNode steps, ObjectNode step) {
-    return StreamSupport.stream(steps.spliterator(), false).anyMatch(other -> other == step);
+  private static List<Write> writes(List<RouteFile> files) {
+    return files.stream().flatMap(RouteFile::routes).flatMap(AssignmentsOfRoutesTest::of).toList();
   }
 
-  private static String name(ObjectNode step) {
-    return step.elements().next().path("name").asText();
-  }
-
-  private static List<ObjectNode> writes(List<RouteFile> files) {
-    return files.stream()
-        .flatMap(file -> file.all("steps"))
+  private static Stream<Write> of(JsonNode route) {
+    String id = route.path("id").asText();
+    return RouteFile.all(route, "steps")
         .flatMap(steps -> StreamSupport.stream(steps.spliterator(), false))
         .filter(step -> step.has("setVariable") || step.has("setHeader"))
-        .map(ObjectNode.class::cast)
-        .toList();
+        .map(step -> new Write(id, (ObjectNode) step));
   }
 }
