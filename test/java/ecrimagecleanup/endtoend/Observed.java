@@ -7,9 +7,21 @@ import ecrimagecleanup.sandbox.UseLedger.Removal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What an embedded AWS was asked, and what became of its images. */
 interface Observed {
+  /** Calls that change nothing. */
+  Pattern READ =
+      Pattern.compile(
+          "[a-z0-9-]+\\.((Describe|List|Get|BatchGet|Select)[A-Z]\\w+|GET /.*)|sts\\.AssumeRole");
+
+  /** What the application calls while nothing happens. */
+  Set<String> WAITING = Set.of("sqs.ReceiveMessage");
+
   EmbeddedAws aws();
 
   /** The digests of the images that were removed, in order. */
@@ -52,6 +64,21 @@ interface Observed {
   /** How often the application called an operation such as {@code ecr.BatchDeleteImage}. */
   default long calls(String operation) {
     return aws().sandbox().endpoint().counts().of(operation);
+  }
+
+  /**
+   * What comes of something that asks AWS, and with every call only reads.
+   *
+   * @param asks what asks; meanwhile the application itself does nothing but wait for messages
+   */
+  default <T> T assertOnlyReads(Supplier<T> asks) {
+    Map<String, Long> before = aws().sandbox().endpoint().counts().all();
+    T answer = asks.get();
+    Map<String, Long> calls = new TreeMap<>(aws().sandbox().endpoint().counts().all());
+    calls.keySet().removeIf(WAITING::contains);
+    calls.entrySet().removeIf(call -> call.getValue().equals(before.get(call.getKey())));
+    assertThat(calls.keySet()).isNotEmpty().allMatch(call -> READ.matcher(call).matches());
+    return answer;
   }
 
   /** AWS Config was asked, and nothing was removed. */
