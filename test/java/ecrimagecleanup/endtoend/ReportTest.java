@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,10 @@ class ReportTest {
   private final List<String> posted = new CopyOnWriteArrayList<>();
   private final AllLogLines log = AllLogLines.watch();
   private final AtomicInteger answer = new AtomicInteger(200);
+
+  /** The server answers while it can have this. */
+  private final Semaphore open = new Semaphore(1);
+
   private HttpServer server;
   private Installation installation;
   private RawHttp http;
@@ -76,6 +81,8 @@ class ReportTest {
 
   private void receive(HttpExchange exchange) throws IOException {
     posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    open.acquireUninterruptibly();
+    open.release();
     exchange.sendResponseHeaders(posted.size() == 1 ? 500 : answer.get(), -1);
     exchange.close();
   }
@@ -132,16 +139,24 @@ class ReportTest {
   }
 
   @Test
-  void theChecksGoOnMeanwhile() {
-    String retired = installation.push("retired");
-    installation.useAndStop(image("retired"));
-    installation.pass(Duration.ofHours(30));
+  void theChecksGoOnWhileAReportWaitsForItsAnswer() {
+    open.acquireUninterruptibly();
+    try {
+      installation.pass(Duration.ofDays(1));
+      await().atMost(30, SECONDS).until(open::hasQueuedThreads);
+      String retired = installation.push("retired");
+      installation.useAndStop(image("retired"));
+      installation.pass(Duration.ofHours(30));
 
-    assertThat(installation.lastDecision(retired)).startsWith("remove");
+      assertThat(installation.lastDecision(retired)).startsWith("remove");
+      assertThat(open.hasQueuedThreads()).as("the report still waits").isTrue();
+    } finally {
+      open.release();
+    }
   }
 
   @Test
-  void theCommandSaysTheSameOfPlanAndChangesNothing() {
+  void theCommandSaysTheSameAsThePlan() {
     JsonNode plan = installation.run("plan", "-o=json").json();
     Map<String, Long> byVerdict = new TreeMap<>();
     plan.at("/totals/images").properties().stream()
