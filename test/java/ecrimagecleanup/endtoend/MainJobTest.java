@@ -97,19 +97,6 @@ class MainJobTest {
   }
 
   @Test
-  void withReportNoCallThatRemovesAnImageLeavesTheProcess() {
-    try (Installation installation = Installation.with("report")) {
-      installation.push("1");
-      installation.useAndStop(image("1"));
-
-      installation.pass(DAY.multipliedBy(4));
-
-      installation.assertAskedAndNothingRemoved();
-      installation.assertNoCallRemoves();
-    }
-  }
-
-  @Test
   void withArchiveTheImageMovesToTheArchive() {
     try (Installation installation = Installation.with("archive")) {
       String old = installation.push("1");

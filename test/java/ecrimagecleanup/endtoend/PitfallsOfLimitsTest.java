@@ -95,6 +95,7 @@ class PitfallsOfLimitsTest {
 
         assertThat(decisions.words()).contains("remove");
       }
+      installation.assertAskedAndNothingRemoved();
       installation.assertNoCallRemoves();
     }
   }
