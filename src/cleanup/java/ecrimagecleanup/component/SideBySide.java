@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
  * @param threads the threads; without them the thread of the caller does it, one after the other
  */
 public record SideBySide(Optional<ExecutorService> threads) {
-  /** More messages at once than threads wait for their turn. */
-  private static final int NO_LIMIT = -1;
+  /** Without a queue Camel lets the thread of the caller work as well, which then feeds nobody. */
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /** The thread of the caller does everything. */
   public static final SideBySide NONE = new SideBySide(Optional.empty());

@@ -25,8 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -178,30 +180,38 @@ class RefreshTest {
     int parallel = 3;
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    // All of them have to be there at once, or the first ones wait for ever.
+    // All of them have to be there at once, or the first ones wait in vain.
     Phaser meeting = new Phaser(parallel);
     List<WorkloadAccount> workloads =
         IntStream.rangeClosed(1, 2 * parallel)
             .mapToObj(number -> new WorkloadAccount("%012d".formatted(number), "eu-west-1"))
             .toList();
-    ExecutorService threads = Executors.newFixedThreadPool(parallel);
+    DefaultCamelContext context = new DefaultCamelContext();
+    SideBySide threads = SideBySide.start(context, this, "refresh", parallel);
     try {
       List<String> read =
-          new SideBySide(Optional.of(threads))
-              .each(
-                  workloads,
-                  workload -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    meeting.arriveAndAwaitAdvance();
-                    now.decrementAndGet();
-                    meeting.arriveAndAwaitAdvance();
-                    return workload.accountId();
-                  });
+          threads.each(
+              workloads,
+              workload -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                meet(meeting);
+                now.decrementAndGet();
+                meet(meeting);
+                return workload.accountId();
+              });
 
       assertThat(read).isEqualTo(workloads.stream().map(WorkloadAccount::accountId).toList());
       assertThat(most).hasValue(parallel);
     } finally {
-      threads.shutdownNow();
+      threads.stop(context);
+    }
+  }
+
+  private static void meet(Phaser meeting) {
+    try {
+      meeting.awaitAdvanceInterruptibly(meeting.arrive(), 10, TimeUnit.SECONDS);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException("The others did not come.", e);
     }
   }
 
