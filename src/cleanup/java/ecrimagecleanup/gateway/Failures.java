@@ -35,12 +35,11 @@ final class Failures {
 
   private Failures() {}
 
-  /** A sentence or two on an exception. */
-  static String sentence(Throwable exception) {
+  /** A sentence or two on an exception of files or of the network; empty if it is of neither. */
+  static Optional<String> foreseen(Throwable exception) {
     return causes(exception)
         .flatMap(cause -> file(cause).or(() -> network(cause)).stream())
-        .findFirst()
-        .orElseGet(() -> unexpected(exception));
+        .findFirst();
   }
 
   /** The exception that began it. */
@@ -123,9 +122,10 @@ final class Failures {
     return message.isEmpty() || NAME_OF_A_CLASS.matcher(message).find() ? NOTHING : message;
   }
 
-  private static String unexpected(Throwable exception) {
+  /** What can be said of any other. */
+  static String unforeseen(Throwable exception) {
     String message = message(root(exception));
-    return "Something went wrong that nobody foresaw%s. Run it again with --verbose, which prints the stack trace, and report that."
+    return "Something went wrong that nobody foresaw%s."
         .formatted(message.equals(NOTHING) ? "" : ": " + message);
   }
 }

@@ -7,19 +7,35 @@ import java.util.Optional;
 public final class PlainSentence {
   private PlainSentence() {}
 
-  /** A sentence or two, and what to do about it as far as that is known. */
+  /** A sentence or two, and what to do about it as far as that is known, at a terminal. */
   public static String of(Throwable exception) {
-    return AwsErrors.sentence(exception).orElseGet(() -> own(exception));
+    return foreseen(exception)
+        .orElseGet(
+            () ->
+                unforeseen(exception)
+                    + " Run it again with --verbose, which prints the stack trace, and report that.");
   }
 
-  private static String own(Throwable exception) {
+  /** The same; empty if nobody foresaw that this can go wrong. */
+  public static Optional<String> foreseen(Throwable exception) {
+    return AwsErrors.sentence(exception).or(() -> own(exception));
+  }
+
+  /** What is left to say then. */
+  public static String unforeseen(Throwable exception) {
+    return Failures.unforeseen(exception);
+  }
+
+  private static Optional<String> own(Throwable exception) {
     Throwable root = Failures.root(exception);
     // Of these the application's own sentences are made.
     boolean sentence =
         root instanceof IllegalArgumentException
             || root instanceof IllegalStateException
             || root instanceof UnusableAnswerException;
-    return sentence && root.getMessage() != null ? root.getMessage() : Failures.sentence(exception);
+    return sentence && root.getMessage() != null
+        ? Optional.of(root.getMessage())
+        : Failures.foreseen(exception);
   }
 
   /** The first cause of that kind, the exception itself included. */
