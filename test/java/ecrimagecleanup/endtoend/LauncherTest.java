@@ -148,6 +148,12 @@ class LauncherTest {
     assertThat(home.resolve("builds")).hasContent("build\nbuild");
   }
 
+  /** A question that is written to a file would wait for an answer for ever. */
+  @Test
+  void javaHearsThatStandardErrorIsNoTerminal() throws Exception {
+    assertThat(options(Map.of(), "plan")).contains("-Decr-image-cleanup.stderr=elsewhere");
+  }
+
   /** What it says of a full disk, and of a pipe that is closed, is read. */
   @Test
   void theSystemSpeaksEnglishAndKeepsItsCharacters() throws Exception {

@@ -31,6 +31,7 @@ class ProgressTest {
   @Test
   void aDumbTerminalIsShownNoBar() {
     assertThat(shown(Terminal.ofWidth(80).withoutDrawing())).isEmpty();
+    assertThat(shown(Terminal.ofWidth(80).withErrorsElsewhere())).isEmpty();
   }
 
   @Test

@@ -51,6 +51,12 @@ class QuestionTest {
   }
 
   @Test
+  void nobodyIsAskedWhereTheQuestionWouldGoToAFile() {
+    assertThat(ask(typing("y\n").withErrorsElsewhere(), "ask")).isEqualTo(2);
+    assertThat(err.toString()).contains("no terminal", "--yes");
+  }
+
+  @Test
   void whoSaysYesBeforeIsNotAsked() {
     assertThat(ask(typing("n\n"), "ask", "--yes")).isEqualTo(7);
     assertThat(ask(Terminal.none(), "ask", "-y")).isEqualTo(7);

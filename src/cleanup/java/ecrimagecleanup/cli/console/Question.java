@@ -39,7 +39,7 @@ public final class Question {
       return true;
     }
     Terminal terminal = Surroundings.of(command).terminal();
-    if (!terminal.isThere()) {
+    if (!terminal.showsQuestions()) {
       throw new IllegalArgumentException(
           "There is no terminal to ask \"%s\" on. Give --yes to do it without being asked."
               .formatted(question));

@@ -22,36 +22,49 @@ public final class Terminal {
   private final Optional<BufferedReader> keyboard;
   private final Supplier<OptionalInt> width;
   private final boolean drawsInPlace;
+  private final boolean showsQuestions;
 
   private Terminal(
-      Optional<BufferedReader> keyboard, Supplier<OptionalInt> width, boolean drawsInPlace) {
+      Optional<BufferedReader> keyboard,
+      Supplier<OptionalInt> width,
+      boolean drawsInPlace,
+      boolean showsQuestions) {
     this.keyboard = keyboard;
     this.width = width;
     this.drawsInPlace = drawsInPlace;
+    this.showsQuestions = showsQuestions;
   }
 
-  /** The terminal of this process: there is one if both its input and its output are one. */
+  /**
+   * The terminal of this process: there is one if both its input and its output are one. Of
+   * standard error, where progress and questions go, Java cannot tell: the launcher says it.
+   */
   public static Terminal ofThisProcess() {
-    return Optional.ofNullable(System.console())
-        .map(Console::reader)
-        .map(BufferedReader::new)
-        .map(
-            keyboard ->
-                new Terminal(
-                    Optional.of(keyboard),
-                    new Screen()::width,
-                    Decoration.ofThisProcess().isWanted()))
-        .orElseGet(Terminal::none);
+    Terminal terminal =
+        Optional.ofNullable(System.console())
+            .map(Console::reader)
+            .map(BufferedReader::new)
+            .map(
+                keyboard ->
+                    new Terminal(
+                        Optional.of(keyboard),
+                        new Screen()::width,
+                        Decoration.ofThisProcess().isWanted(),
+                        true))
+            .orElseGet(Terminal::none);
+    return System.getProperty("ecr-image-cleanup.stderr", "").equals("elsewhere")
+        ? terminal.withErrorsElsewhere()
+        : terminal;
   }
 
   /** No terminal. */
   public static Terminal none() {
-    return new Terminal(Optional.empty(), OptionalInt::empty, false);
+    return new Terminal(Optional.empty(), OptionalInt::empty, false, false);
   }
 
   /** A terminal of unknown width on which a person types this. */
   public static Terminal typing(Reader keyboard) {
-    return new Terminal(Optional.of(new BufferedReader(keyboard)), OptionalInt::empty, true);
+    return of(keyboard, OptionalInt::empty);
   }
 
   /** A terminal with so many columns on which nobody types. */
@@ -61,17 +74,36 @@ public final class Terminal {
 
   /** The same with as many columns as this says at each time. */
   static Terminal ofWidth(Supplier<OptionalInt> columns) {
-    return new Terminal(Optional.of(new BufferedReader(Reader.nullReader())), columns, true);
+    return of(Reader.nullReader(), columns);
+  }
+
+  private static Terminal of(Reader keyboard, Supplier<OptionalInt> columns) {
+    return new Terminal(Optional.of(new BufferedReader(keyboard)), columns, true, true);
   }
 
   /** The same, but lines cannot be drawn anew on it, as where {@code TERM} is {@code dumb}. */
   Terminal withoutDrawing() {
-    return new Terminal(keyboard, width, false);
+    return new Terminal(keyboard, width, false, showsQuestions);
+  }
+
+  /** The same, but standard error goes to a file, where nobody would see a question. */
+  Terminal withErrorsElsewhere() {
+    return new Terminal(keyboard, width, false, false);
+  }
+
+  /** Whether a question is seen, and can be answered. */
+  boolean showsQuestions() {
+    return showsQuestions;
   }
 
   /** Whether there is one. */
   boolean isThere() {
     return keyboard.isPresent();
+  }
+
+  /** Whether there is one on which a question is seen. */
+  boolean showsQuestions() {
+    return showsQuestions;
   }
 
   /** Whether there is one, and lines can be drawn anew in place. */
