@@ -144,7 +144,7 @@ class RehearseTest {
 
     assertThat(printed.exitCode()).isZero();
     assertThat(printed.err())
-        .contains("\r[ 1/30] creates the repository")
+        .contains("[y/N] [ 1/30] creates the repository")
         .doesNotContain("2026-03-02T09:00:00Z [ 1/30]");
   }
 
@@ -310,7 +310,7 @@ class RehearseTest {
     Path file = files().get(0);
     String result = Files.readString(file);
 
-    assertThat(doctor()).contains("What the rehearsal of 2026-03-02T09:00:00Z found");
+    assertThat(doctor()).contains("The rehearsal of 2 Mar 2026 09:00 UTC answered");
     Files.writeString(file, result.replace("\"999988887777/", "\"888877776666/"));
     assertThat(doctor())
         .contains("The newest rehearsal is of account 888877776666, and not of 999988887777");
