@@ -31,6 +31,12 @@ class OneScreenTest {
       }
     }
 
-    assertThat(looking).containsExactlyInAnyOrder("EcrImageCleanup.java", "SandboxCommand.java");
+    assertThat(looking)
+        .as("each is the main class of a process of its own")
+        .containsExactlyInAnyOrder(
+            "EcrImageCleanup.java",
+            "SandboxCommand.java",
+            "SimulateCommand.java",
+            "BenchmarkCommand.java");
   }
 }
