@@ -101,11 +101,6 @@ public final class Terminal {
     return keyboard.isPresent();
   }
 
-  /** Whether there is one on which a question is seen. */
-  boolean showsQuestions() {
-    return showsQuestions;
-  }
-
   /** Whether there is one, and lines can be drawn anew in place. */
   boolean drawsInPlace() {
     return drawsInPlace;
