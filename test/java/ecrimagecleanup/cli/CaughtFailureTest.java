@@ -15,6 +15,7 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.history.Following;
 import ecrimagecleanup.history.Proposal;
 import ecrimagecleanup.history.RegretReport;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.layer.LayersReport;
 import ecrimagecleanup.sweep.PlanSamples;
@@ -114,10 +115,10 @@ class CaughtFailureTest {
     assertThat(logged()).hasSize(5).containsOnly(failure);
   }
 
-  private static Proposal proposal(Repository repository) {
+  private static Proposal proposal(Repository repository, Digest digest) {
     return new Proposal(
         repository,
-        CliFixtures.digest('a'),
+        digest,
         List.of(),
         CliFixtures.DUE,
         "sweep",
@@ -133,7 +134,9 @@ class CaughtFailureTest {
     RegretReport report =
         new RegretReport(
             new Following(Duration.ofDays(1), CliFixtures.DUE.plus(Duration.ofDays(9))),
-            List.of(proposal(CliFixtures.ORDERS), proposal(second)),
+            List.of(
+                proposal(CliFixtures.ORDERS, CliFixtures.digest('a')),
+                proposal(second, CliFixtures.digest('a'))),
             0);
     AtomicInteger calls = new AtomicInteger();
     RegretReading reading =
@@ -161,17 +164,7 @@ class CaughtFailureTest {
   @Test
   void ofAnImageThatRegretCannotExplainTheReasonIsInTheAnswer() {
     RepositoryPlan plan = PlanSamples.STAYING;
-    Proposal kept =
-        new Proposal(
-            plan.repository(),
-            plan.images().get(0).image().digest(),
-            List.of(),
-            CliFixtures.DUE,
-            "sweep",
-            Optional.empty(),
-            "report",
-            Optional.empty(),
-            List.of());
+    Proposal kept = proposal(plan.repository(), plan.images().get(0).image().digest());
     RegretReport report =
         new RegretReport(new Following(Duration.ofDays(1), CliFixtures.DUE), List.of(kept), 0);
 

@@ -12,7 +12,11 @@ final class CaughtFailure {
 
   /** The failure as people read it. The log has the stack trace for {@code --verbose}. */
   static String sentence(Throwable failure) {
-    String sentence = PlainSentence.of(failure);
+    return sentence(failure, PlainSentence.of(failure));
+  }
+
+  /** The same for a failure of which there is a sentence already. */
+  static String sentence(Throwable failure, String sentence) {
     LOG.debug("{}", sentence, failure);
     return sentence;
   }

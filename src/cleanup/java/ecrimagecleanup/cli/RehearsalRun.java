@@ -193,8 +193,7 @@ final class RehearsalRun {
   }
 
   private static String caught(RuntimeException e) {
-    String sentence = CaughtFailure.sentence(e);
-    return e instanceof RefusedException ? String.valueOf(e.getMessage()) : sentence;
+    return CaughtFailure.sentence(e, sentence(e));
   }
 
   private static String sentence(RuntimeException e) {

@@ -26,7 +26,8 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 public final class Settings {
   /** Which process looks for them from which folder must not matter: a brake would not be found. */
-  private static final List<String> FILES = List.of("cleanup.brake-file", "cleanup.workloads-file");
+  private static final List<String> FILES =
+      List.of("cleanup.brake-file", "cleanup.queries", "cleanup.workloads-file");
 
   private final Map<String, String> values;
 
@@ -53,7 +54,6 @@ public final class Settings {
                 Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
-    resolved.computeIfPresent("cleanup.queries", (key, folder) -> home.resolve(folder).toString());
     for (String setting : FILES) {
       resolved.computeIfPresent(
           setting,

@@ -84,12 +84,12 @@ final class SafetyOracle {
       if (use.time().intersection(forbidden).isEmpty()) {
         continue;
       }
-      Optional<Excuse> found = excuse(use, removal);
       if (!use.time().from().isBefore(removal.at().minus(DELTA))) {
         late = true;
-      } else if (found.isPresent()) {
-        excuse = found;
-      } else {
+        continue;
+      }
+      excuse = excuse(use, removal);
+      if (excuse.isEmpty()) {
         violate(
             "safety",
             removal,
