@@ -33,6 +33,11 @@ class PlanComparisonTest {
   private static final String LIVE = Installation.evidence("ecr-pull-time", "ecs-live");
   private static final String OTHER = "team/other";
 
+  /**
+   * Side by side, what one repository reads saves the other a call or not, as they happen to go.
+   */
+  private static final String IN_TURN = "--parallel=1";
+
   /** Old and young images, used, protected and by an index, in two repositories. */
   private static void fill(Installation installation) {
     installation.owner().createImmutableRepository(OTHER, Installation.OPTED_IN);
@@ -57,7 +62,7 @@ class PlanComparisonTest {
 
   /** The verdict of each image, with the action of those that go. */
   private static Map<String, String> verdicts(Installation installation, List<String> policy) {
-    List<String> all = new ArrayList<>(List.of("plan", "--format=json"));
+    List<String> all = new ArrayList<>(List.of("plan", "--format=json", IN_TURN));
     policy.forEach(pair -> all.add("--set=cleanup." + pair));
     Map<String, String> verdicts = new TreeMap<>();
     installation
@@ -73,7 +78,7 @@ class PlanComparisonTest {
   }
 
   private static JsonNode compared(Installation installation, List<String> policy) {
-    List<String> all = new ArrayList<>(List.of("plan", "--format=json", "--compare"));
+    List<String> all = new ArrayList<>(List.of("plan", "--format=json", IN_TURN, "--compare"));
     all.addAll(policy);
     return installation.run(all.toArray(String[]::new)).json();
   }
