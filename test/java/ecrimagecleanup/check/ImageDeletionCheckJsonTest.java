@@ -106,8 +106,28 @@ class ImageDeletionCheckJsonTest {
         IntStream.range(0, random.nextInt(1, 20)).mapToObj(i -> digest(i)).toList(),
         random.nextBoolean() ? cause : cause.postponed(),
         Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)),
-        List.of(LastLook.NONE, LastLook.VETO, LastLook.CLEAR).get(random.nextInt(3)),
+        List.of(LastLook.values()).get(random.nextInt(LastLook.values().length)),
         Instant.ofEpochSecond(60 * random.nextLong(60_000_000L)));
+  }
+
+  @Test
+  void whoDoesNotKnowThatTheCauseRanReadsAVeto() {
+    ObjectNode written = (ObjectNode) json(ImageDeletionCheckJson.write(check(LastLook.CAUSE_RAN)));
+
+    assertThat(ImageDeletionCheckJson.read(written.toString()).lastLook())
+        .isEqualTo(LastLook.CAUSE_RAN);
+    written.remove("causeRan");
+    assertThat(ImageDeletionCheckJson.read(written.toString())).isEqualTo(check(LastLook.VETO));
+    assertMalformed(it -> it.put("lastLook", "CAUSE_RAN"));
+  }
+
+  @Test
+  void aClearLookSaysNothingOfTheCause() {
+    assertThat(
+            ImageDeletionCheckJson.read(
+                    changed(it -> it.put("lastLook", "CLEAR").put("causeRan", true)))
+                .lastLook())
+        .isEqualTo(LastLook.CLEAR);
   }
 
   @Test

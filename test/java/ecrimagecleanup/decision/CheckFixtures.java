@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.Minutes;
+import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
@@ -109,6 +111,17 @@ public final class CheckFixtures {
 
   public static ImageDeletionCheck check(LastLook lastLook) {
     return check(DEREGISTERED.postponed(), ENDED, lastLook);
+  }
+
+  /** That the check is put off because its cause still runs, or that is unknown. */
+  static Decision.Postpone causeRan(String reason) {
+    Instant next = DUE.plus(GRACE);
+    return new Decision.Postpone(
+        CauseStillRunsQuestion.ID,
+        reason,
+        Minutes.roundUpToHalfPast(next),
+        next,
+        LastLook.CAUSE_RAN);
   }
 
   /** The check that follows when its first image is put off. */

@@ -197,7 +197,7 @@ class DecisionExhaustiveTest {
         && isUnused(one.says(EvidenceQuestion.COVERAGE))
         && isPast(one.says(EvidenceQuestion.TASK_DEFINITIONS))
         && servicesUnused
-        && one.check().lastLook() != LastLook.VETO
+        && !List.of(LastLook.VETO, LastLook.CAUSE_RAN).contains(one.check().lastLook())
         && !one.now().isBefore(DUE)
         && !one.now().isAfter(DUE.plusSeconds(3600))
         && !image.archived();

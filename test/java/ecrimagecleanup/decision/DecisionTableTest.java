@@ -8,6 +8,7 @@ import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.POLICY;
 import static ecrimagecleanup.decision.CheckFixtures.TABLE;
+import static ecrimagecleanup.decision.CheckFixtures.causeRan;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.findings;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
@@ -23,7 +24,6 @@ import ecrimagecleanup.decision.Decision.Keep;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
-import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
 import ecrimagecleanup.decision.question.ExistsQuestion;
 import ecrimagecleanup.decision.question.InArchiveQuestion;
 import ecrimagecleanup.decision.question.LaterCheckQuestion;
@@ -38,6 +38,7 @@ import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.RepositoryTags;
@@ -113,12 +114,41 @@ class DecisionTableTest {
 
   @Test
   void causeStillRunsPostponesWhileTheCauseRunsOrThatIsUnknown() {
-    assertThat(decide(findings(USED, UNUSED, UNUSED)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
-    assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "AWS did not reply."));
+    assertThat(decide(findings(USED, UNUSED, UNUSED))).isEqualTo(causeRan("Somebody uses it."));
+    assertThat(decide(findings(UNKNOWN, UNUSED, UNUSED))).isEqualTo(causeRan("AWS did not reply."));
     assertThat(decide(findings(new UsedUntil("Until now.", NOW), UNUSED, UNUSED)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Until now."));
+        .isEqualTo(causeRan("Until now."));
+  }
+
+  /** No source need tell when it was left, and the later check knows nothing of it. */
+  @Test
+  void laterCheckDoesNotEndACheckWhoseTaskDefinitionRanAtTheLastLook() {
+    Instant over = DUE.plus(POLICY.rollout()).plus(GRACE);
+    Findings soon = withPending(Optional.of(List.of(pendingAt(over.minusSeconds(60)))));
+    Findings afterwards = withPending(Optional.of(List.of(pendingAt(over))));
+
+    Postpone put = (Postpone) TABLE.decide(check(LastLook.CAUSE_RAN), soon, NOW);
+    assertThat(put.question()).isEqualTo(SecondLookQuestion.ID);
+    assertThat(put.lastLook()).isEqualTo(LastLook.CLEAR);
+    assertThat(put.until()).isAfterOrEqualTo(over);
+    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), afterwards, NOW))
+        .isInstanceOf(Superseded.class);
+    assertThat(TABLE.decide(check(LastLook.VETO), soon, NOW))
+        .as("what another use vetoed is known to those who come later")
+        .isInstanceOf(Superseded.class);
+  }
+
+  @Test
+  void thatTheCauseRanIsRememberedUntilItIsKnownToHaveEnded() {
+    Findings unasked = new FindingsBuilder().unasked(EvidenceSources.LIVE).build();
+    Instant late = DUE.plus(Duration.ofHours(2));
+
+    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), unasked, late))
+        .isInstanceOfSatisfying(
+            Postpone.class, put -> assertThat(put.lastLook()).isEqualTo(LastLook.CAUSE_RAN));
+    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), findings(UNUSED, UNUSED, USED), NOW))
+        .isInstanceOfSatisfying(
+            Postpone.class, put -> assertThat(put.lastLook()).isEqualTo(LastLook.VETO));
   }
 
   @Test

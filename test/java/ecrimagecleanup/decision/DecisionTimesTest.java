@@ -198,11 +198,11 @@ class DecisionTimesTest {
     Postpone clear = postponed(second, ALL_UNUSED, second.due());
     ImageDeletionCheck third = next(second, clear);
 
-    assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
-    assertThat(second.due()).isEqualTo(ONE_GRACE_LATER);
+    assertThat(veto.lastLook()).isEqualTo(LastLook.CAUSE_RAN);
+    assertThat(second.due()).isEqualTo(ONE_GRACE_LATER.plus(Duration.ofMinutes(30)));
     assertThat(clear.lastLook()).isEqualTo(LastLook.CLEAR);
     assertThat(clear.presumedUnusedSince()).isEqualTo(second.due());
-    assertThat(third.due()).isEqualTo(second.due().plus(GRACE));
+    assertThat(third.due()).isEqualTo(ONE_GRACE_LATER.plus(GRACE).plus(Duration.ofHours(1)));
     assertThat(third.cause()).isEqualTo(DEREGISTERED.postponed());
     assertThat(TABLE.decide(third, ALL_UNUSED, third.due())).isInstanceOf(Remove.class);
   }

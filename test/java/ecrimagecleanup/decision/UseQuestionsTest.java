@@ -8,6 +8,7 @@ import static ecrimagecleanup.decision.CheckFixtures.IMAGE;
 import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.TABLE;
 import static ecrimagecleanup.decision.CheckFixtures.arn;
+import static ecrimagecleanup.decision.CheckFixtures.causeRan;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,6 @@ import ecrimagecleanup.decision.Decision.Open;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
 import ecrimagecleanup.decision.Decision.Superseded;
-import ecrimagecleanup.decision.question.CauseStillRunsQuestion;
 import ecrimagecleanup.decision.question.CoverageQuestion;
 import ecrimagecleanup.decision.question.EndedUnheardQuestion;
 import ecrimagecleanup.decision.question.EverythingAskedQuestion;
@@ -113,7 +113,9 @@ class UseQuestionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VETO")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"VETO", "CAUSE_RAN"})
   void pulledPutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
     Instant pulled = NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3));
 
@@ -175,6 +177,14 @@ class UseQuestionsTest {
     Decision decision = decide(before, findings);
     assertThat(decision).isInstanceOf(Postpone.class);
     return ((Postpone) decision).lastLook();
+  }
+
+  /** The wait for a pull can be short, and a later check come in it. */
+  @Test
+  void aPullDoesNotMakeACheckForgetThatItsCauseRan() {
+    FindingsBuilder pulled = pulledAt(NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3)));
+
+    assertThat(lookAfter(LastLook.CAUSE_RAN, pulled)).isEqualTo(LastLook.CAUSE_RAN);
   }
 
   /** The next check must not take for unused since then what was in use, or may have been. */
@@ -326,7 +336,7 @@ class UseQuestionsTest {
         .isEqualTo(new Keep(TaskDefinitionsQuestion.ID, "Somebody uses it."));
     assertThat(decide(withoutServices)).isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, USED, UNUSED)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+        .isEqualTo(causeRan("Somebody uses it."));
   }
 
   /** AWS Config need not record services: then it shows none that runs what has ended. */
@@ -368,7 +378,7 @@ class UseQuestionsTest {
                     .unasked(EvidenceSources.SERVICES)))
         .isInstanceOf(Open.class);
     assertThat(decide(new FindingsBuilder().uses(USED, UNUSED, UNUSED).pending(pending)))
-        .isEqualTo(veto(CauseStillRunsQuestion.ID, "Somebody uses it."));
+        .isEqualTo(causeRan("Somebody uses it."));
   }
 
   private static Optional<List<ScheduleName>> pendingAt(Instant due) {

@@ -132,7 +132,7 @@ class ConfigSourcesTest {
       installation.retireRegistered(first);
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:30:00Z: ")
           .endsWith(" still runs %s.".formatted(first));
 
       installation
@@ -142,12 +142,12 @@ class ConfigSourcesTest {
               json(
                   "{'service': 'shop', 'taskSet': '%s'}"
                       .formatted(taskSet.at("/taskSet/id").asText())));
-      // ECS said when its task stopped: a day counts from the full hour after that.
-      installation.pass(DAY);
+      // ECS said when its task stopped. But it may have run the image by what no task tells.
+      installation.pass(DAY.plus(Duration.ofHours(1)));
       assertThat(installation.lastDecision(old)).startsWith("later-check, superseded");
       assertThat(installation.removed()).isEmpty();
 
-      installation.pass(Duration.ofHours(2));
+      installation.pass(DAY.plus(Duration.ofHours(1)));
 
       assertThat(installation.decisions().lastWordsOf("config-services", old))
           .containsExactly("cause-still-runs, unused", "services, unused");
@@ -168,7 +168,7 @@ class ConfigSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "cause-still-runs, postpone until 2026-03-05T10:00:00Z: AWS Config returned 1"
+              "cause-still-runs, postpone until 2026-03-05T10:30:00Z: AWS Config returned 1"
                   + " service without a task definition; it may name any image of"
                   + " 999988887777/eu-central-1/team/orders.");
       assertThat(installation.removed()).isEmpty();

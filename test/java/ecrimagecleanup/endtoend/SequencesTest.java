@@ -112,7 +112,7 @@ class SequencesTest {
 
       installation.passUntil("2026-03-04T10:00:00Z");
       assertThat(installation.lastDecision(old))
-          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ");
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:30:00Z: ");
       installation.passUntil("2026-03-04T11:00:00Z");
       assertThat(installation.lastDecision(old)).startsWith("later-check, superseded: ");
 

@@ -30,6 +30,9 @@ class StoppedTasksTest {
               .orElseThrow(),
           false);
 
+  /** Another repository, as ECS shows no digest of a service without tasks. */
+  private static final String OTHER = "team/other";
+
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   /** An hour to round up to, and what the last look and the deletion take. */
@@ -61,6 +64,35 @@ class StoppedTasksTest {
       installation.pass(Duration.ofHours(20));
 
       production.deploy("shop", production.register("billing", image("2")));
+      installation.pass(Duration.ofHours(22));
+
+      assertThere(installation, 0);
+      installation.pass(HALF_A_DAY);
+      assertThere(installation, 1);
+    }
+  }
+
+  /** No task of it stops, and the later check is of a task that knows nothing of the service. */
+  @Test
+  void aServiceWithoutTasksUsedTheImageUntilItLeftAlthoughATaskElsewhereStoppedBefore() {
+    try (Installation installation = Installation.with("delete")) {
+      WorkloadAccount production = installation.production();
+      WorkloadAccount development = installation.account(DEVELOPMENT);
+      installation.push("1");
+      installation.createOptedIn(OTHER);
+      installation.owner().push(OTHER, "2", "another", 1000);
+      String orders = production.register("orders", image("1"));
+      production.createService("shop", orders, 0);
+      String job = development.register("job", image("1"));
+      String task = development.runTask(job);
+      installation.pass(HALF_A_DAY);
+      production.deregister(orders);
+      installation.pass(A_LITTLE_MORE_THAN_A_DAY);
+      development.stopTask(task);
+      development.deregister(job);
+      installation.pass(Duration.ofHours(21));
+
+      production.deploy("shop", production.register("billing", image(OTHER, "2")));
       installation.pass(Duration.ofHours(22));
 
       assertThere(installation, 0);

@@ -163,6 +163,16 @@ class ImageDeletionCheckRouteTest extends RouteTest {
 
   /** The one schedule that was created is that of the check which follows this one. */
   private void assertPostponed(String due, String presumedUnusedSince, String lastLook) {
+    assertPostponed(due, presumedUnusedSince, lastLook, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what else the check says of its last look
+   */
+  private void assertPostponed(
+      String due, String presumedUnusedSince, String lastLook, String more) {
     Cause cause = new Cause.Deregistered(Samples.ORDERS_41).postponed();
     assertThat(aws.schedules())
         .containsExactly(
@@ -175,9 +185,9 @@ class ImageDeletionCheckRouteTest extends RouteTest {
                 {"version":1,"accountId":"999988887777","region":"eu-central-1",\
                 "repository":"team/orders","images":["%s"],"cause":{"type":"postponed",\
                 "first":{"type":"deregistered","taskDefinition":"%s"}},\
-                "presumedUnusedSince":"%s","lastLook":"%s","due":"%s"}"""
+                "presumedUnusedSince":"%s","lastLook":"%s",%s"due":"%s"}"""
                     .formatted(
-                        digest('a'), Samples.ORDERS_41, presumedUnusedSince, lastLook, due)));
+                        digest('a'), Samples.ORDERS_41, presumedUnusedSince, lastLook, more, due)));
   }
 
   private void assertDecided(String decision, String question, String reason) {
@@ -230,7 +240,7 @@ class ImageDeletionCheckRouteTest extends RouteTest {
         "postpone",
         "cause-still-runs",
         "arn:aws:ecs:eu-central-1:111122223333:service/main/orders still");
-    assertPostponed("2026-03-04T10:00:00Z", "2026-03-04T10:00:00Z", "VETO");
+    assertPostponed("2026-03-04T10:30:00Z", "2026-03-04T10:00:00Z", "VETO", "\"causeRan\":true,");
   }
 
   @Test

@@ -88,7 +88,7 @@ public record ImageDeletionCheck(
    * @param minimumGrace the least grace period that there can be
    */
   public Instant happenedBefore(Duration minimumGrace) {
-    return due.minus(minimumGrace.multipliedBy(lastLook == LastLook.VETO ? 2 : 1));
+    return due.minus(minimumGrace.multipliedBy(lastLook.isVeto() ? 2 : 1));
   }
 
   /**

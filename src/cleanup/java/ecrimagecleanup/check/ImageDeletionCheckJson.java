@@ -31,6 +31,9 @@ public final class ImageDeletionCheckJson {
 
   private static final String ALONE = "alone";
 
+  /** Beside a veto, of which a reader who does not know this knows enough to keep the image. */
+  private static final String CAUSE_RAN = "causeRan";
+
   private ImageDeletionCheckJson() {}
 
   /** Writes a check. */
@@ -45,7 +48,11 @@ public final class ImageDeletionCheckJson {
     check.images().forEach(image -> images.add(image.value()));
     json.set("cause", cause(check.cause()));
     json.put("presumedUnusedSince", check.presumedUnusedSince().toString());
-    json.put("lastLook", check.lastLook().name());
+    if (check.lastLook() == LastLook.CAUSE_RAN) {
+      json.put("lastLook", LastLook.VETO.name()).put(CAUSE_RAN, true);
+    } else {
+      json.put("lastLook", check.lastLook().name());
+    }
     json.put("due", check.due().toString());
     return json.toString();
   }
@@ -111,7 +118,7 @@ public final class ImageDeletionCheckJson {
           images(message.json().path("images")),
           cause(message.object("cause")),
           message.time("presumedUnusedSince"),
-          lastLook(message.text("lastLook")),
+          lastLook(message),
           message.time("due"));
     } catch (IllegalArgumentException e) {
       // Sentences of the records' constructors and of this class; none quotes what it refuses.
@@ -119,12 +126,17 @@ public final class ImageDeletionCheckJson {
     }
   }
 
-  private static LastLook lastLook(String name) {
-    return Arrays.stream(LastLook.values())
-        .filter(look -> look.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the field lastLook has an unknown value."));
+  private static LastLook lastLook(Message message) {
+    String name = message.text("lastLook");
+    LastLook written =
+        Arrays.stream(LastLook.values())
+            .filter(look -> look != LastLook.CAUSE_RAN && look.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the field lastLook has an unknown value."));
+    return written == LastLook.VETO && message.json().path(CAUSE_RAN).booleanValue()
+        ? LastLook.CAUSE_RAN
+        : written;
   }
 
   private static List<Digest> images(JsonNode nodes) {

@@ -7,10 +7,20 @@ public enum LastLook {
   /** The image was in use, or something was unknown: it is not presumed unused since any time. */
   VETO,
   /**
+   * The same, because the task definition that caused the check still ran, or that was unknown. It
+   * was not presumed that anybody else knows of it, or will know when that ended.
+   */
+  CAUSE_RAN,
+  /**
    * Nobody was seen to use it, as far as names tell. Not every source was asked, or the next check
    * comes in less than a grace period: a use that leaves no name behind may have ended unseen.
    */
   NAMES,
   /** Every source was asked, and nobody used it. */
-  CLEAR
+  CLEAR;
+
+  /** Whether the image was in use, or something was unknown. */
+  public boolean isVeto() {
+    return this == VETO || this == CAUSE_RAN;
+  }
 }

@@ -23,7 +23,7 @@ public final class Minutes {
   }
 
   /** The half hour at or after {@code time}: half past each hour. */
-  static Instant roundUpToHalfPast(Instant time) {
+  public static Instant roundUpToHalfPast(Instant time) {
     return roundUpToHour(time.minus(HALF)).plus(HALF);
   }
 

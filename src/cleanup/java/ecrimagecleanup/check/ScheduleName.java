@@ -1,6 +1,7 @@
 package ecrimagecleanup.check;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
@@ -37,8 +38,9 @@ public record ScheduleName(String value) implements CheckName {
   private static final Cause ARCHIVED = new Cause.Archived();
   private static final Pattern GRAMMAR =
       Pattern.compile(
-          "[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}-[0-9a-f]{%d}"
-              .formatted(REPOSITORY_DIGITS, IMAGE_DIGITS, DUE_DIGITS, CAUSE_DIGITS));
+          Stream.of(REPOSITORY_DIGITS, IMAGE_DIGITS, DUE_DIGITS, CAUSE_DIGITS)
+              .map(digits -> "[0-9a-f]{" + digits + "}")
+              .collect(joining("-")));
 
   /**
    * @throws IllegalArgumentException if the text is not such a name

@@ -109,11 +109,16 @@ public record DecisionCase(
 
   /**
    * On a full hour, like most checks. Never at or before the due time of this one, whose name would
-   * be the same.
+   * be the same. A check that alone knows that its cause ran comes half past: those of the full
+   * hour, which may know nothing of that, find it pending or the one that follows it.
    */
   public Postpone postpone(
       QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
-    Instant next = check.cause().dueFrom(latest(until, check.due().plus(ONE_MINUTE)));
+    Instant from = latest(until, check.due().plus(ONE_MINUTE));
+    Instant next =
+        lastLook == LastLook.CAUSE_RAN
+            ? Minutes.roundUpToHalfPast(from)
+            : check.cause().dueFrom(from);
     return new Postpone(question, reason, next, since, lastLook);
   }
 
@@ -124,8 +129,24 @@ public record DecisionCase(
 
   /** By one grace period after the due time: the same time however often the message comes. */
   public Postpone postponeAfterVeto(QuestionId question, String reason) {
+    return postponeAfterVeto(question, reason, veto());
+  }
+
+  /**
+   * The same.
+   *
+   * @param veto what this check saw
+   */
+  public Postpone postponeAfterVeto(QuestionId question, String reason, LastLook veto) {
     Instant until = graceAfter(check.due());
-    return postpone(question, reason, until, until, LastLook.VETO);
+    return postpone(question, reason, until, until, veto);
+  }
+
+  /** A veto, which forgets that the cause ran only when it is known to have ended. */
+  public LastLook veto() {
+    return check.lastLook() == LastLook.CAUSE_RAN && !isKnownWhetherCauseRuns()
+        ? LastLook.CAUSE_RAN
+        : LastLook.VETO;
   }
 
   /**

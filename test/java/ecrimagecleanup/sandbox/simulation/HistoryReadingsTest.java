@@ -134,10 +134,14 @@ class HistoryReadingsTest {
             "decision",
             "sweep",
             "component",
-            "bean")) {
+            "bean",
+            "message",
+            "settings")) {
       Files.createDirectories(folder.resolve(sources + each));
     }
-    Files.createDirectories(folder.resolve("config/queries"));
+    Path world = folder.resolve("src/sandbox/java/ecrimagecleanup/sandbox");
+    Files.createDirectories(world.resolve("benchmark"));
+    Files.createDirectories(folder.resolve("config"));
     assertThatThrownBy(() -> DecidingCode.hash(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("routes");
@@ -149,6 +153,12 @@ class HistoryReadingsTest {
     String after = DecidingCode.hash(folder);
     assertThat(after).isNotEqualTo(before);
     Files.move(route, folder.resolve("routes/check/two.yaml"));
-    assertThat(DecidingCode.hash(folder)).isNotEqualTo(after).isNotEqualTo(before);
+    String moved = DecidingCode.hash(folder);
+    assertThat(moved).isNotEqualTo(after).isNotEqualTo(before);
+
+    Files.writeString(world.resolve("benchmark/Run.java"), "a day");
+    assertThat(DecidingCode.hash(folder)).isEqualTo(moved);
+    Files.writeString(world.resolve("Canary.java"), "another world");
+    assertThat(DecidingCode.hash(folder)).isNotEqualTo(moved);
   }
 }

@@ -87,9 +87,18 @@ abstract class EvidencedQuestion implements Question {
 
   /** Whatever is not known to be unused keeps. */
   final Optional<Objection> vetoed(DecisionCase given, Evidence said) {
+    return vetoed(given, said, given.veto());
+  }
+
+  /**
+   * The same.
+   *
+   * @param veto what this check saw
+   */
+  final Optional<Objection> vetoed(DecisionCase given, Evidence said, LastLook veto) {
     return said instanceof Unused
         ? Optional.empty()
-        : Optional.of(given.postponeAfterVeto(id, said.text()));
+        : Optional.of(given.postponeAfterVeto(id, said.text(), veto));
   }
 
   /**

@@ -38,7 +38,7 @@ public final class GracePeriodQuestion implements Question {
   @Override
   public Optional<Objection> answer(DecisionCase given) {
     Stream<Instant> presumed =
-        given.check().lastLook() == LastLook.VETO
+        given.check().lastLook().isVeto()
             ? Stream.empty()
             : Stream.of(given.check().presumedUnusedSince());
     Instant latest =

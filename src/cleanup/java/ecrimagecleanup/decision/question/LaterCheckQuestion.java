@@ -83,13 +83,19 @@ public final class LaterCheckQuestion implements Question {
    * check is due before a grace period after that. That check need not know of the task definition:
    * AWS Config may have forgotten it. Then this check goes on, and the questions after this one put
    * it off. What a service left before the task definition ended is no reason, nor does it count
-   * again in a chain that has waited for it.
+   * again in a chain that has waited for it. If the task definition ran at the last look, a service
+   * may have left it until now, although no source tells of that.
    */
   private static boolean isOfALongerUse(DecisionCase given, ScheduleName later) {
     ImageDeletionCheck check = given.check();
+    if (check.cause().leftTaskDefinition().isEmpty()) {
+      return false;
+    }
+    if (check.lastLook() == LastLook.CAUSE_RAN) {
+      return later.due().isBefore(given.graceAfter(check.due().plus(given.policy().rollout())));
+    }
     boolean sawUse = check.lastLook() == LastLook.VETO;
-    return check.cause().leftTaskDefinition().isPresent()
-        && (sawUse || check.lastLook() == LastLook.NONE)
+    return (sawUse || check.lastLook() == LastLook.NONE)
         && given.findings().of(EvidenceQuestion.SERVICES).stream()
             .flatMap(
                 said ->

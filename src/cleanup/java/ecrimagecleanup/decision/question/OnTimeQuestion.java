@@ -1,6 +1,5 @@
 package ecrimagecleanup.decision.question;
 
-import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
@@ -65,6 +64,6 @@ public final class OnTimeQuestion implements Question {
             .formatted(Times.utc(due)),
         until,
         until,
-        LastLook.VETO);
+        given.veto());
   }
 }

@@ -1,6 +1,5 @@
 package ecrimagecleanup.decision.question;
 
-import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.Question;
@@ -33,7 +32,7 @@ public final class SecondLookQuestion implements Question {
 
   @Override
   public Optional<Objection> answer(DecisionCase given) {
-    return given.check().lastLook() == LastLook.VETO
+    return given.check().lastLook().isVeto()
         ? Optional.of(
             given.postponeAfterClearLook(
                 ID, "It is unused now; at the last look it was in use, or unknown."))

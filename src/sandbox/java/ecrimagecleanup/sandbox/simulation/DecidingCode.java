@@ -10,9 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What of the source tree decides, and reads evidence: histories of two versions do not add up. */
+/**
+ * What of the source tree decides and reads evidence, and the world in which histories are played:
+ * those of two versions do not add up.
+ */
 final class DecidingCode {
   private static final String SOURCES = "src/cleanup/java/ecrimagecleanup/";
+  private static final String WORLD = "src/sandbox/java/ecrimagecleanup/sandbox";
   private static final List<String> FOLDERS =
       List.of(
           SOURCES + "image",
@@ -24,8 +28,14 @@ final class DecidingCode {
           SOURCES + "sweep",
           SOURCES + "component",
           SOURCES + "bean",
+          SOURCES + "message",
+          SOURCES + "settings",
           "routes",
-          "config/queries");
+          "config",
+          WORLD);
+
+  /** What has a world of its own. */
+  private static final List<String> NOT_PLAYED = List.of(WORLD + "/benchmark", WORLD + "/story");
 
   private DecidingCode() {}
 
@@ -44,7 +54,7 @@ final class DecidingCode {
             "There is no folder %s: a record needs the source tree.".formatted(root));
       }
       try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        for (Path file : files.filter(file -> isPlayed(home, file)).sorted().toList()) {
           String name = home.relativize(file).toString().replace('\\', '/');
           digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(file));
@@ -52,6 +62,11 @@ final class DecidingCode {
       }
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+  }
+
+  private static boolean isPlayed(Path home, Path file) {
+    return Files.isRegularFile(file)
+        && NOT_PLAYED.stream().map(home::resolve).noneMatch(file::startsWith);
   }
 
   private static MessageDigest sha256() {
