@@ -240,7 +240,7 @@ class EachQuestionTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("cause-still-runs, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("cause-still-runs, postpone until 2026-03-05T10:30:00Z: ")
           .endsWith("shop still runs %s.".formatted(first));
       assertThat(installation.removed()).isEmpty();
     }
