@@ -48,19 +48,6 @@ final class Mutants {
         question(
             "later-check", "a later check decides", "LaterCheckQuestion", Bias.to(Deed.SHORT_JOB)),
         new Mutant(
-            "cause-ran",
-            "a later check need not know of a service that ran the task definition of this one",
-            MAIN + "decision/question/LaterCheckQuestion.java",
-            "check.lastLook() == LastLook.CAUSE_RAN",
-            "check.images().isEmpty()",
-            Bias.to(
-                    Profile.DELETE_LIVE,
-                    Deed.DEREGISTER_RUNNING,
-                    Deed.SCALE,
-                    Deed.RELEASE,
-                    Deed.SHORT_JOB)
-                .under(only(Reading.RevisionOfService.THERE))),
-        new Mutant(
             "listed-later-check",
             "an index waits for the check of a use of what it lists",
             MAIN + "decision/question/LaterCheckQuestion.java",
