@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.cli.console.Terminal;
+import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Fault;
 import ecrimagecleanup.sandbox.FaultInjector;
 import java.io.StringReader;
@@ -95,6 +96,28 @@ class ChecksTest {
             "1 of 3 pending checks, those that are due soonest; --limit shows more.%n".formatted());
     assertThat(Printed.by("checks", "list", "--repository=team/cart").out())
         .isEqualToIgnoringNewLines("No check is pending.");
+  }
+
+  @Test
+  void whatFiresWhileItIsListedIsNotPendingAnyMore() {
+    installation
+        .aws()
+        .sandbox()
+        .endpoint()
+        .faults()
+        .add(
+            FaultInjector.failing(
+                call -> call.operation().equals("GetSchedule"),
+                call ->
+                    new Fault.Answered(
+                        new AwsError(404, "ResourceNotFoundException", "It does not exist."))));
+
+    assertThat(Printed.by("checks", "list", "--limit=2").out())
+        .endsWith(
+            "0 of 1 pending check, those that are due soonest; --limit shows more.%n".formatted());
+    Printed all = Printed.by("checks", "list");
+    assertThat(all.out()).endsWith("No check is pending.%n".formatted());
+    assertThat(all.exitCode()).isZero();
   }
 
   @Test

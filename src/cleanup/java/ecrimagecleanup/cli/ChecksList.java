@@ -54,8 +54,10 @@ final class ChecksList implements Callable<Integer> {
     try (Application application = options.startWithoutRoutes(options.load())) {
       PendingChecks checks = PendingChecks.of(application);
       PendingNames names = checks.list(repository);
-      print(
-          describe(checks, names.soonest(limit)), new ShortNames(names.all()), names.all().size());
+      List<String> soonest = names.soonest(limit);
+      List<PendingCheck> pending = describe(checks, soonest);
+      int fired = soonest.size() - pending.size();
+      print(pending, new ShortNames(names.all()), names.all().size() - fired);
     }
     return ExitCode.OK;
   }

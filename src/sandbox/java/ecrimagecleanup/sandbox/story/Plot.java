@@ -11,11 +11,8 @@ final class Plot {
   /** The last day on which anybody pushes; what is pushed then may go on until the next morning. */
   static final int LAST_WORKING_DAY = 8;
 
-  /**
-   * As many days as the story has: after the last deployment every chain of checks has the time to
-   * end.
-   */
-  static final int DAYS = 15;
+  /** After so many grace periods of a day no chain of checks goes on. */
+  private static final int DAYS_OF_CHAINS = 6;
 
   private final Disruptions disruptions;
   private final Script script;
@@ -40,6 +37,17 @@ final class Plot {
     this.reports =
         new NightlyReports(script, builds, deliveries.account(Stage.PRODUCTION), narrator);
     this.narrator = narrator;
+  }
+
+  /**
+   * As many days as the story has: after the last deployment every chain of checks has the time to
+   * end.
+   *
+   * @param grace the grace period
+   */
+  static int days(Duration grace) {
+    long wholeDays = grace.plusDays(1).minusNanos(1).toDays();
+    return LAST_WORKING_DAY + 1 + DAYS_OF_CHAINS * Math.max(1, Math.toIntExact(wholeDays));
   }
 
   /** Plans everything. */

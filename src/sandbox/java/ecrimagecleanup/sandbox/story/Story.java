@@ -95,13 +95,15 @@ public final class Story {
         SandboxedApplication application =
             SandboxedApplication.start(aws, home, with(kubeconfig))) {
       SplittableRandom chance = new SplittableRandom(seed);
-      Script script = prepare(aws, chance);
+      int days = Plot.days(grace(application));
+      Script script = prepare(aws, chance, days);
       application.runUntil(
-          START.plus(Duration.ofDays(Plot.DAYS)), () -> narrator.progress(progress(aws)));
+          START.plus(Duration.ofDays(days)), () -> narrator.progress(progress(aws)));
       script.rethrow();
       Outcome outcome =
           outcome(
               aws,
+              days,
               judge(aws.world().ledger(), application),
               Duration.ofNanos(System.nanoTime() - started));
       afterwards.accept(aws, application);
@@ -115,7 +117,7 @@ public final class Story {
     return all;
   }
 
-  private Script prepare(EmbeddedAws aws, SplittableRandom chance) {
+  private Script prepare(EmbeddedAws aws, SplittableRandom chance, int days) {
     World world = aws.world();
     Script script = new Script(world, chance.split());
     Builds builds = new Builds(new ImageOwner(aws.sandbox()), chance.split());
@@ -129,7 +131,7 @@ public final class Story {
       builds.createRepository(team);
       pipeline.plan(team, 1, Plot.LAST_WORKING_DAY);
     }
-    for (int day = 2; day <= Plot.DAYS; day++) {
+    for (int day = 2; day <= days; day++) {
       script.on(day, SWEEP, aws::startSweep);
     }
     new Plot(world, script, builds, deliveries, sidecars, narrator).plan();
@@ -156,7 +158,7 @@ public final class Story {
 
   /** A judge who expects what the application is set to do. */
   static Judge judge(UseLedger ledger, SandboxedApplication application) {
-    Duration grace = Duration.parse(application.setting("cleanup.grace"));
+    Duration grace = grace(application);
     // An image can be looked at twice, a grace period apart.
     Duration neverUsedFor =
         Duration.parse(application.setting("cleanup.minimum-age"))
@@ -165,7 +167,11 @@ public final class Story {
     return new Judge(ledger, grace, neverUsedFor);
   }
 
-  private Outcome outcome(EmbeddedAws aws, Judge judge, Duration took) {
+  private static Duration grace(SandboxedApplication application) {
+    return Duration.parse(application.setting("cleanup.grace"));
+  }
+
+  private Outcome outcome(EmbeddedAws aws, int days, Judge judge, Duration took) {
     RegistryCensus census = RegistryCensus.take(new ImageOwner(aws.sandbox()));
     UseLedger ledger = aws.world().ledger();
     String action = settings.getOrDefault("cleanup.action", "");
@@ -183,7 +189,7 @@ public final class Story {
         judge.judge(removals, census, aws.now()),
         journal.decisions(),
         calls(aws),
-        Plot.DAYS,
+        days,
         took);
   }
 
