@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.Canary;
@@ -223,6 +224,37 @@ final class AccountTeam {
     return isStopped(described) || described.at("/deployments").size() > 1
         ? registered.stream().filter(revision -> deployed.contains(revision.arn()))
         : Stream.empty();
+  }
+
+  /**
+   * What services were deployed with since their last deployment that was complete, if they stop
+   * first and run no task: ECS does not say that they cannot go back to that.
+   */
+  Stream<String> imagesOfDeploymentsUnderWay() {
+    return services.stream()
+        .filter(service -> service.serving && service.stopsFirst)
+        .filter(service -> isStopped(described(service)))
+        .flatMap(this::revisionsUnderWay)
+        .flatMap(revision -> revision.images().stream());
+  }
+
+  private Stream<Revision> revisionsUnderWay(Running service) {
+    ObjectNode request = Json.object();
+    ArrayNode underWay = request.putArray("serviceRevisionArns");
+    for (JsonNode deployment :
+        account
+            .call("ListServiceDeployments", Json.object().put("service", service.name))
+            .path("serviceDeployments")) {
+      if (deployment.path("status").asText().equals("SUCCESSFUL")) {
+        break;
+      }
+      underWay.add(deployment.path("targetServiceRevisionArn").asText());
+    }
+    List<String> deployed =
+        underWay.isEmpty()
+            ? List.of()
+            : account.call("DescribeServiceRevisions", request).findValuesAsText("taskDefinition");
+    return registered.stream().filter(revision -> deployed.contains(revision.arn()));
   }
 
   /** Whether a service may go back to what no revision tells. */

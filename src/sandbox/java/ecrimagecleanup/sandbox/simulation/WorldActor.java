@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets people and machines do what a plan says. What cannot be done, because there is nothing to do
@@ -114,9 +115,14 @@ final class WorldActor {
       return Cast.REPOSITORIES.stream().map(Cast.Repository::name).collect(Collectors.toSet());
     }
     return teams.stream()
-        .flatMap(AccountTeam::tagsOfUnknownDigests)
-        .map(image -> image.substring(image.indexOf('/') + 1, image.lastIndexOf(':')))
+        .flatMap(
+            team -> Stream.concat(team.tagsOfUnknownDigests(), team.imagesOfDeploymentsUnderWay()))
+        .map(WorldActor::repository)
         .collect(Collectors.toSet());
+  }
+
+  private static String repository(String image) {
+    return image.substring(image.indexOf('/') + 1).replaceFirst("[:@].*", "");
   }
 
   /** Whether an image is there and can be pulled. */
