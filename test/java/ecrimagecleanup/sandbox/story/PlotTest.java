@@ -9,8 +9,8 @@ class PlotTest {
   @Test
   void theStoryIsAsLongAsItsChainsOfChecks() {
     assertThat(Plot.days(Duration.ofHours(1))).isEqualTo(15);
-    assertThat(Plot.days(Duration.ofHours(24))).isEqualTo(15);
+    assertThat(Plot.days(Duration.ofDays(1))).isEqualTo(15);
     assertThat(Plot.days(Duration.ofHours(25))).isEqualTo(21);
-    assertThat(Plot.days(Duration.ofHours(48))).isEqualTo(21);
+    assertThat(Plot.days(Duration.ofDays(2))).isEqualTo(21);
   }
 }
