@@ -107,7 +107,7 @@ class ChecksTest {
         .faults()
         .add(
             FaultInjector.failing(
-                call -> call.operation().equals("GetSchedule"),
+                call -> call.path().startsWith("/schedules/"),
                 call ->
                     new Fault.Answered(
                         new AwsError(404, "ResourceNotFoundException", "It does not exist."))));
