@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.image.Repository;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,33 @@ class ScheduleNameTest {
     // A release that names checks differently would not see those that are pending.
     assertThat(name(DUE, DEREGISTERED))
         .hasToString("e9a325556ec853d7-e8276442132eba998028-01c2c738-57a6420beeb121");
+  }
+
+  /** In a class loader of its own, as its grammar is made when the class is loaded. */
+  @Test
+  void isTheSameWhereTheDefaultLocaleHasDigitsOfItsOwn() throws Exception {
+    String text = name(DUE, DEREGISTERED).value();
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try (URLClassLoader fresh = freshClasses()) {
+      assertThat("%d".formatted(16)).isNotEqualTo("16");
+      assertThat(
+              Class.forName(ScheduleName.class.getName(), true, fresh)
+                  .getConstructor(String.class)
+                  .newInstance(text))
+          .hasToString(text);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static URLClassLoader freshClasses() throws MalformedURLException {
+    List<URL> urls = new ArrayList<>();
+    for (String path :
+        System.getProperty("java.class.path").split(File.pathSeparator, Integer.MAX_VALUE)) {
+      urls.add(Path.of(path).toUri().toURL());
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
   @Test

@@ -120,7 +120,7 @@ final class RehearsalWorld implements AutoCloseable {
         .fact("cluster", "default");
   }
 
-  /** As a process that lives long enough, and whose machine is slow: it saves the build time. */
+  /** As a process that lives long enough. It looks late, and so less often: a build has no time. */
   Rehearsal run(Rehearsal from, Duration wait) {
     return run(gateway(), from, wait);
   }
@@ -173,7 +173,7 @@ final class RehearsalWorld implements AutoCloseable {
         Json.object().put("principalArn", EmbeddedAws.APPLICATION_ROLE));
   }
 
-  /** Whoever waits is late. */
+  /** Waits longer than it is asked to. */
   private final class Late extends Passing {
     @Override
     public void until(Instant time) {

@@ -101,9 +101,6 @@ class ChecksTest {
   @Test
   void whatFiresWhileItIsListedIsNotPendingAnyMore() {
     installation
-        .aws()
-        .sandbox()
-        .endpoint()
         .faults()
         .add(
             FaultInjector.failing(

@@ -218,15 +218,8 @@ class RehearseTest {
   }
 
   private void refuse(String service, String operation) {
-    installation
-        .aws()
-        .sandbox()
-        .endpoint()
-        .faults()
-        .add(
-            FaultInjector.failing(
-                call -> call.service().equals(service) && call.operation().equals(operation),
-                call -> Fault.denied(service + ":" + operation)));
+    installation.refuse(
+        call -> call.service().equals(service) && call.operation().equals(operation));
   }
 
   @Test

@@ -72,7 +72,7 @@ class StoppedTasksTest {
     }
   }
 
-  /** No task of it stops, and the later check is of a task that knows nothing of the service. */
+  /** The service stops no task when it leaves. The later check comes of a task of its own. */
   @Test
   void aServiceWithoutTasksUsedTheImageUntilItLeftAlthoughATaskElsewhereStoppedBefore() {
     try (Installation installation = Installation.with("delete")) {

@@ -7,8 +7,8 @@ public enum LastLook {
   /** The image was in use, or something was unknown: it is not presumed unused since any time. */
   VETO,
   /**
-   * The same, because the task definition that caused the check still ran, or that was unknown. It
-   * was not presumed that anybody else knows of it, or will know when that ended.
+   * The same, because a service still ran the task definition that caused the check, or that was
+   * unknown. No other check need know of that service, or of when it leaves.
    */
   CAUSE_RAN,
   /**

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.simulation;
 
 import ecrimagecleanup.sandbox.AwsError;
 import ecrimagecleanup.sandbox.ImageKey;
+import ecrimagecleanup.sandbox.PulledName;
 import ecrimagecleanup.sandbox.RecordedInventory;
 import ecrimagecleanup.sandbox.Sandbox;
 import ecrimagecleanup.sandbox.World;
@@ -117,12 +118,9 @@ final class WorldActor {
     return teams.stream()
         .flatMap(
             team -> Stream.concat(team.tagsOfUnknownDigests(), team.imagesOfDeploymentsUnderWay()))
-        .map(WorldActor::repository)
+        .flatMap(image -> PulledName.parse(image).stream())
+        .map(name -> name.repository().name())
         .collect(Collectors.toSet());
-  }
-
-  private static String repository(String image) {
-    return image.substring(image.indexOf('/') + 1).replaceFirst("[:@].*", "");
   }
 
   /** Whether an image is there and can be pulled. */
