@@ -27,6 +27,16 @@ public final class Plans {
     this.policy = policy;
   }
 
+  /** Whether the tags of the repository were read together with those of others. */
+  public boolean knowsTags(@Body PlanRequest request) {
+    return request.before().tags().isPresent();
+  }
+
+  /** What is known of the repository by these tags. */
+  public RepositoryReading ofKnownTags(@Body PlanRequest request) {
+    return repositoryTags(request, request.before().tags().orElseThrow());
+  }
+
   /**
    * What is known of the repository by its tags, or by what they would be if its owner had opted
    * in.
@@ -42,7 +52,8 @@ public final class Plans {
         .of(
             request.repository(),
             request.asIfOptedIn() ? tags.with(policy.optInTag(), policy.optInValue()) : tags)
-        .withStale(request.stale());
+        .withStale(request.stale())
+        .withBefore(request.before());
   }
 
   /** The plan. */

@@ -100,9 +100,9 @@ public final class Surveys {
     return survey.with(checks.decide(assessment), assessment);
   }
 
-  /** Whether an image could go, unless a check of it is pending. */
-  public boolean canRemove(@Body Survey survey) {
-    return !removable(survey).isEmpty();
+  /** Whether an image could go, unless a check of it is pending, and nobody knows which are. */
+  public boolean asksForPending(@Body Survey survey) {
+    return survey.pending().isEmpty() && !removable(survey).isEmpty();
   }
 
   /** The names of pending checks that are read: of what could go, and not of what is in use. */

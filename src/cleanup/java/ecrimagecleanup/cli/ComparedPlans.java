@@ -20,6 +20,7 @@ import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.RepositoryPolicy;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.ReadBefore;
 import ecrimagecleanup.sweep.RepositoryReading;
 import ecrimagecleanup.sweep.Survey;
 import ecrimagecleanup.sweep.compare.ComparedPlan;
@@ -112,7 +113,9 @@ final class ComparedPlans implements Iterator<ComparedPlan>, AutoCloseable {
         gateway.ask(Endpoint.DESCRIBE_REPOSITORY_TAGS, "", about, RepositoryTags.class);
     // Whoever asks what is stale has every source asked, and every answer kept.
     RepositoryReading begun =
-        plans.repositoryTags(new PlanRequest(repository, asIfOptedIn, Optional.of(unread)), tags);
+        plans.repositoryTags(
+            new PlanRequest(repository, asIfOptedIn, Optional.of(unread), ReadBefore.NOTHING),
+            tags);
     Survey survey =
         withPending(gateway.ask(Endpoint.SURVEY_REPOSITORY, begun, about, Survey.class));
     return new ComparedPlan(now.plan(survey), then.plan(survey));

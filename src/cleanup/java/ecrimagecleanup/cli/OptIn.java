@@ -7,6 +7,7 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.PlanHeaders;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.sweep.ReadBefore;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,13 @@ public final class OptIn extends OptCommand {
     try (Progress progress = output.progress("Reading the repository", 1);
         RepositoryPlans plans =
             new RepositoryPlans(
-                gateway, List.of(repository), true, 1, progress, FurtherFigures.NONE)) {
+                gateway,
+                List.of(repository),
+                true,
+                1,
+                progress,
+                unused -> ReadBefore.NOTHING,
+                FurtherFigures.NONE)) {
       new PlanText(
               output,
               PlanHeaders.of(gateway, settings::require, options.now(), true),

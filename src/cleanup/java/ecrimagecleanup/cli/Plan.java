@@ -140,10 +140,11 @@ public final class Plan implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
+      ReadingTogether together = new ReadingTogether(application, found);
       PlanSummary total =
           print(
               header,
-              gateway,
+              (progress, figures) -> plans(gateway, found, together, progress, figures),
               found,
               figureOptions.of(application, settings, stale, found, repositories::match, output));
       script.write(stale, header);
@@ -166,35 +167,40 @@ public final class Plan implements Callable<Integer> {
     comparison.write(output, spec.commandLine().getOut());
   }
 
+  /** Begins the plans of all repositories. */
+  private interface Plans {
+    RepositoryPlans begin(Progress progress, FurtherFigures figures);
+  }
+
   private PlanSummary print(
-      PlanHeader header, Gateway gateway, List<Repository> found, FurtherFigures figures)
+      PlanHeader header, Plans all, List<Repository> found, FurtherFigures figures)
       throws IOException {
     if (format.isTable()) {
       try (Progress progress = progress(found);
-          RepositoryPlans plans = plans(gateway, found, progress, figures)) {
+          RepositoryPlans plans = all.begin(progress, figures)) {
         return new PlanText(output, header, view, figures).with(plans.hygiene()).print(plans);
       }
     }
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      try (RepositoryPlans plans = plans(gateway, found, Progress.none(), figures)) {
-        Written all = write(header, plans, figures, out);
+      try (RepositoryPlans plans = all.begin(Progress.none(), figures)) {
+        Written written = write(header, plans, figures, out);
         out.flush();
-        return all.total();
+        return written.total();
       }
     }
-    try (OutputFile written = OutputFile.begin(file.get());
+    try (OutputFile out = OutputFile.begin(file.get());
         Progress progress = progress(found);
-        RepositoryPlans plans = plans(gateway, found, progress, figures)) {
-      Written all = write(header, plans, figures, written.writer());
+        RepositoryPlans plans = all.begin(progress, figures)) {
+      Written written = write(header, plans, figures, out.writer());
       output.print(
           "Wrote %s: %s of %s, %s."
               .formatted(
                   file.get(),
-                  Counts.of(all.images(), "image"),
-                  Counts.of(all.total().repositories(), "repository"),
-                  Bytes.inWords(written.complete())));
-      return all.total();
+                  Counts.of(written.images(), "image"),
+                  Counts.of(written.total().repositories(), "repository"),
+                  Bytes.inWords(out.complete())));
+      return written.total();
     }
   }
 
@@ -206,9 +212,13 @@ public final class Plan implements Callable<Integer> {
   }
 
   private RepositoryPlans plans(
-      Gateway gateway, List<Repository> found, Progress progress, FurtherFigures figures) {
+      Gateway gateway,
+      List<Repository> found,
+      ReadingTogether together,
+      Progress progress,
+      FurtherFigures figures) {
     return new RepositoryPlans(
-        gateway, found, asIfOptedIn, parallel.repositories(), progress, figures);
+        gateway, found, asIfOptedIn, parallel.repositories(), progress, together, figures);
   }
 
   private Written write(

@@ -137,11 +137,17 @@ final class Report implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       return new Read(
-          header, read(gateway, found, tag.orElse(settings.require("cleanup.report-tag"))));
+          header,
+          read(
+              gateway,
+              found,
+              new ReadingTogether(application, found),
+              tag.orElse(settings.require("cleanup.report-tag"))));
     }
   }
 
-  private OwnerReports read(Gateway gateway, List<Repository> found, String key) {
+  private OwnerReports read(
+      Gateway gateway, List<Repository> found, ReadingTogether together, String key) {
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
             new RepositoryPlans(
@@ -150,6 +156,7 @@ final class Report implements Callable<Integer> {
                 asIfOptedIn,
                 parallel.repositories(),
                 progress,
+                together,
                 FurtherFigures.NONE)) {
       return OwnerReports.of(key, plans);
     }

@@ -9,10 +9,12 @@ import ecrimagecleanup.hygiene.Hygiene;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.sweep.PlanRequest;
+import ecrimagecleanup.sweep.ReadBefore;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** The plans of repositories, one after the other as they become known. */
 final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
@@ -24,6 +26,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
 
   /**
    * @param asIfOptedIn whether it is taken that their owners had opted in
+   * @param before what was read of each already
    * @param figures what else to read of each, if somebody asks
    * @param atATime how many repositories are read at a time
    */
@@ -33,6 +36,7 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
       boolean asIfOptedIn,
       int atATime,
       Progress progress,
+      Function<Repository, ReadBefore> before,
       FurtherFigures figures) {
     this.progress = progress;
     this.gateway = gateway;
@@ -46,7 +50,11 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
               RepositoryPlan plan =
                   gateway.ask(
                       Endpoint.PLAN_REPOSITORY,
-                      new PlanRequest(repository, asIfOptedIn, figures.stale().rules()),
+                      new PlanRequest(
+                          repository,
+                          asIfOptedIn,
+                          figures.stale().rules(),
+                          before.apply(repository)),
                       RepositoryPlan.class);
               figures.read(plan);
               return plan;

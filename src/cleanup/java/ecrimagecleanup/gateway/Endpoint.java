@@ -24,6 +24,9 @@ public enum Endpoint {
   /** Sweeps one repository. */
   SWEEP_NOW("direct:cleanup-sweep-repository"),
 
+  /** Commands do without it where it cannot be reached, which has to show soon. */
+  DESCRIBE_TAGGED_REPOSITORIES(
+      reader("describeTaggedRepositories&apiCallTimeout=5000&apiCallAttemptTimeout=5000")),
   DESCRIBE_CALLER(reader("describeCaller")),
   DESCRIBE_ROLE(reader("describeRole")),
   SIMULATE(reader("simulate")),
@@ -48,6 +51,7 @@ public enum Endpoint {
 
   DESCRIBE_SCHEDULE_GROUP(scheduler("describeGroup")),
   LIST_SCHEDULES(scheduler("listSchedules")),
+  LIST_FEW_SCHEDULES(scheduler("listFewSchedules")),
   DESCRIBE_SCHEDULE(scheduler("describeSchedule")),
   DELETE_SCHEDULE(scheduler("deleteSchedule")),
 

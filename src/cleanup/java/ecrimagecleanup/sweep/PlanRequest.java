@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param repository the repository
  * @param asIfOptedIn whether its owner is taken to have opted in, to see what would come of it
  * @param stale when revisions are stale, if what they alone keep is to be found out
+ * @param before what was read of it already
  */
-public record PlanRequest(Repository repository, boolean asIfOptedIn, Optional<StaleRules> stale) {
+public record PlanRequest(
+    Repository repository, boolean asIfOptedIn, Optional<StaleRules> stale, ReadBefore before) {
 
-  /** Without a look at stale revisions. */
+  /** Without a look at stale revisions, and nothing was read. */
   public PlanRequest(Repository repository, boolean asIfOptedIn) {
-    this(repository, asIfOptedIn, Optional.empty());
+    this(repository, asIfOptedIn, Optional.empty(), ReadBefore.NOTHING);
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param mutability whether its tags can move; empty if nobody asked
  * @param brake whether removals are held; empty if nobody asked
  * @param stale when revisions are stale, if what they alone keep is to be found out
+ * @param before what was read of it together with others
  */
 public record RepositoryReading(
     RepositoryNames repository,
@@ -33,7 +34,8 @@ public record RepositoryReading(
     Optional<List<Manifest>> manifests,
     Optional<TagMutability> mutability,
     Optional<Brake> brake,
-    Optional<StaleRules> stale) {
+    Optional<StaleRules> stale,
+    ReadBefore before) {
 
   /** Nothing but the tags is known. */
   public static RepositoryReading begin(
@@ -46,37 +48,52 @@ public record RepositoryReading(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ReadBefore.NOTHING);
+  }
+
+  /** With what was read of it together with others. */
+  public RepositoryReading withBefore(ReadBefore read) {
+    return new RepositoryReading(
+        repository, tags, optedIn, images, manifests, mutability, brake, stale, read);
   }
 
   /** With the wish to know what stale revisions alone keep, if there is one now or was before. */
   public RepositoryReading withStale(Optional<StaleRules> asked) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, brake, asked.or(() -> stale));
+        repository,
+        tags,
+        optedIn,
+        images,
+        manifests,
+        mutability,
+        brake,
+        asked.or(() -> stale),
+        before);
   }
 
   /** With all images of the repository. */
   public RepositoryReading withImages(List<Image> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, Optional.of(read), manifests, mutability, brake, stale);
+        repository, tags, optedIn, Optional.of(read), manifests, mutability, brake, stale, before);
   }
 
   /** With the manifests of {@link #readableIndexes}. */
   public RepositoryReading withManifests(List<Manifest> read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, Optional.of(read), mutability, brake, stale);
+        repository, tags, optedIn, images, Optional.of(read), mutability, brake, stale, before);
   }
 
   /** With the answer to whether its tags can move. */
   public RepositoryReading withMutability(TagMutability read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, Optional.of(read), brake, stale);
+        repository, tags, optedIn, images, manifests, Optional.of(read), brake, stale, before);
   }
 
   /** With what the brake says. */
   public RepositoryReading withBrake(Brake read) {
     return new RepositoryReading(
-        repository, tags, optedIn, images, manifests, mutability, Optional.of(read), stale);
+        repository, tags, optedIn, images, manifests, mutability, Optional.of(read), stale, before);
   }
 
   /**

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param repository every name of the repository
  * @param contents what the registry says
  * @param pending the names of the pending checks of the images that could go, by what those of an
- *     image begin with; empty if nobody asked
+ *     image begin with, or those of all images; empty if nobody asked
  * @param brake whether removals are held
  * @param order its images, in the order in which they are gone through: by digest
  * @param decided the decisions so far, in that order
@@ -51,27 +51,33 @@ public record Survey(
    * @throws java.util.NoSuchElementException if something was not read
    */
   public static Survey of(RepositoryReading read) {
-    return begin(read.repository(), read.contents(), read.brake().orElseThrow(), read.stale());
+    return begin(
+        read.repository(),
+        read.contents(),
+        read.brake().orElseThrow(),
+        read.stale(),
+        read.before());
   }
 
   /** A survey in which nothing is decided yet. */
   public static Survey begin(RepositoryNames repository, RepositoryContents contents, Brake brake) {
-    return begin(repository, contents, brake, Optional.empty());
+    return begin(repository, contents, brake, Optional.empty(), ReadBefore.NOTHING);
   }
 
   private static Survey begin(
       RepositoryNames repository,
       RepositoryContents contents,
       Brake brake,
-      Optional<StaleRules> stale) {
+      Optional<StaleRules> stale,
+      ReadBefore before) {
     return new Survey(
         repository,
         contents,
-        Optional.empty(),
+        before.pending().map(ScheduleName::byImage),
         brake,
         contents.images().values().stream().sorted(Comparator.comparing(Image::digest)).toList(),
         List.of(),
-        Optional.empty(),
+        before.taskDefinitions(),
         stale,
         List.of());
   }

@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox;
 
 import ecrimagecleanup.sandbox.ecr.EcrService;
 import ecrimagecleanup.sandbox.ecr.Registries;
+import ecrimagecleanup.sandbox.ecr.TaggingService;
 import ecrimagecleanup.sandbox.ecs.EcsService;
 import ecrimagecleanup.sandbox.eks.EksService;
 import ecrimagecleanup.sandbox.iam.IamService;
@@ -59,6 +60,7 @@ public record Sandbox(
     endpoint.add(ecr);
     endpoint.add(ecs);
     endpoint.add(lambda);
+    endpoint.add(new TaggingService(world, registries));
     EksService eks = new EksService();
     endpoint.add(eks);
     endpoint.add(new StsService(keys, InstantSource.system()));

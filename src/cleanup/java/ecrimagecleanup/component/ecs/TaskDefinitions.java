@@ -4,9 +4,12 @@ import ecrimagecleanup.component.Reason;
 import ecrimagecleanup.component.WorkloadAccount;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Scope;
+import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
+import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +30,8 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 /**
  * The task definitions of a workload: those that services and tasks name, whatever their status,
  * since services go on to start tasks from one that is INACTIVE; and the ACTIVE ones of which
- * nobody else knows the images. Each is described once, and never again.
+ * nobody else knows the images. Each is described once, and never again; one that AWS Config shows
+ * as ACTIVE, and a task tells all of, only if somebody asks for more.
  */
 final class TaskDefinitions {
   /**
@@ -38,9 +42,13 @@ final class TaskDefinitions {
 
   private final WorkloadAccount workload;
   private final Sightings sightings;
+  private final RevisionDescriber describer;
+  private final KnownRevisions known;
   private final Map<TaskDefinitionArn, User> ofServices = new LinkedHashMap<>();
   private final Map<TaskDefinitionArn, User> ofOthers = new LinkedHashMap<>();
   private final Map<String, Set<TaskDefinitionArn>> byService = new HashMap<>();
+  private final Set<TaskDefinitionArn> told = new HashSet<>();
+  private final Map<TaskDefinitionArn, Runnable> left = new HashMap<>();
   private final Map<TaskDefinitionArn, NamedImages> described = new HashMap<>();
 
   /** Who names one, such as {@code of the task arn:aws:ecs:…}, and since when, if ECS tells. */
@@ -49,10 +57,18 @@ final class TaskDefinitions {
   /**
    * @param workload whose they are
    * @param sightings where to put what is seen
+   * @param describer what describes them
+   * @param known those of which AWS Config shows the images
    */
-  TaskDefinitions(WorkloadAccount workload, Sightings sightings) {
+  TaskDefinitions(
+      WorkloadAccount workload,
+      Sightings sightings,
+      RevisionDescriber describer,
+      KnownRevisions known) {
     this.workload = workload;
     this.sightings = sightings;
+    this.describer = describer;
+    this.known = known;
   }
 
   /** Those of a service, its deployments, whatever became of their rollout, and its task sets. */
@@ -123,25 +139,52 @@ final class TaskDefinitions {
                     since)));
   }
 
+  /** One of which a running task tells the image and the digest of every container. */
+  void toldByTask(@Nullable String arn) {
+    Optional.ofNullable(arn).flatMap(workload::revision).ifPresent(told::add);
+  }
+
   /**
-   * Describes them all.
+   * Describes them all, except those of which enough is known: these are once somebody asks.
    *
    * @param active the ACTIVE ones of which nobody else knows the images
    */
-  void read(RevisionDescriber describer, List<TaskDefinitionArn> active) {
-    ofServices.forEach((arn, user) -> seeOfService(describer, arn, user));
+  void read(List<TaskDefinitionArn> active) {
+    ofServices.forEach((arn, user) -> see(arn, user, () -> seeOfService(arn, user)));
     ofOthers.forEach(
         (arn, user) -> {
           if (!ofServices.containsKey(arn)) {
-            seeOfOther(describer, arn, user);
+            see(arn, user, () -> seeOfOther(arn, user));
           }
         });
-    readActive(describer, active);
+    readActive(active);
   }
 
-  private void seeOfService(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
+  /**
+   * What AWS Config shows tells the names of the images, and the task their digests. The names of
+   * containers, and which tags are pinned, matter only where another task or deployment does not
+   * tell as much.
+   */
+  private void see(TaskDefinitionArn arn, User user, Runnable description) {
+    Optional<Set<ImageReference.Ecr>> images =
+        known
+            .images(arn)
+            .filter(unused -> told.contains(arn) && describer.memory().images(arn).isEmpty());
+    if (images.isEmpty()) {
+      description.run();
+      return;
+    }
+    images
+        .get()
+        .forEach(
+            image ->
+                sightings.container(new ImageText.Reference(image), by(arn, user), user.since()));
+    left.put(arn, description);
+  }
+
+  private void seeOfService(TaskDefinitionArn arn, User user) {
     try {
-      see(describer, arn, user);
+      describe(arn, user);
     } catch (ClientException e) {
       sightings.blindSpot(
           "The task definition %s %s is not described. %s"
@@ -149,29 +192,29 @@ final class TaskDefinitions {
     }
   }
 
-  private void seeOfOther(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
+  private void seeOfOther(TaskDefinitionArn arn, User user) {
     try {
-      see(describer, arn, user);
+      describe(arn, user);
     } catch (ClientException e) {
       // It may be gone, or ECS does not describe it any more. Nothing is missed of a task or of a
       // revision that tells all its images; whether it does is examined later.
     }
   }
 
-  private void see(RevisionDescriber describer, TaskDefinitionArn arn, User user) {
-    see(
-        arn,
-        describer.images(arn),
-        "task definition %s %s".formatted(arn, user.text()),
-        user.since());
+  private void describe(TaskDefinitionArn arn, User user) {
+    see(arn, describer.images(arn), by(arn, user), user.since());
   }
 
-  private void readActive(RevisionDescriber describer, List<TaskDefinitionArn> active) {
-    int left = MOST_DESCRIPTIONS;
+  private static String by(TaskDefinitionArn arn, User user) {
+    return "task definition %s %s".formatted(arn, user.text());
+  }
+
+  private void readActive(List<TaskDefinitionArn> active) {
+    int allowed = MOST_DESCRIPTIONS;
     int leftOut = 0;
     for (TaskDefinitionArn arn : active) {
       boolean remembered = described.containsKey(arn) || describer.memory().images(arn).isPresent();
-      if (!remembered && left-- <= 0) {
+      if (!remembered && allowed-- <= 0) {
         leftOut++;
         continue;
       }
@@ -204,24 +247,28 @@ final class TaskDefinitions {
         });
   }
 
-  /** The images of one that was described. */
+  /** The images of one that was described, or that enough was known of until now. */
   Optional<NamedImages> images(@Nullable String arn) {
-    return Optional.ofNullable(arn)
-        .flatMap(workload::revision)
-        .flatMap(read -> Optional.ofNullable(described.get(read)));
+    return Optional.ofNullable(arn).flatMap(workload::revision).flatMap(this::images);
+  }
+
+  private Optional<NamedImages> images(TaskDefinitionArn arn) {
+    Optional.ofNullable(left.remove(arn)).ifPresent(Runnable::run);
+    return Optional.ofNullable(described.get(arn));
+  }
+
+  private List<NamedImages> imagesOf(Collection<TaskDefinitionArn> arns) {
+    return arns.stream().flatMap(arn -> images(arn).stream()).toList();
   }
 
   /** What an unknown digest of a service can concern: every repository that it names. */
   Scope scopeOf(Service service) {
     Set<TaskDefinitionArn> named = byService.getOrDefault(service.serviceArn(), Set.of());
-    if (named.isEmpty() ? !hasNothingToRun(service) : !described.keySet().containsAll(named)) {
+    List<NamedImages> images = imagesOf(named);
+    if (named.isEmpty() ? !hasNothingToRun(service) : images.size() < named.size()) {
       return Scope.EVERYTHING;
     }
-    return NamedImages.scopeOf(
-        described.entrySet().stream()
-            .filter(entry -> named.contains(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList());
+    return NamedImages.scopeOf(images);
   }
 
   /** What an unknown task definition of a service can concern: every repository of the others. */
@@ -230,8 +277,7 @@ final class TaskDefinitions {
       return Scope.EVERYTHING;
     }
     Set<Repository> repositories = new HashSet<>(byTag.names());
-    byService.getOrDefault(service.serviceArn(), Set.of()).stream()
-        .flatMap(arn -> Optional.ofNullable(described.get(arn)).stream())
+    imagesOf(byService.getOrDefault(service.serviceArn(), Set.of()))
         .forEach(named -> repositories.addAll(named.repositories()));
     return new Scope.Repositories(repositories);
   }

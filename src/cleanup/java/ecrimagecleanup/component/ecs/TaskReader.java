@@ -65,12 +65,24 @@ record TaskReader(
     for (Task task : describe(DesiredStatus.RUNNING)) {
       ServiceName service = ServiceName.of(cluster, task);
       see(task, Optional.of(resolved.getOrDefault(service, Set.of())));
+      if (tellsAll(task)) {
+        definitions.toldByTask(task.taskDefinitionArn());
+      }
       if (task.containers().stream()
           .anyMatch(container -> Sightings.readDigest(container.imageDigest()).isPresent())) {
         telling.add(new Telling(service, by(task)));
       }
     }
     return telling;
+  }
+
+  private static boolean tellsAll(Task task) {
+    return !task.containers().isEmpty()
+        && task.containers().stream()
+            .allMatch(
+                container ->
+                    ImageText.of(container.image()) instanceof ImageText.Reference
+                        && Sightings.readDigest(container.imageDigest()).isPresent());
   }
 
   private static String by(Task task) {

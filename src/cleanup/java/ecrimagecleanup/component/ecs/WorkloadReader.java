@@ -8,9 +8,9 @@ import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.image.ImageReference;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -54,7 +54,9 @@ record WorkloadReader(
     listed
         .arns()
         .forEach(arn -> known.images(arn).ifPresent(named -> sightings.active(arn, named)));
-    TaskDefinitions definitions = new TaskDefinitions(workload, sightings);
+    TaskDefinitions definitions =
+        new TaskDefinitions(
+            workload, sightings, new RevisionDescriber(client, how.memory()), known);
     OpenContainers open = new OpenContainers(sightings, definitions);
     List<String> clusters = clusters(listed);
     new DaemonReader(client, sightings).read(clusters);
@@ -76,26 +78,36 @@ record WorkloadReader(
     List<TaskReader.Telling> telling =
         tasks.stream().flatMap(reader -> reader.readRunning(resolved).stream()).toList();
     tasks.forEach(TaskReader::readStopped);
-    definitions.read(new RevisionDescriber(client, how.memory()), active);
+    definitions.read(active);
     open.examine();
-    Set<ServiceName> shown =
-        revisions.entrySet().stream()
-            .filter(current -> current.getValue().showEveryDigest(definitions))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    Set<ServiceName> withDigest = new HashSet<>(shown);
     Set<String> notAllTold = open.withoutDigestOfATag();
-    telling.stream()
-        .filter(task -> !notAllTold.contains(task.task()))
-        .forEach(task -> withDigest.add(task.service()));
-    services.stream()
-        .filter(named -> !withDigest.contains(named.name()))
+    Set<ServiceName> told =
+        telling.stream()
+            .filter(task -> !notAllTold.contains(task.task()))
+            .map(TaskReader.Telling::service)
+            .collect(Collectors.toSet());
+    // Tasks tell of most services, and of those nobody asks what their revisions show.
+    List<ServiceName.Named> inDoubt =
+        services.stream()
+            .filter(named -> !told.contains(named.name()) || hasSeveral(named.service()))
+            .filter(named -> !isShown(revisions, named, definitions))
+            .toList();
+    inDoubt.stream()
+        .filter(named -> !told.contains(named.name()))
         .forEach(named -> doubt(named, definitions));
-    services.stream()
-        .filter(named -> !shown.contains(named.name()))
+    inDoubt.stream()
         .filter(named -> hasSeveral(named.service()))
         .forEach(named -> doubtDeployment(named, definitions));
     rollbackReader.examine(rollbacks);
+  }
+
+  private static boolean isShown(
+      Map<ServiceName, CurrentRevisions> revisions,
+      ServiceName.Named named,
+      TaskDefinitions definitions) {
+    return Optional.ofNullable(revisions.get(named.name()))
+        .filter(current -> current.showEveryDigest(definitions))
+        .isPresent();
   }
 
   /** A task set that stands by without tasks may have pinned a digest that no other one has. */

@@ -9,6 +9,7 @@ import org.apache.camel.spi.UriPath;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -47,6 +48,12 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
   @Metadata(autowired = true)
   private @Nullable CloudWatchLogsClient logsClient;
 
+  @UriParam(
+      label = "advanced",
+      description = "The client of the Resource Groups Tagging API to use. It is not closed.")
+  @Metadata(autowired = true)
+  private @Nullable ResourceGroupsTaggingApiClient taggingClient;
+
   @Override
   protected boolean hasClient() {
     return operation != null
@@ -54,6 +61,7 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
           case describeCaller, describeRole, simulate -> stsClient != null && iamClient != null;
           case peek, count, redrive, describeQueue, describeBacklogs -> sqsClient != null;
           case readLog -> logsClient != null;
+          case describeTaggedRepositories -> taggingClient != null;
         };
   }
 
@@ -134,5 +142,13 @@ public class CleanupReaderConfiguration extends AwsClientOptions {
 
   public void setLogsClient(@Nullable CloudWatchLogsClient logsClient) {
     this.logsClient = logsClient;
+  }
+
+  public @Nullable ResourceGroupsTaggingApiClient getTaggingClient() {
+    return taggingClient;
+  }
+
+  public void setTaggingClient(@Nullable ResourceGroupsTaggingApiClient taggingClient) {
+    this.taggingClient = taggingClient;
   }
 }

@@ -14,6 +14,18 @@ public interface CleanupReaderConstants {
 
   @Metadata(
       label = "producer",
+      description = "For describeTaggedRepositories: the key of the resource tag.",
+      javaType = "String")
+  String TAG_KEY = "CamelCleanupReaderTagKey";
+
+  @Metadata(
+      label = "producer",
+      description = "For describeTaggedRepositories: the value of the resource tag.",
+      javaType = "String")
+  String TAG_VALUE = "CamelCleanupReaderTagValue";
+
+  @Metadata(
+      label = "producer",
       description = "For readLog: the name of the log group.",
       javaType = "String")
   String LOG_GROUP = "CamelCleanupReaderLogGroup";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -28,6 +29,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
   private @Nullable AwsClients<IamClient> iam;
   private @Nullable AwsClients<SqsClient> sqs;
   private @Nullable AwsClients<CloudWatchLogsClient> logs;
+  private @Nullable AwsClients<ResourceGroupsTaggingApiClient> tagging;
 
   public CleanupReaderEndpoint(
       String uri, CleanupReaderComponent component, CleanupReaderConfiguration configuration) {
@@ -75,6 +77,11 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
     return started(logs);
   }
 
+  /** The client of the Resource Groups Tagging API. */
+  ResourceGroupsTaggingApiClient tagging() {
+    return started(tagging);
+  }
+
   private <C extends SdkClient> C started(@Nullable AwsClients<C> clients) {
     if (clients == null) {
       throw new IllegalStateException("%s is not started.".formatted(this));
@@ -89,6 +96,11 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
     sqs = AwsClients.of(configuration.getSqsClient(), configuration, SqsClient::builder);
     logs =
         AwsClients.of(configuration.getLogsClient(), configuration, CloudWatchLogsClient::builder);
+    tagging =
+        AwsClients.of(
+            configuration.getTaggingClient(),
+            configuration,
+            ResourceGroupsTaggingApiClient::builder);
   }
 
   @Override
@@ -105,6 +117,10 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
       logs.close();
       logs = null;
     }
+    if (tagging != null) {
+      tagging.close();
+      tagging = null;
+    }
     super.doStop();
   }
 
@@ -114,6 +130,7 @@ public class CleanupReaderEndpoint extends AwsEndpoint<StsClient> {
       case describeCaller, describeRole, simulate -> sts().getCallerIdentity();
       case peek, count, redrive, describeQueue, describeBacklogs ->
           sqs().listQueues(request -> request.maxResults(1));
+      case describeTaggedRepositories -> tagging().getResources(request -> {});
       case readLog -> logs().describeLogGroups(request -> request.limit(1));
     }
   }

@@ -71,6 +71,15 @@ public enum CleanupReaderOperation implements AwsOperation {
   describeBacklogs("sqs:GetQueueUrl", "sqs:GetQueueAttributes"),
 
   /**
+   * The repositories of ECR that have the resource tag of the headers {@link
+   * CleanupReaderConstants#TAG_KEY} and {@link CleanupReaderConstants#TAG_VALUE}, in the account of
+   * the credentials and the region of the endpoint. Any body becomes a {@code Map} of their ARNs to
+   * {@link ecrimagecleanup.image.RepositoryTags}; one that was tagged within minutes may be missing
+   * or have the tags of before.
+   */
+  describeTaggedRepositories("tag:GetResources"),
+
+  /**
    * Reads the records of decisions from the log group of the header {@link
    * CleanupReaderConstants#LOG_GROUP}. A {@link ecrimagecleanup.history.LogQuestion} becomes an
    * {@code Iterator} of {@link ecrimagecleanup.history.LogEvent} in the order of their times, which

@@ -34,6 +34,11 @@ final class CleanupReaderProducer extends AwsProducer {
           case redrive -> deadLetters(input).redrive();
           case describeQueue -> new QueueReader(endpoint.sqs()).read(queue(input));
           case describeBacklogs -> new BacklogReader(endpoint.sqs()).read(input.body(String.class));
+          case describeTaggedRepositories ->
+              new TaggedRepositoryReader(endpoint.tagging())
+                  .read(
+                      input.header(CleanupReaderConstants.TAG_KEY, String.class),
+                      input.header(CleanupReaderConstants.TAG_VALUE, String.class));
           case readLog ->
               LogReader.read(
                   endpoint.logs(),

@@ -27,6 +27,12 @@ public enum EventBridgeSchedulerOperation implements AwsOperation {
   listSchedules("scheduler:ListSchedules"),
 
   /**
+   * Lists all names of the group if they fit on one page. Any body becomes an {@code
+   * Optional<List<String>>}, empty if there are more.
+   */
+  listFewSchedules("scheduler:ListSchedules"),
+
+  /**
    * Describes the schedule {@link EventBridgeSchedulerConstants#NAME}. Any body becomes an {@code
    * Optional} of {@link ecrimagecleanup.check.Schedule}, empty if there is none.
    */

@@ -53,6 +53,7 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
       case createSchedule ->
           exchange.getMessage().setHeader(EventBridgeSchedulerConstants.CREATED, create(input));
       case listSchedules -> exchange.getMessage().setBody(list(input));
+      case listFewSchedules -> exchange.getMessage().setBody(listFew());
       case describeSchedule -> exchange.getMessage().setBody(describe(input));
       case deleteSchedule ->
           exchange.getMessage().setHeader(EventBridgeSchedulerConstants.DELETED, delete(input));
@@ -86,6 +87,12 @@ final class EventBridgeSchedulerProducer extends AwsProducer {
           .forEach(other -> names.addAll(list(Optional.empty(), Optional.of(other))));
     }
     return names;
+  }
+
+  private Optional<List<String>> listFew() {
+    Pages.Page<String> first = page(Optional.empty(), null);
+    return Optional.of(first.items())
+        .filter(unused -> first.nextToken() == null || first.nextToken().isEmpty());
   }
 
   private List<String> list(Optional<PendingSearch> search, Optional<String> prefix) {

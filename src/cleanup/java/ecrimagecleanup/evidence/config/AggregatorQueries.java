@@ -105,6 +105,14 @@ public final class AggregatorQueries {
   }
 
   /**
+   * Every task definition, of whatever status, that names an image of any repository of some
+   * registries.
+   */
+  public AggregatorQuery taskDefinitionsNaming(Collection<Registry> registries) {
+    return new AggregatorQuery(taskDefinitions.expressions(of(registries)));
+  }
+
+  /**
    * Every task definition that names an image of the repository, in the same way, and is ACTIVE or
    * changed lately: what ended since a time has been captured since then.
    *

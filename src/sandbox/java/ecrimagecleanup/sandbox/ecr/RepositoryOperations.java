@@ -1,6 +1,7 @@
 package ecrimagecleanup.sandbox.ecr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.AwsCall;
 import ecrimagecleanup.sandbox.AwsError;
@@ -117,11 +118,14 @@ final class RepositoryOperations {
   }
 
   ObjectNode listTags(Params params) {
-    Repository repository = byArn(params);
+    return wrapped("tags", tags(byArn(params)));
+  }
+
+  static ArrayNode tags(Repository repository) {
     List<ObjectNode> tags = new ArrayList<>();
     repository.resourceTags.forEach(
         (key, value) -> tags.add(Json.object().put("Key", key).put("Value", value)));
-    return wrapped("tags", Json.list(tags));
+    return Json.list(tags);
   }
 
   ObjectNode tag(Params params) {

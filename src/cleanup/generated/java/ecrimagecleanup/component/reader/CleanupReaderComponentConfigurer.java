@@ -71,6 +71,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "sqsClient": getOrCreateConfiguration(target).setSqsClient(property(camelContext, software.amazon.awssdk.services.sqs.SqsClient.class, value)); return true;
         case "stsclient":
         case "stsClient": getOrCreateConfiguration(target).setStsClient(property(camelContext, software.amazon.awssdk.services.sts.StsClient.class, value)); return true;
+        case "taggingclient":
+        case "taggingClient": getOrCreateConfiguration(target).setTaggingClient(property(camelContext, software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": getOrCreateConfiguration(target).setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "uriendpointoverride":
@@ -87,7 +89,7 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient"};
+        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient", "taggingClient"};
     }
 
     @Override
@@ -134,6 +136,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "sqsClient": return software.amazon.awssdk.services.sqs.SqsClient.class;
         case "stsclient":
         case "stsClient": return software.amazon.awssdk.services.sts.StsClient.class;
+        case "taggingclient":
+        case "taggingClient": return software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "uriendpointoverride":
@@ -193,6 +197,8 @@ public class CleanupReaderComponentConfigurer extends PropertyConfigurerSupport 
         case "sqsClient": return getOrCreateConfiguration(target).getSqsClient();
         case "stsclient":
         case "stsClient": return getOrCreateConfiguration(target).getStsClient();
+        case "taggingclient":
+        case "taggingClient": return getOrCreateConfiguration(target).getTaggingClient();
         case "trustallcertificates":
         case "trustAllCertificates": return getOrCreateConfiguration(target).isTrustAllCertificates();
         case "uriendpointoverride":

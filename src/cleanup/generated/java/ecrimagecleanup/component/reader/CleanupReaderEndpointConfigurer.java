@@ -57,6 +57,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "sqsClient": target.getConfiguration().setSqsClient(property(camelContext, software.amazon.awssdk.services.sqs.SqsClient.class, value)); return true;
         case "stsclient":
         case "stsClient": target.getConfiguration().setStsClient(property(camelContext, software.amazon.awssdk.services.sts.StsClient.class, value)); return true;
+        case "taggingclient":
+        case "taggingClient": target.getConfiguration().setTaggingClient(property(camelContext, software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": target.getConfiguration().setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "uriendpointoverride":
@@ -73,7 +75,7 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient"};
+        return new String[]{"iamClient", "logsClient", "sqsClient", "stsClient", "taggingClient"};
     }
 
     @Override
@@ -113,6 +115,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "sqsClient": return software.amazon.awssdk.services.sqs.SqsClient.class;
         case "stsclient":
         case "stsClient": return software.amazon.awssdk.services.sts.StsClient.class;
+        case "taggingclient":
+        case "taggingClient": return software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "uriendpointoverride":
@@ -165,6 +169,8 @@ public class CleanupReaderEndpointConfigurer extends PropertyConfigurerSupport i
         case "sqsClient": return target.getConfiguration().getSqsClient();
         case "stsclient":
         case "stsClient": return target.getConfiguration().getStsClient();
+        case "taggingclient":
+        case "taggingClient": return target.getConfiguration().getTaggingClient();
         case "trustallcertificates":
         case "trustAllCertificates": return target.getConfiguration().isTrustAllCertificates();
         case "uriendpointoverride":

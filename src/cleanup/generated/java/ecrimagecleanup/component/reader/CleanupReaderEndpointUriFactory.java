@@ -23,7 +23,7 @@ public class CleanupReaderEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(25);
         props.add("accessKey");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
@@ -43,6 +43,7 @@ public class CleanupReaderEndpointUriFactory extends org.apache.camel.support.co
         props.add("sessionToken");
         props.add("sqsClient");
         props.add("stsClient");
+        props.add("taggingClient");
         props.add("trustAllCertificates");
         props.add("uriEndpointOverride");
         props.add("useDefaultCredentialsProvider");
