@@ -154,11 +154,11 @@ class SweepTest {
           .isEqualTo(ALL.at(now).truncatedTo(ChronoUnit.MINUTES));
       assertThat(one.at(now))
           .isAfter(now.plusSeconds(60))
-          .isBeforeOrEqualTo(now.plus(Duration.ofMinutes(122)))
+          .isBeforeOrEqualTo(now.plus(Duration.ofMinutes(107)))
           .isEqualTo(one.at(now).truncatedTo(ChronoUnit.MINUTES));
       times.add(one.at(TIME));
     }
-    assertThat(times).as("they do not come at once").hasSizeGreaterThan(20);
+    assertThat(times).as("some come together, and not all at once").hasSize(8);
   }
 
   @Test

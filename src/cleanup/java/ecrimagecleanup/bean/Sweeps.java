@@ -37,7 +37,7 @@ public final class Sweeps {
     return Sweep.ofAll(clock.instant());
   }
 
-  /** When the message of a sweep is to come: those of repositories one after the other. */
+  /** When the message of a sweep is to come: those of repositories some at a time. */
   public Instant at(@Body Sweep sweep) {
     return sweep.at(clock.instant());
   }

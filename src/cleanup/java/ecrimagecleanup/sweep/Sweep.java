@@ -32,6 +32,9 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   /** Over which time the repositories of a sweep are spread. */
   public static final Duration SPREAD = Duration.ofHours(2);
 
+  /** Those that come together share what is read of all accounts: that is the most of a sweep. */
+  private static final Duration TOGETHER = Duration.ofMinutes(15);
+
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {
     return new Sweep(time, Optional.empty());
@@ -52,10 +55,11 @@ public record Sweep(Instant time, Optional<Repository> repository) {
         + repository.map(one -> "-" + ScheduleName.prefix(one).replace("-", "")).orElse("");
   }
 
-  /** When the schedule fires that is made now: repositories one after the other. */
+  /** When the schedule fires that is made now: repositories some at a time. */
   public Instant at(Instant now) {
-    long minutes = repository.isEmpty() ? 0 : Spread.part(scheduleName(), SPREAD.toMinutes());
-    return now.plus(SOON).plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.MINUTES);
+    long before =
+        repository.isEmpty() ? 0 : Spread.part(scheduleName(), SPREAD.dividedBy(TOGETHER));
+    return now.plus(SOON).plus(TOGETHER.multipliedBy(before)).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The day of a sweep, in UTC, as it stands in names. */
