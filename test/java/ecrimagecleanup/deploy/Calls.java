@@ -60,6 +60,7 @@ public final class Calls {
                   arn(call, call.path().replaceFirst("^/clusters/", "cluster/")),
                   Map.of()));
       case "ecs" -> List.of(ofReader("ecs:" + call.operation()));
+      case "tagging" -> List.of(one("tag:" + call.operation(), "*"));
       default -> throw new IllegalArgumentException("Which action is " + call + "?");
     };
   }

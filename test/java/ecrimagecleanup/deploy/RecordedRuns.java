@@ -142,6 +142,9 @@ record RecordedRuns(Set<Call> application, Set<Call> commands) {
     owner.push(ARCHIVED, "1", "archived", 1000);
     owner.createImmutableRepository(OTHER, Map.of());
     owner.push(OTHER, "1", "other", 1000);
+    // With five, a plan reads some of them together.
+    owner.createImmutableRepository("empty/1", Map.of());
+    owner.createImmutableRepository("empty/2", Map.of());
     owner.pushIndex(ORDERS, "1", List.of(owner.push(ORDERS, "child", "child", 1000)));
     owner.push(ORDERS, "never-used", "never used", 1000);
     account.createService("orders", account.register("orders", image("never-used")), 1);

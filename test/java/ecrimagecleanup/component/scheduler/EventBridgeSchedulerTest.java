@@ -239,6 +239,26 @@ class EventBridgeSchedulerTest {
   }
 
   @Test
+  void listsTheWholeGroupIfItFitsOnAPageAndNothingOfMore() throws Exception {
+    scheduler.script.willAnswer(page(null, "a-1", "b-1"), page("", "a-1"), page("next", "a-1"));
+
+    assertThat(listFew()).isEqualTo(Optional.of(List.of("a-1", "b-1")));
+    assertThat(listFew()).isEqualTo(Optional.of(List.of("a-1")));
+    assertThat(listFew()).isEqualTo(Optional.empty());
+    assertThat(scheduler.script.requests())
+        .hasSize(3)
+        .containsOnly(
+            ListSchedulesRequest.builder().groupName("image-cleanup").maxResults(100).build());
+  }
+
+  private Object listFew() throws Exception {
+    return camel
+        .send("eventbridge-scheduler:checks?operation=listFewSchedules&" + GROUP, "body", Map.of())
+        .getMessage()
+        .getBody();
+  }
+
+  @Test
   void listsNothingIncompleteAndNothingWithoutAPrefix() {
     RuntimeException failure = ServiceQuotaExceededException.builder().build();
     scheduler.script.willAnswer(
