@@ -12,6 +12,7 @@ import static ecrimagecleanup.decision.CheckFixtures.findings;
 import static ecrimagecleanup.evidence.EvidenceQuestion.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.Decision.Remove;
@@ -19,6 +20,7 @@ import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.ServicesQuestion;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,30 @@ class DecisionRolloutTest {
                 assertThat(postpone.reason()).isEqualTo(configIsLater ? "config" : "ecs");
                 assertThat(postpone.presumedUnusedSince()).isEqualTo(deployed.plus(ROLLOUT));
               });
+    }
+  }
+
+  /**
+   * Whatever caused the check: of a task that stopped, nobody asks whether its cause still runs.
+   */
+  @Test
+  void theEndThatConfigTellsIsNotWaitedForBeforeEcsWasAsked() {
+    Instant recorded = DUE.minus(GRACE);
+    for (Cause cause :
+        List.of(
+            DEREGISTERED,
+            new Cause.Stopped(DEREGISTERED.causingTaskDefinition().orElseThrow(), false))) {
+      FindingsBuilder findings =
+          new FindingsBuilder().says("config", SERVICES, changed("config", recorded));
+
+      assertThat(
+              TABLE.decide(
+                  check(cause, ENDED, LastLook.NONE),
+                  findings.unasked(EvidenceSources.LIVE).build(),
+                  NOW))
+          .isInstanceOf(Decision.Open.class);
+      assertThat(TABLE.decide(check(cause, ENDED, LastLook.NONE), findings.unasked().build(), NOW))
+          .isInstanceOf(Postpone.class);
     }
   }
 

@@ -8,6 +8,7 @@ import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
+import ecrimagecleanup.evidence.EvidenceSources;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  *
  * <p>Any change of a service counts, also one of its size; so its end is waited for only once in a
  * chain, or the image of a service that scales every hour would never go; and for the last that any
- * source tells, as AWS Config may look once a day. After a change to another task definition the
- * old tasks run on until the rollout is over.
+ * source tells, as AWS Config may look once a day: so ECS itself is asked before that one time,
+ * where it is asked at all. After a change to another task definition the old tasks run on until
+ * the rollout is over.
  */
 public final class ServicesQuestion extends EvidencedQuestion {
   /** Its id. */
@@ -48,6 +50,7 @@ public final class ServicesQuestion extends EvidencedQuestion {
       return vetoed(given, said);
     }
     return given.check().lastLook() == LastLook.NONE
+            && !given.findings().unasked().contains(EvidenceSources.LIVE)
         ? stillWithinGrace(given, said, given.policy().rollout(), LastLook.NAMES)
         : Optional.empty();
   }

@@ -247,6 +247,13 @@ final class Mutants {
             Bias.to(Profile.DELETE_LIVE, Deed.RELEASE)
                 .under(only(Reading.RevisionOfService.THERE))),
         new Mutant(
+            "ecs-before-the-wait",
+            "ECS is asked before the end of a use by a service is waited for",
+            MAIN + "decision/question/ServicesQuestion.java",
+            "\n            && !given.findings().unasked().contains(EvidenceSources.LIVE)",
+            "",
+            Bias.NONE),
+        new Mutant(
             "late-completion",
             "a service can go back until its deployment is complete",
             MAIN + "component/ecs/TaskDefinitions.java",
