@@ -20,6 +20,7 @@ import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.decision.question.ServicesQuestion;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
@@ -100,7 +101,9 @@ class DecisionRolloutTest {
             DEREGISTERED,
             new Cause.Stopped(DEREGISTERED.causingTaskDefinition().orElseThrow(), false))) {
       FindingsBuilder findings =
-          new FindingsBuilder().says("config", SERVICES, changed("config", recorded));
+          new FindingsBuilder()
+              .says("config", SERVICES, changed("config", recorded))
+              .says("ecr", EvidenceQuestion.PULLED, new UsedUntil("pulled", NOW.minusSeconds(60)));
 
       assertThat(
               TABLE.decide(

@@ -100,7 +100,7 @@ public final class Surveys {
     return survey.with(checks.decide(assessment), assessment);
   }
 
-  /** Whether an image could go, unless a check of it is pending, and nobody knows which are. */
+  /** Whether pending checks are still to be read, because an image could go. */
   public boolean asksForPending(@Body Survey survey) {
     return survey.pending().isEmpty() && !removable(survey).isEmpty();
   }

@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       "Nothing is changed. Each image is decided on by the same questions and the same sources of"
           + " evidence as in a check that is due now. An image that can be removed is nominated by the"
           + " next sweep, and removed a grace period later if it is still unused then.",
+      "Of five repositories or more the tags are those that AWS lists for all of them, which can be"
+          + " some minutes old.",
       "",
     },
     footer = {
@@ -140,11 +142,10 @@ public final class Plan implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       StaleReport stale = new StaleReport(staleOptions.rules(gateway, settings));
-      ReadingTogether together = new ReadingTogether(application, found);
       PlanSummary total =
           print(
               header,
-              (progress, figures) -> plans(gateway, found, together, progress, figures),
+              (progress, figures) -> plans(application, found, progress, figures),
               found,
               figureOptions.of(application, settings, stale, found, repositories::match, output));
       script.write(stale, header);
@@ -212,13 +213,15 @@ public final class Plan implements Callable<Integer> {
   }
 
   private RepositoryPlans plans(
-      Gateway gateway,
-      List<Repository> found,
-      ReadingTogether together,
-      Progress progress,
-      FurtherFigures figures) {
+      Application application, List<Repository> found, Progress progress, FurtherFigures figures) {
     return new RepositoryPlans(
-        gateway, found, asIfOptedIn, parallel.repositories(), progress, together, figures);
+        Gateway.to(application),
+        found,
+        asIfOptedIn,
+        parallel.repositories(),
+        progress,
+        ReadingTogether.of(application, found, asIfOptedIn),
+        figures);
   }
 
   private Written write(

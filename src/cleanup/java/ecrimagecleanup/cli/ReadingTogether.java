@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.component.ecs.EcsUsageConstants;
 import ecrimagecleanup.component.reader.CleanupReaderConstants;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.config.AggregatorQueries;
@@ -33,7 +34,7 @@ import org.apache.camel.CamelExecutionException;
  * place of one for each. What is too much for that, or fails, each plan asks for itself, and says
  * why if that fails too.
  */
-final class ReadingTogether implements Function<Repository, ReadBefore> {
+final class ReadingTogether {
   /** Of fewer repositories it takes as many calls. */
   private static final int MANY = 5;
 
@@ -46,34 +47,54 @@ final class ReadingTogether implements Function<Repository, ReadBefore> {
   private final Application application;
   private final Gateway gateway;
   private final Replicas replicas;
-  private final Map<String, RepositoryTags> tagged;
-  private final Optional<List<String>> pending;
-  private final Optional<RegistryTaskDefinitions> taskDefinitions;
+  private final Collection<Repository> repositories;
 
-  /** Reads what the plans of these repositories need, if they are many. */
-  ReadingTogether(Application application, Collection<Repository> repositories) {
+  private ReadingTogether(Application application, Collection<Repository> repositories) {
     this.application = application;
     this.gateway = Gateway.to(application);
     this.replicas = application.bean("cleanupReplicas", Replicas.class);
-    boolean many = repositories.size() >= MANY;
-    if (many && application.bean("cleanupEvidenceSources", EvidenceSources.class).askEcs()) {
+    this.repositories = repositories;
+  }
+
+  /**
+   * What was read of each of these repositories.
+   *
+   * @param asIfOptedIn whether the plans take it that all owners had opted in
+   */
+  static Function<Repository, ReadBefore> of(
+      Application application, Collection<Repository> repositories, boolean asIfOptedIn) {
+    return repositories.size() < MANY
+        ? unused -> ReadBefore.NOTHING
+        : new ReadingTogether(application, repositories).read(asIfOptedIn);
+  }
+
+  private Function<Repository, ReadBefore> read(boolean asIfOptedIn) {
+    Map<String, RepositoryTags> tagged = unlessItFails(this::readTagged).orElse(Map.of());
+    if (tagged.isEmpty() && !asIfOptedIn) {
+      // Nobody asks who uses images that stay anyway.
+      return unused -> ReadBefore.NOTHING;
+    }
+    if (application.bean("cleanupEvidenceSources", EvidenceSources.class).askEcs()) {
       // Then its lists are known before a plan asks whether a revision is ACTIVE, which takes a
       // call.
-      unlessItFails(() -> gateway.send(Endpoint.READ_LIVE_USE, "", Map.of()));
+      unlessItFails(
+          () -> gateway.send(Endpoint.READ_LIVE_USE, "", Map.of(EcsUsageConstants.BRIEFLY, true)));
     }
-    this.tagged = many ? unlessItFails(this::readTagged).orElse(Map.of()) : Map.of();
-    this.pending = many ? unlessItFails(this::listPending).flatMap(all -> all) : Optional.empty();
-    this.taskDefinitions =
-        many
-            ? unlessItFails(() -> selectTaskDefinitions(repositories)).flatMap(few -> few)
-            : Optional.empty();
+    Optional<List<String>> pending = unlessItFails(this::listPending).flatMap(all -> all);
+    Optional<RegistryTaskDefinitions> taskDefinitions =
+        unlessItFails(this::selectTaskDefinitions).flatMap(few -> few);
+    return repository ->
+        new ReadBefore(
+            Optional.ofNullable(tagged.get(repository.arn())),
+            pending,
+            taskDefinitions.map(all -> all.of(replicas.of(repository))));
   }
 
   private static <T> Optional<T> unlessItFails(Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
     } catch (CamelExecutionException | IllegalArgumentException e) {
-      // Each plan asks for itself then. A folder of queries may be older than this one.
+      // Each plan asks for itself then. A folder of queries may be older than this application.
       return Optional.empty();
     }
   }
@@ -101,8 +122,7 @@ final class ReadingTogether implements Function<Repository, ReadBefore> {
     return few.map(names -> ((List<?>) names).stream().map(String.class::cast).toList());
   }
 
-  private Optional<RegistryTaskDefinitions> selectTaskDefinitions(
-      Collection<Repository> repositories) {
+  private Optional<RegistryTaskDefinitions> selectTaskDefinitions() {
     AggregatorQueries queries = application.bean("cleanupQueries", AggregatorQueries.class);
     Set<Registry> registries =
         repositories.stream()
@@ -111,32 +131,23 @@ final class ReadingTogether implements Function<Repository, ReadBefore> {
                 names -> Stream.concat(Stream.of(names.repository()), names.replicas().stream()))
             .map(Repository::registry)
             .collect(Collectors.toSet());
-    long rows =
-        gateway
-            .list(
-                Endpoint.SELECT_FROM_AGGREGATOR,
-                queries.examinations().statuses(registries),
-                Map.of(),
-                JsonNode.class)
-            .stream()
-            .mapToLong(Rows::count)
-            .sum();
-    return rows > Math.min(MOST_ROWS, (long) ROWS_OF_A_REPOSITORY * repositories.size())
-        ? Optional.empty()
-        : Optional.of(
-            gateway.ask(
-                Endpoint.SELECT_FROM_AGGREGATOR,
-                new AggregatorReading<>(
-                    queries.taskDefinitionsNaming(registries), RegistryTaskDefinitions.reader()),
-                RegistryTaskDefinitions.class));
-  }
-
-  /** What was read of one of them. */
-  @Override
-  public ReadBefore apply(Repository repository) {
-    return new ReadBefore(
-        Optional.ofNullable(tagged.get(repository.arn())),
-        pending,
-        taskDefinitions.map(all -> all.of(replicas.of(repository))));
+    List<JsonNode> counts =
+        gateway.list(
+            Endpoint.SELECT_FROM_AGGREGATOR,
+            queries.examinations().statuses(registries),
+            Map.of(),
+            JsonNode.class);
+    long most = Math.min(MOST_ROWS, (long) ROWS_OF_A_REPOSITORY * repositories.size());
+    return counts.stream().allMatch(Rows::hasCount)
+            && counts.stream().mapToLong(Rows::count).sum() <= most
+        ? Optional.of(
+                gateway.ask(
+                    Endpoint.SELECT_FROM_AGGREGATOR,
+                    new AggregatorReading<>(
+                        queries.taskDefinitionsNaming(registries),
+                        RegistryTaskDefinitions.reader()),
+                    RegistryTaskDefinitions.class))
+            .filter(RegistryTaskDefinitions::nameImages)
+        : Optional.empty();
   }
 }

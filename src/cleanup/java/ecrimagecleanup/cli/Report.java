@@ -137,26 +137,20 @@ final class Report implements Callable<Integer> {
       List<Repository> found = repositories.find(gateway, settings);
       PlanHeader header = PlanHeaders.of(gateway, settings::require, options.now(), asIfOptedIn);
       return new Read(
-          header,
-          read(
-              gateway,
-              found,
-              new ReadingTogether(application, found),
-              tag.orElse(settings.require("cleanup.report-tag"))));
+          header, read(application, found, tag.orElse(settings.require("cleanup.report-tag"))));
     }
   }
 
-  private OwnerReports read(
-      Gateway gateway, List<Repository> found, ReadingTogether together, String key) {
+  private OwnerReports read(Application application, List<Repository> found, String key) {
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
             new RepositoryPlans(
-                gateway,
+                Gateway.to(application),
                 found,
                 asIfOptedIn,
                 parallel.repositories(),
                 progress,
-                together,
+                ReadingTogether.of(application, found, asIfOptedIn),
                 FurtherFigures.NONE)) {
       return OwnerReports.of(key, plans);
     }

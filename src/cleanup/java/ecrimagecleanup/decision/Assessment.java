@@ -133,7 +133,7 @@ public record Assessment(
         askAll,
         registry,
         pending,
-        taskDefinitions.or(() -> readBy(answer)),
+        readBy(answer).or(() -> taskDefinitions),
         Collections.unmodifiableMap(more),
         brake,
         stale);

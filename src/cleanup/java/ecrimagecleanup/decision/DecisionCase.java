@@ -103,8 +103,12 @@ public record DecisionCase(
 
   /** Whether ECS itself is still to be asked if the task definition that ended runs. */
   public boolean isEcsToBeAskedAboutCause() {
-    return check.cause().endedTaskDefinition().isPresent()
-        && findings.unasked().contains(EvidenceSources.LIVE);
+    return check.cause().endedTaskDefinition().isPresent() && isEcsToBeAsked();
+  }
+
+  /** Whether ECS itself is listed as a source, and was not asked yet. */
+  public boolean isEcsToBeAsked() {
+    return findings.unasked().contains(EvidenceSources.LIVE);
   }
 
   /**

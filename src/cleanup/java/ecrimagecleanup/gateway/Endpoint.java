@@ -24,9 +24,9 @@ public enum Endpoint {
   /** Sweeps one repository. */
   SWEEP_NOW("direct:cleanup-sweep-repository"),
 
-  /** Commands do without it where it cannot be reached, which has to show soon. */
+  /** The repositories that opted in. It gives up soon: then the tags of each are read. */
   DESCRIBE_TAGGED_REPOSITORIES(
-      reader("describeTaggedRepositories&apiCallTimeout=5000&apiCallAttemptTimeout=5000")),
+      reader("describeTaggedRepositories") + "&apiCallTimeout=5000&apiCallAttemptTimeout=5000"),
   DESCRIBE_CALLER(reader("describeCaller")),
   DESCRIBE_ROLE(reader("describeRole")),
   SIMULATE(reader("simulate")),

@@ -37,7 +37,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
   /**
    * Over which time the checks of a repository are spread, a minute for each bucket. Not over more:
    * who uses an image after the sweep looked, and stops a grace period before the check, is not
-   * seen. Repositories are swept one after the other instead.
+   * seen. Repositories are swept an eighth at a time instead.
    */
   public static final Duration SPREAD = Duration.ofMinutes(16);
 

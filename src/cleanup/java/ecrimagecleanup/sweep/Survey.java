@@ -149,7 +149,7 @@ public record Survey(
         brake,
         order,
         and(decided, decisions),
-        taskDefinitions.or(portion::taskDefinitions),
+        portion.taskDefinitions().or(() -> taskDefinitions),
         stale,
         stale.isPresent() ? and(portions, List.of(portion)) : portions);
   }
@@ -171,12 +171,15 @@ public record Survey(
     return portions.stream().anyMatch(portion -> portion.stale().isPresent());
   }
 
-  /** A survey with other decisions, which no pending check puts off. */
+  /**
+   * A survey with other decisions. A pending check puts them off only if what stale revisions hold
+   * may go.
+   */
   Survey decidedOtherwise(List<ImageDecision> others) {
     return new Survey(
         repository,
         contents,
-        Optional.of(pending.orElse(Map.of())),
+        Optional.of(mayGoThoughNamed() ? pending.orElse(Map.of()) : Map.of()),
         brake,
         order,
         List.copyOf(others),

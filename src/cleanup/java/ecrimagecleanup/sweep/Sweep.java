@@ -32,8 +32,8 @@ public record Sweep(Instant time, Optional<Repository> repository) {
   /** Over which time the repositories of a sweep are spread. */
   public static final Duration SPREAD = Duration.ofHours(2);
 
-  /** Those that come together share what is read of all accounts: that is the most of a sweep. */
-  private static final Duration TOGETHER = Duration.ofMinutes(15);
+  /** How far apart the groups of a sweep come. A group shares what is read of all accounts. */
+  private static final Duration APART = Duration.ofMinutes(15);
 
   /** A sweep of all repositories. */
   public static Sweep ofAll(Instant time) {
@@ -57,9 +57,8 @@ public record Sweep(Instant time, Optional<Repository> repository) {
 
   /** When the schedule fires that is made now: repositories some at a time. */
   public Instant at(Instant now) {
-    long before =
-        repository.isEmpty() ? 0 : Spread.part(scheduleName(), SPREAD.dividedBy(TOGETHER));
-    return now.plus(SOON).plus(TOGETHER.multipliedBy(before)).truncatedTo(ChronoUnit.MINUTES);
+    long group = repository.isEmpty() ? 0 : Spread.part(scheduleName(), SPREAD.dividedBy(APART));
+    return now.plus(SOON).plus(APART.multipliedBy(group)).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The day of a sweep, in UTC, as it stands in names. */

@@ -164,7 +164,7 @@ class RefreshTest {
             workload -> requireNonNull(places.get(workload)).ecs,
             new HowToRead(memory, Duration.ofHours(1), Optional.empty()),
             new SideBySide(Optional.empty()))
-        .read(List.copyOf(places.keySet()), KnownRevisions.NONE);
+        .read(List.copyOf(places.keySet()), KnownRevisions.NONE, KnownRevisions.NONE);
   }
 
   /** With so many threads as there are, each of which takes the next workload when it is free. */

@@ -29,7 +29,11 @@ class UndescribedTaskDefinitionsTest extends EcsUsageTestCase {
 
   private LiveUse readKnown() throws Exception {
     ecs.requests.clear();
-    LiveUse use = read(URI, KNOWN);
+    LiveUse use =
+        camel
+            .send(URI, KNOWN, Map.of(EcsUsageConstants.BRIEFLY, true))
+            .getMessage()
+            .getBody(LiveUse.class);
     assertThat(ecs.requests).isNotEmpty();
     return use;
   }
@@ -67,6 +71,17 @@ class UndescribedTaskDefinitionsTest extends EcsUsageTestCase {
     assertThat(ecs.described()).isEmpty();
     assertThat(texts(known)).isEmpty();
     assertTellsTheSameAs(known);
+  }
+
+  /** It is remembered then, also when ECS does not describe it any more. */
+  @Test
+  void whoGoesOnForLongDescribesItNevertheless() throws Exception {
+    addService(ecs, "a", "orders:latest", digest(1));
+    run(of("t", digest(2)));
+
+    assertTellsTheSameAs(read(URI, KNOWN));
+
+    assertThat(ecs.described()).containsExactly(arn("task-definition", "a:1"));
   }
 
   @Test

@@ -72,12 +72,17 @@ class RegistryTaskDefinitionsTest {
   }
 
   @Test
-  void whatCannotBeReadIsOfEveryRepository() {
-    ObjectNode withoutContainers = (ObjectNode) row(1);
-    ObjectNode withoutImage = (ObjectNode) row(2);
+  void ofAContainerWithoutAnImageNobodyCanSayWhichRepositoryItConcerns() {
+    ObjectNode withoutImage = (ObjectNode) row(2, HOST + "/team/orders:v1");
     withoutImage.withObject("configuration").withArray("ContainerDefinitions").addObject();
 
-    assertThat(revisions(ORDERS, withoutContainers, withoutImage)).containsExactly(1, 2);
+    assertThat(nameImages(row(1, HOST + "/team/orders:v1", "${IMAGE}"))).isTrue();
+    assertThat(nameImages(row(1, HOST + "/team/orders:v1"), row(3))).isFalse();
+    assertThat(nameImages(withoutImage)).isFalse();
+  }
+
+  private static boolean nameImages(JsonNode... rows) {
+    return Stream.of(rows).collect(RegistryTaskDefinitions.reader()).nameImages();
   }
 
   /** The query of a repository would not find it, and it would keep every image. */

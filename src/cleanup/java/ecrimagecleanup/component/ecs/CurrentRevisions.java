@@ -53,7 +53,7 @@ record CurrentRevisions(List<ServiceRevision> revisions) {
   /**
    * Whether they show the digest of every container whose tag is pinned when it is deployed.
    *
-   * @param definitions the task definitions, described
+   * @param definitions the task definitions; what is not described yet is now
    */
   boolean showEveryDigest(TaskDefinitions definitions) {
     return revisions.stream()

@@ -39,7 +39,14 @@ final class EcsUsageProducer extends AwsProducer {
                 : KnownRevisions.NONE;
         LiveUse use =
             new UsageReader(endpoint.ecsClients(), endpoint.howToRead(), endpoint.sideBySide())
-                .read(endpoint.workloads(), known);
+                .read(
+                    endpoint.workloads(),
+                    known,
+                    input(exchange)
+                        .optionalHeader(EcsUsageConstants.BRIEFLY, Boolean.class)
+                        .filter(briefly -> briefly)
+                        .map(briefly -> known)
+                        .orElse(KnownRevisions.NONE));
         exchange.getMessage().setBody(use);
         exchange.getMessage().setHeader(EcsUsageConstants.BLIND_SPOTS, use.doubts().size());
       }

@@ -6,7 +6,6 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.ecs.KnownRevisions;
 import ecrimagecleanup.evidence.ecs.ServiceDeployment;
-import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Repository;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,8 +29,8 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 /**
  * The task definitions of a workload: those that services and tasks name, whatever their status,
  * since services go on to start tasks from one that is INACTIVE; and the ACTIVE ones of which
- * nobody else knows the images. Each is described once, and never again; one that AWS Config shows
- * as ACTIVE, and a task tells all of, only if somebody asks for more.
+ * nobody else knows the images. Each is described once, and never again; where what a task reports
+ * is enough, only if somebody asks for more.
  */
 final class TaskDefinitions {
   /**
@@ -43,12 +42,12 @@ final class TaskDefinitions {
   private final WorkloadAccount workload;
   private final Sightings sightings;
   private final RevisionDescriber describer;
-  private final KnownRevisions known;
+  private final KnownRevisions enough;
   private final Map<TaskDefinitionArn, User> ofServices = new LinkedHashMap<>();
   private final Map<TaskDefinitionArn, User> ofOthers = new LinkedHashMap<>();
   private final Map<String, Set<TaskDefinitionArn>> byService = new HashMap<>();
-  private final Set<TaskDefinitionArn> told = new HashSet<>();
-  private final Map<TaskDefinitionArn, Runnable> left = new HashMap<>();
+  private final Set<TaskDefinitionArn> reported = new HashSet<>();
+  private final Set<TaskDefinitionArn> undescribed = new HashSet<>();
   private final Map<TaskDefinitionArn, NamedImages> described = new HashMap<>();
 
   /** Who names one, such as {@code of the task arn:aws:ecs:…}, and since when, if ECS tells. */
@@ -58,17 +57,18 @@ final class TaskDefinitions {
    * @param workload whose they are
    * @param sightings where to put what is seen
    * @param describer what describes them
-   * @param known those of which AWS Config shows the images
+   * @param enough those of which AWS Config shows the images, and that are not described if a task
+   *     reports the rest
    */
   TaskDefinitions(
       WorkloadAccount workload,
       Sightings sightings,
       RevisionDescriber describer,
-      KnownRevisions known) {
+      KnownRevisions enough) {
     this.workload = workload;
     this.sightings = sightings;
     this.describer = describer;
-    this.known = known;
+    this.enough = enough;
   }
 
   /** Those of a service, its deployments, whatever became of their rollout, and its task sets. */
@@ -139,9 +139,9 @@ final class TaskDefinitions {
                     since)));
   }
 
-  /** One of which a running task tells the image and the digest of every container. */
-  void toldByTask(@Nullable String arn) {
-    Optional.ofNullable(arn).flatMap(workload::revision).ifPresent(told::add);
+  /** One of which a running task reports the image and the digest of every container. */
+  void reportedByTask(@Nullable String arn) {
+    Optional.ofNullable(arn).flatMap(workload::revision).ifPresent(reported::add);
   }
 
   /**
@@ -150,59 +150,50 @@ final class TaskDefinitions {
    * @param active the ACTIVE ones of which nobody else knows the images
    */
   void read(List<TaskDefinitionArn> active) {
-    ofServices.forEach((arn, user) -> see(arn, user, () -> seeOfService(arn, user)));
-    ofOthers.forEach(
-        (arn, user) -> {
-          if (!ofServices.containsKey(arn)) {
-            see(arn, user, () -> seeOfOther(arn, user));
-          }
-        });
+    users().forEach(this::see);
     readActive(active);
   }
 
+  /** Those that services name come first, and count as those alone. */
+  private Map<TaskDefinitionArn, User> users() {
+    Map<TaskDefinitionArn, User> users = new LinkedHashMap<>(ofServices);
+    ofOthers.forEach(users::putIfAbsent);
+    return users;
+  }
+
   /**
-   * What AWS Config shows tells the names of the images, and the task their digests. The names of
+   * What AWS Config shows has the names of the images, and the task their digests. The names of
    * containers, and which tags are pinned, matter only where another task or deployment does not
-   * tell as much.
+   * report as much.
    */
-  private void see(TaskDefinitionArn arn, User user, Runnable description) {
-    Optional<Set<ImageReference.Ecr>> images =
-        known
-            .images(arn)
-            .filter(unused -> told.contains(arn) && describer.memory().images(arn).isEmpty());
-    if (images.isEmpty()) {
-      description.run();
-      return;
-    }
-    images
-        .get()
-        .forEach(
-            image ->
-                sightings.container(new ImageText.Reference(image), by(arn, user), user.since()));
-    left.put(arn, description);
-  }
-
-  private void seeOfService(TaskDefinitionArn arn, User user) {
-    try {
-      describe(arn, user);
-    } catch (ClientException e) {
-      sightings.blindSpot(
-          "The task definition %s %s is not described. %s"
-              .formatted(arn, user.text(), Reason.of(e)));
-    }
-  }
-
-  private void seeOfOther(TaskDefinitionArn arn, User user) {
-    try {
-      describe(arn, user);
-    } catch (ClientException e) {
-      // It may be gone, or ECS does not describe it any more. Nothing is missed of a task or of a
-      // revision that tells all its images; whether it does is examined later.
-    }
+  private void see(TaskDefinitionArn arn, User user) {
+    enough
+        .images(arn)
+        .filter(unused -> reported.contains(arn) && describer.memory().images(arn).isEmpty())
+        .ifPresentOrElse(
+            images -> {
+              images.forEach(
+                  image ->
+                      sightings.container(
+                          new ImageText.Reference(image), by(arn, user), user.since()));
+              undescribed.add(arn);
+            },
+            () -> describe(arn, user));
   }
 
   private void describe(TaskDefinitionArn arn, User user) {
-    see(arn, describer.images(arn), by(arn, user), user.since());
+    try {
+      see(arn, describer.images(arn), by(arn, user), user.since());
+    } catch (ClientException e) {
+      // Another than that of a service may be gone, or ECS does not describe it any more. Nothing
+      // is missed of a task or of a revision that reports all its images; whether it does is
+      // examined later.
+      if (ofServices.containsKey(arn)) {
+        sightings.blindSpot(
+            "The task definition %s %s is not described. %s"
+                .formatted(arn, user.text(), Reason.of(e)));
+      }
+    }
   }
 
   private static String by(TaskDefinitionArn arn, User user) {
@@ -247,13 +238,15 @@ final class TaskDefinitions {
         });
   }
 
-  /** The images of one that was described, or that enough was known of until now. */
+  /** The images of one that was described; now, if that was put off. */
   Optional<NamedImages> images(@Nullable String arn) {
     return Optional.ofNullable(arn).flatMap(workload::revision).flatMap(this::images);
   }
 
   private Optional<NamedImages> images(TaskDefinitionArn arn) {
-    Optional.ofNullable(left.remove(arn)).ifPresent(Runnable::run);
+    if (undescribed.remove(arn)) {
+      Optional.ofNullable(users().get(arn)).ifPresent(user -> describe(arn, user));
+    }
     return Optional.ofNullable(described.get(arn));
   }
 

@@ -65,8 +65,8 @@ record TaskReader(
     for (Task task : describe(DesiredStatus.RUNNING)) {
       ServiceName service = ServiceName.of(cluster, task);
       see(task, Optional.of(resolved.getOrDefault(service, Set.of())));
-      if (tellsAll(task)) {
-        definitions.toldByTask(task.taskDefinitionArn());
+      if (reportsAll(task)) {
+        definitions.reportedByTask(task.taskDefinitionArn());
       }
       if (task.containers().stream()
           .anyMatch(container -> Sightings.readDigest(container.imageDigest()).isPresent())) {
@@ -76,7 +76,7 @@ record TaskReader(
     return telling;
   }
 
-  private static boolean tellsAll(Task task) {
+  private static boolean reportsAll(Task task) {
     return !task.containers().isEmpty()
         && task.containers().stream()
             .allMatch(

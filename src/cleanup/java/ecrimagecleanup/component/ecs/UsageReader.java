@@ -32,16 +32,18 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
   /**
    * What runs in all of them.
    *
-   * @param known what need not be described
+   * @param known what need not be described unless it runs
+   * @param enough what need not be described either if a running task reports the rest
    */
-  LiveUse read(List<WorkloadAccount> workloads, KnownRevisions known) {
+  LiveUse read(List<WorkloadAccount> workloads, KnownRevisions known, KnownRevisions enough) {
     List<RunningImage> images = new ArrayList<>();
     List<Doubt> doubts = new ArrayList<>();
     List<ServiceDeployment> deployments = new ArrayList<>();
     Set<String> running = new HashSet<>();
     Set<String> complete = new HashSet<>();
     Map<TaskDefinitionArn, Set<ImageReference.Ecr>> active = new HashMap<>();
-    for (Sightings sightings : sideBySide.each(workloads, workload -> read(workload, known))) {
+    for (Sightings sightings :
+        sideBySide.each(workloads, workload -> read(workload, known, enough))) {
       images.addAll(sightings.images());
       doubts.addAll(sightings.doubts());
       deployments.addAll(sightings.deployments());
@@ -57,11 +59,12 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
         new ActiveReferences(active));
   }
 
-  private Sightings read(WorkloadAccount workload, KnownRevisions known) {
+  private Sightings read(WorkloadAccount workload, KnownRevisions known, KnownRevisions enough) {
     Sightings sightings = new Sightings(workload);
     Reason.ofFailed(
             () ->
-                new WorkloadReader(clients.client(workload), workload, sightings, how).read(known))
+                new WorkloadReader(clients.client(workload), workload, sightings, how)
+                    .read(known, enough))
         .ifPresent(why -> sightings.blindSpot("It cannot be read. %s".formatted(why)));
     return sightings;
   }

@@ -41,8 +41,11 @@ record WorkloadReader(
    * Reads it, one call after the other, in the order in which a use moves: an ACTIVE task
    * definition becomes a service, which starts tasks, which stop. So whatever moves on meanwhile is
    * seen where it goes to.
+   *
+   * @param known the ACTIVE ones of which AWS Config shows the images
+   * @param enough those of them that are not described if a running task reports the rest
    */
-  void read(KnownRevisions known) {
+  void read(KnownRevisions known, KnownRevisions enough) {
     ListedRevisions listed =
         new ActiveRevisionsReader(client, workload, how.memory(), how.listAge()).read();
     // The list can be an hour old. What ended before services are read is seen with them.
@@ -56,7 +59,7 @@ record WorkloadReader(
         .forEach(arn -> known.images(arn).ifPresent(named -> sightings.active(arn, named)));
     TaskDefinitions definitions =
         new TaskDefinitions(
-            workload, sightings, new RevisionDescriber(client, how.memory()), known);
+            workload, sightings, new RevisionDescriber(client, how.memory()), enough);
     OpenContainers open = new OpenContainers(sightings, definitions);
     List<String> clusters = clusters(listed);
     new DaemonReader(client, sightings).read(clusters);
@@ -81,19 +84,19 @@ record WorkloadReader(
     definitions.read(active);
     open.examine();
     Set<String> notAllTold = open.withoutDigestOfATag();
-    Set<ServiceName> told =
+    Set<ServiceName> withDigest =
         telling.stream()
             .filter(task -> !notAllTold.contains(task.task()))
             .map(TaskReader.Telling::service)
             .collect(Collectors.toSet());
-    // Tasks tell of most services, and of those nobody asks what their revisions show.
+    // Tasks report the digests of most services: nobody asks what the revisions of those show.
     List<ServiceName.Named> inDoubt =
         services.stream()
-            .filter(named -> !told.contains(named.name()) || hasSeveral(named.service()))
+            .filter(named -> !withDigest.contains(named.name()) || hasSeveral(named.service()))
             .filter(named -> !isShown(revisions, named, definitions))
             .toList();
     inDoubt.stream()
-        .filter(named -> !told.contains(named.name()))
+        .filter(named -> !withDigest.contains(named.name()))
         .forEach(named -> doubt(named, definitions));
     inDoubt.stream()
         .filter(named -> hasSeveral(named.service()))

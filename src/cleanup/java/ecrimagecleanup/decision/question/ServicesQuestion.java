@@ -2,13 +2,13 @@ package ecrimagecleanup.decision.question;
 
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.decision.Decision.Objection;
+import ecrimagecleanup.decision.Decision.Open;
 import ecrimagecleanup.decision.Decision.Postpone;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
-import ecrimagecleanup.evidence.EvidenceSources;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 /**
  * Whether a service or task set runs a task definition that is not ACTIVE and names the image.
  *
- * <p>Any change of a service counts, also one of its size; so its end is waited for only once in a
- * chain, or the image of a service that scales every hour would never go; and for the last that any
- * source tells, as AWS Config may look once a day: so ECS itself is asked before that one time,
- * where it is asked at all. After a change to another task definition the old tasks run on until
- * the rollout is over.
+ * <p>Any change of a service counts, also one of its size. So its end is waited for only once in a
+ * chain, or the image of a service that scales every hour would never go. It is the last end that
+ * any source reports, as AWS Config may look once a day: where ECS is a source it is asked first.
+ * After a change to another task definition the old tasks run on until the rollout is over.
  */
 public final class ServicesQuestion extends EvidencedQuestion {
   /** Its id. */
@@ -49,8 +48,10 @@ public final class ServicesQuestion extends EvidencedQuestion {
     if (!(said instanceof UsedUntil)) {
       return vetoed(given, said);
     }
+    if (given.check().lastLook() == LastLook.NONE && given.isEcsToBeAsked()) {
+      return Optional.of(new Open(ID, "ECS was not asked yet when a service changed."));
+    }
     return given.check().lastLook() == LastLook.NONE
-            && !given.findings().unasked().contains(EvidenceSources.LIVE)
         ? stillWithinGrace(given, said, given.policy().rollout(), LastLook.NAMES)
         : Optional.empty();
   }

@@ -295,7 +295,7 @@ public final class AggregatorQueries {
     return new AggregatorQuery(inUse.expressions(of(registries)));
   }
 
-  /** What only the command {@code doctor} asks. */
+  /** What only commands ask. */
   public ExaminationQueries examinations() {
     return examinations;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,24 +28,37 @@ public record RegistryTaskDefinitions(List<JsonNode> rows) {
   }
 
   /**
-   * Those of a repository, of the same rows that {@link
-   * AggregatorQueries#taskDefinitionsNaming(RepositoryNames)} asks for: what stands beside an image
-   * of another repository and cannot be read does not concern this one.
+   * Whether every container names an image. Of one that does not nobody can say here which
+   * repositories it concerns: only the query of a repository finds it or not.
+   */
+  public boolean nameImages() {
+    return rows.stream()
+        .map(RegistryTaskDefinitions::containers)
+        .allMatch(
+            containers ->
+                !containers.isEmpty() && images(containers).allMatch(image -> image.isTextual()));
+  }
+
+  /**
+   * Those of a repository, of the rows that {@link
+   * AggregatorQueries#taskDefinitionsNaming(RepositoryNames)} asks for. Those of other
+   * repositories, which that finds as well where LIKE takes an underscore for any letter, are left
+   * out.
    */
   public ListedTaskDefinitions of(RepositoryNames repository) {
     return rows.stream()
-        .filter(row -> names(row, repository))
+        .filter(
+            row -> images(containers(row)).anyMatch(image -> names(image.textValue(), repository)))
         .collect(ListedTaskDefinitions.reader(repository));
   }
 
-  /** One without containers that can be read is of every repository. */
-  private static boolean names(JsonNode row, RepositoryNames repository) {
-    JsonNode containers = row.path("configuration").path("ContainerDefinitions");
-    return !containers.isArray()
-        || containers.isEmpty()
-        || StreamSupport.stream(containers.spliterator(), false)
-            .map(container -> container.path("Image"))
-            .anyMatch(image -> !image.isTextual() || names(image.textValue(), repository));
+  private static JsonNode containers(JsonNode row) {
+    return row.path("configuration").path("ContainerDefinitions");
+  }
+
+  private static Stream<JsonNode> images(JsonNode containers) {
+    return StreamSupport.stream(containers.spliterator(), false)
+        .map(container -> container.path("Image"));
   }
 
   /** Nobody says whether AWS Config disregards case. */

@@ -27,6 +27,11 @@ public final class Rows {
     return property(row, property).asText();
   }
 
+  /** Whether a row says how many items it stands for. */
+  public static boolean hasCount(JsonNode row) {
+    return row.path(COUNT).isIntegralNumber();
+  }
+
   /** How many items a row stands for. */
   public static long count(JsonNode row) {
     return row.path(COUNT).asLong();

@@ -250,8 +250,8 @@ final class Mutants {
             "ecs-before-the-wait",
             "ECS is asked before the end of a use by a service is waited for",
             MAIN + "decision/question/ServicesQuestion.java",
-            "\n            && !given.findings().unasked().contains(EvidenceSources.LIVE)",
-            "",
+            "LastLook.NONE && given.isEcsToBeAsked()",
+            "LastLook.NONE && given.isEcsToBeAsked() && false",
             Bias.NONE),
         new Mutant(
             "late-completion",
