@@ -70,12 +70,17 @@ class PlanOfManyTest {
     return planned;
   }
 
-  private static Map<String, String> eachAlone(Installation installation) {
-    Map<String, String> alone = new TreeMap<>(plan(installation, "--repository=" + ORDERS));
+  private static Map<String, String> eachAlone(Installation installation, String... arguments) {
+    List<String> repositories = new ArrayList<>(List.of(ORDERS, "many/r0-old"));
     for (int number = 0; number < OTHERS; number++) {
-      alone.putAll(plan(installation, "--repository=many/r" + number));
+      repositories.add("many/r" + number);
     }
-    alone.putAll(plan(installation, "--repository=many/r0-old"));
+    Map<String, String> alone = new TreeMap<>();
+    for (String repository : repositories) {
+      List<String> all = new ArrayList<>(List.of(arguments));
+      all.add("--repository=" + repository);
+      alone.putAll(plan(installation, all.toArray(String[]::new)));
+    }
     return alone;
   }
 
@@ -96,6 +101,24 @@ class PlanOfManyTest {
           .anyMatch(image -> image.contains(" in-use "))
           .anyMatch(image -> image.contains(" waiting "))
           .anyMatch(image -> image.contains(" protected "));
+      for (String option : List.of("--as-if-opted-in", "--stale-revisions")) {
+        assertThat(plan(installation, option))
+            .as(option)
+            .isEqualTo(eachAlone(installation, option));
+      }
+    }
+  }
+
+  @Test
+  void whereNobodyOptedInNobodyAsksWhoUsesImages() {
+    try (Installation installation = filled()) {
+      List.of(ORDERS, "many/r0", "many/r0-old", "many/r2", "many/r3", "many/r4")
+          .forEach(name -> installation.owner().untag(name, "ecr-image-cleanup"));
+
+      assertThat(calls(installation, "ecs.ListClusters", () -> plan(installation))).isZero();
+      assertThat(
+              calls(installation, "ecs.ListClusters", () -> plan(installation, "--as-if-opted-in")))
+          .isPositive();
     }
   }
 
