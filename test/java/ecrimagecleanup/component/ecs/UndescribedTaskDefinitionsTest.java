@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Task definitions that services and tasks run, and that AWS Config shows as ACTIVE. */
 class UndescribedTaskDefinitionsTest extends EcsUsageTestCase {
@@ -102,6 +104,26 @@ class UndescribedTaskDefinitionsTest extends EcsUsageTestCase {
     LiveUse known = readKnown();
 
     assertThat(ecs.described()).containsExactly(arn("task-definition", "a:1"));
+    assertTellsTheSameAs(known);
+  }
+
+  /** AWS does not say that AWS Config shows every container. */
+  @Test
+  void oneWhoseServiceRunsATaskOfAnotherIsDescribedWhateverConfigShowsOfIt() throws Exception {
+    addService(ecs, "a", "orders:latest", digest(1));
+    ecs.definitions.put(
+        arn("task-definition", "a:1"),
+        TaskDefinition.builder()
+            .containerDefinitions(
+                ContainerDefinition.builder().image(image("orders:latest")).build(),
+                ContainerDefinition.builder().image(image("invoices:v7")).build())
+            .build());
+    addTask(ecs, "b", task("b", "orders:old", digest(2), "service:a"), "orders:old");
+
+    LiveUse known = readKnown();
+
+    assertThat(ecs.described()).contains(arn("task-definition", "a:1"));
+    assertThat(of(known, "invoices", 9, "v7")).isInstanceOf(Used.class);
     assertTellsTheSameAs(known);
   }
 
