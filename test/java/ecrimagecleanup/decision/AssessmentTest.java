@@ -98,6 +98,23 @@ class AssessmentTest {
     return assessment.decide(TABLE, SOURCES, NOW).stream().map(d -> d.decision().word()).toList();
   }
 
+  /** A source adds what ECS says of revisions; what was read for others before knows less. */
+  @Test
+  void whatASourceHasReadTakesThePlaceOfWhatWasReadBefore() {
+    Assessment begun = of(image(1, "used"));
+    ListedTaskDefinitions before = CheckFixtures.listed(begun.repository(), List.of());
+    ListedTaskDefinitions read = CheckFixtures.listed(begun.repository(), List.of());
+
+    assertThat(
+            begun
+                .withTaskDefinitions(Optional.of(before))
+                .withAnswer(
+                    EvidenceSources.TASK_DEFINITIONS,
+                    new TaskDefinitionsAnswer(read, NOW, NOW, LastLook.NONE, Optional.empty()))
+                .taskDefinitions())
+        .containsSame(read);
+  }
+
   @Test
   void decidesForEachImageInTheOrderOfTheCheckAlsoForThoseThatAreGone() {
     Assessment assessment =

@@ -56,6 +56,24 @@ class SurveyTest {
     assertThat(new SurveyedRepository().forecast()).isEmpty();
   }
 
+  /** A plan of many repositories knows the pending checks of all images, also of those in use. */
+  @Test
+  void noPendingCheckPutsOffWhatIsOnlyReportedOfStaleRevisions() {
+    Survey survey = new SurveyedRepository().with(image(1)).survey();
+    String pending =
+        new SurveyedRepository()
+            .with(image(1))
+            .begin()
+            .next(NOW)
+            .check()
+            .nameFor(digest(1))
+            .toString();
+    Survey known = survey.withPending(List.of(pending));
+
+    assertThat(known.pendingOf(digest(1))).hasSize(1);
+    assertThat(known.decidedOtherwise(known.decided()).pendingOf(digest(1))).isEmpty();
+  }
+
   @Test
   void theCheckPresumesNothingAndIsDueNow() {
     Assessment begun = new SurveyedRepository().with(image(1)).brake("held").begin().next(NOW);

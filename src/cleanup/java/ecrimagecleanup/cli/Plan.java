@@ -145,7 +145,9 @@ public final class Plan implements Callable<Integer> {
       PlanSummary total =
           print(
               header,
-              (progress, figures) -> plans(application, found, progress, figures),
+              (progress, figures) ->
+                  RepositoryPlans.of(
+                      application, found, asIfOptedIn, parallel.repositories(), progress, figures),
               found,
               figureOptions.of(application, settings, stale, found, repositories::match, output));
       script.write(stale, header);
@@ -210,18 +212,6 @@ public final class Plan implements Callable<Integer> {
 
   private Progress progress(List<Repository> found) {
     return output.progress("Reading repositories", found.size());
-  }
-
-  private RepositoryPlans plans(
-      Application application, List<Repository> found, Progress progress, FurtherFigures figures) {
-    return new RepositoryPlans(
-        Gateway.to(application),
-        found,
-        asIfOptedIn,
-        parallel.repositories(),
-        progress,
-        ReadingTogether.of(application, found, asIfOptedIn),
-        figures);
   }
 
   private Written write(

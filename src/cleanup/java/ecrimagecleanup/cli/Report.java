@@ -144,13 +144,12 @@ final class Report implements Callable<Integer> {
   private OwnerReports read(Application application, List<Repository> found, String key) {
     try (Progress progress = output.progress("Reading repositories", found.size());
         RepositoryPlans plans =
-            new RepositoryPlans(
-                Gateway.to(application),
+            RepositoryPlans.of(
+                application,
                 found,
                 asIfOptedIn,
                 parallel.repositories(),
                 progress,
-                ReadingTogether.of(application, found, asIfOptedIn),
                 FurtherFigures.NONE)) {
       return OwnerReports.of(key, plans);
     }

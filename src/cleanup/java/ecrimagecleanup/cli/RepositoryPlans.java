@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.InOrder;
 import ecrimagecleanup.cli.console.Progress;
 import ecrimagecleanup.gateway.CacheRules;
@@ -59,6 +60,29 @@ final class RepositoryPlans implements Iterator<RepositoryPlan>, AutoCloseable {
               figures.read(plan);
               return plan;
             });
+  }
+
+  /**
+   * The same of repositories of which some is read together, if they are many.
+   *
+   * @param asIfOptedIn whether it is taken that their owners had opted in
+   * @param figures what else to read of each, if somebody asks
+   */
+  static RepositoryPlans of(
+      Application application,
+      Collection<Repository> repositories,
+      boolean asIfOptedIn,
+      int atATime,
+      Progress progress,
+      FurtherFigures figures) {
+    return new RepositoryPlans(
+        Gateway.to(application),
+        repositories,
+        asIfOptedIn,
+        atATime,
+        progress,
+        ReadingTogether.of(application, repositories, asIfOptedIn),
+        figures);
   }
 
   /** What takes in what is worth knowing of the repositories; reads their pull-through caches. */

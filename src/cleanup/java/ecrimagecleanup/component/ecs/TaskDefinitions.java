@@ -47,7 +47,7 @@ final class TaskDefinitions {
   private final Map<TaskDefinitionArn, User> ofOthers = new LinkedHashMap<>();
   private final Map<String, Set<TaskDefinitionArn>> byService = new HashMap<>();
   private final Set<TaskDefinitionArn> reported = new HashSet<>();
-  private final Set<TaskDefinitionArn> undescribed = new HashSet<>();
+  private final Map<TaskDefinitionArn, User> undescribed = new HashMap<>();
   private final Map<TaskDefinitionArn, NamedImages> described = new HashMap<>();
 
   /** Who names one, such as {@code of the task arn:aws:ecs:…}, and since when, if ECS tells. */
@@ -150,15 +150,11 @@ final class TaskDefinitions {
    * @param active the ACTIVE ones of which nobody else knows the images
    */
   void read(List<TaskDefinitionArn> active) {
-    users().forEach(this::see);
-    readActive(active);
-  }
-
-  /** Those that services name come first, and count as those alone. */
-  private Map<TaskDefinitionArn, User> users() {
+    // Those that services name come first, and count as those alone.
     Map<TaskDefinitionArn, User> users = new LinkedHashMap<>(ofServices);
     ofOthers.forEach(users::putIfAbsent);
-    return users;
+    users.forEach(this::see);
+    readActive(active);
   }
 
   /**
@@ -176,7 +172,7 @@ final class TaskDefinitions {
                   image ->
                       sightings.container(
                           new ImageText.Reference(image), by(arn, user), user.since()));
-              undescribed.add(arn);
+              undescribed.put(arn, user);
             },
             () -> describe(arn, user));
   }
@@ -244,9 +240,7 @@ final class TaskDefinitions {
   }
 
   private Optional<NamedImages> images(TaskDefinitionArn arn) {
-    if (undescribed.remove(arn)) {
-      Optional.ofNullable(users().get(arn)).ifPresent(user -> describe(arn, user));
-    }
+    Optional.ofNullable(undescribed.remove(arn)).ifPresent(user -> describe(arn, user));
     return Optional.ofNullable(described.get(arn));
   }
 

@@ -49,7 +49,7 @@ public final class ServicesQuestion extends EvidencedQuestion {
       return vetoed(given, said);
     }
     if (given.check().lastLook() == LastLook.NONE && given.isEcsToBeAsked()) {
-      return Optional.of(new Open(ID, "ECS was not asked yet when a service changed."));
+      return Optional.of(new Open(ID, "ECS was not asked yet when a service last changed."));
     }
     return given.check().lastLook() == LastLook.NONE
         ? stillWithinGrace(given, said, given.policy().rollout(), LastLook.NAMES)

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The queries that only commands ask: {@code doctor}, and one of them plans as well. */
+/** The queries that only commands ask: {@code doctor} all of them, and plans one. */
 public final class ExaminationQueries {
   private static final String STATUSES = "statuses.sql";
   private static final String ACTIVE_FAMILIES = "active-families.sql";
