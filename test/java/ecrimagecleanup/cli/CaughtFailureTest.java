@@ -2,11 +2,7 @@ package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.cli.console.Terminal;
 import ecrimagecleanup.doctor.Diagnosis;
@@ -18,19 +14,18 @@ import ecrimagecleanup.history.RegretReport;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.layer.LayersReport;
+import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sweep.PlanSamples;
 import ecrimagecleanup.sweep.RepositoryPlan;
 import ecrimagecleanup.vulnerability.VulnerabilityReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,24 +35,16 @@ import picocli.CommandLine.Mixin;
 /** Of what a command goes on after, the answer has a sentence, and {@code --verbose} the rest. */
 class CaughtFailureTest {
   private final Logger ours = (Logger) LoggerFactory.getLogger("ecrimagecleanup");
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final LogLines lines = LogLines.of("ecrimagecleanup");
   private final CamelExecutionException failure = failure("it broke");
   private final Gateway gateway =
       (endpoint, body, headers) -> {
         throw failure;
       };
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    ours.addAppender(lines);
-    ours.setLevel(Level.DEBUG);
-  }
-
   @AfterEach
   void stopListening() {
-    ours.detachAppender(lines);
-    ours.setLevel(null);
+    lines.close();
   }
 
   private static CamelExecutionException failure(String message) {
@@ -65,15 +52,6 @@ class CaughtFailureTest {
         "failed",
         new DefaultExchange(new DefaultCamelContext()),
         new UnsupportedOperationException(message));
-  }
-
-  /** The exceptions in the log. */
-  private List<Throwable> logged() {
-    return lines.list.stream()
-        .map(ILoggingEvent::getThrowableProxy)
-        .filter(Objects::nonNull)
-        .map(proxy -> ((ThrowableProxy) proxy).getThrowable())
-        .toList();
   }
 
   private record Failing(RuntimeException failure) implements Examination {
@@ -92,7 +70,7 @@ class CaughtFailureTest {
   void ofAnExaminationThatCannotBeMade() {
     assertThat(Examinations.make(List.of(new Failing(failure)), () -> {}).get(0).what())
         .contains("it broke");
-    assertThat(logged()).containsExactly(failure);
+    assertThat(lines.thrown()).containsExactly(failure);
   }
 
   @Test
@@ -105,14 +83,14 @@ class CaughtFailureTest {
 
     assertThat(findings.missing()).singleElement().asString().contains("it broke");
     assertThat(layers.missing()).isNotEmpty().allMatch(text -> text.contains("it broke"));
-    assertThat(logged()).hasSizeGreaterThan(1).containsOnly(failure);
+    assertThat(lines.thrown()).hasSizeGreaterThan(1).containsOnly(failure);
   }
 
   @Test
   void ofWhatCannotBeLookedAtBeforeTheStart() {
     new StartConditions(gateway, CliFixtures.settings("999988887777/eu-central-1")).require();
 
-    assertThat(logged()).hasSize(5).containsOnly(failure);
+    assertThat(lines.thrown()).hasSize(5).containsOnly(failure);
   }
 
   private static Proposal proposal(Repository repository, Digest digest) {
@@ -158,7 +136,7 @@ class CaughtFailureTest {
     assertThat(report.summary().unknown().firstKey())
         .startsWith("Its repository cannot be read now. The reason of the first: ")
         .contains("it broke 1 times");
-    assertThat(logged()).hasSize(2);
+    assertThat(lines.thrown()).hasSize(2);
   }
 
   @Test
@@ -176,7 +154,7 @@ class CaughtFailureTest {
         .asString()
         .startsWith("It cannot be read now. The reason of the first: ")
         .contains("it broke");
-    assertThat(logged()).containsExactly(failure);
+    assertThat(lines.thrown()).containsExactly(failure);
   }
 
   @Test
@@ -185,7 +163,7 @@ class CaughtFailureTest {
 
     Examinations.make(List.of(new Failing(failure)), () -> {});
 
-    assertThat(logged()).isEmpty();
+    assertThat(lines.thrown()).isEmpty();
   }
 
   @Command(name = "any")

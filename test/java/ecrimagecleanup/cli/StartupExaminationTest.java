@@ -3,10 +3,8 @@ package ecrimagecleanup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import ecrimagecleanup.Application;
+import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.WorldClock;
@@ -14,12 +12,9 @@ import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What {@code run} says of the account when it has started. */
 class StartupExaminationTest {
@@ -37,26 +32,13 @@ class StartupExaminationTest {
               "cleanup.sweep-cron", "",
               "camel.management.enabled", "false"));
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(StartupExamination.class);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final LogLines lines = LogLines.of(StartupExamination.class);
   private final WorldClock clock = new WorldClock(Instant.parse("2026-03-02T09:00:00Z"));
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.addAppender(lines);
-  }
 
   @AfterEach
   void stopListening() {
-    logger.detachAppender(lines);
+    lines.close();
     System.clearProperty("aws.endpointUrl");
-  }
-
-  private List<String> said() {
-    return List.copyOf(lines.list).stream()
-        .map(line -> line.getLevel() + " " + line.getFormattedMessage())
-        .toList();
   }
 
   /** As the command {@code run} does. */
@@ -88,12 +70,12 @@ class StartupExaminationTest {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
-                  assertThat(said())
+                  assertThat(lines.withLevels())
                       .last()
                       .asString()
                       .startsWith("INFO Doctor: ")
                       .endsWith(" ecr-image-cleanup doctor shows all."));
-      assertThat(said())
+      assertThat(lines.withLevels())
           .anySatisfy(
               line ->
                   assertThat(line)
@@ -112,7 +94,7 @@ class StartupExaminationTest {
       new StartupExamination(neverStarted, SETTINGS, clock).run();
     }
 
-    assertThat(said())
+    assertThat(lines.withLevels())
         .containsExactly(
             "WARN Doctor could not look at the account; the application runs all the same.");
   }

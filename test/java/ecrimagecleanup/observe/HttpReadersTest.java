@@ -1,11 +1,10 @@
 package ecrimagecleanup.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import ecrimagecleanup.route.LogLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +19,11 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class HttpReadersTest {
   private final CamelContext context = new DefaultCamelContext();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(HttpReaders.class);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.addAppender(lines);
-  }
+  private final LogLines lines = LogLines.of(HttpReaders.class);
 
   private void start(Processor steps) throws Exception {
     HttpReaders readers = new HttpReaders("cleanup.example");
@@ -69,7 +59,7 @@ class HttpReadersTest {
 
   @AfterEach
   void stop() {
-    logger.detachAppender(lines);
+    lines.close();
     context.stop();
   }
 
@@ -125,11 +115,9 @@ class HttpReadersTest {
     assertThat(status(failed)).isEqualTo(502);
     assertThat(failed.getMessage().getBody(String.class))
         .isEqualTo("{\"problem\":\"Rate exceeded\"}");
-    assertThat(lines.list)
-        .singleElement()
-        .satisfies(line -> assertThat(line.getThrowableProxy()).isNull())
-        .asString()
-        .isEqualTo("[WARN] A request over HTTP could not be answered. Rate exceeded");
+    assertThat(lines.thrown()).isEmpty();
+    assertThat(lines.withLevels())
+        .containsExactly("WARN A request over HTTP could not be answered. Rate exceeded");
   }
 
   @Test
@@ -145,15 +133,9 @@ class HttpReadersTest {
     assertThat(failed.getMessage().getBody(String.class))
         .isEqualTo(
             "{\"problem\":\"Something went wrong that nobody foresaw: / by zero. The log of the application shows where; report that.\"}");
-    assertThat(lines.list)
-        .singleElement()
-        .satisfies(
-            line -> {
-              assertThat(line.getThrowableProxy().getMessage()).isEqualTo("/ by zero");
-              assertThat(line.getThrowableProxy().getStackTraceElementProxyArray()).isNotEmpty();
-            })
-        .asString()
-        .isEqualTo(
-            "[WARN] A request over HTTP could not be answered. Something went wrong that nobody foresaw: / by zero.");
+    assertThat(lines.thrown()).singleElement().asInstanceOf(THROWABLE).hasMessage("/ by zero");
+    assertThat(lines.withLevels())
+        .containsExactly(
+            "WARN A request over HTTP could not be answered. Something went wrong that nobody foresaw: / by zero.");
   }
 }

@@ -3,6 +3,7 @@ package ecrimagecleanup.route;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,9 +64,13 @@ public final class LogLines implements AutoCloseable {
     return lines.events.stream().map(e -> e.getLevel() + " " + e.getFormattedMessage()).toList();
   }
 
-  /** How many lines have an exception, which would be printed with its stack. */
-  long throwables() {
-    return lines.events.stream().filter(event -> event.getThrowableProxy() != null).count();
+  /** The exceptions of those lines that have one, which would be printed with its stack. */
+  public List<Throwable> thrown() {
+    return lines.events.stream()
+        .map(ILoggingEvent::getThrowableProxy)
+        .filter(ThrowableProxy.class::isInstance)
+        .map(proxy -> ((ThrowableProxy) proxy).getThrowable())
+        .toList();
   }
 
   @Override

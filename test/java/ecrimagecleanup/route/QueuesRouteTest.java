@@ -109,7 +109,7 @@ class QueuesRouteTest extends RouteTest {
           .containsExactly(
               "WARN No messages can be taken from the queue %s: %s: %s It is asked again every 5 seconds; while that fails, this line comes once a minute."
                   .formatted(queue, failure.getClass().getSimpleName(), failure.getMessage()));
-      assertThat(warnings.throwables()).isZero();
+      assertThat(warnings.thrown()).isEmpty();
       assertThat(asked(queue)).isLessThanOrEqualTo(asked + 1);
     } finally {
       queues().heal();

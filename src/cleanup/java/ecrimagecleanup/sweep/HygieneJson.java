@@ -7,7 +7,6 @@ import ecrimagecleanup.image.Digest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What is worth knowing of the repositories, as a field of the document of a plan. */
 record HygieneJson(Hygiene hygiene, PlanHeader header) {
@@ -17,7 +16,7 @@ record HygieneJson(Hygiene hygiene, PlanHeader header) {
     json.writeObjectFieldStart("hygiene");
     json.writeNumberField("imagesPerRepository", Hygiene.IMAGES_PER_REPOSITORY);
     json.writeArrayFieldStart("nearLimit");
-    for (Map.Entry<String, Long> each : new TreeMap<>(hygiene.nearLimit()).entrySet()) {
+    for (Map.Entry<String, Long> each : hygiene.nearLimit().entrySet()) {
       json.writeStartObject();
       json.writeStringField("repository", each.getKey());
       json.writeNumberField("images", each.getValue());

@@ -1,9 +1,12 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,20 +52,44 @@ final class ExhaustiveFaults {
     }
   }
 
-  /** Plays every fault once at each kind of call: where the first scenario makes it last. */
+  /**
+   * Plays every fault at each kind of call, one fault at as many of them in a history as it
+   * reaches: where the scenario makes them last. A fault moves the calls after it; what it missed
+   * is tried again, and in the end alone.
+   */
   void oneOfEach() {
-    Set<String> done = new HashSet<>();
     for (Plan scenario : Scenarios.all()) {
       Result unharmed = play(scenario);
-      List<String> sites = unharmed.chronicle().sites().subList(0, unharmed.callsBeforeCalm());
-      for (String site : new TreeSet<>(sites)) {
-        if (done.add(site)) {
-          for (FaultKind kind : KINDS) {
-            play(scenario.withFaults(Map.of(sites.lastIndexOf(site) + 1, kind)));
-          }
-        }
-      }
+      List<String> calls = unharmed.chronicle().sites().subList(0, unharmed.callsBeforeCalm());
+      KINDS.forEach(kind -> strikeEach(scenario, calls, kind));
     }
+  }
+
+  private void strikeEach(Plan scenario, List<String> calls, FaultKind kind) {
+    Set<String> spared = spared(calls, kind);
+    Set<String> before = Set.of();
+    while (!spared.isEmpty() && !spared.equals(before)) {
+      play(scenario.withFaults(atLast(calls, spared, kind)));
+      before = spared;
+      spared = spared(spared, kind);
+    }
+    spared.forEach(site -> play(scenario.withFaults(atLast(calls, Set.of(site), kind))));
+  }
+
+  private static Map<Integer, FaultKind> atLast(
+      List<String> calls, Set<String> sites, FaultKind kind) {
+    return sites.stream().collect(toMap(site -> calls.lastIndexOf(site) + 1, site -> kind));
+  }
+
+  /** Those of these calls that a fault can strike, and never did. */
+  private Set<String> spared(Collection<String> sites, FaultKind kind) {
+    return sites.stream()
+        .filter(site -> canStrike(site, kind) && !struck(site).containsKey(kind))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private Map<FaultKind, Integer> struck(String site) {
+    return reached.getOrDefault(site, Map.of());
   }
 
   /**
@@ -127,13 +154,10 @@ final class ExhaustiveFaults {
 
   /** The calls at which a fault that can strike them never did; none if all was reached. */
   List<String> missing() {
-    List<String> missing = new ArrayList<>();
-    reached.forEach(
-        (site, counts) ->
-            KINDS.stream()
-                .filter(kind -> canStrike(site, kind) && !counts.containsKey(kind))
-                .forEach(kind -> missing.add(site + " " + kind)));
-    return missing;
+    return KINDS.stream()
+        .flatMap(kind -> spared(reached.keySet(), kind).stream().map(site -> site + " " + kind))
+        .sorted()
+        .toList();
   }
 
   private static boolean canStrike(String site, FaultKind kind) {
