@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 /** Who runs services in one account. For one thread. */
 final class AccountTeam {
   private static final int TASKS = 2;
+  private static final String OTHER_FAMILY = "-next";
 
   /** A revision of a task definition and the references in it. */
   private record Revision(String arn, List<String> images) {}
 
-  /** One service and the revisions of its family. */
+  /** One service and the revisions of its families. */
   private static final class Running {
     private final String name;
     private final List<Revision> active = new ArrayList<>();
@@ -32,9 +33,20 @@ final class AccountTeam {
     private Optional<Revision> current = Optional.empty();
     private boolean serving;
     private boolean stopsFirst;
+    private boolean inOtherFamily;
 
     Running(String name) {
       this.name = name;
+    }
+
+    private String family() {
+      return inOtherFamily ? name + OTHER_FAMILY : name;
+    }
+
+    /** Whether the revision is of its families. */
+    private boolean canHaveRun(Revision revision) {
+      return Stream.of(name, name + OTHER_FAMILY)
+          .anyMatch(family -> revision.arn().contains("/" + family + ":"));
     }
   }
 
@@ -87,8 +99,12 @@ final class AccountTeam {
       return;
     }
     Optional<Revision> replaced = service.current;
+    if (service.serving && history.services().changeFamily() && step.how() / 288 % 3 == 0) {
+      service.inOtherFamily = !service.inOtherFamily;
+    }
     boolean mistyped = service.serving && service.stopsFirst && step.how() / 96 % 3 == 0;
-    Revision next = register(service.name, mistyped ? List.of(mistyped(images.get(0))) : images);
+    Revision next =
+        register(service.family(), mistyped ? List.of(mistyped(images.get(0))) : images);
     service.active.add(next);
     serve(service, next, step);
     switch (step.how() / 8 % 4) {
@@ -127,15 +143,22 @@ final class AccountTeam {
   private void serve(Running service, Revision revision, Plan.Step step) {
     if (service.serving) {
       tell("deploys %s".formatted(revision.arn()));
-      service.current.ifPresent(before -> history.chronicle().replaced(before.arn(), world.now()));
+      service.current.ifPresent(before -> replace(before, revision));
       account.deploy(service.name, revision.arn());
     } else {
       tell("creates %s with %s".formatted(service.name, revision.arn()));
-      service.stopsFirst = history.hasServicesThatStopFirst() && step.how() / 32 % 3 == 0;
+      service.stopsFirst = history.services().stopFirst() && step.how() / 32 % 3 == 0;
       account.createService(service.name, revision.arn(), TASKS, service.stopsFirst);
       service.serving = true;
     }
     service.current = Optional.of(revision);
+  }
+
+  private void replace(Revision before, Revision next) {
+    history.chronicle().replaced(before.arn(), world.now());
+    if (!family(before).equals(family(next))) {
+      history.chronicle().familyLeft(family(before), world.now());
+    }
   }
 
   /** To a revision that is still there, or by a new one with what an old one had. */
@@ -146,7 +169,7 @@ final class AccountTeam {
       serve(service, others.get(others.size() - 1 - step.what() % others.size()), step);
     } else if (!service.inactive.isEmpty()) {
       Revision old = service.inactive.get(service.inactive.size() - 1);
-      Revision again = register(service.name, old.images());
+      Revision again = register(service.family(), old.images());
       service.active.add(again);
       serve(service, again, step);
     }
@@ -216,8 +239,7 @@ final class AccountTeam {
   private Stream<Revision> revisionsOfUnknownDigests(Running service) {
     JsonNode described = described(service);
     if (isStopped(described) && service.stopsFirst) {
-      String family = ":task-definition/%s:".formatted(service.name);
-      return registered.stream().filter(revision -> revision.arn().contains(family));
+      return registered.stream().filter(service::canHaveRun);
     }
     Set<String> deployed =
         new HashSet<>(described.at("/deployments").findValuesAsText("taskDefinition"));

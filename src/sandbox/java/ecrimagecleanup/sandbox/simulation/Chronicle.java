@@ -66,6 +66,14 @@ final class Chronicle {
     }
   }
 
+  /**
+   * A service that is to run task definitions of another family from then on, and with it all that
+   * could be seen of what it had run.
+   *
+   * @param taskDefinitions how the ARN of each task definition begins that it ran
+   */
+  record LeftFamily(String taskDefinitions, Instant at) {}
+
   /** The state of an owner's wish from a time on. */
   record Wish(Instant since, String value) {}
 
@@ -85,6 +93,7 @@ final class Chronicle {
   private final Map<ImageKey, List<Instant>> pulls = new HashMap<>();
   private final List<Replacement> replacements = new ArrayList<>();
   private final List<DeletedService> deletedServices = new ArrayList<>();
+  private final List<LeftFamily> leftFamilies = new ArrayList<>();
   private final Set<Integer> byOwner = new HashSet<>();
   private final Map<String, Integer> fired = new TreeMap<>();
   private final List<Instant> tagReads = new ArrayList<>();
@@ -195,6 +204,15 @@ final class Chronicle {
 
   List<DeletedService> deletedServices() {
     return deletedServices;
+  }
+
+  /** A service that ran task definitions of this family is to run those of another. */
+  void familyLeft(String taskDefinitions, Instant at) {
+    leftFamilies.add(new LeftFamily(taskDefinitions, at));
+  }
+
+  List<LeftFamily> leftFamilies() {
+    return leftFamilies;
   }
 
   /** A service is to run another task definition instead; it may not come to that. */

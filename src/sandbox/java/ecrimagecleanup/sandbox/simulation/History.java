@@ -235,9 +235,9 @@ final class History implements Played, Present.Surroundings, CallGate.Meanwhile 
     return plan.stops() && plan.weather().eventLosses() == 0;
   }
 
-  /** Whether some services stop their tasks before a deployment starts new ones. */
-  boolean hasServicesThatStopFirst() {
-    return plan.stopsFirst();
+  /** What some services do that others do not. */
+  Plan.Services services() {
+    return plan.services();
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param swept whether the repositories are swept in the days after those; without, what events
  *     brought up must go by the checks that they made
  * @param stops whether events of tasks that stop are forwarded
- * @param stopsFirst whether some services stop their tasks before a deployment starts new ones
+ * @param services what some services do that others do not
  */
 record Plan(
     long seed,
@@ -30,7 +30,7 @@ record Plan(
     int days,
     boolean swept,
     boolean stops,
-    boolean stopsFirst) {
+    Services services) {
 
   /**
    * Something that happens in the world.
@@ -43,25 +43,32 @@ record Plan(
    */
   record Step(Duration at, Deed deed, int where, int what, int how) {}
 
+  /**
+   * What some services do that others do not.
+   *
+   * @param stopFirst whether they stop their tasks before a deployment starts new ones
+   * @param changeFamily whether they come to run task definitions of another family
+   */
+  record Services(boolean stopFirst, boolean changeFamily) {}
+
   Plan {
     steps = List.copyOf(steps);
     faults = Map.copyOf(faults);
   }
 
   Plan withSteps(List<Step> other) {
-    return new Plan(
-        seed, profile, weather, readings, other, faults, days, swept, stops, stopsFirst);
+    return new Plan(seed, profile, weather, readings, other, faults, days, swept, stops, services);
   }
 
   Plan withFaults(Map<Integer, FaultKind> other) {
-    return new Plan(seed, profile, weather, readings, steps, other, days, swept, stops, stopsFirst);
+    return new Plan(seed, profile, weather, readings, steps, other, days, swept, stops, services);
   }
 
   Plan withWeather(Weather other) {
-    return new Plan(seed, profile, other, readings, steps, faults, days, swept, stops, stopsFirst);
+    return new Plan(seed, profile, other, readings, steps, faults, days, swept, stops, services);
   }
 
   Plan withReadings(Readings other) {
-    return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops, stopsFirst);
+    return new Plan(seed, profile, weather, other, steps, faults, days, swept, stops, services);
   }
 }

@@ -70,6 +70,9 @@ final class PlanGenerator {
   /** So is whether some services stop their tasks before a deployment starts new ones. */
   private static final long FURTHER_APART = 0xf125L;
 
+  /** So is whether some services come to run task definitions of another family. */
+  private static final long FURTHEST_APART = 0xfa417L;
+
   private PlanGenerator() {}
 
   /**
@@ -125,7 +128,9 @@ final class PlanGenerator {
         days,
         chance.nextBoolean(),
         bias.stops().orElseGet(() -> new SplittableRandom(seed ^ APART).nextBoolean()),
-        new SplittableRandom(seed ^ FURTHER_APART).nextBoolean());
+        new Plan.Services(
+            new SplittableRandom(seed ^ FURTHER_APART).nextBoolean(),
+            new SplittableRandom(seed ^ FURTHEST_APART).nextInt(3) == 0));
   }
 
   /**

@@ -23,7 +23,8 @@ final class PlanJson {
     ObjectNode json = Json.object().put("seed", plan.seed()).put("days", plan.days());
     json.put("swept", plan.swept());
     json.put("stops", plan.stops());
-    json.put("stopsFirst", plan.stopsFirst());
+    json.put("stopsFirst", plan.services().stopFirst());
+    json.put("changesFamily", plan.services().changeFamily());
     json.put("profile", plan.profile().name());
     Weather w = plan.weather();
     json.putObject("weather")
@@ -82,7 +83,8 @@ final class PlanJson {
         json.path("days").asInt(),
         json.path("swept").asBoolean(),
         json.path("stops").asBoolean(),
-        json.path("stopsFirst").asBoolean());
+        new Plan.Services(
+            json.path("stopsFirst").asBoolean(), json.path("changesFamily").asBoolean()));
   }
 
   /** A plan that was kept before there were readings has the friendly ones. */

@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.ImageKey;
 import ecrimagecleanup.sandbox.Interval;
@@ -112,6 +113,9 @@ final class SafetyOracle {
     if (isForgotten(use, removal)) {
       return Optional.of(Excuse.SERVICE_DELETED);
     }
+    if (hasLeftUnseen(use, removal)) {
+      return Optional.of(Excuse.FAMILY_LEFT);
+    }
     return isLeftBehind(use, removal) ? Optional.of(Excuse.NOT_STARTED) : Optional.empty();
   }
 
@@ -162,6 +166,37 @@ final class SafetyOracle {
                 deleted ->
                     deployments(removal.image())
                         .anyMatch(arn -> arn.startsWith(deleted.taskDefinitions())));
+  }
+
+  /**
+   * Whether the service that ran it came to run task definitions of another family, and no check of
+   * the image saw it run: nothing else tells later what a service ran before.
+   */
+  private boolean hasLeftUnseen(UseLedger.Use use, UseLedger.Removal removal) {
+    return !use.time().open()
+        && chronicle.leftFamilies().stream()
+            .filter(left -> !left.at().isAfter(removal.at()))
+            .filter(left -> !left.at().isBefore(use.time().from()))
+            .anyMatch(
+                left ->
+                    deployments(removal.image())
+                        .anyMatch(arn -> arn.startsWith(left.taskDefinitions())))
+        && chronicle.handled().stream()
+            .filter(one -> use.time().from().isBefore(one.begun()))
+            .filter(one -> one.ended().isBefore(use.time().to()))
+            .flatMap(one -> one.records().stream())
+            .filter(record -> record.path("digest").asText().equals(removal.image().digest()))
+            .noneMatch(SafetyOracle::sawService);
+  }
+
+  /** Whether a source said that a service ran what had ended. */
+  private static boolean sawService(JsonNode record) {
+    return record.path("evidence").valueStream().anyMatch(SafetyOracle::isOfService);
+  }
+
+  private static boolean isOfService(JsonNode said) {
+    return said.path("says").asText().equals("used")
+        && Set.of("services", "cause-still-runs").contains(said.path("question").asText());
   }
 
   /**

@@ -57,7 +57,7 @@ final class Scenarios {
         DAYS,
         swept,
         false,
-        stopsFirst);
+        new Plan.Services(stopsFirst, false));
   }
 
   private static Plan.Step step(int hour, Deed deed, int where, int how) {
