@@ -113,10 +113,10 @@ final class SafetyOracle {
     if (isForgotten(use, removal)) {
       return Optional.of(Excuse.SERVICE_DELETED);
     }
-    if (hasLeftUnseen(use, removal)) {
-      return Optional.of(Excuse.FAMILY_LEFT);
+    if (isLeftBehind(use, removal)) {
+      return Optional.of(Excuse.NOT_STARTED);
     }
-    return isLeftBehind(use, removal) ? Optional.of(Excuse.NOT_STARTED) : Optional.empty();
+    return hasLeftUnseen(use, removal) ? Optional.of(Excuse.FAMILY_LEFT) : Optional.empty();
   }
 
   /**
