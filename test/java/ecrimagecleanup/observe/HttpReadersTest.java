@@ -1,6 +1,7 @@
 package ecrimagecleanup.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.ARRAY;
 import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -133,7 +134,12 @@ class HttpReadersTest {
     assertThat(failed.getMessage().getBody(String.class))
         .isEqualTo(
             "{\"problem\":\"Something went wrong that nobody foresaw: / by zero. The log of the application shows where; report that.\"}");
-    assertThat(lines.thrown()).singleElement().asInstanceOf(THROWABLE).hasMessage("/ by zero");
+    assertThat(lines.thrown())
+        .singleElement()
+        .asInstanceOf(THROWABLE)
+        .hasMessage("/ by zero")
+        .extracting(Throwable::getStackTrace, ARRAY)
+        .isNotEmpty();
     assertThat(lines.withLevels())
         .containsExactly(
             "WARN A request over HTTP could not be answered. Something went wrong that nobody foresaw: / by zero.");

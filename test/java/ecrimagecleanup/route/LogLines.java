@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ public final class LogLines implements AutoCloseable {
   public List<Throwable> thrown() {
     return lines.events.stream()
         .map(ILoggingEvent::getThrowableProxy)
-        .filter(ThrowableProxy.class::isInstance)
+        .filter(Objects::nonNull)
         .map(proxy -> ((ThrowableProxy) proxy).getThrowable())
         .toList();
   }

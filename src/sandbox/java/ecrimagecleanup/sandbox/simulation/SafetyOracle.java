@@ -30,6 +30,7 @@ final class SafetyOracle {
 
   private static final Duration GRACE = Duration.ofHours(24);
   private static final Duration ARCHIVED_FOR = Duration.ofDays(1);
+  private static final Set<String> OF_SERVICES = Set.of("services", "cause-still-runs");
   private static final Duration PULL_WINDOW = Duration.ofHours(30);
 
   private final UseLedger ledger;
@@ -162,10 +163,7 @@ final class SafetyOracle {
         && chronicle.deletedServices().stream()
             .filter(deleted -> !deleted.at().isAfter(removal.at()))
             .filter(deleted -> use.time().to().isBefore(deleted.drained()))
-            .anyMatch(
-                deleted ->
-                    deployments(removal.image())
-                        .anyMatch(arn -> arn.startsWith(deleted.taskDefinitions())));
+            .anyMatch(deleted -> isOf(deleted.taskDefinitions(), removal.image()));
   }
 
   /**
@@ -177,10 +175,7 @@ final class SafetyOracle {
         && chronicle.leftFamilies().stream()
             .filter(left -> !left.at().isAfter(removal.at()))
             .filter(left -> !left.at().isBefore(use.time().from()))
-            .anyMatch(
-                left ->
-                    deployments(removal.image())
-                        .anyMatch(arn -> arn.startsWith(left.taskDefinitions())))
+            .anyMatch(left -> isOf(left.taskDefinitions(), removal.image()))
         && chronicle.handled().stream()
             .filter(one -> use.time().from().isBefore(one.begun()))
             .filter(one -> one.ended().isBefore(use.time().to()))
@@ -191,12 +186,11 @@ final class SafetyOracle {
 
   /** Whether a source said that a service ran what had ended. */
   private static boolean sawService(JsonNode record) {
-    return record.path("evidence").valueStream().anyMatch(SafetyOracle::isOfService);
-  }
-
-  private static boolean isOfService(JsonNode said) {
-    return said.path("says").asText().equals("used")
-        && Set.of("services", "cause-still-runs").contains(said.path("question").asText());
+    return record
+        .path("evidence")
+        .valueStream()
+        .filter(said -> OF_SERVICES.contains(said.path("question").asText()))
+        .anyMatch(said -> said.path("says").asText().equals("used"));
   }
 
   /**
@@ -211,6 +205,11 @@ final class SafetyOracle {
             .anyMatch(
                 replaced ->
                     deployments(removal.image()).anyMatch(replaced.taskDefinition()::equals));
+  }
+
+  /** Whether a service deployed the image by a task definition whose ARN begins so. */
+  private boolean isOf(String taskDefinitions, ImageKey image) {
+    return deployments(image).anyMatch(arn -> arn.startsWith(taskDefinitions));
   }
 
   /** The task definitions by which services deployed it. */
