@@ -160,7 +160,8 @@ final class AccountingOracle {
     for (Chronicle.Handled one : chronicle.handled()) {
       for (JsonNode record : one.records()) {
         if (record.path("outcome").asText().equals("removed")
-            && removals.stream().noneMatch(r -> isAbout(record, r) && isWithin(one, r))) {
+            && removals.stream()
+                .noneMatch(r -> Chronicle.isAbout(record, r.image()) && isWithin(one, r))) {
           violate("%s says that it removed %s".formatted(one.message(), record.path("digest")));
         }
       }
@@ -174,11 +175,6 @@ final class AccountingOracle {
         .forEach(message -> violate("%s fails although nothing does".formatted(message.id())));
   }
 
-  private static boolean isAbout(JsonNode record, UseLedger.Removal removal) {
-    return record.path("digest").asText().equals(removal.image().digest())
-        && record.path("repository").asText().equals(removal.image().repository().name());
-  }
-
   private static boolean isWithin(Chronicle.Handled one, UseLedger.Removal removal) {
     return !one.begun().isAfter(removal.at()) && !one.ended().isBefore(removal.at());
   }
@@ -188,7 +184,8 @@ final class AccountingOracle {
         && one.records().stream()
             .anyMatch(
                 record ->
-                    record.path("decision").asText().equals("remove") && isAbout(record, removal));
+                    record.path("decision").asText().equals("remove")
+                        && Chronicle.isAbout(record, removal.image()));
   }
 
   private void violate(String what) {

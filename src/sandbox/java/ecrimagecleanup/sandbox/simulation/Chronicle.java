@@ -100,6 +100,14 @@ final class Chronicle {
   private final List<String> sites = new ArrayList<>();
   private final Map<FaultKind, Map<String, Integer>> faults = new EnumMap<>(FaultKind.class);
 
+  /**
+   * Whether what the application wrote down of a decision, or of what came of it, is of an image.
+   */
+  static boolean isAbout(JsonNode record, ImageKey image) {
+    return record.path("digest").asText().equals(image.digest())
+        && record.path("repository").asText().equals(image.repository().name());
+  }
+
   /** Writes a line. */
   void tell(Instant at, String what) {
     lines.add(at + "  " + what);

@@ -180,7 +180,7 @@ final class SafetyOracle {
             .filter(one -> use.time().from().isBefore(one.begun()))
             .filter(one -> one.ended().isBefore(use.time().to()))
             .flatMap(one -> one.records().stream())
-            .filter(record -> record.path("digest").asText().equals(removal.image().digest()))
+            .filter(record -> Chronicle.isAbout(record, removal.image()))
             .noneMatch(SafetyOracle::sawService);
   }
 
