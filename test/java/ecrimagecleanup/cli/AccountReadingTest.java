@@ -179,7 +179,7 @@ class AccountReadingTest {
         Map.of());
     assertRead(
         Reading::liveUse,
-        new LiveUse(List.of(), List.of(), List.of()),
+        new LiveUse(List.of(), List.of(), List.of(), List.of()),
         Endpoint.READ_LIVE_USE,
         "",
         Map.of());

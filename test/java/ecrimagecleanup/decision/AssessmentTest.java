@@ -26,8 +26,13 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.SourceAnswer;
+import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
+import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
+import ecrimagecleanup.evidence.ecs.LiveUse;
+import ecrimagecleanup.evidence.ecs.RunningImage;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageTree;
@@ -48,6 +53,9 @@ import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
   private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+
+  private static final String WITH_ECS =
+      String.join(",", EvidenceSources.REQUIRED) + "," + EvidenceSources.LIVE;
 
   private static final EvidenceSources SOURCES = new EvidenceSources(EvidenceSources.REQUIRED);
 
@@ -113,6 +121,47 @@ class AssessmentTest {
                     new TaskDefinitionsAnswer(read, NOW, NOW, LastLook.NONE, Optional.empty()))
                 .taskDefinitions())
         .containsSame(read);
+  }
+
+  /** An answer that is kept can be older than a workload, whichever of both is asked first. */
+  @Test
+  void aKeptAnswerSaysNothingOfAWorkloadThatItNeverAsked() {
+    String listed = "111122223333/eu-central-1";
+    String added = "444455556666/eu-central-1";
+    SourceAnswer coverage =
+        new Coverage(
+            Workloads.parse(listed + "," + added),
+            Workloads.NONE,
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            "It sees.");
+    Assessment assessment = shown(of(image(1, "v1")));
+
+    for (boolean coverageFirst : new boolean[] {true, false}) {
+      assertThat(asked(assessment, coverage, ecsOf(listed), coverageFirst)).isEqualTo("postpone");
+      assertThat(asked(assessment, coverage, ecsOf(listed, added), coverageFirst))
+          .isEqualTo("remove");
+    }
+  }
+
+  private static SourceAnswer ecsOf(String... places) {
+    RunningImage other =
+        new RunningImage(Optional.empty(), Optional.of(digest(9)), Use.by("another task"));
+    return new LiveUse(List.of(places), List.of(other), List.of(), List.of());
+  }
+
+  private static String asked(
+      Assessment assessment, SourceAnswer coverage, SourceAnswer ecs, boolean coverageFirst) {
+    Assessment known =
+        coverageFirst
+            ? assessment
+                .withAnswer(EvidenceSources.COVERAGE, coverage)
+                .withAnswer(EvidenceSources.LIVE, ecs)
+            : assessment
+                .withAnswer(EvidenceSources.LIVE, ecs)
+                .withAnswer(EvidenceSources.COVERAGE, coverage);
+    return known.decide(TABLE, EvidenceSources.parse(WITH_ECS), NOW).get(0).decision().word();
   }
 
   @Test

@@ -139,6 +139,7 @@ class StaleCheckTest {
   /** ECS, which shows another image in use. */
   private static LiveUse live(RunningRevisions running) {
     return new LiveUse(
+        List.of(PLACE),
         List.of(new RunningImage(Optional.empty(), Optional.of(digest(99)), Use.by("a task"))),
         List.of(),
         List.of(),

@@ -150,7 +150,9 @@ class UseQuestionsTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "NAMES"})
   void aUseWhoseEndNoEventTellsIsLookedForTwice(LastLook lastLook) {
-    for (String source : List.of("lambda-live", "kubernetes-live", "inspector-in-use", "own")) {
+    for (String source :
+        List.of(
+            "lambda-live", "kubernetes-live", "inspector-in-use", "own", "config-of-somebody")) {
       FindingsBuilder unused =
           new FindingsBuilder().says(source, EvidenceQuestion.FURTHER_EVIDENCE, UNUSED);
       assertThat(decide(lastLook, unused))

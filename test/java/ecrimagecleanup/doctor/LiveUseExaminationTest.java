@@ -32,7 +32,8 @@ class LiveUseExaminationTest {
           new Use("task x", ORDERS, Optional.empty()));
 
   private static List<Diagnosis> live(List<RunningImage> images, Doubt... doubts) {
-    return new LiveUseExamination(NOTHING).judge(new LiveUse(images, List.of(doubts), List.of()));
+    return new LiveUseExamination(NOTHING)
+        .judge(new LiveUse(List.of(ORDERS), images, List.of(doubts), List.of()));
   }
 
   private static Doubt ofRepositories(String... names) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +65,29 @@ class ClassArchiveTest {
 
     await().atMost(LIMIT).until(() -> made().size() == 1 && beingMade().isEmpty());
     assertThat(asked()).isEqualTo("[" + made().get(0).toRealPath() + "]");
+  }
+
+  @Test
+  void forOtherJarsItIsMadeAgainAndTakesThePlaceOfTheOneBeforeAndOfNoneOfAnotherJava()
+      throws Exception {
+    Files.createFile(gate);
+    asked();
+    await().atMost(LIMIT).until(() -> made().size() == 1 && beingMade().isEmpty());
+    Path before = made().get(0);
+    Path ofAnotherJava =
+        Files.createFile(
+            before.resolveSibling(before.getFileName().toString().replace("-17-", "-99-")));
+    Files.setLastModifiedTime(
+        home.resolve("lib/app.jar"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+    assertThat(asked()).isEqualTo("[]");
+
+    await()
+        .atMost(LIMIT)
+        .until(() -> beingMade().isEmpty() && made().size() == 2 && !made().contains(before));
+    assertThat(made()).contains(ofAnotherJava);
+    Path now = made().stream().filter(one -> !one.equals(ofAnotherJava)).findFirst().get();
+    assertThat(asked()).isEqualTo("[" + now.toRealPath() + "]");
   }
 
   private List<Path> made() throws IOException {

@@ -106,6 +106,17 @@ class DeadLettersTest {
     }
   }
 
+  /** Its schedule has the dead letters of sweeps, as nobody else would say that it was lost. */
+  @Test
+  void aReportThatTheTopicDidNotTakeIsSaidToBeOne() {
+    try (Installation installation = Installation.with("report")) {
+      bury(installation, SWEEPS_QUEUE, "# Container images by `team`\n\nAs of 2 Mar 2026.");
+
+      assertThat(deadLetters().at("/queues/2/deadLetters/0/what").asText())
+          .startsWith("report to owners, which the topic did not take");
+    }
+  }
+
   @Test
   void peopleGetATableForEachQueue() {
     try (Installation installation = Installation.with("report")) {

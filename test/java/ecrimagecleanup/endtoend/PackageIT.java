@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,21 +99,6 @@ class PackageIT {
           .as("one by a list has classes as old as those of picocli")
           .hasSize(1);
     }
-    Path ofAnotherJava =
-        Files.createFile(
-            first.resolveSibling(
-                first.getFileName().toString().replaceFirst("-\\d+(-\\d+\\.)", "-99$1")));
-
-    String jar =
-        unpacked.files("lib").stream().filter(name -> name.endsWith(".jar")).findFirst().get();
-    Files.setLastModifiedTime(
-        unpacked.home().resolve(jar), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
-    assertThat(classesOfTheArchive()).isEmpty();
-    await()
-        .atMost(LIMIT)
-        .until(() -> archives(lib), all -> all.size() == 2 && !all.contains(first));
-    assertThat(archives(lib)).contains(ofAnotherJava);
-    assertThat(classesOfTheArchive()).isNotEmpty();
     assertThat(withArchive("-XX:+PrintFlagsFinal"))
         .as("what is read is not changed, which takes time")
         .containsPattern("ArchiveRelocationMode +=? 0");

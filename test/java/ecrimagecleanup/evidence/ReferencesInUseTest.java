@@ -60,6 +60,26 @@ class ReferencesInUseTest {
         new Unused("1 reference in batch-jobs; none names the image."));
   }
 
+  @Test
+  void aTextThatNamesNoImageOfEcrProvesNothing() {
+    assertSays(
+        "nginx:1.41.0\nteam/orders:1.41.0",
+        new Unknown("1 reference in batch-jobs cannot be read and may name the image."));
+  }
+
+  @Test
+  void aLineWithTheNameOfTheRepositoryAndNoHostMayMeanTheImage() {
+    for (String without : List.of("team/orders", "team/orders:2", "team/orders@" + digest(2))) {
+      assertSays(
+          URI + ":2\n" + without,
+          new Unknown(
+              "A reference in batch-jobs has the name of the repository and no host, and may mean the image."));
+    }
+    assertSays(
+        URI + ":2\nteam/orders-api:1.41.0\nghcr.io/team/orders:1.41.0",
+        new Unused("3 references in batch-jobs; none names the image."));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n", "# nothing yet\n", "#", "\ufeff"})
   void aTextWithoutAReferenceProvesNothing(String text) {

@@ -32,10 +32,12 @@ import org.junit.jupiter.api.Test;
     replaceRouteFromWith = {RouteTest.EVENTS, RouteTest.CHECKS, RouteTest.SWEEPS},
     mockEndpointsAndSkip = RouteTest.AWS)
 class EndedByNameRouteTest extends RouteTest {
+  private static final List<String> WORKLOADS = List.of("111122223333/eu-central-1");
+
   @BeforeEach
   void nothingRuns() {
     aws.answer("describeRevisions", DescribedRevisions.NONE)
-        .answer("describeUsage", new LiveUse(List.of(), List.of(), List.of()));
+        .answer("describeUsage", new LiveUse(WORKLOADS, List.of(), List.of(), List.of()));
   }
 
   private List<Object> asked(String operation) {
@@ -79,7 +81,7 @@ class EndedByNameRouteTest extends RouteTest {
             new DescribedRevisions(
                 Map.of(arn, new RevisionStatus.Ended("INACTIVE", Optional.of(Samples.LONG_AGO))),
                 Set.of()))
-        .answer("describeUsage", new LiveUse(List.of(), List.of(), List.of()));
+        .answer("describeUsage", new LiveUse(WORKLOADS, List.of(), List.of(), List.of()));
 
     assertDone(receive("direct:checks", message(check('a'))));
 

@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -224,13 +225,27 @@ class MetricsOfRoutesTest extends RouteTest {
   }
 
   @Test
-  void theSweepOfARepositoryLeavesItsTime() throws Exception {
-    assertDone(
-        receive(
-            "direct:sweeps", Sweep.ofAll(NOW.minusSeconds(60)).of(Samples.REPOSITORY).toJson()));
+  void theSweepOfARepositoryLeavesItsTimeAndIsAsOldAsItIsLate() throws Exception {
+    Sweep began = Sweep.ofAll(NOW.minus(Duration.ofHours(3)));
+    Sweep sweep = began.of(Samples.REPOSITORY);
+
+    assertDone(receive("direct:sweeps", sweep.toJson()));
 
     assertThat(shown(Metric.LAST_SWEEP)).isEqualTo((double) NOW.getEpochSecond());
-    assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"repository-sweeps\"")).isEqualTo(60);
+    assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"repository-sweeps\""))
+        .as("not since the sweep began: its repositories are spread over two hours")
+        .isEqualTo(Duration.between(sweep.at(began.due()), NOW).toMillis() / 1000.0)
+        .isPositive();
+  }
+
+  @Test
+  void theSweepOfARepositoryWhoseOwnerDidNotOptInIsNone() throws Exception {
+    aws.answer("describeRepositoryTags", MockAws.notOptedIn());
+
+    assertDone(receive("direct:sweeps", Sweep.ofAll(NOW).of(Samples.REPOSITORY).toJson()));
+
+    assertThat(shown(Metric.LAST_SWEEP)).isNaN();
+    assertThat(shown(Metric.OLDEST_MESSAGE, "queue=\"repository-sweeps\"")).isZero();
   }
 
   private MockEndpoint deadLetters() {

@@ -286,7 +286,8 @@ class SettingsTest {
         "cleanup.replicas | 999988887777/eu-west-1 | cleanup.replicas=999988887777/eu-west-1: A"
             + " replica is written as 999988887777/eu-central-1>999988887777/us-east-1.",
         "cleanup.archive-for | 90 | cleanup.archive-for=90 is not a duration like PT24H or P2D.",
-        "cleanup.archive-for | P-1D | cleanup.archive-for is negative.",
+        "cleanup.archive-for | P-1D | cleanup.archive-for is less than 1 day, P1D.",
+        "cleanup.archive-for | PT23H59M | cleanup.archive-for is less than 1 day, P1D.",
         "cleanup.keep-newest | -1 | cleanup.keep-newest=-1 is not a number from 0 to 10000, or rules like v*=20 main-*=10 5.",
         "cleanup.keep-newest | 10001 | cleanup.keep-newest=10001 is not a number from 0 to 10000, or rules like v*=20 main-*=10 5.",
         "cleanup.protected-tags | v?.* | cleanup.protected-tags=v?.*: Protected tags are written as"
@@ -310,6 +311,9 @@ class SettingsTest {
         "cleanup.minimum-in-use | half | cleanup.minimum-in-use=half is not a number from 0 to"
             + " 999999999.",
         "cleanup.shared-for | PT-1S | cleanup.shared-for is negative.",
+        "cleanup.shared-for | PT24H | cleanup.shared-for=PT24H is not less than"
+            + " cleanup.minimum-grace=PT24H: a check would believe what an earlier one has read of the"
+            + " same image.",
         "cleanup.reader-role | a b | cleanup.reader-role=a b is not the name of a role.",
         "cleanup.reader-external-id | a b | cleanup.reader-external-id=a b is not an external id.",
         "cleanup.brake-parameter | a b | cleanup.brake-parameter=a b is not the name of an SSM"
@@ -354,7 +358,10 @@ class SettingsTest {
   @Test
   void aLowerMinimumHasToBeSaidExpressly() {
     assertThat(
-            load(Map.of("cleanup.minimum-grace", "PT1M", "cleanup.grace", "PT2M"))
+            load(Map.of(
+                    "cleanup.minimum-grace", "PT1M",
+                    "cleanup.grace", "PT2M",
+                    "cleanup.shared-for", "PT30S"))
                 .value("cleanup.grace"))
         .contains("PT2M");
   }

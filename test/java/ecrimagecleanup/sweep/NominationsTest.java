@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.CheckName;
-import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
@@ -49,8 +48,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NominationsTest {
-  /** What EventBridge Scheduler takes as the input of a target. */
-  private static final int MAXIMUM_INPUT_BYTES = 256 * 1024;
+  /** What EventBridge Scheduler takes for certain as the input of a target. */
+  private static final int MAXIMUM_INPUT_BYTES = 200_000;
 
   private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
 
@@ -114,14 +113,14 @@ class NominationsTest {
   }
 
   @Test
-  void aCheckThatOnlyReportsHasUpTo3000ImagesAndFitsIntoASchedule() {
+  void aCheckThatOnlyReportsHasUpTo2600ImagesAndFitsIntoASchedule() {
     repository.with(images(3200, "c")).action(Action.REPORT);
 
     assertThat(repository.nominations())
         .singleElement()
         .satisfies(
             check -> {
-              assertThat(digests(check)).hasSize(ImageDeletionCheck.MAXIMUM_IMAGES);
+              assertThat(digests(check)).hasSize(2600);
               assertThat(check.input().getBytes(StandardCharsets.UTF_8))
                   .hasSizeLessThan(MAXIMUM_INPUT_BYTES);
             });
@@ -137,7 +136,7 @@ class NominationsTest {
     ScheduledCheck check =
         new Nominations(repository.policy(), NOW, NOW).of(survey(longest), reported).get(0);
 
-    assertThat(digests(check)).hasSize(3000);
+    assertThat(digests(check)).hasSize(2600);
     assertThat(check.input().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MAXIMUM_INPUT_BYTES);
   }
 

@@ -116,6 +116,16 @@ class SweepTest {
   }
 
   @Test
+  void aMessageIsDueWhenTheScheduleSendsItThatIsMadeInTime() {
+    assertThat(ALL.due()).isEqualTo(ALL.at(TIME));
+    for (int number = 0; number < 100; number++) {
+      Sweep one = ALL.of(new Repository(REGISTRY, "team/r" + number));
+
+      assertThat(one.due()).isEqualTo(one.at(ALL.due())).isBefore(TIME.plus(Sweep.SPREAD));
+    }
+  }
+
+  @Test
   void theNameOfItsScheduleIsTheSameForADayInUtc() {
     Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
 

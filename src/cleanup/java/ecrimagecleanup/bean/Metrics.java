@@ -110,7 +110,7 @@ public final class Metrics implements CamelContextAware {
 
   /** A sweep was taken from its queue. */
   public void tookSweep(@Body Sweep sweep) {
-    took(sweeps, sweep.time());
+    took(sweeps, sweep.due());
   }
 
   private void took(String queue, Instant since) {

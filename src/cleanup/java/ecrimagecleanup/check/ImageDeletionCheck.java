@@ -36,6 +36,12 @@ public record ImageDeletionCheck(
   public static final int MAXIMUM_IMAGES = 3000;
 
   /**
+   * The most images of a check that is made. Whether EventBridge Scheduler takes an input of 200 kB
+   * or of 256 KiB is not certain, and a digest is 74 bytes of it.
+   */
+  public static final int MOST_IMAGES = 2600;
+
+  /**
    * @throws IllegalArgumentException if there is no image, one is there twice, there are too many,
    *     or the due time is not on a full minute
    */

@@ -11,6 +11,7 @@ import ecrimagecleanup.event.TaskStateEventParser;
 import ecrimagecleanup.message.DeadLetter;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.message.MalformedMessageException;
+import ecrimagecleanup.owners.ReportPart;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.sweep.Sweep;
 import java.util.LinkedHashMap;
@@ -119,6 +120,9 @@ final class DeadLetters {
   }
 
   private String sweep(String body) {
+    if (ReportPart.isText(body)) {
+      return "report to owners, which the topic did not take; what is redriven here comes back";
+    }
     Sweep sweep = Sweep.read(body);
     sweep.repository().ifPresent(repository -> registries.require(repository.registry()));
     return sweep.description();

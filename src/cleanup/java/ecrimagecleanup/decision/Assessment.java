@@ -12,6 +12,7 @@ import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.TaskDefinitionsSource;
 import ecrimagecleanup.evidence.stale.StaleRules;
@@ -127,6 +128,9 @@ public record Assessment(
   public Assessment withAnswer(String source, SourceAnswer answer) {
     Map<String, SourceAnswer> more = new LinkedHashMap<>(answers);
     more.put(source, answer);
+    if (more.get(EvidenceSources.COVERAGE) instanceof Coverage coverage) {
+      more.replaceAll((name, said) -> said.askedOf(coverage.workloads()));
+    }
     return new Assessment(
         check,
         repository,

@@ -3,8 +3,10 @@ package ecrimagecleanup.evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.words.Counts;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that could not be seen.
@@ -17,6 +19,17 @@ public record Doubt(String text, Scope scope) {
   /** One that can concern every image of every repository. */
   public static Doubt ofEverything(String text) {
     return new Doubt(text, Scope.EVERYTHING);
+  }
+
+  /** One of every image for each workload about which a service of AWS was not asked. */
+  public static Stream<Doubt> ofUnasked(String service, Collection<String> asked, Workloads all) {
+    return all.places().stream()
+        .filter(place -> !asked.contains(place))
+        .map(
+            place ->
+                ofEverything(
+                    "%s was not asked about %s, which was no workload when it was last asked."
+                        .formatted(service, place)));
   }
 
   /**

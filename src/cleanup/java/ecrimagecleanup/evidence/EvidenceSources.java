@@ -23,6 +23,9 @@ public record EvidenceSources(List<String> names) {
   /** The source that says which services and task sets run it. */
   public static final String SERVICES = "config-services";
 
+  /** The source that says which resources of other types name it. */
+  public static final String OTHER_TYPES = "config-other-types";
+
   /** The source that says when it was pulled. */
   public static final String PULL_TIME = "ecr-pull-time";
 
@@ -37,6 +40,9 @@ public record EvidenceSources(List<String> names) {
 
   /** Without these no image can be presumed unused, so each of them has to be listed. */
   public static final List<String> REQUIRED = List.of(COVERAGE, TASK_DEFINITIONS, SERVICES);
+
+  private static final Set<String> OF_CONFIG_OR_ECS =
+      Set.of(COVERAGE, TASK_DEFINITIONS, SERVICES, OTHER_TYPES, LIVE);
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -89,10 +95,11 @@ public record EvidenceSources(List<String> names) {
   }
 
   /**
-   * Whether a source asks AWS Config or ECS. Every other one sees users whose ends no event tells.
+   * Whether a source asks AWS Config or ECS, and is not one that somebody has added. Every other
+   * one sees users whose ends no event tells.
    */
   public static boolean isOfConfigOrEcs(String source) {
-    return source.equals(LIVE) || source.startsWith("config-");
+    return OF_CONFIG_OR_ECS.contains(source);
   }
 
   /** The source to ask after those that were asked; empty after the last. */

@@ -34,8 +34,8 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
 
   /**
    * Reads a text with one reference on each line; empty lines and such that begin with {@code #}
-   * mean nothing. A text without any reference proves nothing, and counts as one that cannot be
-   * read.
+   * mean nothing. A text that names no image of ECR proves nothing, and counts as a reference that
+   * cannot be read.
    */
   public static ReferencesInUse ofLines(String source, String text) {
     List<ImageReference> all =
@@ -52,8 +52,9 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
                         || reference instanceof ImageReference.Foreign)
             .map(reference -> new UsedReference(reference, Use.by(source)))
             .toList();
-    int unreadable = all.isEmpty() ? 1 : all.size() - readable.size();
-    return new ReferencesInUse(source, readable, unreadable);
+    int unreadable = all.size() - readable.size();
+    boolean proves = all.stream().anyMatch(ImageReference.Ecr.class::isInstance);
+    return new ReferencesInUse(source, readable, proves ? unreadable : Math.max(1, unreadable));
   }
 
   @Override
@@ -73,14 +74,27 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
           used.get().use(),
           "%s refers to it as %s.".formatted(used.get().use().by(), used.get().reference()));
     }
-    return unreadable > 0
+    if (unreadable > 0) {
+      return new Unknown(
+          "%s in %s cannot be read and may name the image."
+              .formatted(Counts.of(unreadable, "reference"), source));
+    }
+    return references.stream().anyMatch(one -> mayMean(one.reference(), image))
         ? new Unknown(
-            "%s in %s cannot be read and may name the image."
-                .formatted(Counts.of(unreadable, "reference"), source))
+            "A reference in %s has the name of the repository and no host, and may mean the image."
+                .formatted(source))
         : new Unused(
             references.isEmpty()
                 ? "There is no reference in %s.".formatted(source)
                 : "%s in %s; none names the image."
                     .formatted(Counts.of(references.size(), "reference"), source));
+  }
+
+  /** Without a host a reference is one of Docker Hub; who wrote it may have left out ours. */
+  private static boolean mayMean(ImageReference reference, Candidate image) {
+    String name = image.names().repository().repository().name();
+    return reference instanceof ImageReference.Foreign foreign
+        && foreign.text().startsWith(name)
+        && foreign.text().substring(name.length()).matches("([:@].*)?");
   }
 }

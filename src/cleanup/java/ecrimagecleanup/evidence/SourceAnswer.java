@@ -22,6 +22,14 @@ public interface SourceAnswer {
   }
 
   /**
+   * The same answer where these are all workloads: one that is kept can be older than a workload,
+   * of which it then knows nothing.
+   */
+  default SourceAnswer askedOf(Workloads all) {
+    return this;
+  }
+
+  /**
    * Whether the source knows which digests are in use, and not only which references. Where tags
    * can move, only such a source can say that an image is unused.
    */

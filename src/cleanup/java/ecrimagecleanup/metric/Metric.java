@@ -69,8 +69,8 @@ public enum Metric {
   OLDEST_MESSAGE(
       Type.GAUGE,
       "cleanup.oldest.message.seconds",
-      "Age of the message that was taken last, when it was taken: since the event, the due time of"
-          + " the check, or the start of the sweep.",
+      "Age of the message that was taken last, when it was taken: since the event, or since the check"
+          + " or the sweep of a repository was due.",
       "queue"),
   DEAD_LETTERS(
       Type.GAUGE,

@@ -46,6 +46,6 @@ public record ReportClaim(Instant time, Registry registry) {
 
   /** What the schedule sends. */
   public String toJson() {
-    return Sweep.ofAll(time).of(new Repository(registry, NOTHING)).toJson();
+    return Sweep.ofAll(at()).of(new Repository(registry, NOTHING)).toJson();
   }
 }

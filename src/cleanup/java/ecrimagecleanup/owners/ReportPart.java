@@ -47,6 +47,11 @@ public record ReportPart(boolean toTopic, Instant time, int number, String text)
     return parts;
   }
 
+  /** Whether a text is that of a part of a report. */
+  public static boolean isText(String text) {
+    return text.startsWith(ReportText.TITLE);
+  }
+
   private static void add(
       List<ReportPart> parts, List<String> texts, boolean toTopic, Instant due) {
     int number = 0;

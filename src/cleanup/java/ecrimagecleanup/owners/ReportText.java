@@ -32,10 +32,13 @@ public record ReportText(PlanHeader header, String tag) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  /** What every report begins with. */
+  static final String TITLE = "# Container images by ";
+
   /** What stands above all reports. */
   List<String> heading() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Container images by %s".formatted(CodeSpan.of(tag)));
+    lines.add(TITLE + CodeSpan.of(tag));
     lines.add("");
     lines.add(
         "As of %s, of the account %s in %s. %s"

@@ -19,6 +19,7 @@ final class CrossRules {
   private static final String REGION = "cleanup.region";
   private static final String GRACE = "cleanup.grace";
   private static final String MINIMUM_GRACE = "cleanup.minimum-grace";
+  private static final String SHARED_FOR = "cleanup.shared-for";
   private static final String EVIDENCE = "cleanup.evidence";
   private static final String CONFIG_ALONE = "cleanup.config-alone";
   private static final String CANARY_AGE = "cleanup.canary-age";
@@ -41,6 +42,7 @@ final class CrossRules {
           arnOfQueue("sweeps"),
           new CrossRule(QUEUES, CrossRules::sameQueue),
           new CrossRule(Set.of(GRACE, MINIMUM_GRACE), CrossRules::shortGrace),
+          new CrossRule(Set.of(SHARED_FOR, MINIMUM_GRACE), CrossRules::sharedForLong),
           new CrossRule(Set.of(ACTION, EVIDENCE, CONFIG_ALONE), CrossRules::oneWitness),
           new CrossRule(
               Set.of(CANARY_AGE, ACTION),
@@ -104,6 +106,17 @@ final class CrossRules {
         : Optional.of(
             "%s=%s is less than %s=%s: a rollback would find its image gone."
                 .formatted(GRACE, grace, MINIMUM_GRACE, minimum));
+  }
+
+  /** Two looks at an image, a grace period apart, must not be one. */
+  private static Optional<String> sharedForLong(UnaryOperator<String> values) {
+    Duration shared = Duration.parse(values.apply(SHARED_FOR));
+    Duration minimum = Duration.parse(values.apply(MINIMUM_GRACE));
+    return shared.compareTo(minimum) < 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s=%s is not less than %s=%s: a check would believe what an earlier one has read of the same image."
+                .formatted(SHARED_FOR, shared, MINIMUM_GRACE, minimum));
   }
 
   private static Optional<String> oneWitness(UnaryOperator<String> values) {

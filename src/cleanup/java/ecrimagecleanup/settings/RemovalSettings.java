@@ -25,6 +25,9 @@ import org.quartz.CronExpression;
 final class RemovalSettings {
   private static final Duration SHORTEST_MINIMUM = Duration.ofMinutes(1);
 
+  /** What is in the archive for less can hardly be missed before it is gone. */
+  private static final Duration SHORTEST_ARCHIVING = Duration.ofDays(1);
+
   static final List<Setting> ALL =
       List.of(
           setting(
@@ -38,7 +41,7 @@ final class RemovalSettings {
           setting(
               "archive-for",
               "P90D",
-              duration(),
+              durationFrom(SHORTEST_ARCHIVING),
               """
               How long an image is in the archive before `archive-then-delete`, or `delete`, deletes
               it.

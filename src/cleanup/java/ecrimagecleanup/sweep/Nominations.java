@@ -84,7 +84,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
             .collect(groupingBy(SweepName::bucket, TreeMap::new, Collectors.toList()));
     boolean reports =
         policy.stale() != StaleMode.ARCHIVE || own(survey.contents()).action() == Action.REPORT;
-    int most = reports ? ImageDeletionCheck.MAXIMUM_IMAGES : policy.maximumRemovals();
+    int most = most(reports);
     return buckets.entrySet().stream()
         .map(
             bucket ->
@@ -105,7 +105,13 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
                 one ->
                     one.decision() instanceof Decision.Remove remove
                         && remove.action() != Action.REPORT);
-    return reports ? ImageDeletionCheck.MAXIMUM_IMAGES : policy.maximumRemovals();
+    return most(reports);
+  }
+
+  private int most(boolean reports) {
+    return reports
+        ? ImageDeletionCheck.MOST_IMAGES
+        : Math.min(policy.maximumRemovals(), ImageDeletionCheck.MOST_IMAGES);
   }
 
   /** In another order every day: what ECR refuses to remove must not take the place of others. */

@@ -61,6 +61,11 @@ public record Sweep(Instant time, Optional<Repository> repository) {
     return now.plus(SOON).plus(APART.multipliedBy(group)).truncatedTo(ChronoUnit.MINUTES);
   }
 
+  /** When its message comes if nothing is late. That of all has passed it on by then. */
+  public Instant due() {
+    return at(repository.isEmpty() ? time : time.plus(SOON));
+  }
+
   /** The day of a sweep, in UTC, as it stands in names. */
   static String day(Instant time) {
     return DateTimeFormatter.BASIC_ISO_DATE.format(time.atOffset(ZoneOffset.UTC).toLocalDate());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Stands before the queues and knows when everything that was put into some of them is dealt with,
@@ -27,6 +28,7 @@ final class QueueWatch implements SqsBackend {
   private long deleted;
   private long deliveredWhenQuiet;
   private long arrived;
+  private int asking;
   private boolean hurried;
 
   QueueWatch(EmbeddedSqs queues, List<String> watched) {
@@ -47,10 +49,14 @@ final class QueueWatch implements SqsBackend {
     }
   }
 
-  /** From now on nobody who asks for messages waits for one to come. */
+  /**
+   * From now on nobody who asks for messages waits for one to come. Whoever waits already has its
+   * answer afterwards: Camel waits a whole second for a consumer that is still asking.
+   */
   synchronized void hurry() {
     hurried = true;
     notifyAll();
+    waitFor(() -> asking == 0, LOOK_MILLIS);
   }
 
   /** From now on whoever asks for messages waits for one to come, if so wished. */
@@ -87,14 +93,7 @@ final class QueueWatch implements SqsBackend {
 
   /** Waits until as many messages are dealt with as have come, or {@code millis} have passed. */
   synchronized void awaitDeletions(long millis) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    try {
-      for (long left = millis; deleted < delivered && left > 0; left = until(deadline)) {
-        wait(left);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    waitFor(() -> deleted >= delivered, millis);
   }
 
   @Override
@@ -120,10 +119,24 @@ final class QueueWatch implements SqsBackend {
     return answer;
   }
 
-  /** The queues do not wait for a message, but this does: it knows when there is no use in it. */
   private Response receive(
       String method, String path, Map<String, List<String>> headers, byte[] body) {
-    ObjectNode request = (ObjectNode) Json.body(body);
+    asks(1);
+    try {
+      return receiveWithin(method, path, headers, (ObjectNode) Json.body(body));
+    } finally {
+      asks(-1);
+    }
+  }
+
+  private synchronized void asks(int more) {
+    asking += more;
+    notifyAll();
+  }
+
+  /** The queues do not wait for a message, but this does: it knows when there is no use in it. */
+  private Response receiveWithin(
+      String method, String path, Map<String, List<String>> headers, ObjectNode request) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(request.path(WAIT).asLong());
     byte[] atOnce = Json.write(request.put(WAIT, 0)).getBytes(StandardCharsets.UTF_8);
     while (true) {
@@ -145,16 +158,21 @@ final class QueueWatch implements SqsBackend {
 
   /** Waits until a message comes, or {@code millis} have passed; whether to look again. */
   private synchronized boolean awaitArrival(long before, long millis) {
+    return waitFor(() -> arrived != before || hurried, millis) && !hurried;
+  }
+
+  /** Waits until something is so, or {@code millis} have passed; false if it is interrupted. */
+  private synchronized boolean waitFor(BooleanSupplier something, long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      for (long left = millis; arrived == before && !hurried && left > 0; left = until(deadline)) {
+      for (long left = millis; !something.getAsBoolean() && left > 0; left = until(deadline)) {
         wait(left);
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
-    return !hurried;
   }
 
   private static boolean is(String operation, Map<String, List<String>> headers) {

@@ -30,7 +30,7 @@ class LiveUsePropertyTest {
 
       Optional<Use> scanned =
           running.stream().filter(one -> one.isOf(image)).map(RunningImage::use).findFirst();
-      Evidence said = new LiveUse(running, List.of(), List.of()).of(image);
+      Evidence said = new LiveUse(List.of(), running, List.of(), List.of()).of(image);
 
       assertThat(said instanceof Used used ? Optional.of(used.use()) : Optional.empty())
           .as("seed %d", seed)

@@ -19,6 +19,7 @@ import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.ImageFixtures;
 import ecrimagecleanup.image.ImageNames;
@@ -43,6 +44,8 @@ class LiveUseTest {
   private static final Use TASK_7 =
       new Use("task 7", "111122223333/eu-west-1", Optional.of(Instant.EPOCH));
   private static final RunningImage OTHER = image(HOST + "team/orders:v2", digest(9));
+
+  private static final List<String> PLACES = List.of("111122223333/eu-west-1");
 
   @Test
   void isUsedByATagWhateverDigestRuns() {
@@ -89,14 +92,36 @@ class LiveUseTest {
             Doubt.ofEverything("ECS in 111122223333/eu-west-1: denied."),
             Doubt.ofEverything("More."));
 
-    assertThat(new LiveUse(List.of(image(HOST + "team/orders:v1")), blind, List.of()).of(NAMES))
+    assertThat(
+            new LiveUse(PLACES, List.of(image(HOST + "team/orders:v1")), blind, List.of())
+                .of(NAMES))
         .isInstanceOf(Used.class);
-    assertThat(new LiveUse(List.of(OTHER), blind, List.of()).of(NAMES))
+    assertThat(new LiveUse(PLACES, List.of(OTHER), blind, List.of()).of(NAMES))
         .isEqualTo(
             new Unknown(
                 "ECS in 111122223333/eu-west-1: denied. (1 more problem; run ecr-image-cleanup doctor.)"));
-    assertThat(new LiveUse(List.of(OTHER), blind.subList(0, 1), List.of()).of(NAMES))
+    assertThat(new LiveUse(PLACES, List.of(OTHER), blind.subList(0, 1), List.of()).of(NAMES))
         .isEqualTo(new Unknown("ECS in 111122223333/eu-west-1: denied."));
+  }
+
+  @Test
+  void aWorkloadAboutWhichEcsWasNotAskedIsInDoubt() {
+    Workloads more = Workloads.parse("111122223333/eu-west-1,444455556666/eu-west-1");
+    LiveUse kept = new LiveUse(PLACES, List.of(OTHER), List.of(), List.of());
+
+    assertThat(kept.askedOf(new Workloads(PLACES)).of(NAMES)).isInstanceOf(Unused.class);
+    assertThat(kept.askedOf(Workloads.NONE)).as("fewer are known already").isSameAs(kept);
+    assertThat(kept.askedOf(more).of(NAMES))
+        .isEqualTo(
+            new Unknown(
+                "ECS was not asked about 444455556666/eu-west-1, which was no workload when it was last asked."));
+    assertThat(kept.askedOf(more).askedOf(more).doubts()).as("said once").hasSize(1);
+    assertThat(kept.askedOf(more).without(Set.of()).of(NAMES)).isInstanceOf(Unknown.class);
+    assertThat(
+            new LiveUse(PLACES, List.of(image(HOST + "team/orders:v1")), List.of(), List.of())
+                .askedOf(more)
+                .of(NAMES))
+        .isInstanceOf(Used.class);
   }
 
   @Test
@@ -105,7 +130,8 @@ class LiveUseTest {
     List<Doubt> doubts =
         List.of(new Doubt("A digest of it is unknown.", new Scope.Repositories(Set.of(other))));
 
-    assertThat(new LiveUse(List.of(OTHER), doubts, List.of()).of(NAMES)).isInstanceOf(Unused.class);
+    assertThat(new LiveUse(PLACES, List.of(OTHER), doubts, List.of()).of(NAMES))
+        .isInstanceOf(Unused.class);
   }
 
   @Test
@@ -124,7 +150,10 @@ class LiveUseTest {
     TaskDefinitionArn now = arn("orders", 42);
     LiveUse live =
         new LiveUse(
-            List.of(OTHER), List.of(), List.of(new ServiceDeployment("arn:a", now, deployed)));
+            PLACES,
+            List.of(OTHER),
+            List.of(),
+            List.of(new ServiceDeployment("arn:a", now, deployed)));
 
     assertThat(live.about(candidate(new Cause.Deregistered(arn("orders", 41)), NAMES)))
         .containsEntry(
@@ -142,6 +171,7 @@ class LiveUseTest {
     TaskDefinitionArn runs = arn("orders", 41);
     LiveUse live =
         new LiveUse(
+            PLACES,
             List.of(OTHER),
             List.of(),
             List.of(),
@@ -172,6 +202,7 @@ class LiveUseTest {
     Instant last = Instant.parse("2026-03-04T12:00:00Z");
     LiveUse live =
         new LiveUse(
+            PLACES,
             List.of(OTHER),
             List.of(),
             List.of(
@@ -197,7 +228,8 @@ class LiveUseTest {
 
   @Test
   void isUnusedOnlyIfSomethingWasSeen() {
-    assertThat(new LiveUse(List.of(), List.of(), List.of()).of(NAMES)).isInstanceOf(Unknown.class);
+    assertThat(new LiveUse(PLACES, List.of(), List.of(), List.of()).of(NAMES))
+        .isInstanceOf(Unknown.class);
     assertThat(use(OTHER))
         .isEqualTo(
             new Unused("ECS runs or names 1 image, 1 of them by digest; this is not one of them."));
@@ -205,7 +237,8 @@ class LiveUseTest {
 
   @Test
   void isFurtherEvidenceThatKnowsDigests() {
-    LiveUse use = new LiveUse(List.of(image(HOST + "team/orders:v1")), List.of(), List.of());
+    LiveUse use =
+        new LiveUse(PLACES, List.of(image(HOST + "team/orders:v1")), List.of(), List.of());
     Candidate candidate =
         new Candidate(ImageFixtures.index(1), List.of(), NAMES, DEREGISTERED, DUE);
 
@@ -221,7 +254,7 @@ class LiveUseTest {
   }
 
   private static Evidence use(RunningImage image) {
-    return new LiveUse(List.of(image), List.of(), List.of()).of(NAMES);
+    return new LiveUse(PLACES, List.of(image), List.of(), List.of()).of(NAMES);
   }
 
   private static RunningImage image(String reference) {

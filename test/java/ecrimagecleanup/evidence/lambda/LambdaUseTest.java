@@ -20,6 +20,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.Scope;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
@@ -99,6 +100,19 @@ class LambdaUseTest {
     LambdaUse use = new LambdaUse(PLACES, List.of(has(SEVENTH, resolved(1))), List.of(GLOBAL));
 
     assertThat(of(use, image(1))).isInstanceOf(Used.class);
+  }
+
+  @Test
+  void nothingIsUnusedWhereAWorkloadCameAfterLambdaWasAsked() {
+    LambdaUse kept = new LambdaUse(PLACES, List.of(has(SEVENTH, resolved(1))), List.of());
+    Workloads more = new Workloads(PLACES).with(List.of("444455556666/eu-central-1"));
+
+    assertThat(of(kept.askedOf(new Workloads(PLACES)), image(2))).isInstanceOf(Unused.class);
+    assertThat(of(kept.askedOf(more).askedOf(more), image(2)))
+        .isEqualTo(
+            new Unknown(
+                "AWS Lambda was not asked about 444455556666/eu-central-1, which was no workload when it was last asked."));
+    assertThat(of(kept.askedOf(more), image(1))).isInstanceOf(Used.class);
   }
 
   @Test

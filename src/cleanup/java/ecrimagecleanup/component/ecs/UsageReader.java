@@ -52,6 +52,7 @@ record UsageReader(EcsClients clients, HowToRead how, SideBySide sideBySide) {
       active.putAll(sightings.active());
     }
     return new LiveUse(
+        workloads.stream().map(WorkloadAccount::toString).toList(),
         images,
         doubts,
         deployments,

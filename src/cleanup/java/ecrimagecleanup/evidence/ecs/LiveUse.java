@@ -12,9 +12,11 @@ import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * every image of a check, and of every repository. Immutable.
  */
 public final class LiveUse implements SourceAnswer {
+  private final Set<String> places;
   private final List<RunningImage> images;
   private final List<Doubt> doubts;
   private final List<ServiceDeployment> deployments;
@@ -43,13 +46,17 @@ public final class LiveUse implements SourceAnswer {
   private final String looked;
 
   /**
+   * @param places the accounts and regions about which ECS was asked, as {@code accountId/region}
    * @param images the images in use, as far as they could be seen
    * @param doubts what could not be seen, and what that can concern
    * @param deployments since when services run what they run
    */
   public LiveUse(
-      List<RunningImage> images, List<Doubt> doubts, List<ServiceDeployment> deployments) {
-    this(images, doubts, deployments, RunningRevisions.NONE, ActiveReferences.NONE);
+      Collection<String> places,
+      List<RunningImage> images,
+      List<Doubt> doubts,
+      List<ServiceDeployment> deployments) {
+    this(places, images, doubts, deployments, RunningRevisions.NONE, ActiveReferences.NONE);
   }
 
   /**
@@ -59,11 +66,13 @@ public final class LiveUse implements SourceAnswer {
    * @param active what those name that need not run, as AWS Config showed them
    */
   public LiveUse(
+      Collection<String> places,
       List<RunningImage> images,
       List<Doubt> doubts,
       List<ServiceDeployment> deployments,
       RunningRevisions running,
       ActiveReferences active) {
+    this.places = Set.copyOf(places);
     this.images = List.copyOf(images);
     this.doubts = List.copyOf(doubts);
     this.deployments = List.copyOf(deployments);
@@ -84,9 +93,10 @@ public final class LiveUse implements SourceAnswer {
                 Counts.of(images.stream().filter(image -> image.digest().isPresent()).count()));
   }
 
-  private LiveUse(LiveUse other, ActiveReferences active) {
+  private LiveUse(LiveUse other, Set<String> places, List<Doubt> doubts, ActiveReferences active) {
+    this.places = places;
     this.images = other.images;
-    this.doubts = other.doubts;
+    this.doubts = doubts;
     this.deployments = other.deployments;
     this.lastOfFamily = other.lastOfFamily;
     this.running = other.running;
@@ -172,7 +182,18 @@ public final class LiveUse implements SourceAnswer {
 
   @Override
   public LiveUse without(Set<TaskDefinitionArn> revisions) {
-    return new LiveUse(this, active.without(revisions));
+    return new LiveUse(this, places, doubts, active.without(revisions));
+  }
+
+  @Override
+  public LiveUse askedOf(Workloads all) {
+    return places.containsAll(all.places())
+        ? this
+        : new LiveUse(
+            this,
+            Set.copyOf(all.places()),
+            Stream.concat(doubts.stream(), Doubt.ofUnasked("ECS", places, all)).toList(),
+            active);
   }
 
   /** Tasks and revisions of services tell them; where they do not is a blind spot. */
@@ -204,6 +225,7 @@ public final class LiveUse implements SourceAnswer {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof LiveUse that
+        && places.equals(that.places)
         && images.equals(that.images)
         && doubts.equals(that.doubts)
         && deployments.equals(that.deployments)
@@ -213,6 +235,6 @@ public final class LiveUse implements SourceAnswer {
 
   @Override
   public int hashCode() {
-    return Objects.hash(images, doubts, deployments, running, active);
+    return Objects.hash(places, images, doubts, deployments, running, active);
   }
 }

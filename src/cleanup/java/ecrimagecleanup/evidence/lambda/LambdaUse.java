@@ -10,6 +10,7 @@ import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.SourceAnswer;
 import ecrimagecleanup.evidence.Use;
+import ecrimagecleanup.evidence.Workloads;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.words.Counts;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,16 @@ public final class LambdaUse implements SourceAnswer {
   @Override
   public Map<EvidenceQuestion, Evidence> about(Candidate image) {
     return Map.of(EvidenceQuestion.FURTHER_EVIDENCE, of(image.names()));
+  }
+
+  @Override
+  public LambdaUse askedOf(Workloads all) {
+    return places.containsAll(all.places())
+        ? this
+        : new LambdaUse(
+            all.places(),
+            images,
+            Stream.concat(doubts.stream(), Doubt.ofUnasked("AWS Lambda", places, all)).toList());
   }
 
   /**
