@@ -52,10 +52,7 @@ final class RunbookCalls {
         .map(found -> call(found.group(1), found.group(2), options(found.group(3))))
         .forEach(calls::add);
     if (actions().contains("logs:StartQuery")) {
-      calls.add(
-          call(
-              "logs:StartQuery",
-              arn("logs", "log-group:" + EmbeddedAws.LOG_GROUP + ":log-stream:")));
+      calls.add(call("logs:StartQuery", log()));
       calls.add(call("logs:GetQueryResults", "*"));
     }
     calls.removeIf(each -> BY_OTHERS.contains(each.action()) || isElsewhere(each.resource()));
@@ -109,6 +106,10 @@ final class RunbookCalls {
   }
 
   private static Call call(String service, String command, Map<String, String> options) {
+    if (service.equals("logs") && command.equals("tail")) {
+      // A command of the AWS CLI that has no call of its own.
+      return call(service, "filter-log-events", options);
+    }
     String action =
         PREFIXES.getOrDefault(service, service)
             + ":"
@@ -127,6 +128,7 @@ final class RunbookCalls {
         switch (action) {
           case "ecr:TagResource" -> options.getOrDefault("resource-arn", "");
           case "ssm:PutParameter" -> arn("ssm", "parameter" + options.getOrDefault("name", ""));
+          case "logs:FilterLogEvents" -> log();
           case "sqs:PurgeQueue" -> queue(options.getOrDefault("queue-url", ""));
           case "scheduler:DeleteSchedule" ->
               arn(
@@ -146,6 +148,10 @@ final class RunbookCalls {
 
   private static Call call(String action, String resource) {
     return new Call(Caller.APPLICATION, action, resource, Map.of());
+  }
+
+  private static String log() {
+    return arn("logs", "log-group:" + EmbeddedAws.LOG_GROUP + ":log-stream:");
   }
 
   private static String queue(String url) {
