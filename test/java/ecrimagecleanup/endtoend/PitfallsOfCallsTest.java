@@ -92,7 +92,7 @@ class PitfallsOfCallsTest {
 
   @Test
   void pitfall16MoreThanAHundredImagesAreDeletedInBatchesOfAHundred() {
-    try (Installation installation = Installation.with("delete", "cleanup.maximum-removals=3000")) {
+    try (Installation installation = Installation.with("delete", "cleanup.maximum-removals=2600")) {
       List<String> digests =
           IntStream.range(0, 150).mapToObj(i -> installation.push("v" + i)).toList();
       installation.pass(DAY.multipliedBy(2));

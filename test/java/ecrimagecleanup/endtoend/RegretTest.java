@@ -161,7 +161,7 @@ class RegretTest {
           .isEqualTo(
               new Printed(
                   3,
-                  "By the records no image was to go, so nothing can be said.%n".formatted(),
+                  "The records name no image that was to go, so nothing can be said.%n".formatted(),
                   ""));
       installation.pushAndRetire("1");
       installation.pass(DAY.multipliedBy(3));

@@ -103,6 +103,9 @@ class ReportRouteTest extends RouteTest {
     Schedule schedule = (Schedule) claim.argument();
 
     assertThat(schedule.at()).isEqualTo(Instant.parse("2026-03-03T11:00:00Z"));
+    assertThat(Sweep.read(schedule.input()).due())
+        .as("no message is late that comes then")
+        .isAfterOrEqualTo(schedule.at());
     assertThat(Sweep.read(schedule.input()).repository())
         .isEqualTo(
             Optional.of(new Repository(REPOSITORY.registry(), "ecr-image-cleanup/no-repository")));
@@ -164,6 +167,19 @@ class ReportRouteTest extends RouteTest {
     }
     assertThat(posted).isEmpty();
     assertThat(schedules("topic")).isEmpty();
+  }
+
+  @Test
+  void whatNobodyForesawIsSaidWithItsStackAndNotAsAtATerminal() {
+    RuntimeException unforeseen = new UnsupportedOperationException("surprise");
+    aws.fail("describeRepositories", unforeseen);
+
+    try (LogLines log = LogLines.of(UnsentReports.class)) {
+      assertDone(receiveNothing("direct:report"));
+
+      assertThat(log.texts()).singleElement().asString().doesNotContain("--verbose");
+      assertThat(log.thrown()).singleElement().asString().contains("surprise");
+    }
   }
 
   @Test

@@ -318,9 +318,9 @@ class SettingsTest {
         "cleanup.reader-external-id | a b | cleanup.reader-external-id=a b is not an external id.",
         "cleanup.brake-parameter | a b | cleanup.brake-parameter=a b is not the name of an SSM"
             + " parameter.",
-        "cleanup.maximum-removals | 0 | cleanup.maximum-removals=0 is not a number from 1 to 3000.",
-        "cleanup.maximum-removals | 3001 | cleanup.maximum-removals=3001 is not a number from 1 to"
-            + " 3000.",
+        "cleanup.maximum-removals | 0 | cleanup.maximum-removals=0 is not a number from 1 to 2600.",
+        "cleanup.maximum-removals | 2601 | cleanup.maximum-removals=2601 is not a number from 1 to"
+            + " 2600.",
         "cleanup.removals-per-second | 0 | cleanup.removals-per-second=0 is not a number from 1 to"
             + " 1000.",
         "cleanup.event-bus | a b | cleanup.event-bus=a b is not the name or ARN of an event bus.",

@@ -70,7 +70,7 @@ public final class Doctor implements Callable<Integer> {
 
   @Option(
       names = "--problems",
-      description = "Shows only what is not as it has to be; the counts are those of all.")
+      description = "Shows only warnings and failures; the counts include everything.")
   private boolean problems;
 
   @Override

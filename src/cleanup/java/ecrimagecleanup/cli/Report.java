@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     sortOptions = false,
     description = {
-      "Says what of the images is whose, what goes when, and what it costs, by a tag of repositories.",
+      "Says by a tag of repositories whose images there are, which go and when, and what they cost.",
       "Nothing is changed or sent. The verdicts are those of the command plan.",
     },
     footer = {

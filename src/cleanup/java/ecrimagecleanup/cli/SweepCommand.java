@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "A sweep finds what no event ever named. A check of each such image is scheduled, a grace"
           + " period from now. A sweep removes nothing.",
       "",
-      "Plain, the running application sweeps, within the next two hours; with --now this command does"
+      "Without options the running application sweeps, within the next two hours; with --now this command does"
           + " it and waits. Whatever is nominated twice on a day is nominated once.",
       "",
     },

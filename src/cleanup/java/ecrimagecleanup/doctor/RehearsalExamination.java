@@ -58,7 +58,7 @@ public record RehearsalExamination(
                     List.of(
                         Diagnosis.ok(
                             area(),
-                            "None is over: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks."))));
+                            "None has ended: what AWS does not document was not asked on this account. ecr-image-cleanup rehearse asks."))));
   }
 
   /** Says first if the setting for indexes stands on nothing. */

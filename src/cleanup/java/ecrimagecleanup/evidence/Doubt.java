@@ -3,9 +3,9 @@ package ecrimagecleanup.evidence;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.words.Counts;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ public record Doubt(String text, Scope scope) {
   }
 
   /** One of every image for each workload about which a service of AWS was not asked. */
-  public static Stream<Doubt> ofUnasked(String service, Collection<String> asked, Workloads all) {
+  public static Stream<Doubt> ofUnasked(String service, Set<String> asked, Workloads all) {
     return all.places().stream()
         .filter(place -> !asked.contains(place))
         .map(

@@ -34,10 +34,9 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
 
   /**
    * Reads a text with one reference on each line; empty lines and such that begin with {@code #}
-   * mean nothing. A text that names no image of ECR proves nothing, and counts as a reference that
-   * cannot be read.
+   * mean nothing. A text that names no image of ECR proves nothing.
    */
-  public static ReferencesInUse ofLines(String source, String text) {
+  public static SourceAnswer ofLines(String source, String text) {
     List<ImageReference> all =
         text.lines()
             .map(String::strip)
@@ -53,8 +52,10 @@ public record ReferencesInUse(String source, List<UsedReference> references, int
             .map(reference -> new UsedReference(reference, Use.by(source)))
             .toList();
     int unreadable = all.size() - readable.size();
-    boolean proves = all.stream().anyMatch(ImageReference.Ecr.class::isInstance);
-    return new ReferencesInUse(source, readable, proves ? unreadable : Math.max(1, unreadable));
+    return unreadable > 0 || all.stream().anyMatch(ImageReference.Ecr.class::isInstance)
+        ? new ReferencesInUse(source, readable, unreadable)
+        : EvidenceSources.unknown(
+            source, "No line of %s names an image of ECR, so it proves nothing.".formatted(source));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class CacheRules {
       try {
         rules.put(registry, of(registry, gateway));
       } catch (RuntimeException e) {
-        unread.add(PlainSentence.of(e));
+        unread.add(PlainSentence.foreseen(e).orElseGet(() -> PlainSentence.unforeseen(e)));
       }
     }
     return new PullThroughCaches(rules, unread.stream().distinct().toList());

@@ -43,7 +43,7 @@ public record RegretSummary(long images, long used, SortedMap<String, Long> unkn
   /** In one sentence. */
   public String headline(Duration least) {
     if (images == 0) {
-      return "By the records no image was to go, so nothing can be said.";
+      return "The records name no image that was to go, so nothing can be said.";
     }
     return "Of %s %s could be followed for at least %s, or until a use; %s seen in use; of %s it cannot be known%s"
         .formatted(

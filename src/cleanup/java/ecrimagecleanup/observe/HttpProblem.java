@@ -3,7 +3,7 @@ package ecrimagecleanup.observe;
 import ecrimagecleanup.gateway.PlainSentence;
 
 /**
- * What went wrong, for whoever asked over HTTP and has no terminal.
+ * What went wrong, for whoever asked over HTTP or reads the log, and has no terminal.
  *
  * @param what a sentence or two
  * @param foreseen whether that says all there is to know; otherwise the log needs the stack

@@ -1,6 +1,5 @@
 package ecrimagecleanup.observe;
 
-import ecrimagecleanup.gateway.PlainSentence;
 import org.apache.camel.ExchangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,10 +11,16 @@ import org.slf4j.LoggerFactory;
 public final class UnsentReports {
   private static final Logger LOG = LoggerFactory.getLogger(UnsentReports.class);
 
-  /** Logs it. */
+  private static final String SENTENCE =
+      "A report to owners could not be sent, or not as a whole: {} The next one comes at its time; run ecr-image-cleanup report to have it now.";
+
+  /** Logs one, with its stack if nobody foresaw that this can go wrong. */
   public void say(@ExchangeException Exception failure) {
-    LOG.warn(
-        "A report to owners could not be sent, or not as a whole: {} The next one comes at its time; run ecr-image-cleanup report to have it now.",
-        PlainSentence.of(failure));
+    HttpProblem problem = HttpProblem.of(failure);
+    if (problem.foreseen()) {
+      LOG.warn(SENTENCE, problem.what());
+    } else {
+      LOG.warn(SENTENCE, problem.what(), failure);
+    }
   }
 }

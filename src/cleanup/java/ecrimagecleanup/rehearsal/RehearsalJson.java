@@ -77,7 +77,7 @@ public final class RehearsalJson {
           entries(json.path("times"), Instant::parse),
           entries(json.path("facts"), Function.identity()));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("A time in it is none.", e);
+      throw new IllegalArgumentException("A time in it is not valid.", e);
     }
   }
 

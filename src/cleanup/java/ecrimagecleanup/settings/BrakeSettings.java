@@ -29,7 +29,7 @@ final class BrakeSettings {
           setting(
               "maximum-removals",
               "100",
-              number(1, ImageDeletionCheck.MAXIMUM_IMAGES),
+              number(1, ImageDeletionCheck.MOST_IMAGES),
               "The most images that one check removes; others follow over the next days."),
           setting(
               "removals-per-second",

@@ -96,7 +96,7 @@ final class EvidenceSettings {
               """
               How long what is the same for many checks is used before it is read again: coverage,
               live evidence, and of a repository which task definitions name its images, and which
-              of them depend on each other.
+              of them depend on each other. Less than `cleanup.minimum-grace`.
               """),
           setting(
               "shared-wait",

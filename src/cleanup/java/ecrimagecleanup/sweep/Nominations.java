@@ -109,9 +109,7 @@ public record Nominations(Policy policy, Instant sweep, Instant now) {
   }
 
   private int most(boolean reports) {
-    return reports
-        ? ImageDeletionCheck.MOST_IMAGES
-        : Math.min(policy.maximumRemovals(), ImageDeletionCheck.MOST_IMAGES);
+    return reports ? ImageDeletionCheck.MOST_IMAGES : policy.maximumRemovals();
   }
 
   /** In another order every day: what ECR refuses to remove must not take the place of others. */

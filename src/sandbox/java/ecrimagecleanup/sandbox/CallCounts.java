@@ -22,11 +22,6 @@ public final class CallCounts {
     return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 
-  /** How many calls there were, of all operations. */
-  public synchronized long total() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
-  }
-
   /** Begins again with nothing. */
   public synchronized void reset() {
     counts.clear();

@@ -47,7 +47,7 @@ import picocli.CommandLine.TypeConversionException;
       "Tries everything without an AWS account: starts an embedded AWS on this machine, and on it"
           + " the application with the routes and the configuration it has in production.",
       "",
-      "Plain, it plays about two weeks of several teams and their deployments in a minute:"
+      "Without options it plays about two weeks of several teams and their deployments in a minute:"
           + " releases, rollbacks, services that run on what was deregistered, events that come"
           + " late and twice. It prints what became of the images, and judges the application by"
           + " the embedded AWS's own record of which image was in use when. The last line is for"

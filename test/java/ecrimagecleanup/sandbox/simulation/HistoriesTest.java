@@ -38,6 +38,9 @@ class HistoriesTest {
       Result result = simulation.play(PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class)));
       statistics.add(result);
       assertThat(result.violations()).as("bin/simulate --seed %d --histories 1", seed).isEmpty();
+      assertThat(result.verdict().excused())
+          .as("so seldom that none of these histories has it, seed %d", seed)
+          .doesNotContainKey(Excuse.FAMILY_LEFT);
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A query for the AWS Config aggregator, as one or more expressions whose answers together are the
- * answer. Only {@link AggregatorQueries} makes one, and only from validated types: the query
- * language has no escaping.
+ * answer. Only {@link AggregatorQueries} and {@link ExaminationQueries} make one, and only from
+ * validated types: the query language has no escaping.
  */
 public final class AggregatorQuery {
   /**
@@ -30,11 +30,6 @@ public final class AggregatorQuery {
       }
     }
     this.expressions = List.copyOf(expressions);
-  }
-
-  /** The query that asks for nothing, to which the answer is nothing. */
-  public static AggregatorQuery ofNothing() {
-    return new AggregatorQuery(List.of());
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,13 @@ public final class LambdaUse implements SourceAnswer {
 
   @Override
   public LambdaUse askedOf(Workloads all) {
-    return places.containsAll(all.places())
+    Set<String> asked = Set.copyOf(places);
+    return asked.containsAll(all.places())
         ? this
         : new LambdaUse(
             all.places(),
             images,
-            Stream.concat(doubts.stream(), Doubt.ofUnasked("AWS Lambda", places, all)).toList());
+            Stream.concat(doubts.stream(), Doubt.ofUnasked("AWS Lambda", asked, all)).toList());
   }
 
   /**

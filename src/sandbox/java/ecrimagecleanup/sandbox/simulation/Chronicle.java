@@ -29,7 +29,7 @@ final class Chronicle {
    * @param body its body
    * @param begun when it was taken
    * @param ended when it was done with
-   * @param receive the how manieth time
+   * @param receive how often it has been received, this time included
    * @param end how it ended: {@code deleted}, {@code failed}, {@code crashed}…
    * @param records what the application wrote down of its decisions
    * @param scheduled the bodies of the schedules that it made, or that were there already

@@ -142,11 +142,6 @@ final class ExhaustiveFaults {
     return new EnumMap<>(FaultKind.class);
   }
 
-  /** How many histories were played. */
-  int played() {
-    return played;
-  }
-
   /** Those in which a promise was not kept. */
   List<Result> failed() {
     return failed;

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Nothing is removed that was in use within the grace period before, nor anything that its owner
- * wanted to stay. Judged by the world's ledger and chronicle alone; it shares no code with the
- * application.
+ * wanted to stay. Judged by the world's ledger and chronicle; it shares no code with the
+ * application. What that wrote down of its decisions can only take an excuse away.
  */
 final class SafetyOracle {
   /**

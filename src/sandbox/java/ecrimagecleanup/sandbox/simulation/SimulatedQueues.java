@@ -55,10 +55,6 @@ final class SimulatedQueues {
     return tasks;
   }
 
-  SimulatedQueue checks() {
-    return checks;
-  }
-
   SimulatedQueue sweeps() {
     return sweeps;
   }

@@ -92,10 +92,6 @@ final class Statistics {
     return histories;
   }
 
-  int bad() {
-    return bad;
-  }
-
   /** In one line. */
   String line(Duration took) {
     double seconds = Math.max(0.001, took.toMillis() / 1000.0);

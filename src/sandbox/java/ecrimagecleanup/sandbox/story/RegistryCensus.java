@@ -63,11 +63,6 @@ public record RegistryCensus(List<Repository> repositories) {
     return new RegistryCensus(List.copyOf(repositories));
   }
 
-  /** Every image. */
-  public List<Present> images() {
-    return repositories.stream().flatMap(repository -> repository.images().stream()).toList();
-  }
-
   private static String tag(ImageOwner owner, JsonNode repository, String key) {
     String arn = repository.path("repositoryArn").asText();
     JsonNode tags =
