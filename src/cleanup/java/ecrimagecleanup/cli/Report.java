@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     sortOptions = false,
     description = {
-      "Says by a tag of repositories whose images there are, which go and when, and what they cost.",
+      "Shows for each owner, by a tag of repositories, which images go and when, and what all cost.",
       "Nothing is changed or sent. The verdicts are those of the command plan.",
     },
     footer = {
