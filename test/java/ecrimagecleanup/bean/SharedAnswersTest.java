@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.Sized;
 import ecrimagecleanup.sandbox.WorldClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -226,16 +227,38 @@ class SharedAnswersTest {
   void reality23WhatIsForAllIsNeverPushedOutByWhatIsForOneRepository() throws Exception {
     assertThat(read(COVERAGE)).isEqualTo(1);
 
-    for (int i = 0; i < 100; i++) {
-      read(graph(i));
-    }
-
+    assertThat(readAgain(100_000)).as("of large repositories only some are kept").isGreaterThan(80);
     assertThat(read(COVERAGE)).isEqualTo(1);
+  }
+
+  @Test
+  void reality23WhatIsForHundredsOfSmallRepositoriesIsKept() throws Exception {
+    assertThat(readAgain(100)).isZero();
+  }
+
+  @Test
+  void whatAloneIsTooLargeIsSharedByItsOwnChecks() throws Exception {
+    answers.get(GRAPH, false, () -> sized(1_000_000));
+    answers.get(GRAPH, false, () -> sized(1_000_000));
+
+    assertThat(readings).hasValue(1);
+  }
+
+  /** How many of a hundred repositories are read a second time, if each has so many images. */
+  private int readAgain(int images) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      answers.get(graph(i), false, () -> sized(images));
+    }
     int before = readings.get();
     for (int i = 0; i < 100; i++) {
-      read(graph(i));
+      answers.get(graph(i), false, () -> sized(images));
     }
-    assertThat(readings.get() - before).as("of repositories only some are kept").isGreaterThan(80);
+    return readings.get() - before;
+  }
+
+  private Sized sized(int images) {
+    readings.incrementAndGet();
+    return () -> images;
   }
 
   @Test

@@ -20,6 +20,7 @@ import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.ServicesAnswer;
+import ecrimagecleanup.evidence.config.ServicesOfFamilies;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageNames;
@@ -179,10 +180,12 @@ public final class CheckFixtures {
 
   /** What the services of all families say that tests have. */
   public static ServicesAnswer services(ListedTaskDefinitions listed, List<JsonNode> rows) {
-    return rows.stream()
-        .collect(
-            ServicesAnswer.reader(
-                listed, Stream.of("web", "orders", "other").map(name -> arn(name, 1)).toList()));
+    return new ServicesAnswer(
+        listed,
+        rows.stream()
+            .collect(
+                ServicesOfFamilies.reader(
+                    Stream.of("web", "orders", "other").map(name -> arn(name, 1)).toList())));
   }
 
   /** A row of a service. */

@@ -70,6 +70,44 @@ class EndedByNameRouteTest extends RouteTest {
     assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
   }
 
+  /**
+   * Only that of an event is known to have ended; what a service does with it is asked all the
+   * same.
+   */
+  @Test
+  void reality25ThoseThatEndedAreNotAskedForIfALaterCheckOfTheImageIsPending() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withTaskDefinitions(taskDefinition(41, "INACTIVE", URI + ":1.41.0"))
+        .withPending(Samples.laterCheck('a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
+    assertThat(asked(MockAws.SERVICES)).hasSize(1);
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains("\"decision\":\"superseded\",\"question\":\"later-check\"")
+        .contains("were not asked for: a later check of it is pending.");
+  }
+
+  @Test
+  void reality25WhatWasLeftToALaterCheckThatDoesNotDecideIsPutOff() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withServices(Samples.service(42, NOW))
+        .withPending(Samples.laterCheck('a'));
+
+    assertDone(receive("direct:checks", message(check('a'))));
+
+    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
+    assertThat(decisions.texts())
+        .singleElement()
+        .asString()
+        .contains("\"decision\":\"postpone\"", "\"question\":\"task-definitions\",\"reason\"");
+    assertThat(aws.schedules()).hasSize(1);
+    aws.assertNothingRemoved();
+  }
+
   @Test
   void reality25ThoseThatEndedAreAskedForIfEcsSaysThatTheActiveOneEnded() throws Exception {
     ObjectNode row = taskDefinition(42, "ACTIVE", URI + ":1.41.0");

@@ -21,6 +21,7 @@ import ecrimagecleanup.evidence.config.InUse;
 import ecrimagecleanup.evidence.config.ListedTaskDefinitions;
 import ecrimagecleanup.evidence.config.OtherTypesAnswer;
 import ecrimagecleanup.evidence.config.ServicesAnswer;
+import ecrimagecleanup.evidence.config.ServicesOfFamilies;
 import ecrimagecleanup.evidence.config.TaskDefinitionsAnswer;
 import ecrimagecleanup.evidence.ecr.PullTimes;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /** What the routes of {@code evidence} and of its sources ask. Stateless. */
 public final class EvidenceGathering {
   private static final String ASSESSMENT = "assessment";
+
+  /** The services of about as many families fit into one query. */
+  private static final int MOST_FAMILIES = 20;
 
   /**
    * Of more tags and digests than these what names any image of the repository is asked for: a name
@@ -260,15 +264,40 @@ public final class EvidenceGathering {
         known);
   }
 
-  /** The query for the services that could still run one of the images, and its answer. */
-  public AggregatorReading<ServicesAnswer> servicesReading(
+  /**
+   * The query for the services of all families that name images of the repository, and its answer;
+   * for none if they are many, as of a sidecar, or the check needs none.
+   */
+  public AggregatorReading<ServicesOfFamilies> servicesReading(
       @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
+    List<TaskDefinitionArn> all = taskDefinitions.families();
     List<TaskDefinitionArn> families =
-        assessment.isAboutNamedImages()
-            ? ListedTaskDefinitions.familiesLeftBy(assessment.candidates())
-            : taskDefinitions.familiesOutOfUse(assessment.candidates());
+        all.size() > MOST_FAMILIES || familiesToAskFor(assessment, taskDefinitions).isEmpty()
+            ? List.of()
+            : all;
     return new AggregatorReading<>(
-        queries.servicesOfFamilies(families), ServicesAnswer.reader(taskDefinitions, families));
+        queries.servicesOfFamilies(families), ServicesOfFamilies.reader(families));
+  }
+
+  /** What the services say of the images, as far as they were asked for. */
+  public ServicesAnswer services(ListedTaskDefinitions taskDefinitions, ServicesOfFamilies known) {
+    return new ServicesAnswer(taskDefinitions, known);
+  }
+
+  /** The query for the others that could still run one of the images, and what all say then. */
+  public AggregatorReading<ServicesAnswer> missingServicesReading(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ServicesAnswer services) {
+    List<TaskDefinitionArn> missing =
+        services.known().missing(familiesToAskFor(assessment, services.taskDefinitions()));
+    return new AggregatorReading<>(
+        queries.servicesOfFamilies(missing), services.moreReader(missing));
+  }
+
+  private static List<TaskDefinitionArn> familiesToAskFor(
+      Assessment assessment, ListedTaskDefinitions taskDefinitions) {
+    return assessment.isAboutNamedImages()
+        ? ListedTaskDefinitions.familiesLeftBy(assessment.candidates())
+        : taskDefinitions.familiesOutOfUse(assessment.candidates());
   }
 
   /** The query for resources of other types. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.Sized;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +26,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * answer counts from the beginning of its reading: what happened meanwhile it may not have seen.
  * Safe for several threads.
  *
- * <p>What is for all repositories is few, and never pushed out by what is for one; of that only the
- * answers for {@value #MOST_REPOSITORIES} repositories are kept.
+ * <p>What is for all repositories is few, and never pushed out by what is for one; of that no more
+ * is kept than {@value #MOST_ITEMS} images, task definitions and services.
  */
 public final class SharedAnswers {
-  /** The graph of a repository takes some kB for each of its images. */
-  private static final int MOST_REPOSITORIES = 16;
+  /** Each takes about a kB. */
+  private static final int MOST_ITEMS = 160_000;
 
   /** What an answer is: of which route, and about what. */
   record Key(String route, Object about) {}
@@ -115,7 +116,7 @@ public final class SharedAnswers {
   }
 
   private AsyncCache<Key, Answer> limitedCache() {
-    return settings().maximumSize(MOST_REPOSITORIES).buildAsync();
+    return settings().maximumWeight(MOST_ITEMS).weigher(SharedAnswers::weight).buildAsync();
   }
 
   private Caffeine<Key, Answer> settings() {
@@ -123,6 +124,13 @@ public final class SharedAnswers {
         .ticker(ticker)
         .executor(Runnable::run)
         .expireAfter(Expiry.writing((Key key, Answer answer) -> Duration.ofNanos(left(answer))));
+  }
+
+  /** What alone is too large is kept, too, and pushes out all the rest. */
+  private static int weight(Key key, Answer answer) {
+    return answer instanceof Read read && read.value() instanceof Sized sized
+        ? Math.min(1 + sized.size(), MOST_ITEMS)
+        : 1;
   }
 
   private long left(Answer answer) {

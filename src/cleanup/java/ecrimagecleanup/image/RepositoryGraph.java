@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *     href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema">the
  *     tags of referrers</a>
  */
-public final class RepositoryGraph {
+public final class RepositoryGraph implements Sized {
   /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
   private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
 
@@ -74,6 +74,12 @@ public final class RepositoryGraph {
             .filter(image -> image.isIndex() && image.activating())
             .map(Image::digest)
             .findFirst();
+  }
+
+  /** How many images. */
+  @Override
+  public int size() {
+    return images.size();
   }
 
   /** The same with images that were read again: their tags can give them another place. */

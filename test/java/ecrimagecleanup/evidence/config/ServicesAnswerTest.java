@@ -153,23 +153,57 @@ class ServicesAnswerTest {
   /** Whoever asks for fewer families may not take silence for nobody. */
   @Test
   void ofFamiliesThatWereNotAskedForItIsSilentButNotOfTheCause() {
-    Map<EvidenceQuestion, Evidence> usage =
-        Stream.of(service("main", arn("orders", 41).toString(), YEARS_AGO))
-            .collect(
-                ServicesAnswer.reader(
-                    CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(arn("orders", 41))))
-            .about(candidate(DEREGISTERED, NAMES));
-    Map<EvidenceQuestion, Evidence> withoutServices =
-        Stream.<JsonNode>empty()
-            .collect(
-                ServicesAnswer.reader(
-                    CheckFixtures.listed(NAME, List.of(WEB_7)), List.of(arn("orders", 41))))
-            .about(candidate(DEREGISTERED, NAMES));
+    Map<EvidenceQuestion, Evidence> runs =
+        ofTheCauseAlone(service("main", arn("orders", 41).toString(), YEARS_AGO));
+    Map<EvidenceQuestion, Evidence> left =
+        ofTheCauseAlone(service("main", arn("orders", 42).toString(), LATELY));
+    Map<EvidenceQuestion, Evidence> nobody = ofTheCauseAlone();
 
-    assertThat(usage.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Used.class);
-    assertThat(usage.get(EvidenceQuestion.SERVICES)).isInstanceOf(Used.class);
-    assertThat(withoutServices.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
-    assertThat(withoutServices.get(EvidenceQuestion.SERVICES)).isInstanceOf(Silent.class);
+    assertThat(runs.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Used.class);
+    assertThat(runs.get(EvidenceQuestion.SERVICES)).isInstanceOf(Used.class);
+    assertThat(left.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
+    assertThat(left.get(EvidenceQuestion.SERVICES))
+        .isInstanceOfSatisfying(
+            UsedUntil.class, until -> assertThat(until.until()).isEqualTo(LATELY));
+    assertThat(nobody.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
+    assertThat(nobody.get(EvidenceQuestion.SERVICES)).isInstanceOf(Silent.class);
+  }
+
+  @Test
+  void ofAFamilyThatWasNotAskedForItIsUnknownWhetherTheCauseStillRuns() {
+    assertThat(
+            new ServicesAnswer(
+                    CheckFixtures.listed(NAME, List.of(WEB_7)),
+                    Stream.<JsonNode>empty()
+                        .collect(ServicesOfFamilies.reader(List.of(arn("web", 7)))))
+                .about(candidate(DEREGISTERED, NAMES))
+                .get(EvidenceQuestion.CAUSE_STILL_RUNS))
+        .isInstanceOf(Unknown.class);
+  }
+
+  private static Map<EvidenceQuestion, Evidence> ofTheCauseAlone(JsonNode... services) {
+    return new ServicesAnswer(
+            CheckFixtures.listed(NAME, List.of(WEB_7)),
+            Stream.of(services).collect(ServicesOfFamilies.reader(List.of(arn("orders", 41)))))
+        .about(candidate(DEREGISTERED, NAMES));
+  }
+
+  @Test
+  void whatWasReadForOthersOfTheRepositoryCountsAndIsNotAskedForAgain() {
+    ServicesOfFamilies known =
+        Stream.of(service("old", arn("web", 7).toString(), YEARS_AGO))
+            .collect(ServicesOfFamilies.reader(List.of(arn("web", 1))));
+
+    assertThat(known.missing(List.of(arn("web", 7), arn("orders", 41))))
+        .containsExactly(arn("orders", 41));
+    assertThat(
+            Stream.<JsonNode>empty()
+                .collect(
+                    new ServicesAnswer(CheckFixtures.listed(NAME, List.of(WEB_7)), known)
+                        .moreReader(List.of(arn("orders", 41))))
+                .about(candidate(DEREGISTERED, NAMES))
+                .get(EvidenceQuestion.SERVICES))
+        .isInstanceOf(Used.class);
   }
 
   @Test

@@ -218,7 +218,8 @@ class LiveUseTest {
             cause.names(),
             cause.cause(),
             cause.due(),
-            List.of(arn("billing", 3)));
+            List.of(arn("billing", 3)),
+            false);
 
     assertThat(live.about(left).get(EvidenceQuestion.SERVICES))
         .isInstanceOfSatisfying(UsedUntil.class, used -> assertThat(used.until()).isEqualTo(last));

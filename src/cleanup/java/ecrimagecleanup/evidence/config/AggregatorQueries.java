@@ -57,7 +57,8 @@ public final class AggregatorQueries {
   /**
    * @param files the templates by the names of their files: {@code task-definitions.sql}, {@code
    *     active-task-definitions.sql} and those beginning with {@link #OTHER_TYPES} with <code>
-   *     {images property}</code>, {@code services.sql} with <code>{task-definitions property}
+   *     {images property}</code>, the second with <code>{captured property}</code>, too; {@code
+   *     services.sql} with <code>{task-definitions property}
    *     </code>, {@code canaries.sql}, {@code canary-places.sql} and {@code canary-services.sql}
    *     with <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}
    *     </code>, {@code active-revisions.sql} with none; and, which may be missing, {@code
@@ -67,7 +68,7 @@ public final class AggregatorQueries {
    */
   public AggregatorQueries(Map<String, String> files) {
     taskDefinitions = template(files, "task-definitions.sql", "images");
-    activeTaskDefinitions = template(files, "active-task-definitions.sql", "images");
+    activeTaskDefinitions = template(files, "active-task-definitions.sql", "images", "captured");
     services = template(files, "services.sql", "task-definitions");
     canaries = template(files, "canaries.sql", CANARY);
     canaryPlaces = template(files, "canary-places.sql", CANARY);
@@ -83,8 +84,9 @@ public final class AggregatorQueries {
                 .toList();
   }
 
-  private static QueryTemplate template(Map<String, String> files, String file, String about) {
-    return new QueryTemplate(file, content(files, file), about);
+  private static QueryTemplate template(
+      Map<String, String> files, String file, String about, String... single) {
+    return new QueryTemplate(file, content(files, file), about, single);
   }
 
   private static String content(Map<String, String> files, String file) {
@@ -119,17 +121,10 @@ public final class AggregatorQueries {
    * @param since the time
    */
   public AggregatorQuery activeNaming(RepositoryNames repository, Instant since, Instant now) {
-    String lately = captured(since.minus(MARGIN), now.plus(MARGIN.multipliedBy(2)));
     return new AggregatorQuery(
-        Stream.of(
-                activeTaskDefinitions.expressions(naming(repository)),
-                taskDefinitions.expressions(
-                    property ->
-                        naming(repository).apply(property).stream()
-                            .map(condition -> condition + lately)
-                            .toList()))
-            .flatMap(List::stream)
-            .toList());
+        activeTaskDefinitions.expressions(
+            naming(repository),
+            property -> captured(property, since.minus(MARGIN), now.plus(MARGIN.multipliedBy(2)))));
   }
 
   /**
@@ -281,8 +276,11 @@ public final class AggregatorQueries {
 
   /** That an item was captured between two times, each rounded down to the hour. */
   static String captured(Instant from, Instant to) {
-    return " AND configurationItemCaptureTime BETWEEN '%s' AND '%s'"
-        .formatted(hour(from), hour(to));
+    return " AND " + captured("configurationItemCaptureTime", from, to);
+  }
+
+  private static String captured(String property, Instant from, Instant to) {
+    return "%s BETWEEN '%s' AND '%s'".formatted(property, hour(from), hour(to));
   }
 
   /** A time as Config writes capture times. */

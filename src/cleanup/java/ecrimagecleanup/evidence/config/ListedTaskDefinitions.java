@@ -5,12 +5,15 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
+import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
+import ecrimagecleanup.image.Sized;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
  * The task definitions that the aggregator shows for one repository, and what ECS itself says of
  * those that it was asked about. Immutable.
  */
-public final class ListedTaskDefinitions {
+public final class ListedTaskDefinitions implements Sized {
   private final List<TaskDefinitionItem> active;
   private final List<EndedRevisions> ended;
   private final ByImageName<TaskDefinitionItem> activeByName;
@@ -124,8 +127,8 @@ public final class ListedTaskDefinitions {
 
   /**
    * What has to be asked for of task definitions that are not ACTIVE, and was not: those that name
-   * an image which no ACTIVE one names, and the one that was registered, or of a task that stopped,
-   * if that caused the check.
+   * an image which no ACTIVE one names, and which is not left to a later check; and the one that
+   * was registered, or of a task that stopped, if that caused the check.
    *
    * @param images the images of the check
    * @param ofAll whether it matters of images that an ACTIVE one names, too
@@ -133,7 +136,7 @@ public final class ListedTaskDefinitions {
   public EndedTaskDefinitions endedToAskFor(Collection<Candidate> images, boolean ofAll) {
     return EndedTaskDefinitions.of(
         images.stream()
-            .filter(image -> ofAll || !isNamedByActive(image))
+            .filter(image -> ofAll || !(image.leftToALaterCheck() || isNamedByActive(image)))
             .map(Candidate::names)
             .filter(names -> !asked.include(names))
             .distinct()
@@ -170,7 +173,8 @@ public final class ListedTaskDefinitions {
   }
 
   /** How many task definitions name images of the repository, or could. */
-  int size() {
+  @Override
+  public int size() {
     return active.size() + ended.stream().mapToInt(EndedRevisions::size).sum();
   }
 
@@ -264,6 +268,16 @@ public final class ListedTaskDefinitions {
   /** One revision of each family of which one that names an image is shown as not ACTIVE. */
   public List<TaskDefinitionArn> familiesLeft(ImageNames image) {
     return endedNaming(image).map(EndedRevisions::any).toList();
+  }
+
+  /** One revision of each family that names images of the repository, as far as it is known. */
+  public List<TaskDefinitionArn> families() {
+    return Stream.concat(
+            active.stream().map(TaskDefinitionItem::arn), ended.stream().map(EndedRevisions::any))
+        .collect(Collectors.toMap(Family::of, arn -> arn, (one, other) -> one, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
   }
 
   /** One revision of each family that the cause of a check says to have been left. */

@@ -11,7 +11,6 @@ import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
-import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.words.Counts;
 import ecrimagecleanup.words.Times;
@@ -30,44 +29,33 @@ import java.util.stream.Stream;
 /**
  * Whether services or task sets still run the task definition that caused the check, or any other
  * that is not ACTIVE and names an image. Of an image of which not all families were asked for, it
- * says only what the one that caused the check does.
+ * says only what those of the one that caused the check do.
  *
  * @param taskDefinitions what the aggregator shows of task definitions
- * @param asked the families whose services were asked for
- * @param services the services and task sets of these families that can be read
- * @param unreadable how many cannot
+ * @param known what it shows of services and task sets
  */
-public record ServicesAnswer(
-    ListedTaskDefinitions taskDefinitions,
-    Set<Family> asked,
-    List<ServiceItem> services,
-    int unreadable)
+public record ServicesAnswer(ListedTaskDefinitions taskDefinitions, ServicesOfFamilies known)
     implements TaskDefinitionsSource {
-  public ServicesAnswer {
-    asked = Set.copyOf(asked);
-    services = List.copyOf(services);
-  }
 
   /**
-   * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies}.
+   * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies}, and adds it.
    *
    * @param families a revision of each family that is asked for
    */
-  public static Collector<JsonNode, ?, ServicesAnswer> reader(
-      ListedTaskDefinitions taskDefinitions, Collection<TaskDefinitionArn> families) {
-    Set<Family> asked = families.stream().map(Family::of).collect(Collectors.toSet());
+  public Collector<JsonNode, ?, ServicesAnswer> moreReader(Collection<TaskDefinitionArn> families) {
     return Collectors.collectingAndThen(
-        Collectors.mapping(ServiceItem::parse, Collectors.toList()),
-        read -> {
-          List<ServiceItem> services = read.stream().flatMap(Optional::stream).toList();
-          return new ServicesAnswer(
-              taskDefinitions, asked, services, read.size() - services.size());
-        });
+        ServicesOfFamilies.reader(families),
+        more -> new ServicesAnswer(taskDefinitions, known.and(more)));
+  }
+
+  /** The services and task sets that can be read. */
+  public List<ServiceItem> services() {
+    return known.services();
   }
 
   @Override
   public ServicesAnswer without(Set<TaskDefinitionArn> revisions) {
-    return new ServicesAnswer(taskDefinitions.without(revisions), asked, services, unreadable);
+    return new ServicesAnswer(taskDefinitions.without(revisions), known);
   }
 
   @Override
@@ -84,12 +72,16 @@ public record ServicesAnswer(
     if (left.isEmpty()) {
       return new Unused("The check was not caused by the end of a task definition.");
     }
-    return running(left.get()::sameRevision)
-        .orElseGet(
-            () ->
-                unreadable > 0
-                    ? unreadable(image)
-                    : new Unused("No service runs %s.".formatted(left.get())));
+    Optional<Evidence> runs = running(left.get()::sameRevision);
+    if (runs.isPresent()) {
+      return runs.get();
+    }
+    if (known.unreadable() > 0) {
+      return unreadable(image);
+    }
+    return known.missing(List.of(left.get())).isEmpty()
+        ? new Unused("No service runs %s.".formatted(left.get()))
+        : new Unknown("Services that run %s were not asked for.".formatted(left.get()));
   }
 
   /** While the one of a task that stopped is ACTIVE its own end is to come. */
@@ -103,7 +95,7 @@ public record ServicesAnswer(
   private Evidence unreadable(ImageNames image) {
     return TaskDefinitionsAnswer.unreadable(
         "AWS Config returned %s without a task definition"
-            .formatted(Counts.of(unreadable, "service")),
+            .formatted(Counts.of(known.unreadable(), "service")),
         image);
   }
 
@@ -117,21 +109,20 @@ public record ServicesAnswer(
     if (runs.isPresent()) {
       return runs.get();
     }
-    if (unreadable > 0) {
+    if (known.unreadable() > 0) {
       return unreadable(image);
     }
-    if (!taskDefinitions.knowEnded(image)
-        || !ended.stream().map(EndedRevisions::any).map(Family::of).allMatch(asked::contains)) {
-      return new Silent(
-          "Services of task definitions that are not ACTIVE were not asked for: an ACTIVE one names it.");
-    }
+    List<TaskDefinitionArn> families =
+        Stream.concat(left(cause).stream(), ended.stream().map(EndedRevisions::any)).toList();
     List<ServiceItem> relatives =
-        services.stream()
-            .filter(
-                service ->
-                    Stream.concat(left(cause).stream(), ended.stream().map(EndedRevisions::any))
-                        .anyMatch(service.taskDefinition()::sameFamily))
+        services().stream()
+            .filter(service -> families.stream().anyMatch(service.taskDefinition()::sameFamily))
             .toList();
+    boolean all = taskDefinitions.knowEnded(image) && known.missing(families).isEmpty();
+    if (!all && relatives.isEmpty()) {
+      return new Silent(
+          "Services of all task definitions that are not ACTIVE and name it were not asked for: an ACTIVE one names it, or a later check of it is pending.");
+    }
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
       return new Unknown(
           "A service may have run it; AWS Config does not say when that service changed.");
@@ -148,7 +139,7 @@ public record ServicesAnswer(
   }
 
   private Optional<Evidence> running(Predicate<TaskDefinitionArn> isMeant) {
-    return services.stream()
+    return services().stream()
         .filter(service -> isMeant.test(service.taskDefinition()))
         .findFirst()
         .map(

@@ -1,0 +1,10 @@
+package ecrimagecleanup.image;
+
+/**
+ * What is read of a repository and grows with it, so that whoever keeps it for many of them can say
+ * how much that is at most.
+ */
+public interface Sized {
+  /** How many images, task definitions or services it holds. */
+  int size();
+}
