@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.image.Sized;
+import ecrimagecleanup.image.Weighed;
 import ecrimagecleanup.sandbox.WorldClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -239,9 +239,10 @@ class SharedAnswersTest {
   @Test
   void whatAloneIsTooLargeIsSharedByItsOwnChecks() throws Exception {
     answers.get(GRAPH, false, () -> sized(1_000_000));
+    answers.get(graph(1), false, () -> sized(100));
     answers.get(GRAPH, false, () -> sized(1_000_000));
 
-    assertThat(readings).hasValue(1);
+    assertThat(readings).hasValue(2);
   }
 
   /** How many of a hundred repositories are read a second time, if each has so many images. */
@@ -256,7 +257,7 @@ class SharedAnswersTest {
     return readings.get() - before;
   }
 
-  private Sized sized(int images) {
+  private Weighed sized(int images) {
     readings.incrementAndGet();
     return () -> images;
   }

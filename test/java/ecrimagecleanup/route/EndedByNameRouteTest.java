@@ -40,8 +40,9 @@ class EndedByNameRouteTest extends RouteTest {
         .answer("describeUsage", new LiveUse(WORKLOADS, List.of(), List.of(), List.of()));
   }
 
+  /** The queries; the component makes no call of one that asks for nothing. */
   private List<Object> asked(String operation) {
-    return aws.arguments(operation);
+    return aws.arguments(operation).stream().filter(query -> !query.equals("")).toList();
   }
 
   @Test
@@ -70,42 +71,55 @@ class EndedByNameRouteTest extends RouteTest {
     assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
   }
 
-  /**
-   * Only that of an event is known to have ended; what a service does with it is asked all the
-   * same.
-   */
-  @Test
-  void reality25ThoseThatEndedAreNotAskedForIfALaterCheckOfTheImageIsPending() throws Exception {
-    aws.with(image('a', "1.41.0"))
-        .withTaskDefinitions(taskDefinition(41, "INACTIVE", URI + ":1.41.0"))
-        .withPending(Samples.laterCheck('a'));
+  private static ObjectNode ended(String family) {
+    ObjectNode row = taskDefinition(41, "INACTIVE", URI + ":1.41.0");
+    row.put("arn", row.path("arn").asText().replace("/orders:", "/%s:".formatted(family)));
+    return row;
+  }
 
+  private void checkBoth() throws Exception {
     assertDone(receive("direct:checks", message(check('a'))));
-
-    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
-    assertThat(asked(MockAws.SERVICES)).hasSize(1);
-    assertThat(decisions.texts())
-        .singleElement()
-        .asString()
-        .contains("\"decision\":\"superseded\",\"question\":\"later-check\"")
-        .contains("were not asked for: a later check of it is pending.");
+    assertDone(receive("direct:checks", message(check('b'))));
   }
 
   @Test
-  void reality25WhatWasLeftToALaterCheckThatDoesNotDecideIsPutOff() throws Exception {
-    aws.with(image('a', "1.41.0"))
-        .withServices(Samples.service(42, NOW))
-        .withPending(Samples.laterCheck('a'));
+  void reality25TheChecksOfARepositoryShareWhatItsServicesRun() throws Exception {
+    aws.with(image('a', "1.41.0"), image('b', "1.42.0"))
+        .withTaskDefinitions(taskDefinition(42, "ACTIVE", URI + ":1.40.0"));
 
-    assertDone(receive("direct:checks", message(check('a'))));
+    checkBoth();
 
-    assertThat(asked(MockAws.ENDED_TASK_DEFINITIONS)).isEmpty();
-    assertThat(decisions.texts())
-        .singleElement()
-        .asString()
-        .contains("\"decision\":\"postpone\"", "\"question\":\"task-definitions\",\"reason\"");
-    assertThat(aws.schedules()).hasSize(1);
-    aws.assertNothingRemoved();
+    assertThat(asked(MockAws.SERVICES)).singleElement().asString().contains("/orders:");
+  }
+
+  @Test
+  void reality25WhatAnotherCheckDidNotAskForOfServicesIsAskedFor() throws Exception {
+    aws.with(image('a', "1.42.0"), image('b', "1.41.0"))
+        .withTaskDefinitions(taskDefinition(42, "ACTIVE", URI + ":1.42.0"), ended("shop"));
+
+    checkBoth();
+
+    assertThat(asked(MockAws.SERVICES))
+        .extracting(argument -> argument.toString().contains("/shop:"))
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void reality25OfASidecarEachCheckAsksForTheServicesThatItNeeds() throws Exception {
+    for (int i = 0; i < 21; i++) {
+      ObjectNode row = ended("app" + i);
+      ((ObjectNode) row.path("configuration")).put("Status", "ACTIVE");
+      aws.withTaskDefinitions(row);
+    }
+    aws.with(image('a', "1.41.0"), image('b', "1.42.0"));
+
+    checkBoth();
+
+    assertThat(asked(MockAws.SERVICES))
+        .hasSize(2)
+        .allSatisfy(
+            argument ->
+                assertThat(argument.toString()).contains("/orders:").doesNotContain("/app"));
   }
 
   @Test

@@ -65,8 +65,7 @@ class ExplainRouteTest extends RouteTest {
 
   @Test
   void anImageThatNobodyUsesCanGoAndNothingSpeaksAgainstIt() throws Exception {
-    aws.with(image('a', "1.41.0"))
-        .withTaskDefinitions(Samples.taskDefinition(41, "INACTIVE", URI + ":1.41.0"));
+    aws.with(image('a', "1.41.0"));
 
     Explanation explanation = explain(URI + ":1.41.0");
 
@@ -98,9 +97,7 @@ class ExplainRouteTest extends RouteTest {
 
   @Test
   void aSourceThatFailsSpeaksAgainstItAndTheOthersAreAsked() throws Exception {
-    aws.with(image('a', "1.41.0"))
-        .withTaskDefinitions(Samples.taskDefinition(41, "INACTIVE", URI + ":1.41.0"))
-        .fail("describeSources", throttled);
+    aws.with(image('a', "1.41.0")).fail("describeSources", throttled);
 
     Explanation explanation = explain(URI + ":1.41.0");
 

@@ -264,40 +264,52 @@ public final class EvidenceGathering {
         known);
   }
 
+  /** What services say before any was asked for. */
+  public ServicesAnswer services(@Body ListedTaskDefinitions taskDefinitions) {
+    return new ServicesAnswer(taskDefinitions);
+  }
+
+  /**
+   * Whether the check may use what is known of the services of its repository for some minutes. One
+   * of stale revisions may not: those are ACTIVE, and a service can begin to run them at any time.
+   * Nor may one for which AWS Config alone tells.
+   */
+  public boolean sharesServices(
+      @Variable(ASSESSMENT) Assessment assessment, @Body ServicesAnswer services) {
+    return sources.askEcs()
+        && !assessment.check().cause().isOfStale()
+        && !families(assessment, services).isEmpty();
+  }
+
   /**
    * The query for the services of all families that name images of the repository, and its answer;
-   * for none if they are many, as of a sidecar, or the check needs none.
+   * for none if they are many, as of a sidecar.
    */
-  public AggregatorReading<ServicesOfFamilies> servicesReading(
-      @Variable(ASSESSMENT) Assessment assessment, @Body ListedTaskDefinitions taskDefinitions) {
-    List<TaskDefinitionArn> all = taskDefinitions.families();
-    List<TaskDefinitionArn> families =
-        all.size() > MOST_FAMILIES || familiesToAskFor(assessment, taskDefinitions).isEmpty()
-            ? List.of()
-            : all;
+  public AggregatorReading<ServicesOfFamilies> sharedServicesReading(
+      @Body ServicesAnswer services) {
+    List<TaskDefinitionArn> all = services.taskDefinitions().families();
+    List<TaskDefinitionArn> families = all.size() > MOST_FAMILIES ? List.of() : all;
     return new AggregatorReading<>(
         queries.servicesOfFamilies(families), ServicesOfFamilies.reader(families));
   }
 
-  /** What the services say of the images, as far as they were asked for. */
-  public ServicesAnswer services(ListedTaskDefinitions taskDefinitions, ServicesOfFamilies known) {
-    return new ServicesAnswer(taskDefinitions, known);
+  /** With what is known of the services of the repository. */
+  public ServicesAnswer sharedServices(ServicesAnswer services, ServicesOfFamilies shared) {
+    return services.with(shared);
   }
 
-  /** The query for the others that could still run one of the images, and what all say then. */
-  public AggregatorReading<ServicesAnswer> missingServicesReading(
+  /** The query for the other services that could still run one of the images, and its answer. */
+  public AggregatorReading<ServicesAnswer> servicesReading(
       @Variable(ASSESSMENT) Assessment assessment, @Body ServicesAnswer services) {
-    List<TaskDefinitionArn> missing =
-        services.known().missing(familiesToAskFor(assessment, services.taskDefinitions()));
+    List<TaskDefinitionArn> missing = services.known().missing(families(assessment, services));
     return new AggregatorReading<>(
         queries.servicesOfFamilies(missing), services.moreReader(missing));
   }
 
-  private static List<TaskDefinitionArn> familiesToAskFor(
-      Assessment assessment, ListedTaskDefinitions taskDefinitions) {
+  private static List<TaskDefinitionArn> families(Assessment assessment, ServicesAnswer services) {
     return assessment.isAboutNamedImages()
         ? ListedTaskDefinitions.familiesLeftBy(assessment.candidates())
-        : taskDefinitions.familiesOutOfUse(assessment.candidates());
+        : services.taskDefinitions().familiesOutOfUse(assessment.candidates());
   }
 
   /** The query for resources of other types. */

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.image.Sized;
+import ecrimagecleanup.image.Weighed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * answer counts from the beginning of its reading: what happened meanwhile it may not have seen.
  * Safe for several threads.
  *
- * <p>What is for all repositories is few, and never pushed out by what is for one; of that no more
- * is kept than {@value #MOST_ITEMS} images, task definitions and services.
+ * <p>What is for all repositories is few, and never pushed out by what is for one; of that some
+ * {@value #MOST_KB} kB are kept.
  */
 public final class SharedAnswers {
-  /** Each takes about a kB. */
-  private static final int MOST_ITEMS = 160_000;
+  private static final int MOST_KB = 160_000;
 
   /** What an answer is: of which route, and about what. */
   record Key(String route, Object about) {}
@@ -116,7 +115,7 @@ public final class SharedAnswers {
   }
 
   private AsyncCache<Key, Answer> limitedCache() {
-    return settings().maximumWeight(MOST_ITEMS).weigher(SharedAnswers::weight).buildAsync();
+    return settings().maximumWeight(MOST_KB).weigher(SharedAnswers::weight).buildAsync();
   }
 
   private Caffeine<Key, Answer> settings() {
@@ -126,10 +125,10 @@ public final class SharedAnswers {
         .expireAfter(Expiry.writing((Key key, Answer answer) -> Duration.ofNanos(left(answer))));
   }
 
-  /** What alone is too large is kept, too, and pushes out all the rest. */
+  /** What is too large to be kept would be read again by each check. */
   private static int weight(Key key, Answer answer) {
-    return answer instanceof Read read && read.value() instanceof Sized sized
-        ? Math.min(1 + sized.size(), MOST_ITEMS)
+    return answer instanceof Read read && read.value() instanceof Weighed weighed
+        ? Math.min(1 + weighed.weight(), MOST_KB / 2)
         : 1;
   }
 

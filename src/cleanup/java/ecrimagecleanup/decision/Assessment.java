@@ -243,17 +243,7 @@ public record Assessment(
         names,
         check.cause(),
         check.due(),
-        taskDefinitions.map(shown -> shown.familiesLeft(names)).orElse(List.of()),
-        isLeftToALaterCheck(image.digest()));
-  }
-
-  /** Somebody who wants to know everything leaves nothing to another check. */
-  private boolean isLeftToALaterCheck(Digest image) {
-    ScheduleName own = check.nameFor(image);
-    return !askAll
-        && pending.stream()
-            .flatMap(checks -> pendingOf(checks, image).stream())
-            .anyMatch(own::isSupersededBy);
+        taskDefinitions.map(shown -> shown.familiesLeft(names)).orElse(List.of()));
   }
 
   /**

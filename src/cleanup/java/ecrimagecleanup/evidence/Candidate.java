@@ -18,8 +18,6 @@ import java.util.List;
  * @param due when the check is due
  * @param left revisions of task definitions that name it and are not ACTIVE, one of each family, as
  *     far as AWS Config was asked and shows them
- * @param leftToALaterCheck whether a later check of it is pending, which decides unless a service
- *     keeps this one from ending
  */
 public record Candidate(
     Image image,
@@ -27,15 +25,14 @@ public record Candidate(
     ImageNames names,
     Cause cause,
     Instant due,
-    List<TaskDefinitionArn> left,
-    boolean leftToALaterCheck) {
+    List<TaskDefinitionArn> left) {
   public Candidate {
     listed = List.copyOf(listed);
     left = List.copyOf(left);
   }
 
-  /** One of which AWS Config was not asked yet, and of which no other check is pending. */
+  /** One of which AWS Config was not asked yet. */
   public Candidate(Image image, List<Image> listed, ImageNames names, Cause cause, Instant due) {
-    this(image, listed, names, cause, due, List.of(), false);
+    this(image, listed, names, cause, due, List.of());
   }
 }

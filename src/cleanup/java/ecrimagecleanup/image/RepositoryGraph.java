@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *     href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema">the
  *     tags of referrers</a>
  */
-public final class RepositoryGraph implements Sized {
+public final class RepositoryGraph implements Weighed {
   /** A tag that says whom an image belongs to, as clients made before the field subject existed. */
   private static final Pattern REFERRERS_TAG = Pattern.compile("sha256-([0-9a-f]{64})(?:\\..+)?");
 
@@ -76,9 +76,9 @@ public final class RepositoryGraph implements Sized {
             .findFirst();
   }
 
-  /** How many images. */
+  /** An image takes about a kB. */
   @Override
-  public int size() {
+  public int weight() {
     return images.size();
   }
 

@@ -155,16 +155,10 @@ class ServicesAnswerTest {
   void ofFamiliesThatWereNotAskedForItIsSilentButNotOfTheCause() {
     Map<EvidenceQuestion, Evidence> runs =
         ofTheCauseAlone(service("main", arn("orders", 41).toString(), YEARS_AGO));
-    Map<EvidenceQuestion, Evidence> left =
-        ofTheCauseAlone(service("main", arn("orders", 42).toString(), LATELY));
     Map<EvidenceQuestion, Evidence> nobody = ofTheCauseAlone();
 
     assertThat(runs.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Used.class);
     assertThat(runs.get(EvidenceQuestion.SERVICES)).isInstanceOf(Used.class);
-    assertThat(left.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
-    assertThat(left.get(EvidenceQuestion.SERVICES))
-        .isInstanceOfSatisfying(
-            UsedUntil.class, until -> assertThat(until.until()).isEqualTo(LATELY));
     assertThat(nobody.get(EvidenceQuestion.CAUSE_STILL_RUNS)).isInstanceOf(Unused.class);
     assertThat(nobody.get(EvidenceQuestion.SERVICES)).isInstanceOf(Silent.class);
   }

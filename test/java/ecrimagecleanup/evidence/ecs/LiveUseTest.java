@@ -218,8 +218,7 @@ class LiveUseTest {
             cause.names(),
             cause.cause(),
             cause.due(),
-            List.of(arn("billing", 3)),
-            false);
+            List.of(arn("billing", 3)));
 
     assertThat(live.about(left).get(EvidenceQuestion.SERVICES))
         .isInstanceOfSatisfying(UsedUntil.class, used -> assertThat(used.until()).isEqualTo(last));

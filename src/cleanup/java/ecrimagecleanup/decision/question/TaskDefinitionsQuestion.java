@@ -5,7 +5,6 @@ import ecrimagecleanup.decision.Decision.Objection;
 import ecrimagecleanup.decision.DecisionCase;
 import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence;
-import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
@@ -37,10 +36,6 @@ public final class TaskDefinitionsQuestion extends EvidencedQuestion {
     }
     if (said instanceof Used used) {
       return Optional.of(new Keep(ID, used.text()));
-    }
-    if (said instanceof Silent) {
-      // It was left to a later check, which does not decide.
-      return Optional.of(given.postponeAfterVeto(ID, said.text()));
     }
     return endedSinceTheSweep(given, said)
         .or(() -> stillWithinGrace(given, said, Duration.ZERO, given.lookThatStoppedHere()));

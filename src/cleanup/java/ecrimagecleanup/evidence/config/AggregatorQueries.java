@@ -57,8 +57,9 @@ public final class AggregatorQueries {
   /**
    * @param files the templates by the names of their files: {@code task-definitions.sql}, {@code
    *     active-task-definitions.sql} and those beginning with {@link #OTHER_TYPES} with <code>
-   *     {images property}</code>, the second with <code>{captured property}</code>, too; {@code
-   *     services.sql} with <code>{task-definitions property}
+   *     {images property}</code>, {@code active-task-definitions.sql} with <code>
+   *     {captured property}</code>, too; {@code services.sql} with <code>
+   *     {task-definitions property}
    *     </code>, {@code canaries.sql}, {@code canary-places.sql} and {@code canary-services.sql}
    *     with <code>{canary property}</code>, {@code in-use.sql} with <code>{registries property}
    *     </code>, {@code active-revisions.sql} with none; and, which may be missing, {@code

@@ -10,7 +10,7 @@ import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
 import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
-import ecrimagecleanup.image.Sized;
+import ecrimagecleanup.image.Weighed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +25,9 @@ import java.util.stream.Stream;
  * The task definitions that the aggregator shows for one repository, and what ECS itself says of
  * those that it was asked about. Immutable.
  */
-public final class ListedTaskDefinitions implements Sized {
+public final class ListedTaskDefinitions implements Weighed {
+  private static final int REVISIONS_OF_A_KB = 256;
+
   private final List<TaskDefinitionItem> active;
   private final List<EndedRevisions> ended;
   private final ByImageName<TaskDefinitionItem> activeByName;
@@ -127,8 +129,8 @@ public final class ListedTaskDefinitions implements Sized {
 
   /**
    * What has to be asked for of task definitions that are not ACTIVE, and was not: those that name
-   * an image which no ACTIVE one names, and which is not left to a later check; and the one that
-   * was registered, or of a task that stopped, if that caused the check.
+   * an image which no ACTIVE one names, and the one that was registered, or of a task that stopped,
+   * if that caused the check.
    *
    * @param images the images of the check
    * @param ofAll whether it matters of images that an ACTIVE one names, too
@@ -136,7 +138,7 @@ public final class ListedTaskDefinitions implements Sized {
   public EndedTaskDefinitions endedToAskFor(Collection<Candidate> images, boolean ofAll) {
     return EndedTaskDefinitions.of(
         images.stream()
-            .filter(image -> ofAll || !(image.leftToALaterCheck() || isNamedByActive(image)))
+            .filter(image -> ofAll || !isNamedByActive(image))
             .map(Candidate::names)
             .filter(names -> !asked.include(names))
             .distinct()
@@ -173,9 +175,18 @@ public final class ListedTaskDefinitions implements Sized {
   }
 
   /** How many task definitions name images of the repository, or could. */
+  int size() {
+    return active.size() + sizeOfEnded();
+  }
+
+  private int sizeOfEnded() {
+    return ended.stream().mapToInt(EndedRevisions::size).sum();
+  }
+
+  /** Of those that ended little more is kept than their numbers. */
   @Override
-  public int size() {
-    return active.size() + ended.stream().mapToInt(EndedRevisions::size).sum();
+  public int weight() {
+    return active.size() + ended.size() + sizeOfEnded() / REVISIONS_OF_A_KB;
   }
 
   /** How many rows do not say which task definition they are of. */

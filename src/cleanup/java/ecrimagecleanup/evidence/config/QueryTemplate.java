@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A query that people can read, with a placeholder such as <code>{images
  * configuration.ContainerDefinitions.Image}</code>: what the conditions are about, and the property
- * that they are on. It can have another one, for a single condition. Lines that begin with {@code
+ * that they are on. It can have others, each for a single condition. Lines that begin with {@code
  * --} are remarks.
  */
 final class QueryTemplate {

@@ -37,6 +37,16 @@ import java.util.stream.Stream;
 public record ServicesAnswer(ListedTaskDefinitions taskDefinitions, ServicesOfFamilies known)
     implements TaskDefinitionsSource {
 
+  /** Before any service was asked for. */
+  public ServicesAnswer(ListedTaskDefinitions taskDefinitions) {
+    this(taskDefinitions, ServicesOfFamilies.NONE);
+  }
+
+  /** With what is known of services of the repository; not if some of it cannot be read. */
+  public ServicesAnswer with(ServicesOfFamilies shared) {
+    return shared.unreadable() > 0 ? this : new ServicesAnswer(taskDefinitions, known.and(shared));
+  }
+
   /**
    * Reads the complete answer to {@link AggregatorQueries#servicesOfFamilies}, and adds it.
    *
@@ -112,17 +122,18 @@ public record ServicesAnswer(ListedTaskDefinitions taskDefinitions, ServicesOfFa
     if (known.unreadable() > 0) {
       return unreadable(image);
     }
-    List<TaskDefinitionArn> families =
-        Stream.concat(left(cause).stream(), ended.stream().map(EndedRevisions::any)).toList();
+    List<TaskDefinitionArn> families = ended.stream().map(EndedRevisions::any).toList();
+    if (!taskDefinitions.knowEnded(image) || !known.missing(families).isEmpty()) {
+      return new Silent(
+          "Not all services that could run it were asked for: an ACTIVE task definition names it.");
+    }
     List<ServiceItem> relatives =
         services().stream()
-            .filter(service -> families.stream().anyMatch(service.taskDefinition()::sameFamily))
+            .filter(
+                service ->
+                    Stream.concat(left(cause).stream(), families.stream())
+                        .anyMatch(service.taskDefinition()::sameFamily))
             .toList();
-    boolean all = taskDefinitions.knowEnded(image) && known.missing(families).isEmpty();
-    if (!all && relatives.isEmpty()) {
-      return new Silent(
-          "Services of all task definitions that are not ACTIVE and name it were not asked for: an ACTIVE one names it, or a later check of it is pending.");
-    }
     if (relatives.stream().anyMatch(service -> service.capturedAt().isEmpty())) {
       return new Unknown(
           "A service may have run it; AWS Config does not say when that service changed.");

@@ -3,7 +3,7 @@ package ecrimagecleanup.evidence.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.Family;
-import ecrimagecleanup.image.Sized;
+import ecrimagecleanup.image.Weighed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * @param unreadable how many cannot
  */
 public record ServicesOfFamilies(Set<Family> asked, List<ServiceItem> services, int unreadable)
-    implements Sized {
+    implements Weighed {
+  /** Nobody has asked. */
+  static final ServicesOfFamilies NONE = new ServicesOfFamilies(Set.of(), List.of(), 0);
+
   public ServicesOfFamilies {
     asked = Set.copyOf(asked);
     services = List.copyOf(services);
@@ -43,7 +46,7 @@ public record ServicesOfFamilies(Set<Family> asked, List<ServiceItem> services, 
         });
   }
 
-  /** Those of the families of some revisions that were not asked for: a revision of each. */
+  /** Those of some revisions whose families were not asked for. */
   public List<TaskDefinitionArn> missing(Collection<TaskDefinitionArn> revisions) {
     return revisions.stream().filter(arn -> !asked.contains(Family.of(arn))).toList();
   }
@@ -56,9 +59,9 @@ public record ServicesOfFamilies(Set<Family> asked, List<ServiceItem> services, 
         unreadable + more.unreadable);
   }
 
-  /** How many services. */
+  /** A service takes less than a kB. */
   @Override
-  public int size() {
-    return services.size() + unreadable;
+  public int weight() {
+    return services.size();
   }
 }

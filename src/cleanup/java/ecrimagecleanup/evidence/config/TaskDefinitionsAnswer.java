@@ -5,7 +5,6 @@ import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.Evidence;
-import ecrimagecleanup.evidence.Evidence.Silent;
 import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
@@ -69,7 +68,7 @@ public record TaskDefinitionsAnswer(
         EvidenceQuestion.COVERAGE,
         ofCause(image.cause()),
         EvidenceQuestion.TASK_DEFINITIONS,
-        ofTaskDefinitions(image));
+        ofTaskDefinitions(image.cause(), image.names()));
   }
 
   /** An aggregator that shows other than an event said is behind, or blind. */
@@ -132,9 +131,7 @@ public record TaskDefinitionsAnswer(
         : new Unused("%s was registered and no longer exists.".formatted(arn));
   }
 
-  private Evidence ofTaskDefinitions(Candidate candidate) {
-    Cause cause = candidate.cause();
-    ImageNames image = candidate.names();
+  private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
     List<TaskDefinitionItem> shown =
         listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item)).toList();
     Optional<TaskDefinitionItem> active =
@@ -163,13 +160,9 @@ public record TaskDefinitionsAnswer(
                   .formatted(image.longestReference(), LONGEST_CERTAIN_REFERENCE)
               + " it. Use a shorter repository name or shorter tags.");
     }
-    if (listed.knowEnded(image)) {
-      return beside(listed.staleNaming(image), ended(cause, listed.endedNaming(image).toList()));
-    }
-    String unasked = "Task definitions that have ended and name it were not asked for";
-    return candidate.leftToALaterCheck()
-        ? new Silent(unasked + ": a later check of it is pending.")
-        : new Unknown(unasked + ".");
+    return listed.knowEnded(image)
+        ? beside(listed.staleNaming(image), ended(cause, listed.endedNaming(image).toList()))
+        : new Unknown("Task definitions that have ended and name it were not asked for.");
   }
 
   /**

@@ -4,7 +4,9 @@ package ecrimagecleanup.image;
  * What is read of a repository and grows with it, so that whoever keeps it for many of them can say
  * how much that is at most.
  */
-public interface Sized {
-  /** How many images, task definitions or services it holds. */
-  int size();
+public interface Weighed {
+  /**
+   * How much memory it takes, in kB and roughly, as of a few images, task definitions or services.
+   */
+  int weight();
 }
