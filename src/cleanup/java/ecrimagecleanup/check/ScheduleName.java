@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Repository;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ecrimagecleanup.words.Sha256;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -174,13 +172,7 @@ public record ScheduleName(String value) implements CheckName {
   }
 
   private static String hash(String text, int digits) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, digits);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Sha256.hex(text).substring(0, digits);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package ecrimagecleanup.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ecrimagecleanup.words.Sha256;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,12 +19,12 @@ final class ShortNames {
 
   /** Of schedules with these names. */
   ShortNames(Collection<String> schedules) {
-    schedules.forEach(name -> hashes.add(hash(name)));
+    schedules.forEach(name -> hashes.add(Sha256.hex(name)));
   }
 
   /** That of a schedule. */
   String of(String schedule) {
-    String hash = hash(schedule);
+    String hash = Sha256.hex(schedule);
     int needed =
         Stream.of(Optional.ofNullable(hashes.lower(hash)), Optional.ofNullable(hashes.higher(hash)))
             .flatMap(Optional::stream)
@@ -39,7 +36,7 @@ final class ShortNames {
 
   /** Whether a schedule is meant by what its own name or its short one begins with. */
   static boolean isMeant(String schedule, String beginning) {
-    return schedule.startsWith(beginning) || hash(schedule).startsWith(beginning);
+    return schedule.startsWith(beginning) || Sha256.hex(schedule).startsWith(beginning);
   }
 
   private static int common(String one, String other) {
@@ -48,15 +45,5 @@ final class ShortNames {
       length++;
     }
     return length;
-  }
-
-  private static String hash(String schedule) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(schedule.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -2,10 +2,7 @@ package ecrimagecleanup.owners;
 
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.words.CodeSpan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import ecrimagecleanup.words.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,13 +48,7 @@ public record Owner(Optional<String> name) implements Comparable<Owner> {
   }
 
   private static String hash(String value) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Sha256.hex(value).substring(0, HASH_DIGITS);
   }
 
   /** By name, and after all names what has none. */

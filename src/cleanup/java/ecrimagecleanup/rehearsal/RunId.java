@@ -1,10 +1,7 @@
 package ecrimagecleanup.rehearsal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ecrimagecleanup.words.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -33,14 +30,7 @@ public record RunId(String value) {
 
   /** That of a rehearsal that someone starts at a time. */
   public static RunId of(String caller, Instant start) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((caller + " " + start).getBytes(StandardCharsets.UTF_8));
-      return new RunId(HexFormat.of().formatHex(hash).substring(0, DIGITS));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return new RunId(Sha256.hex(caller + " " + start).substring(0, DIGITS));
   }
 
   /** The name of its repository, of its family of task definitions and of its service. */

@@ -95,8 +95,9 @@ final class EvidenceSettings {
               duration(),
               """
               How long what is the same for many checks is used before it is read again: coverage,
-              live evidence, and of a repository which task definitions name its images, and which
-              of them depend on each other. Less than `cleanup.minimum-grace`.
+              live evidence, and of a repository which task definitions name its images, which
+              services run those, and which images depend on each other. Less than
+              `cleanup.minimum-grace`.
               """),
           setting(
               "shared-wait",
