@@ -9,6 +9,8 @@ import static ecrimagecleanup.route.Samples.taskDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.LiveUse;
@@ -102,6 +104,29 @@ class EndedByNameRouteTest extends RouteTest {
     assertThat(asked(MockAws.SERVICES))
         .extracting(argument -> argument.toString().contains("/shop:"))
         .containsExactly(false, true);
+  }
+
+  /** What it disregards is ACTIVE, so that a service can begin to run it at any time. */
+  @Test
+  void reality25ACheckOfStaleRevisionsAsksForServicesEachTime() throws Exception {
+    aws.with(image('a', "1.41.0"))
+        .withTaskDefinitions(taskDefinition(42, "ACTIVE", URI + ":1.40.0"), ended("shop"));
+    ImageDeletionCheck check = check('a');
+    ImageDeletionCheck ofStale =
+        new ImageDeletionCheck(
+            check.repository(),
+            check.images(),
+            new Cause.Stale(new Cause.Swept()),
+            check.presumedUnusedSince(),
+            check.lastLook(),
+            check.due());
+
+    assertDone(receive("direct:checks", message(check)));
+    assertDone(receive("direct:checks", message(ofStale)));
+
+    assertThat(asked(MockAws.SERVICES))
+        .hasSize(2)
+        .allSatisfy(query -> assertThat(query.toString()).contains("/shop:"));
   }
 
   @Test

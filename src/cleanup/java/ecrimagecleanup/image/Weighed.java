@@ -5,8 +5,6 @@ package ecrimagecleanup.image;
  * how much that is at most.
  */
 public interface Weighed {
-  /**
-   * How much memory it takes, in kB and roughly, as of a few images, task definitions or services.
-   */
+  /** How much memory it takes, roughly, in kB. */
   int weight();
 }

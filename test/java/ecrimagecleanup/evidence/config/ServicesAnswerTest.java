@@ -163,6 +163,20 @@ class ServicesAnswerTest {
     assertThat(nobody.get(EvidenceQuestion.SERVICES)).isInstanceOf(Silent.class);
   }
 
+  /** Otherwise one odd service would concern every image of the repository. */
+  @Test
+  void whatIsSharedCountsOnlyIfAllOfItCanBeRead() {
+    ServicesAnswer before = new ServicesAnswer(CheckFixtures.listed(NAME, List.of(WEB_7)));
+    JsonNode service = service("old", arn("web", 7).toString(), YEARS_AGO);
+
+    assertThat(before.with(shared(service)).services()).hasSize(1);
+    assertThat(before.with(shared(service, json("{}")))).isEqualTo(before);
+  }
+
+  private static ServicesOfFamilies shared(JsonNode... services) {
+    return Stream.of(services).collect(ServicesOfFamilies.reader(List.of(arn("web", 7))));
+  }
+
   @Test
   void ofAFamilyThatWasNotAskedForItIsUnknownWhetherTheCauseStillRuns() {
     assertThat(
