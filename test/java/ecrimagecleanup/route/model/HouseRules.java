@@ -15,6 +15,8 @@ public record HouseRules(Flow flow) {
   /** What every name begins with that could be that of somebody else's route or bean. */
   private static final String PREFIX = "cleanup";
 
+  private static final int LAST = 90_000;
+
   private static final Set<String> CONFIGURATIONS =
       Set.of("ecr-image-cleanup", "ecr-image-cleanup-reports");
   private static final Set<String> LOCAL =
@@ -89,6 +91,18 @@ public record HouseRules(Flow flow) {
                     .filter(
                         uri -> !has(uri, "region") || !has(uri, "useDefaultCredentialsProvider"))
                     .map(uri -> route + ": " + uri))
+        .toList();
+  }
+
+  /**
+   * The routes that take messages from a queue and could do so before the routes that they call
+   * have started: Camel starts those without an order first, counted from 1,000.
+   */
+  public List<String> early() {
+    return flow.routes().stream()
+        .filter(route -> route.from().startsWith("aws2-sqs:"))
+        .filter(route -> route.node().path("startupOrder").asInt() < LAST)
+        .map(Route::id)
         .toList();
   }
 

@@ -35,6 +35,7 @@ class HouseRulesOfFlowsTest {
       - route:
           id: cleanup-sweep
           routeConfigurationId: ecr-image-cleanup
+          startupOrder: 90001
           from:
             uri: aws2-sqs:{{cleanup.sweeps-queue}}
             parameters: {region: "{{cleanup.region}}", useDefaultCredentialsProvider: true}
@@ -79,6 +80,12 @@ class HouseRulesOfFlowsTest {
   void routesWithoutTheConfigurationAreFound() {
     assertThat(wrong.unconfigured()).containsExactly("sweep", "forward");
     assertThat(right.unconfigured()).isEmpty();
+  }
+
+  @Test
+  void whatTakesMessagesBeforeAllElseHasStartedIsFound() {
+    assertThat(wrong.early()).containsExactly("sweep");
+    assertThat(right.early()).isEmpty();
   }
 
   @Test
