@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,11 @@ final class QueueWatch implements SqsBackend {
   private final EmbeddedSqs queues;
   private final List<String> watched;
   private final Map<String, Long> deliveries = new HashMap<>();
+  private final Map<String, Long> arrived = new HashMap<>();
+  private final Map<String, Long> inWork = new HashMap<>();
   private long delivered;
   private long deleted;
   private long deliveredWhenQuiet;
-  private long arrived;
   private int asking;
   private boolean hurried;
 
@@ -43,10 +45,12 @@ final class QueueWatch implements SqsBackend {
       delivered++;
     }
     queues.deliver(queueArn, body);
-    synchronized (this) {
-      arrived++;
-      notifyAll();
-    }
+    arrived(queueArn.substring(queueArn.lastIndexOf(':') + 1));
+  }
+
+  private synchronized void arrived(String queue) {
+    arrived.merge(queue, 1L, Long::sum);
+    notifyAll();
   }
 
   /**
@@ -106,13 +110,13 @@ final class QueueWatch implements SqsBackend {
     if (is(SEND, headers)) {
       synchronized (this) {
         delivered++;
-        arrived++;
-        notifyAll();
+        arrived(queue(Json.body(body)));
       }
     }
     if (is(DELETE, headers)) {
       synchronized (this) {
         deleted++;
+        inWork.merge(queue(Json.body(body)), -1L, Long::sum);
         notifyAll();
       }
     }
@@ -134,31 +138,47 @@ final class QueueWatch implements SqsBackend {
     notifyAll();
   }
 
-  /** The queues do not wait for a message, but this does: it knows when there is no use in it. */
+  /**
+   * The queues do not wait for a message, but this does: it knows when there is no use in it. While
+   * messages are in work, one can come again.
+   */
   private Response receiveWithin(
       String method, String path, Map<String, List<String>> headers, ObjectNode request) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(request.path(WAIT).asLong());
+    String queue = queue(request);
     byte[] atOnce = Json.write(request.put(WAIT, 0)).getBytes(StandardCharsets.UTF_8);
     while (true) {
-      long before = arrived();
+      long before = count(arrived, queue);
       Response answer = queues.forward(method, path, headers, atOnce);
+      int messages = answer.status() == 200 ? Json.body(answer.body()).path("Messages").size() : 0;
+      taken(queue, messages);
       long left = until(deadline);
       if (answer.status() != 200
-          || !Json.body(answer.body()).path("Messages").isEmpty()
+          || messages > 0
           || left <= 0
-          || !awaitArrival(before, Math.min(left, LOOK_MILLIS))) {
+          || !awaitArrival(queue, before, left)) {
         return answer;
       }
     }
   }
 
-  private synchronized long arrived() {
-    return arrived;
+  private synchronized void taken(String queue, int messages) {
+    inWork.merge(queue, (long) messages, Long::sum);
   }
 
-  /** Waits until a message comes, or {@code millis} have passed; whether to look again. */
-  private synchronized boolean awaitArrival(long before, long millis) {
-    return waitFor(() -> arrived != before || hurried, millis) && !hurried;
+  /** Waits until a message can have come, or {@code millis} have passed; whether to look again. */
+  private synchronized boolean awaitArrival(String queue, long before, long millis) {
+    long wait = count(inWork, queue) > 0 ? Math.min(millis, LOOK_MILLIS) : millis;
+    return waitFor(() -> count(arrived, queue) != before || hurried, wait) && !hurried;
+  }
+
+  private synchronized long count(Map<String, Long> counts, String queue) {
+    return counts.getOrDefault(queue, 0L);
+  }
+
+  private static String queue(JsonNode request) {
+    String url = request.path("QueueUrl").asText();
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   /** Waits until something is so, or {@code millis} have passed; false if it is interrupted. */
