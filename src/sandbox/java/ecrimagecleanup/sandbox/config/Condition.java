@@ -1,9 +1,7 @@
 package ecrimagecleanup.sandbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,10 +18,11 @@ sealed interface Condition {
   boolean holds(JsonNode item);
 
   /**
-   * One of these an item has to have so that it can hold; empty if nobody knows without looking.
+   * Of each of these lists an item has to have one so that it can hold; empty if nobody knows
+   * without looking.
    */
-  default Optional<List<Beginning>> needed() {
-    return Optional.empty();
+  default List<List<Beginning>> needed() {
+    return List.of();
   }
 
   /** Every item. */
@@ -41,16 +40,9 @@ sealed interface Condition {
       return left.holds(item) && right.holds(item);
     }
 
-    /** Those of either side are needed; the longer they are, the fewer items have one. */
     @Override
-    public Optional<List<Beginning>> needed() {
-      return Stream.of(left, right)
-          .flatMap(side -> side.needed().stream())
-          .max(Comparator.comparing(And::shortest));
-    }
-
-    private static int shortest(List<Beginning> beginnings) {
-      return beginnings.stream().mapToInt(each -> each.text().length()).min().orElse(0);
+    public List<List<Beginning>> needed() {
+      return both(left.needed(), right.needed());
     }
   }
 
@@ -62,12 +54,11 @@ sealed interface Condition {
     }
 
     @Override
-    public Optional<List<Beginning>> needed() {
-      return left.needed().flatMap(one -> right.needed().map(other -> either(one, other)));
-    }
-
-    private static List<Beginning> either(List<Beginning> one, List<Beginning> other) {
-      return Stream.concat(one.stream(), other.stream()).toList();
+    public List<List<Beginning>> needed() {
+      List<List<Beginning>> others = right.needed();
+      return left.needed().stream()
+          .flatMap(one -> others.stream().map(other -> both(one, other)))
+          .toList();
     }
   }
 
@@ -91,12 +82,12 @@ sealed interface Condition {
     }
 
     @Override
-    public Optional<List<Beginning>> needed() {
+    public List<List<Beginning>> needed() {
       return values.stream()
               .allMatch(value -> value.isTextual() && !Scalars.isTime(value.textValue()))
-          ? Optional.of(
+          ? List.of(
               values.stream().map(value -> new Beginning(property, value.textValue())).toList())
-          : Optional.empty();
+          : List.of();
     }
   }
 
@@ -127,8 +118,12 @@ sealed interface Condition {
     }
 
     @Override
-    public Optional<List<Beginning>> needed() {
-      return Optional.of(List.of(new Beginning(property, beginning)));
+    public List<List<Beginning>> needed() {
+      return List.of(List.of(new Beginning(property, beginning)));
     }
+  }
+
+  private static <T> List<T> both(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 }

@@ -5,9 +5,11 @@ import ecrimagecleanup.sandbox.ConfigurationItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * Safe for several threads.
  */
 final class ItemIndex {
+  private static final Comparator<ItemRow> IN_ORDER =
+      Comparator.comparingInt(ItemRow::part).thenComparingInt(ItemRow::number);
+
   private final Map<PropertyPath, ValueIndex> byProperty = new HashMap<>();
   private List<List<ConfigurationItem>> parts = List.of();
   private List<List<ItemRow>> rows = List.of();
@@ -24,25 +29,31 @@ final class ItemIndex {
   /** The rows for which a condition holds, in the order of the parts; nobody may change them. */
   synchronized List<ObjectNode> find(List<List<ConfigurationItem>> current, Condition condition) {
     follow(current);
-    return condition
-        .needed()
-        .map(this::withOneOf)
-        .orElseGet(() -> rows.stream().flatMap(List::stream))
-        .map(ItemRow::json)
-        .filter(condition::holds)
-        .toList();
+    return candidates(condition).map(ItemRow::json).filter(condition::holds).toList();
   }
 
-  private Stream<ItemRow> withOneOf(List<Beginning> beginnings) {
-    return beginnings.stream()
-        .map(
-            beginning ->
-                byProperty
-                    .computeIfAbsent(beginning.property(), this::indexOf)
-                    .beginningWith(beginning.text()))
-        .flatMap(Set::stream)
-        .distinct()
-        .sorted(Comparator.comparingInt(ItemRow::part).thenComparingInt(ItemRow::number));
+  /** The fewest rows among which are all for which it holds, as far as the index knows. */
+  private Stream<ItemRow> candidates(Condition condition) {
+    Optional<Set<ItemRow>> fewest = Optional.empty();
+    for (List<Beginning> beginnings : condition.needed()) {
+      Optional<Set<ItemRow>> fewer =
+          withOneOf(beginnings, fewest.map(Set::size).orElse(Integer.MAX_VALUE));
+      fewest = fewer.isPresent() ? fewer : fewest;
+    }
+    return fewest
+        .map(some -> some.stream().sorted(IN_ORDER))
+        .orElseGet(() -> rows.stream().flatMap(List::stream));
+  }
+
+  /** Empty if they are more than {@code most}. */
+  private Optional<Set<ItemRow>> withOneOf(List<Beginning> beginnings, int most) {
+    Set<ItemRow> found = new HashSet<>();
+    for (Beginning beginning : beginnings) {
+      byProperty
+          .computeIfAbsent(beginning.property(), this::indexOf)
+          .addBeginningWith(beginning.text(), found, most);
+    }
+    return found.size() > most ? Optional.empty() : Optional.of(found);
   }
 
   private ValueIndex indexOf(PropertyPath property) {

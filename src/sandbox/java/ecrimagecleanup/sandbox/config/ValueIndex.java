@@ -29,17 +29,15 @@ final class ValueIndex {
                     text, (value, all) -> all.remove(row) && all.isEmpty() ? null : all));
   }
 
-  /** The rows that have a text that begins so. */
-  Set<ItemRow> beginningWith(String beginning) {
-    Set<ItemRow> found = new HashSet<>();
+  /** Adds the rows that have a text that begins so, until there are more than {@code most}. */
+  void addBeginningWith(String beginning, Set<ItemRow> found, int most) {
     // not as a stream: that would count all that come after first
     for (Map.Entry<String, Set<ItemRow>> value : rows.tailMap(beginning, true).entrySet()) {
-      if (!value.getKey().startsWith(beginning)) {
+      if (!value.getKey().startsWith(beginning) || found.size() > most) {
         break;
       }
       found.addAll(value.getValue());
     }
-    return found;
   }
 
   private Stream<String> texts(ItemRow row) {

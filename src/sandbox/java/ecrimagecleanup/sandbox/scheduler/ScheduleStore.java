@@ -2,6 +2,7 @@ package ecrimagecleanup.sandbox.scheduler;
 
 import ecrimagecleanup.sandbox.AwsError;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,13 +81,23 @@ final class ScheduleStore {
   /** The schedules after {@code from} with a prefix that fulfil a condition, in order of name. */
   synchronized List<Schedule> list(
       ScheduleKey from, String prefix, Predicate<Schedule> wanted, int limit) {
-    return schedules.tailMap(from, false).values().stream()
-        .takeWhile(schedule -> schedule.key().accountId().equals(from.accountId()))
-        .takeWhile(schedule -> schedule.key().region().equals(from.region()))
-        .takeWhile(schedule -> schedule.key().name().startsWith(prefix))
-        .filter(wanted)
-        .limit(limit)
-        .toList();
+    List<Schedule> found = new ArrayList<>();
+    // not as a stream: that would count all that come after first
+    for (Schedule schedule : schedules.tailMap(from, false).values()) {
+      if (found.size() == limit || !isOf(schedule.key(), from, prefix)) {
+        break;
+      }
+      if (wanted.test(schedule)) {
+        found.add(schedule);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOf(ScheduleKey key, ScheduleKey from, String prefix) {
+    return key.accountId().equals(from.accountId())
+        && key.region().equals(from.region())
+        && key.name().startsWith(prefix);
   }
 
   synchronized void createGroup(GroupKey key, Instant now) {
