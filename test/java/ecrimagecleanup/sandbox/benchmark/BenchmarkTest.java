@@ -94,4 +94,16 @@ class BenchmarkTest {
     assertThat(run("--workloads=0")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("--workloads is 1 or more.");
   }
+
+  @Test
+  void aDayWithoutOneBeforeItIsRefusedWithASentence() {
+    assertThat(run("--days=1")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--days is 2 or more");
+  }
+
+  @Test
+  void theApplicationRunsWithTheSettingsThatAreGiven() {
+    assertThat(run("--set=cleanup.shared-for=soon")).isNotZero();
+    assertThat(err.toString()).contains("cleanup.shared-for").contains("soon");
+  }
 }

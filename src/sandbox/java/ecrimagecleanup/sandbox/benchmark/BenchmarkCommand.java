@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,11 +75,28 @@ public final class BenchmarkCommand implements Callable<Integer> {
   private long latency;
 
   @Option(
+      names = "--days",
+      paramLabel = "NUMBER",
+      defaultValue = "4",
+      description =
+          "How many days are played, 2 or more; the last is counted. With fewer than 4 it has no"
+              + " checks of what was put off for longer. Default: 4.")
+  private int days;
+
+  @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
       description = "The same seed makes the same days. Default: 1.")
   private long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Overrides a setting of the application, such as cleanup.shared-for=PT30M; may be given"
+              + " several times.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(
       names = "--plan",
@@ -145,12 +164,17 @@ public final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private void playDays() throws IOException {
+    if (days < 2) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--days is 2 or more: the checks of a day come a day later.");
+    }
     Settings settings =
-        new Settings(instances, consumers, parallel, Duration.ofMillis(latency), seed);
+        new Settings(
+            instances, consumers, parallel, Duration.ofMillis(latency), days, seed, overrides);
     List<Run> runs = new ArrayList<>();
     try (LiveLine line = new LiveLine(Terminal.ofThisProcess(), spec.commandLine().getErr())) {
       for (Organisation each : organisation.all(spec.commandLine())) {
-        DayProgress progress = new DayProgress(each, line);
+        DayProgress progress = new DayProgress(each, days, line);
         runs.add(new Days(each, settings, progress).play(launcher.home()));
       }
     }

@@ -7,11 +7,13 @@ import java.util.Locale;
 /** Which day and hour of an organisation is played, on a terminal. */
 final class DayProgress {
   private final Organisation organisation;
+  private final int days;
   private final LiveLine line;
   private long shown = -1;
 
-  DayProgress(Organisation organisation, LiveLine line) {
+  DayProgress(Organisation organisation, int days, LiveLine line) {
     this.organisation = organisation;
+    this.days = days;
     this.line = line;
   }
 
@@ -26,7 +28,7 @@ final class DayProgress {
               organisation.workloads(),
               organisation.age(),
               time.toDays() + 1,
-              Days.PLAYED,
+              days,
               time.toHoursPart()));
     }
   }

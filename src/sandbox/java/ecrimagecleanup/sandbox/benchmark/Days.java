@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,6 @@ import java.util.stream.Stream;
  * all kinds are due, and images go. For one thread.
  */
 final class Days {
-  /** How many days are played. */
-  static final int PLAYED = 4;
-
   /** When the first begins. */
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -114,7 +112,7 @@ final class Days {
       world.advanceTo(START);
       world.events().deliverTo(event -> arrive(EmbeddedAws.EVENTS_QUEUE, event));
       world.taskEvents().deliverTo(event -> arrive(EmbeddedAws.TASK_EVENTS_QUEUE, event));
-      for (int day = 1; day < PLAYED; day++) {
+      for (int day = 1; day < settings.days(); day++) {
         day(application, world.now());
       }
       Instant last = world.now();
@@ -142,10 +140,12 @@ final class Days {
   }
 
   private Map<String, String> overrides() {
-    return Map.of(
-        "cleanup.action", "delete",
-        // so that the day costs what its events cost, and not what an old stock of images costs
-        "cleanup.minimum-age", "P30D");
+    Map<String, String> all = new HashMap<>();
+    all.put("cleanup.action", "delete");
+    // so that the day costs what its events cost, and not what an old stock of images costs
+    all.put("cleanup.minimum-age", "P30D");
+    all.putAll(settings.overrides());
+    return all;
   }
 
   private void reset() {
