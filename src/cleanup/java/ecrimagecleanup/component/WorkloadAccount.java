@@ -54,6 +54,13 @@ public record WorkloadAccount(String accountId, String region) {
     return new TaskDefinitionArn(partition(), region, accountId, family, revision);
   }
 
+  /** The same revision of a task definition of it, with the partition of its region. */
+  public TaskDefinitionArn own(TaskDefinitionArn revision) {
+    return revision.partition().equals(partition())
+        ? revision
+        : revision(revision.family(), revision.revision());
+  }
+
   /**
    * A revision of a task definition of it, by its ARN; empty for text that is none. Whoever writes
    * the ARN, the partition is that of the region.
@@ -61,7 +68,7 @@ public record WorkloadAccount(String accountId, String region) {
   public Optional<TaskDefinitionArn> revision(String arn) {
     return TaskDefinitionArn.parse(arn)
         .filter(read -> read.where().equals(toString()))
-        .map(read -> revision(read.family(), read.revision()));
+        .map(this::own);
   }
 
   /**

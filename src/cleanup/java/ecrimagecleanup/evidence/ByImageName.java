@@ -43,13 +43,17 @@ public final class ByImageName<T> {
 
   /** The things that have a tag or a digest of an image, in their order. */
   public Stream<T> find(ImageNames image) {
-    Stream<List<Integer>> byTag = image.tags().stream().map(this::places);
-    Stream<List<Integer>> byDigest = image.digests().stream().map(this::places);
-    return Stream.concat(byTag, byDigest)
-        .flatMap(List::stream)
-        .distinct()
-        .sorted()
-        .map(things::get);
+    List<List<Integer>> found =
+        Stream.concat(
+                image.tags().stream().map(this::places), image.digests().stream().map(this::places))
+            .filter(places -> !places.isEmpty())
+            .toList();
+    // Those of one name are in order already, and who needs the first of them need not read all.
+    Stream<Integer> inOrder =
+        found.size() == 1
+            ? found.get(0).stream()
+            : found.stream().flatMap(List::stream).distinct().sorted();
+    return inOrder.map(things::get);
   }
 
   private List<Integer> places(String tag) {

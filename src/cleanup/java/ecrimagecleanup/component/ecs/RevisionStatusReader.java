@@ -120,7 +120,7 @@ final class RevisionStatusReader {
   private record Revision(TaskDefinitionArn asked, WorkloadAccount workload) {
     /** With the partition of its region, whatever it was asked with. */
     TaskDefinitionArn own() {
-      return workload.revision(asked.family(), asked.revision());
+      return workload.own(asked);
     }
   }
 

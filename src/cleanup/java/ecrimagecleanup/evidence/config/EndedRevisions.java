@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * hundreds of thousands, so only what is asked of them is kept: their numbers, and those that ended
  * last. Immutable.
  */
-final class EndedRevisions {
+final class EndedRevisions implements NamingImages {
   private final TaskDefinitionItem any;
   private final RevisionNumbers numbers;
   private final List<TaskDefinitionItem> last;
@@ -46,12 +46,13 @@ final class EndedRevisions {
   }
 
   /** One of them, which stands for the family. */
-  TaskDefinitionArn any() {
+  @Override
+  public TaskDefinitionArn arn() {
     return any.arn();
   }
 
-  /** The images that all of them name. */
-  List<ImageReference.Ecr> references() {
+  @Override
+  public List<ImageReference.Ecr> references() {
     return any.references();
   }
 
@@ -70,8 +71,8 @@ final class EndedRevisions {
     return any.arn().sameFamily(arn) && numbers.include(arn.revision());
   }
 
-  /** Of those that were recorded once a day, the one that tells most. */
-  Optional<TaskDefinitionItem> lastDaily() {
+  @Override
+  public Optional<TaskDefinitionItem> lastDaily() {
     return lastDaily;
   }
 

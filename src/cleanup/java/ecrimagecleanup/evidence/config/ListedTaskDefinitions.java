@@ -2,19 +2,18 @@ package ecrimagecleanup.evidence.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.event.TaskDefinitionArn;
-import ecrimagecleanup.evidence.ByImageName;
 import ecrimagecleanup.evidence.Candidate;
 import ecrimagecleanup.evidence.ecs.DescribedRevisions;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.RevisionStatus;
 import ecrimagecleanup.image.ImageNames;
-import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.RepositoryNames;
 import ecrimagecleanup.image.Weighed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -28,34 +27,26 @@ import java.util.stream.Stream;
 public final class ListedTaskDefinitions implements Weighed {
   private static final int REVISIONS_OF_A_KB = 256;
 
-  private final List<TaskDefinitionItem> active;
-  private final List<EndedRevisions> ended;
-  private final ByImageName<TaskDefinitionItem> activeByName;
-  private final ByImageName<EndedRevisions> endedByName;
+  private final FoundRevisions<TaskDefinitionItem> active;
+  private final FoundRevisions<EndedRevisions> ended;
   private final EndedTaskDefinitions asked;
   private final int nameless;
   private final DescribedRevisions described;
   private final List<TaskDefinitionItem> stale;
 
   private ListedTaskDefinitions(
-      List<TaskDefinitionItem> active,
-      List<EndedRevisions> ended,
+      FoundRevisions<TaskDefinitionItem> active,
+      FoundRevisions<EndedRevisions> ended,
       EndedTaskDefinitions asked,
       int nameless,
       DescribedRevisions described,
       List<TaskDefinitionItem> stale) {
-    this.active = List.copyOf(active);
-    this.ended = List.copyOf(ended);
-    this.activeByName = new ByImageName<>(active, item -> names(item.references()));
-    this.endedByName = new ByImageName<>(ended, group -> names(group.references()));
+    this.active = active;
+    this.ended = ended;
     this.asked = asked;
     this.nameless = nameless;
     this.described = described;
     this.stale = List.copyOf(stale);
-  }
-
-  private static Stream<Object> names(List<ImageReference.Ecr> references) {
-    return references.stream().flatMap(ByImageName::namesOf);
   }
 
   /**
@@ -86,8 +77,8 @@ public final class ListedTaskDefinitions implements Weighed {
         item -> false,
         rows ->
             new ListedTaskDefinitions(
-                rows.active(),
-                rows.ended(),
+                new FoundRevisions<>(rows.active()),
+                new FoundRevisions<>(rows.ended()),
                 asked,
                 rows.nameless(),
                 DescribedRevisions.NONE,
@@ -106,25 +97,19 @@ public final class ListedTaskDefinitions implements Weighed {
     if (more.isNothing()) {
       return Collectors.reducing(this, row -> this, (one, other) -> this);
     }
-    Set<TaskDefinitionArn> shown =
-        active.stream().map(TaskDefinitionItem::arn).collect(Collectors.toUnmodifiableSet());
     return TaskDefinitionRows.reader(
         repository,
         item ->
-            shown.contains(item.arn())
-                || ended.stream().anyMatch(group -> group.include(item.arn())),
+            active.haveOfFamily(item.arn(), shown -> shown.arn().equals(item.arn()))
+                || showsEnded(item.arn()),
         rows ->
             new ListedTaskDefinitions(
-                and(active, rows.active()),
-                and(ended, rows.ended()),
+                active.and(rows.active()),
+                ended.and(rows.ended()),
                 asked.and(more),
                 nameless + rows.nameless(),
                 described,
                 stale));
-  }
-
-  private static <T> List<T> and(List<T> some, List<T> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /**
@@ -164,7 +149,7 @@ public final class ListedTaskDefinitions implements Weighed {
    * those that ended cannot be asked for by the names that an image has now.
    */
   public boolean pinTags() {
-    return active.stream()
+    return active.all().stream()
         .flatMap(item -> item.references().stream())
         .anyMatch(reference -> reference.tag().isPresent() && reference.digest().isPresent());
   }
@@ -176,17 +161,17 @@ public final class ListedTaskDefinitions implements Weighed {
 
   /** How many task definitions name images of the repository, or could. */
   int size() {
-    return active.size() + sizeOfEnded();
+    return active.all().size() + sizeOfEnded();
   }
 
   private int sizeOfEnded() {
-    return ended.stream().mapToInt(EndedRevisions::size).sum();
+    return ended.all().stream().mapToInt(EndedRevisions::size).sum();
   }
 
   /** Of those that ended little more is kept than their numbers. */
   @Override
   public int weight() {
-    return active.size() + ended.size() + sizeOfEnded() / REVISIONS_OF_A_KB;
+    return active.all().size() + ended.all().size() + sizeOfEnded() / REVISIONS_OF_A_KB;
   }
 
   /** How many rows do not say which task definition they are of. */
@@ -195,20 +180,18 @@ public final class ListedTaskDefinitions implements Weighed {
   }
 
   /** Those that are ACTIVE, or may be. */
-  List<TaskDefinitionItem> active() {
+  FoundRevisions<TaskDefinitionItem> active() {
     return active;
   }
 
   /** Those that are not ACTIVE. */
-  List<EndedRevisions> ended() {
+  FoundRevisions<EndedRevisions> ended() {
     return ended;
   }
 
   /** Those that are ACTIVE, or may be, and name an image. */
   Stream<TaskDefinitionItem> activeNaming(ImageNames image) {
-    return activeByName
-        .find(image)
-        .filter(item -> item.references().stream().anyMatch(image::include));
+    return active.naming(image);
   }
 
   /**
@@ -227,13 +210,16 @@ public final class ListedTaskDefinitions implements Weighed {
    * @param revisions those that are stale
    */
   public ListedTaskDefinitions without(Set<TaskDefinitionArn> revisions) {
+    Map<Boolean, List<TaskDefinitionItem>> gone =
+        active.all().stream()
+            .collect(Collectors.partitioningBy(item -> revisions.contains(item.arn())));
     return new ListedTaskDefinitions(
-        active.stream().filter(item -> !revisions.contains(item.arn())).toList(),
+        new FoundRevisions<>(gone.getOrDefault(false, List.of())),
         ended,
         asked,
         nameless,
         described,
-        and(stale, active.stream().filter(item -> revisions.contains(item.arn())).toList()));
+        Stream.concat(stale.stream(), gone.getOrDefault(true, List.of()).stream()).toList());
   }
 
   /** Those that name an image, and count as gone because they are stale. */
@@ -246,9 +232,7 @@ public final class ListedTaskDefinitions implements Weighed {
 
   /** Those that are not ACTIVE and name an image. */
   Stream<EndedRevisions> endedNaming(ImageNames image) {
-    return endedByName
-        .find(image)
-        .filter(group -> group.references().stream().anyMatch(image::include));
+    return ended.naming(image);
   }
 
   /** Whether ECS was asked in vain whether one that is shown as ACTIVE is. */
@@ -268,23 +252,27 @@ public final class ListedTaskDefinitions implements Weighed {
 
   /** Whether a certain one is shown as ACTIVE, whatever it names. */
   boolean showsActive(TaskDefinitionArn arn) {
-    return active.stream().anyMatch(item -> item.arn().sameRevision(arn));
+    return active.haveOfFamily(arn, item -> item.arn().sameRevision(arn));
+  }
+
+  private boolean showsEnded(TaskDefinitionArn arn) {
+    return ended.haveOfFamily(arn, group -> group.include(arn));
   }
 
   /** Whether a certain one is shown, whatever it names. */
   boolean shows(TaskDefinitionArn arn) {
-    return showsActive(arn) || ended.stream().anyMatch(group -> group.include(arn));
+    return showsActive(arn) || showsEnded(arn);
   }
 
   /** One revision of each family of which one that names an image is shown as not ACTIVE. */
   public List<TaskDefinitionArn> familiesLeft(ImageNames image) {
-    return endedNaming(image).map(EndedRevisions::any).toList();
+    return endedNaming(image).map(EndedRevisions::arn).toList();
   }
 
   /** One revision of each family that names images of the repository, as far as it is known. */
   public List<TaskDefinitionArn> families() {
-    return Stream.concat(
-            active.stream().map(TaskDefinitionItem::arn), ended.stream().map(EndedRevisions::any))
+    return Stream.<NamingImages>concat(active.all().stream(), ended.all().stream())
+        .map(NamingImages::arn)
         .collect(Collectors.toMap(Family::of, arn -> arn, (one, other) -> one, LinkedHashMap::new))
         .values()
         .stream()
@@ -345,17 +333,22 @@ public final class ListedTaskDefinitions implements Weighed {
   /** With what ECS itself says: only that a revision ended overrules what AWS Config shows. */
   public ListedTaskDefinitions with(DescribedRevisions more) {
     List<TaskDefinitionItem> stillActive = new ArrayList<>();
-    List<EndedRevisions> allEnded = new ArrayList<>(ended);
-    for (TaskDefinitionItem item : active) {
+    List<EndedRevisions> endedByNow = new ArrayList<>();
+    for (TaskDefinitionItem item : active.all()) {
       Optional<RevisionStatus.Ended> end =
           more.of(item.arn())
               .filter(RevisionStatus.Ended.class::isInstance)
               .map(RevisionStatus.Ended.class::cast);
       end.ifPresentOrElse(
-          status -> allEnded.add(group(item.endedBy(status))), () -> stillActive.add(item));
+          status -> endedByNow.add(group(item.endedBy(status))), () -> stillActive.add(item));
     }
     return new ListedTaskDefinitions(
-        stillActive, allEnded, asked, nameless, described.and(more), stale);
+        endedByNow.isEmpty() ? active : new FoundRevisions<>(stillActive),
+        ended.and(endedByNow),
+        asked,
+        nameless,
+        described.and(more),
+        stale);
   }
 
   private static EndedRevisions group(TaskDefinitionItem item) {

@@ -122,7 +122,7 @@ public record ServicesAnswer(ListedTaskDefinitions taskDefinitions, ServicesOfFa
     if (known.unreadable() > 0) {
       return unreadable(image);
     }
-    List<TaskDefinitionArn> families = ended.stream().map(EndedRevisions::any).toList();
+    List<TaskDefinitionArn> families = ended.stream().map(EndedRevisions::arn).toList();
     if (!taskDefinitions.knowEnded(image) || !known.missing(families).isEmpty()) {
       return new Silent(
           "Not all services that could run it were asked for: an ACTIVE task definition names it.");

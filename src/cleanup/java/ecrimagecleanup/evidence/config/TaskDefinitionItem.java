@@ -32,7 +32,8 @@ public record TaskDefinitionItem(
     boolean daily,
     boolean described,
     List<ImageReference.Ecr> references,
-    boolean readable) {
+    boolean readable)
+    implements NamingImages {
   private static final Set<String> OUT_OF_USE = Set.of("INACTIVE", "DELETE_IN_PROGRESS");
 
   public TaskDefinitionItem {
@@ -42,6 +43,11 @@ public record TaskDefinitionItem(
   /** Whether new tasks can be started from it; an unknown status counts as if they could. */
   public boolean isActive() {
     return !described && !OUT_OF_USE.contains(status);
+  }
+
+  @Override
+  public Optional<TaskDefinitionItem> lastDaily() {
+    return daily ? Optional.of(this) : Optional.empty();
   }
 
   /** The use of an image by it. */

@@ -95,10 +95,8 @@ public record TaskDefinitionsAnswer(
   /** What ended in a place where nothing is to run any more says nothing of a recorder of today. */
   private Stream<TaskDefinitionItem> recordedDaily() {
     return Stream.concat(
-        listed.active().stream().filter(TaskDefinitionItem::daily),
-        listed.ended().stream()
-            .flatMap(group -> group.lastDaily().stream())
-            .filter(item -> isOfWorkload(item.arn())));
+        listed.active().daily().stream(),
+        listed.ended().daily().stream().filter(item -> isOfWorkload(item.arn())));
   }
 
   private boolean isOfWorkload(TaskDefinitionArn arn) {
@@ -132,10 +130,8 @@ public record TaskDefinitionsAnswer(
   }
 
   private Evidence ofTaskDefinitions(Cause cause, ImageNames image) {
-    List<TaskDefinitionItem> shown =
-        listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item)).toList();
     Optional<TaskDefinitionItem> active =
-        shown.stream().filter(item -> !listed.isUnanswered(item)).findFirst();
+        shown(cause, image).filter(item -> !listed.isUnanswered(item)).findFirst();
     if (active.isPresent()) {
       return new Used(
           active.get().use(),
@@ -144,11 +140,12 @@ public record TaskDefinitionsAnswer(
                   : "The task definition %s, whose status is unknown, names it.")
               .formatted(active.get().arn().brief()));
     }
-    if (!shown.isEmpty()) {
+    Optional<TaskDefinitionItem> unanswered = shown(cause, image).findFirst();
+    if (unanswered.isPresent()) {
       // It may have ended, and a check that keeps the image for it might be the last.
       return new Unknown(
           "AWS Config shows the task definition %s, which names it, as ACTIVE; ECS did not confirm that."
-              .formatted(shown.get(0).arn()));
+              .formatted(unanswered.get().arn()));
     }
     Optional<String> unreadable = unreadable();
     if (unreadable.isPresent()) {
@@ -163,6 +160,10 @@ public record TaskDefinitionsAnswer(
     return listed.knowEnded(image)
         ? beside(listed.staleNaming(image), ended(cause, listed.endedNaming(image).toList()))
         : new Unknown("Task definitions that have ended and name it were not asked for.");
+  }
+
+  private Stream<TaskDefinitionItem> shown(Cause cause, ImageNames image) {
+    return listed.activeNaming(image).filter(item -> !isCauseThatEnded(cause, item));
   }
 
   /**
@@ -183,10 +184,12 @@ public record TaskDefinitionsAnswer(
               .formatted(Counts.of(listed.nameless(), "task definition")));
     }
     return Stream.concat(
-            listed.active().stream().filter(item -> !item.readable()).map(TaskDefinitionItem::arn),
-            listed.ended().stream()
+            listed.active().all().stream()
+                .filter(item -> !item.readable())
+                .map(TaskDefinitionItem::arn),
+            listed.ended().all().stream()
                 .filter(group -> !group.readable())
-                .map(EndedRevisions::any)
+                .map(EndedRevisions::arn)
                 .filter(this::isOfWorkload))
         .findFirst()
         .map("The task definition %s has an image reference that cannot be read"::formatted);
