@@ -28,13 +28,8 @@ class HistoriesTest {
 
   @Test
   void twentyHistoriesKeepEveryPromise() {
-    play(simulation, 1, HISTORIES);
-  }
-
-  /** Plays until so many histories had checks enough. */
-  static void play(Simulation simulation, long first, int histories) {
     Statistics statistics = new Statistics();
-    for (long seed = first; statistics.histories() < histories; seed++) {
+    for (long seed = 1; statistics.histories() < HISTORIES; seed++) {
       Result result = simulation.play(PlanGenerator.plan(seed, EnumSet.allOf(FaultKind.class)));
       statistics.add(result);
       assertThat(result.violations()).as("bin/simulate --seed %d --histories 1", seed).isEmpty();
