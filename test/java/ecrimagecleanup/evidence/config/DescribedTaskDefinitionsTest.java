@@ -234,7 +234,7 @@ class DescribedTaskDefinitionsTest {
                         arn("web", i), "INACTIVE", LONG_AGO.plusSeconds(i % 70_000), ":1.41.0"))
             .collect(ListedTaskDefinitions.reader(NAME));
 
-    assertThat(listed.ended()).hasSize(1);
+    assertThat(listed.ended().all()).hasSize(1);
     assertThat(listed.size()).isEqualTo(120_000);
     assertThat(listed.shows(arn("web", 99_999))).isTrue();
     assertThat(listed.shows(arn("web", 120_001))).isFalse();

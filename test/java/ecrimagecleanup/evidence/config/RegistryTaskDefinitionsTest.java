@@ -41,6 +41,7 @@ class RegistryTaskDefinitionsTest {
         .collect(RegistryTaskDefinitions.reader())
         .of(repository)
         .active()
+        .all()
         .stream()
         .map(TaskDefinitionItem::arn)
         .map(TaskDefinitionArn::revision)
