@@ -1,6 +1,7 @@
 package ecrimagecleanup.evidence.ecs;
 
 import ecrimagecleanup.event.TaskDefinitionArn;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,11 @@ public record DescribedRevisions(
 
   /** With what ECS says later, which is more. */
   public DescribedRevisions and(DescribedRevisions later) {
+    if (statuses.isEmpty()
+        && unanswered.isEmpty()
+        && Collections.disjoint(later.unanswered, later.statuses.keySet())) {
+      return later;
+    }
     Map<TaskDefinitionArn, RevisionStatus> all = new HashMap<>(statuses);
     all.putAll(later.statuses);
     Set<TaskDefinitionArn> inVain = new HashSet<>(unanswered);

@@ -35,11 +35,20 @@ import org.jspecify.annotations.Nullable;
  * every image of a check, and of every repository. Immutable.
  */
 public final class LiveUse implements SourceAnswer {
+  /**
+   * A family by the parts of an ARN, which are valid: of a sidecar tens of thousands are asked for.
+   */
+  private record FamilyKey(String accountId, String region, String family) {
+    private static FamilyKey of(TaskDefinitionArn revision) {
+      return new FamilyKey(revision.accountId(), revision.region(), revision.family());
+    }
+  }
+
   private final Set<String> places;
   private final List<RunningImage> images;
   private final List<Doubt> doubts;
   private final List<ServiceDeployment> deployments;
-  private final Map<Family, ServiceDeployment> lastOfFamily;
+  private final Map<FamilyKey, ServiceDeployment> lastOfFamily;
   private final RunningRevisions running;
   private final ActiveReferences active;
   private final ByImageName<RunningImage> byName;
@@ -80,7 +89,7 @@ public final class LiveUse implements SourceAnswer {
         deployments.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    deployment -> Family.of(deployment.taskDefinition()),
+                    deployment -> FamilyKey.of(deployment.taskDefinition()),
                     Function.identity(),
                     BinaryOperator.maxBy(Comparator.comparing(ServiceDeployment::changed))));
     this.running = running;
@@ -169,7 +178,7 @@ public final class LiveUse implements SourceAnswer {
    */
   private Optional<Evidence> left(Candidate image) {
     return Stream.concat(image.cause().causingTaskDefinition().stream(), image.left().stream())
-        .flatMap(arn -> Optional.ofNullable(lastOfFamily.get(Family.of(arn))).stream())
+        .flatMap(arn -> Optional.ofNullable(lastOfFamily.get(FamilyKey.of(arn))).stream())
         .max(Comparator.comparing(ServiceDeployment::changed))
         .map(
             last ->
