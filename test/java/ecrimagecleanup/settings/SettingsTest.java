@@ -311,9 +311,9 @@ class SettingsTest {
         "cleanup.minimum-in-use | half | cleanup.minimum-in-use=half is not a number from 0 to"
             + " 999999999.",
         "cleanup.shared-for | PT-1S | cleanup.shared-for is negative.",
-        "cleanup.shared-for | PT24H | cleanup.shared-for=PT24H is not less than"
-            + " cleanup.minimum-grace=PT24H: a check would believe what an earlier one has read of the"
-            + " same image.",
+        "cleanup.shared-for | PT12H1S | cleanup.shared-for=PT12H1S is more than half of"
+            + " cleanup.minimum-grace=PT24H: a check would miss rollbacks that began since what it"
+            + " uses was read.",
         "cleanup.reader-role | a b | cleanup.reader-role=a b is not the name of a role.",
         "cleanup.reader-external-id | a b | cleanup.reader-external-id=a b is not an external id.",
         "cleanup.brake-parameter | a b | cleanup.brake-parameter=a b is not the name of an SSM"
@@ -361,6 +361,7 @@ class SettingsTest {
             load(Map.of(
                     "cleanup.minimum-grace", "PT1M",
                     "cleanup.grace", "PT2M",
+                    // half of the minimum: as long as is allowed
                     "cleanup.shared-for", "PT30S"))
                 .value("cleanup.grace"))
         .contains("PT2M");

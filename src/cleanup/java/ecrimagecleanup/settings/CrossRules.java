@@ -108,14 +108,17 @@ final class CrossRules {
                 .formatted(GRACE, grace, MINIMUM_GRACE, minimum));
   }
 
-  /** Two looks at an image, a grace period apart, must not be one. */
+  /**
+   * Two looks at an image, a grace period apart, must not be one; and what a check has not seen of
+   * a rollback is no longer than half of the time in which it has to work.
+   */
   private static Optional<String> sharedForLong(UnaryOperator<String> values) {
     Duration shared = Duration.parse(values.apply(SHARED_FOR));
     Duration minimum = Duration.parse(values.apply(MINIMUM_GRACE));
-    return shared.compareTo(minimum) < 0
+    return shared.multipliedBy(2).compareTo(minimum) <= 0
         ? Optional.empty()
         : Optional.of(
-            "%s=%s is not less than %s=%s: a check would believe what an earlier one has read of the same image."
+            "%s=%s is more than half of %s=%s: a check would miss rollbacks that began since what it uses was read."
                 .formatted(SHARED_FOR, shared, MINIMUM_GRACE, minimum));
   }
 

@@ -96,7 +96,7 @@ final class EvidenceSettings {
               """
               How long what is the same for many checks is used before it is read again: coverage,
               live evidence, and of a repository which task definitions name its images, which
-              services run those, and which images depend on each other. Less than
+              services run those, and which images depend on each other. At most half of
               `cleanup.minimum-grace`.
               """),
           setting(
