@@ -76,7 +76,12 @@ class ReportTest {
     installation.owner().push("team/other", "1", "other", 10);
     installation.pass(Duration.ofDays(4));
     // Before a test has the server answer anything else.
-    await().atMost(30, SECONDS).until(() -> posted.size() >= 2);
+    await().atMost(30, SECONDS).until(this::refusedIsPostedAgain);
+  }
+
+  /** A report is made each second, so that of another second may come in between. */
+  private boolean refusedIsPostedAgain() {
+    return posted.stream().skip(1).anyMatch(text -> text.equals(posted.get(0)));
   }
 
   private void receive(HttpExchange exchange) throws IOException {
@@ -100,9 +105,8 @@ class ReportTest {
 
   @Test
   void itIsPostedAgainAfterAnAnswerOf500AndNothingShowsTheUrl() {
-    await().atMost(30, SECONDS).until(() -> posted.size() >= 2 && last().contains("1 in use"));
+    await().atMost(30, SECONDS).until(() -> refusedIsPostedAgain() && last().contains("1 in use"));
 
-    assertThat(posted.get(1)).isEqualTo(posted.get(0));
     assertThat(last())
         .startsWith("# Container images by `team`\n")
         .contains("## `payments`\n", "- `team/orders`: 2 images", "1 in use", "## Without the tag")
