@@ -112,10 +112,9 @@ class ImageDeletionCheckJsonTest {
 
   @Test
   void whoDoesNotKnowThatTheCauseRanReadsAVeto() {
-    ObjectNode written = (ObjectNode) json(ImageDeletionCheckJson.write(check(LastLook.CAUSE_RAN)));
+    ObjectNode written = (ObjectNode) json(ImageDeletionCheckJson.write(check(LastLook.RAN)));
 
-    assertThat(ImageDeletionCheckJson.read(written.toString()).lastLook())
-        .isEqualTo(LastLook.CAUSE_RAN);
+    assertThat(ImageDeletionCheckJson.read(written.toString()).lastLook()).isEqualTo(LastLook.RAN);
     written.remove("causeRan");
     assertThat(ImageDeletionCheckJson.read(written.toString())).isEqualTo(check(LastLook.VETO));
     assertMalformed(it -> it.put("lastLook", "CAUSE_RAN"));

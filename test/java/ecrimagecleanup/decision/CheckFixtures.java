@@ -116,13 +116,14 @@ public final class CheckFixtures {
 
   /** That the check is put off because its cause still runs, or that is unknown. */
   static Decision.Postpone causeRan(String reason) {
+    return ran(CauseStillRunsQuestion.ID, reason);
+  }
+
+  /** What a check becomes that sees somebody run the image. */
+  static Decision.Postpone ran(QuestionId question, String reason) {
     Instant next = DUE.plus(GRACE);
     return new Decision.Postpone(
-        CauseStillRunsQuestion.ID,
-        reason,
-        Minutes.roundUpToHalfPast(next),
-        next,
-        LastLook.CAUSE_RAN);
+        question, reason, Minutes.roundUpToHalfPast(next), next, LastLook.RAN);
   }
 
   /** The check that follows when its first image is put off. */

@@ -197,7 +197,7 @@ class DecisionExhaustiveTest {
         && isUnused(one.says(EvidenceQuestion.COVERAGE))
         && isPast(one.says(EvidenceQuestion.TASK_DEFINITIONS))
         && servicesUnused
-        && !List.of(LastLook.VETO, LastLook.CAUSE_RAN).contains(one.check().lastLook())
+        && !List.of(LastLook.VETO, LastLook.RAN).contains(one.check().lastLook())
         && !one.now().isBefore(DUE)
         && !one.now().isAfter(DUE.plusSeconds(3600))
         && !image.archived();
@@ -287,10 +287,12 @@ class DecisionExhaustiveTest {
     }
     boolean leftLately =
         one.says(EvidenceQuestion.SERVICES).filter(e -> e.text().equals("lately")).isPresent();
+    boolean runs =
+        one.says(EvidenceQuestion.SERVICES).filter(Evidence.Used.class::isInstance).isPresent();
     boolean unknown = one.findings().pending().isEmpty();
     if (cause.isPresent()
         && !one.findings().pending().equals(PENDING.get(0))
-        && (unknown || !leftLately)) {
+        && (unknown || !(leftLately || runs))) {
       return Optional.of(LaterCheckQuestion.ID);
     }
     Optional<Evidence> coverage = one.says(EvidenceQuestion.COVERAGE);

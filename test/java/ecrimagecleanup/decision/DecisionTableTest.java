@@ -12,6 +12,7 @@ import static ecrimagecleanup.decision.CheckFixtures.causeRan;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.findings;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
+import static ecrimagecleanup.decision.CheckFixtures.ran;
 import static ecrimagecleanup.image.ImageFixtures.archived;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,7 @@ import ecrimagecleanup.evidence.Evidence.Unknown;
 import ecrimagecleanup.evidence.Evidence.Unused;
 import ecrimagecleanup.evidence.Evidence.Used;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
+import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.evidence.EvidenceSources;
 import ecrimagecleanup.evidence.Use;
 import ecrimagecleanup.image.Image;
@@ -50,6 +52,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each question of the table, in its order, for yes, no and unknown. */
 class DecisionTableTest {
@@ -121,21 +125,44 @@ class DecisionTableTest {
   }
 
   /** No source need tell when it was left, and the later check knows nothing of it. */
-  @Test
-  void laterCheckDoesNotEndACheckWhoseTaskDefinitionRanAtTheLastLook() {
+  @ParameterizedTest
+  @EnumSource(names = {"VETO", "RAN"})
+  void laterCheckDoesNotEndACheckThatSawAUseAtTheLastLook(LastLook saw) {
     Instant over = DUE.plus(POLICY.rollout()).plus(GRACE);
     Findings soon = withPending(Optional.of(List.of(pendingAt(over.minusSeconds(60)))));
     Findings afterwards = withPending(Optional.of(List.of(pendingAt(over))));
 
-    Postpone put = (Postpone) TABLE.decide(check(LastLook.CAUSE_RAN), soon, NOW);
+    Postpone put = (Postpone) TABLE.decide(check(saw), soon, NOW);
     assertThat(put.question()).isEqualTo(SecondLookQuestion.ID);
     assertThat(put.lastLook()).isEqualTo(LastLook.CLEAR);
     assertThat(put.until()).isAfterOrEqualTo(over);
-    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), afterwards, NOW))
-        .isInstanceOf(Superseded.class);
-    assertThat(TABLE.decide(check(LastLook.VETO), soon, NOW))
-        .as("what another use vetoed is known to those who come later")
-        .isInstanceOf(Superseded.class);
+    assertThat(TABLE.decide(check(saw), afterwards, NOW)).isInstanceOf(Superseded.class);
+  }
+
+  /** The later one looks once, and a service that left for another family until then is unseen. */
+  @ParameterizedTest
+  @EnumSource
+  void laterCheckEndsACheckThatSeesAUseOnlyIfItRemembersOne(LastLook saw) {
+    ScheduleName later = pendingAt(DUE.plus(Duration.ofDays(3)));
+    Instant half = DUE.plus(Duration.ofMinutes(30));
+    ScheduleName ofSweep =
+        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), half, new Cause.Swept());
+    FindingsBuilder byService = new FindingsBuilder().uses(UNUSED, UNUSED, USED);
+    FindingsBuilder byTask =
+        new FindingsBuilder().says(EvidenceSources.LIVE, EvidenceQuestion.FURTHER_EVIDENCE, USED);
+
+    for (FindingsBuilder findings : List.of(byService, byTask)) {
+      findings.pending(Optional.of(List.of(later, ofSweep)));
+      assertThat(TABLE.decide(check(saw), findings.build(), NOW))
+          .isInstanceOfSatisfying(
+              Postpone.class,
+              put -> {
+                assertThat(put.lastLook()).isEqualTo(LastLook.RAN);
+                assertThat(put.until()).isEqualTo(half.plus(GRACE));
+              });
+      findings.pending(Optional.of(List.of(pendingAt(half))));
+      assertThat(TABLE.decide(check(saw), findings.build(), NOW)).isInstanceOf(Superseded.class);
+    }
   }
 
   @Test
@@ -143,10 +170,10 @@ class DecisionTableTest {
     Findings unasked = new FindingsBuilder().unasked(EvidenceSources.LIVE).build();
     Instant late = DUE.plus(Duration.ofHours(2));
 
-    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), unasked, late))
+    assertThat(TABLE.decide(check(LastLook.RAN), unasked, late))
         .isInstanceOfSatisfying(
-            Postpone.class, put -> assertThat(put.lastLook()).isEqualTo(LastLook.CAUSE_RAN));
-    assertThat(TABLE.decide(check(LastLook.CAUSE_RAN), findings(UNUSED, UNUSED, USED), NOW))
+            Postpone.class, put -> assertThat(put.lastLook()).isEqualTo(LastLook.RAN));
+    assertThat(TABLE.decide(check(LastLook.RAN), findings(UNUSED, UNUSED, UNKNOWN), NOW))
         .isInstanceOfSatisfying(
             Postpone.class, put -> assertThat(put.lastLook()).isEqualTo(LastLook.VETO));
   }
@@ -311,7 +338,7 @@ class DecisionTableTest {
   @Test
   void servicesPostponesWhatAServiceRunsOrThatIsUnknown() {
     assertThat(decide(findings(UNUSED, UNUSED, USED)))
-        .isEqualTo(veto(ServicesQuestion.ID, "Somebody uses it."));
+        .isEqualTo(ran(ServicesQuestion.ID, "Somebody uses it."));
     assertThat(decide(findings(UNUSED, UNUSED, UNKNOWN)))
         .isEqualTo(veto(ServicesQuestion.ID, "AWS did not reply."));
   }

@@ -198,7 +198,7 @@ class DecisionTimesTest {
     Postpone clear = postponed(second, ALL_UNUSED, second.due());
     ImageDeletionCheck third = next(second, clear);
 
-    assertThat(veto.lastLook()).isEqualTo(LastLook.CAUSE_RAN);
+    assertThat(veto.lastLook()).isEqualTo(LastLook.RAN);
     assertThat(second.due()).isEqualTo(ONE_GRACE_LATER.plus(Duration.ofMinutes(30)));
     assertThat(clear.lastLook()).isEqualTo(LastLook.CLEAR);
     assertThat(clear.presumedUnusedSince()).isEqualTo(second.due());
@@ -215,8 +215,8 @@ class DecisionTimesTest {
         postponed(
             clear, findings(UNUSED, UNUSED, new Used(Use.by("somebody"), "It runs again.")), NOW);
 
-    assertThat(veto.lastLook()).isEqualTo(LastLook.VETO);
-    assertThat(veto.until()).isEqualTo(ONE_GRACE_LATER);
+    assertThat(veto.lastLook()).isEqualTo(LastLook.RAN);
+    assertThat(veto.until()).isEqualTo(ONE_GRACE_LATER.plus(Duration.ofMinutes(30)));
   }
 
   @Test

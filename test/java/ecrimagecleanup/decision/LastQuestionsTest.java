@@ -6,6 +6,7 @@ import static ecrimagecleanup.decision.CheckFixtures.NOW;
 import static ecrimagecleanup.decision.CheckFixtures.TABLE;
 import static ecrimagecleanup.decision.CheckFixtures.check;
 import static ecrimagecleanup.decision.CheckFixtures.policy;
+import static ecrimagecleanup.decision.CheckFixtures.ran;
 import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -299,7 +300,7 @@ class LastQuestionsTest {
                 mutable(MUTABLE)
                     .saysByDigest("own", UNUSED)
                     .saysByDigest("ecs-live", new Used(Use.by("a task"), "A task runs it."))))
-        .isEqualTo(veto("A task runs it."));
+        .isEqualTo(ran(FurtherEvidenceQuestion.ID, "A task runs it."));
   }
 
   private static Postpone veto(String reason) {

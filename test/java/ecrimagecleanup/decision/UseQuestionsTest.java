@@ -10,9 +10,11 @@ import static ecrimagecleanup.decision.CheckFixtures.TABLE;
 import static ecrimagecleanup.decision.CheckFixtures.arn;
 import static ecrimagecleanup.decision.CheckFixtures.causeRan;
 import static ecrimagecleanup.decision.CheckFixtures.check;
+import static ecrimagecleanup.decision.CheckFixtures.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Keep;
@@ -39,6 +41,7 @@ import ecrimagecleanup.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +118,7 @@ class UseQuestionsTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"VETO", "CAUSE_RAN"})
+      names = {"VETO", "RAN"})
   void pulledPutsOffUntilThePullWindowIsOverAndPresumesNothingElse(LastLook lastLook) {
     Instant pulled = NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3));
 
@@ -186,7 +189,7 @@ class UseQuestionsTest {
   void aPullDoesNotMakeACheckForgetThatItsCauseRan() {
     FindingsBuilder pulled = pulledAt(NOW.minus(PULL_WINDOW).plus(Duration.ofHours(3)));
 
-    assertThat(lookAfter(LastLook.CAUSE_RAN, pulled)).isEqualTo(LastLook.CAUSE_RAN);
+    assertThat(lookAfter(LastLook.RAN, pulled)).isEqualTo(LastLook.RAN);
   }
 
   /** The next check must not take for unused since then what was in use, or may have been. */
@@ -250,15 +253,18 @@ class UseQuestionsTest {
 
   @Test
   void furtherEvidencePostponesWhatAnyFurtherSourceSaysIsUsedOrUnknown() {
-    for (Evidence evidence : List.of(USED, UNKNOWN)) {
-      assertThat(
-              decide(
-                  new FindingsBuilder()
-                      .says("first", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)
-                      .says("second", EvidenceQuestion.FURTHER_EVIDENCE, evidence)
-                      .says("third", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
-          .isEqualTo(veto(FurtherEvidenceQuestion.ID, evidence.text()));
-    }
+    Map.of(
+            USED, ran(FurtherEvidenceQuestion.ID, USED.text()),
+            UNKNOWN, veto(FurtherEvidenceQuestion.ID, UNKNOWN.text()))
+        .forEach(
+            (evidence, expected) ->
+                assertThat(
+                        decide(
+                            new FindingsBuilder()
+                                .says("first", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)
+                                .says("second", EvidenceQuestion.FURTHER_EVIDENCE, evidence)
+                                .says("third", EvidenceQuestion.FURTHER_EVIDENCE, UNUSED)))
+                    .isEqualTo(expected));
     assertThat(
             decide(
                 LastLook.CLEAR,
@@ -357,12 +363,12 @@ class UseQuestionsTest {
             new FindingsBuilder().pending(Optional.of(List.of(later))))) {
       findings.unasked(EvidenceSources.LIVE);
       assertThat(decide(lastLook, findings)).isInstanceOf(Open.class);
-      assertThat(
-              TABLE.decide(
-                  check(new Cause.Registered(arn("orders", 41)), ENDED, lastLook),
-                  findings.build(),
-                  NOW))
-          .isNotInstanceOf(Open.class);
+      ImageDeletionCheck ofWhatIsActive =
+          check(new Cause.Registered(arn("orders", 41)), ENDED, lastLook);
+      boolean waitsForEcs =
+          lastLook.isVeto() && findings.build().pending().equals(Optional.of(List.of(later)));
+      assertThat(TABLE.decide(ofWhatIsActive, findings.build(), NOW) instanceof Open)
+          .isEqualTo(waitsForEcs);
     }
   }
 

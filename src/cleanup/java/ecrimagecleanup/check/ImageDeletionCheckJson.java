@@ -48,7 +48,7 @@ public final class ImageDeletionCheckJson {
     check.images().forEach(image -> images.add(image.value()));
     json.set("cause", cause(check.cause()));
     json.put("presumedUnusedSince", check.presumedUnusedSince().toString());
-    if (check.lastLook() == LastLook.CAUSE_RAN) {
+    if (check.lastLook() == LastLook.RAN) {
       json.put("lastLook", LastLook.VETO.name()).put(CAUSE_RAN, true);
     } else {
       json.put("lastLook", check.lastLook().name());
@@ -130,12 +130,12 @@ public final class ImageDeletionCheckJson {
     String name = message.text("lastLook");
     LastLook written =
         Arrays.stream(LastLook.values())
-            .filter(look -> look != LastLook.CAUSE_RAN && look.name().equals(name))
+            .filter(look -> look != LastLook.RAN && look.name().equals(name))
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("the field lastLook has an unknown value."));
     return written == LastLook.VETO && message.json().path(CAUSE_RAN).booleanValue()
-        ? LastLook.CAUSE_RAN
+        ? LastLook.RAN
         : written;
   }
 

@@ -7,10 +7,10 @@ public enum LastLook {
   /** The image was in use, or something was unknown: it is not presumed unused since any time. */
   VETO,
   /**
-   * The same, because a service still ran the task definition that caused the check, or that was
-   * unknown. No other check need know of that service, or of when it leaves.
+   * The same, because somebody ran the image, or a service may still run the task definition that
+   * caused the check. No other check need know of that, or of when it ends.
    */
-  CAUSE_RAN,
+  RAN,
   /**
    * Nobody was seen to use it, as far as names tell. Not every source was asked, or the next check
    * comes in less than a grace period: a use that leaves no name behind may have ended unseen.
@@ -21,6 +21,6 @@ public enum LastLook {
 
   /** Whether the image was in use, or something was unknown. */
   public boolean isVeto() {
-    return this == VETO || this == CAUSE_RAN;
+    return this == VETO || this == RAN;
   }
 }

@@ -27,6 +27,11 @@ public final class Minutes {
     return roundUpToHour(time.minus(HALF)).plus(HALF);
   }
 
+  /** Whether it is half past an hour, to the minute. */
+  public static boolean isHalfPast(Instant time) {
+    return time.equals(roundUpToHalfPast(time));
+  }
+
   /**
    * A part of a duration, from none of it to nearly all, that is always the same for an image and
    * different for most.

@@ -113,6 +113,17 @@ public record ScheduleName(String value) implements CheckName {
         Long.parseLong(value.substring(from, from + DUE_DIGITS), 16) * SECONDS_PER_MINUTE);
   }
 
+  /**
+   * Whether it continues a check that saw a use, see {@link LastLook#RAN}. Those are due half past
+   * an hour; so are, by chance, those of sweeps, and those of places that are not listed.
+   */
+  public boolean remembersUse() {
+    return Minutes.isHalfPast(due())
+        && !isOfUnlisted()
+        && !isOf(new Cause.Swept())
+        && !isOf(new Cause.Stale(new Cause.Swept()));
+  }
+
   /** Whether this check has a cause. */
   public boolean isOf(Cause cause) {
     return value.endsWith("-" + digits(cause));

@@ -18,6 +18,7 @@ import ecrimagecleanup.policy.RepositoryPolicy;
 import ecrimagecleanup.policy.StaleMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * One image before the questions of the decision table.
@@ -101,6 +102,13 @@ public record DecisionCase(
     return isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS) && !isEcsToBeAskedAboutCause();
   }
 
+  /** Whether a source sees somebody run the image now, by whatever task definition. */
+  public boolean isSeenInUse() {
+    return Stream.of(EvidenceQuestion.SERVICES, EvidenceQuestion.FURTHER_EVIDENCE)
+        .flatMap(question -> findings.of(question).stream())
+        .anyMatch(said -> said.evidence() instanceof Evidence.Used);
+  }
+
   /** Whether ECS itself is still to be asked if the task definition that ended runs. */
   public boolean isEcsToBeAskedAboutCause() {
     return check.cause().endedTaskDefinition().isPresent() && isEcsToBeAsked();
@@ -113,16 +121,14 @@ public record DecisionCase(
 
   /**
    * On a full hour, like most checks. Never at or before the due time of this one, whose name would
-   * be the same. A check that alone knows that its cause ran comes half past: those of the full
-   * hour, which may know nothing of that, find it pending or the one that follows it.
+   * be the same. A check that alone knows that somebody ran the image comes half past: those of the
+   * full hour, which may know nothing of that, find it pending or the one that follows it.
    */
   public Postpone postpone(
       QuestionId question, String reason, Instant until, Instant since, LastLook lastLook) {
     Instant from = latest(until, check.due().plus(ONE_MINUTE));
     Instant next =
-        lastLook == LastLook.CAUSE_RAN
-            ? Minutes.roundUpToHalfPast(from)
-            : check.cause().dueFrom(from);
+        lastLook == LastLook.RAN ? Minutes.roundUpToHalfPast(from) : check.cause().dueFrom(from);
     return new Postpone(question, reason, next, since, lastLook);
   }
 
@@ -146,11 +152,13 @@ public record DecisionCase(
     return postpone(question, reason, until, until, veto);
   }
 
-  /** A veto, which forgets that the cause ran only when it is known to have ended. */
+  /**
+   * A veto: it remembers a use that is seen, and forgets that the cause ran only when that is known
+   * to have ended.
+   */
   public LastLook veto() {
-    return check.lastLook() == LastLook.CAUSE_RAN && !isKnownWhetherCauseRuns()
-        ? LastLook.CAUSE_RAN
-        : LastLook.VETO;
+    boolean mayRun = check.lastLook() == LastLook.RAN && !isKnownWhetherCauseRuns();
+    return mayRun || isSeenInUse() ? LastLook.RAN : LastLook.VETO;
   }
 
   /**

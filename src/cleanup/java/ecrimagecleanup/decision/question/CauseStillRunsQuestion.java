@@ -28,6 +28,6 @@ public final class CauseStillRunsQuestion extends EvidencedQuestion {
     return vetoed(
         given,
         said,
-        given.check().cause().leftTaskDefinition().isPresent() ? LastLook.CAUSE_RAN : given.veto());
+        given.check().cause().leftTaskDefinition().isPresent() ? LastLook.RAN : given.veto());
   }
 }

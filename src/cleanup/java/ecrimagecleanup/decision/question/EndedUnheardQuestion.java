@@ -37,7 +37,7 @@ public final class EndedUnheardQuestion implements Question {
   @Override
   public Optional<Objection> answer(DecisionCase given) {
     return switch (given.check().lastLook()) {
-      case VETO, CAUSE_RAN, CLEAR -> Optional.empty();
+      case VETO, RAN, CLEAR -> Optional.empty();
       case NONE, NAMES ->
           given.findings().of(EvidenceQuestion.FURTHER_EVIDENCE).stream()
               .filter(said -> !(said.evidence() instanceof UsedUntil))

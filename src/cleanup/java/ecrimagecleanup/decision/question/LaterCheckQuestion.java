@@ -79,30 +79,39 @@ public final class LaterCheckQuestion implements Question {
   }
 
   /**
-   * Whether a service that ran the task definition of this check left it so late that the later
-   * check is due before a grace period after that. That check need not know of the task definition:
-   * AWS Config may have forgotten it. Then this check goes on, and the questions after this one put
-   * it off. What a service left before the task definition ended is no reason, nor does it count
-   * again in a chain that has waited for it. If the task definition ran at the last look, a service
-   * may have left it until now, although no source tells of that.
+   * Whether this check knows of a use that the later one need not know of, so that it goes on, and
+   * the questions after this one put it off. One that sees a use ends only for a check that
+   * remembers one: for a later look it may have ended a moment ago, and no source tells that. So
+   * may one that was seen at the last look, for all that are due within a grace period after this
+   * one.
    */
   private static boolean isOfALongerUse(DecisionCase given, ScheduleName later) {
+    if (given.isSeenInUse()) {
+      return !later.remembersUse();
+    }
     ImageDeletionCheck check = given.check();
-    if (check.cause().leftTaskDefinition().isEmpty()) {
-      return false;
-    }
-    if (check.lastLook() == LastLook.CAUSE_RAN) {
-      return later.due().isBefore(given.graceAfter(check.due().plus(given.policy().rollout())));
-    }
-    boolean sawUse = check.lastLook() == LastLook.VETO;
-    return (sawUse || check.lastLook() == LastLook.NONE)
+    return check.lastLook().isVeto()
+        ? later.due().isBefore(given.graceAfter(check.due().plus(given.policy().rollout())))
+        : wasLeftLately(given, later);
+  }
+
+  /**
+   * Whether a service that ran the task definition of this check left it so late that the later
+   * check is due before a grace period after that. That check need not know of the task definition:
+   * AWS Config may have forgotten it. What a service left before the task definition ended is no
+   * reason, nor does it count again in a chain that has waited for it.
+   */
+  private static boolean wasLeftLately(DecisionCase given, ScheduleName later) {
+    ImageDeletionCheck check = given.check();
+    return check.lastLook() == LastLook.NONE
+        && check.cause().leftTaskDefinition().isPresent()
         && given.findings().of(EvidenceQuestion.SERVICES).stream()
             .flatMap(
                 said ->
                     said.evidence() instanceof UsedUntil used
                         ? Stream.of(used.until())
                         : Stream.empty())
-            .filter(end -> sawUse || end.isAfter(check.presumedUnusedSince()))
+            .filter(end -> end.isAfter(check.presumedUnusedSince()))
             .map(end -> given.graceAfterEnd(end.plus(given.policy().rollout())))
             .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
   }

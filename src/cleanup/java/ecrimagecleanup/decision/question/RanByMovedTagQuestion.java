@@ -33,7 +33,7 @@ public final class RanByMovedTagQuestion implements Question {
   @Override
   public Optional<Objection> answer(DecisionCase given) {
     return switch (given.check().lastLook()) {
-      case VETO, CAUSE_RAN, CLEAR -> Optional.empty();
+      case VETO, RAN, CLEAR -> Optional.empty();
       case NONE, NAMES ->
           TagsThatMove.ifTheyCan(
               given,
