@@ -48,6 +48,15 @@ final class Mutants {
         question(
             "later-check", "a later check decides", "LaterCheckQuestion", Bias.to(Deed.SHORT_JOB)),
         new Mutant(
+            "seen-in-use",
+            "a check that sees a use ends only for one that remembers it",
+            MAIN + "decision/question/LaterCheckQuestion.java",
+            "return !later.remembersUse();",
+            "return false;",
+            Bias.to(Deed.SCALE, Deed.RELEASE)
+                .told(true)
+                .under(new ReadingsOf(ReadingsOf.BY_DEFAULT, List.of(Reading.Services.DAILY)))),
+        new Mutant(
             "listed-later-check",
             "an index waits for the check of a use of what it lists",
             MAIN + "decision/question/LaterCheckQuestion.java",
