@@ -18,6 +18,7 @@ import static ecrimagecleanup.image.ImageFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
+import ecrimagecleanup.check.ImageDeletionCheck;
 import ecrimagecleanup.check.LastLook;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.decision.Decision.Gone;
@@ -145,14 +146,13 @@ class DecisionTableTest {
   void laterCheckEndsACheckThatSeesAUseOnlyIfItRemembersOne(LastLook saw) {
     ScheduleName later = pendingAt(DUE.plus(Duration.ofDays(3)));
     Instant half = DUE.plus(Duration.ofMinutes(30));
-    ScheduleName ofSweep =
-        ScheduleName.of(IMAGE.repository(), IMAGE.digest(), half, new Cause.Swept());
+    Instant day = half.plus(GRACE);
     FindingsBuilder byService = new FindingsBuilder().uses(UNUSED, UNUSED, USED);
     FindingsBuilder byTask =
         new FindingsBuilder().says(EvidenceSources.LIVE, EvidenceQuestion.FURTHER_EVIDENCE, USED);
 
     for (FindingsBuilder findings : List.of(byService, byTask)) {
-      findings.pending(Optional.of(List.of(later, ofSweep)));
+      findings.pending(Optional.of(List.of(later)));
       assertThat(TABLE.decide(check(saw), findings.build(), NOW))
           .isInstanceOfSatisfying(
               Postpone.class,
@@ -160,9 +160,31 @@ class DecisionTableTest {
                 assertThat(put.lastLook()).isEqualTo(LastLook.RAN);
                 assertThat(put.until()).isEqualTo(half.plus(GRACE));
               });
-      findings.pending(Optional.of(List.of(pendingAt(half))));
-      assertThat(TABLE.decide(check(saw), findings.build(), NOW)).isInstanceOf(Superseded.class);
+      findings.pending(Optional.of(List.of(pendingAt(DUE.plusSeconds(3600)), pendingAt(day))));
+      assertThat(TABLE.decide(check(saw), findings.build(), NOW))
+          .as("whatever is due before that")
+          .isInstanceOf(Superseded.class);
     }
+  }
+
+  /** A source that was not asked, or cannot see, may have shown that the use goes on. */
+  @ParameterizedTest
+  @EnumSource(names = {"VETO", "RAN"})
+  void laterCheckDoesNotEndACheckThatSawAUseBeforeEverySourceHasShownNone(LastLook saw) {
+    ScheduleName afterwards = pendingAt(DUE.plus(POLICY.rollout()).plus(GRACE));
+    ImageDeletionCheck registered =
+        check(new Cause.Registered(CheckFixtures.arn("orders", 41)), ENDED, saw);
+    FindingsBuilder unasked = new FindingsBuilder().unasked(EvidenceSources.LIVE);
+    FindingsBuilder blind =
+        new FindingsBuilder()
+            .says(EvidenceSources.LIVE, EvidenceQuestion.FURTHER_EVIDENCE, UNKNOWN);
+
+    for (FindingsBuilder findings : List.of(unasked, blind)) {
+      findings.pending(Optional.of(List.of(afterwards)));
+      assertThat(TABLE.decide(registered, findings.build(), NOW)).isNotInstanceOf(Superseded.class);
+    }
+    FindingsBuilder all = new FindingsBuilder().pending(Optional.of(List.of(afterwards)));
+    assertThat(TABLE.decide(registered, all.build(), NOW)).isInstanceOf(Superseded.class);
   }
 
   @Test

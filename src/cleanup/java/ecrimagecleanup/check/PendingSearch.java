@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The names of pending checks that are looked for. Of those of one image no more are read after the
- * first that decides in place of its check, which ends that check whatever else is pending.
+ * The names of pending checks that are looked for. Of those of one image no further page is read
+ * after the first that can decide in place of its check: that ends, or is put off by a use.
  *
  * @param prefix how the names begin
  * @param own the name of the check; empty if all names are to be read

@@ -115,13 +115,10 @@ public record ScheduleName(String value) implements CheckName {
 
   /**
    * Whether it continues a check that saw a use, see {@link LastLook#RAN}. Those are due half past
-   * an hour; so are, by chance, those of sweeps, and those of places that are not listed.
+   * an hour, and so are those of places that are not listed, but no others.
    */
   public boolean remembersUse() {
-    return Minutes.isHalfPast(due())
-        && !isOfUnlisted()
-        && !isOf(new Cause.Swept())
-        && !isOf(new Cause.Stale(new Cause.Swept()));
+    return Minutes.isHalfPast(due()) && !isOfUnlisted();
   }
 
   /** Whether this check has a cause. */

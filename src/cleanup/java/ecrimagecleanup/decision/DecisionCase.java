@@ -191,7 +191,7 @@ public record DecisionCase(
       return postpone(question, reason, until, since, lastLook);
     }
     Instant vetoed = latest(until, graceAfter(check.due()));
-    return postpone(question, reason, vetoed, vetoed, LastLook.VETO);
+    return postpone(question, reason, vetoed, vetoed, veto());
   }
 
   /**

@@ -11,6 +11,7 @@ import ecrimagecleanup.decision.QuestionId;
 import ecrimagecleanup.evidence.Evidence.UsedUntil;
 import ecrimagecleanup.evidence.EvidenceQuestion;
 import ecrimagecleanup.words.Times;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +70,8 @@ public final class LaterCheckQuestion implements Question {
     Optional<Objection> superseded =
         given.findings().pending().get().stream()
             .filter(own::isSupersededBy)
-            .findFirst()
             .filter(later -> !isOfALongerUse(given, later))
+            .findFirst()
             .map(
                 later ->
                     new Superseded(
@@ -79,20 +80,22 @@ public final class LaterCheckQuestion implements Question {
   }
 
   /**
-   * Whether this check knows of a use that the later one need not know of, so that it goes on, and
-   * the questions after this one put it off. One that sees a use ends only for a check that
-   * remembers one: for a later look it may have ended a moment ago, and no source tells that. So
-   * may one that was seen at the last look, for all that are due within a grace period after this
-   * one.
+   * Whether this check knows of a use that the later one need not know of. Then it goes on, and the
+   * questions after this one keep the image or put it off. To a check that does not remember the
+   * use it may have ended a moment before it looks, and no source tells that. So a check that sees
+   * a use goes on; one that saw a use at its last look, or could not see, does until every source
+   * has shown none, and then beside those that are due less than a grace period after.
    */
   private static boolean isOfALongerUse(DecisionCase given, ScheduleName later) {
-    if (given.isSeenInUse()) {
-      return !later.remembersUse();
+    if (later.remembersUse()) {
+      return false;
     }
     ImageDeletionCheck check = given.check();
-    return check.lastLook().isVeto()
-        ? later.due().isBefore(given.graceAfter(check.due().plus(given.policy().rollout())))
-        : wasLeftLately(given, later);
+    boolean open = !given.findings().unasked().isEmpty() || given.findings().areAgainst();
+    Instant looked = check.due().plus(given.policy().rollout());
+    return given.isSeenInUse()
+        || (check.lastLook().isVeto() && (open || later.due().isBefore(given.graceAfter(looked))))
+        || wasLeftLately(given, later);
   }
 
   /**
@@ -103,7 +106,8 @@ public final class LaterCheckQuestion implements Question {
    */
   private static boolean wasLeftLately(DecisionCase given, ScheduleName later) {
     ImageDeletionCheck check = given.check();
-    return check.lastLook() == LastLook.NONE
+    boolean sawUse = check.lastLook().isVeto();
+    return (sawUse || check.lastLook() == LastLook.NONE)
         && check.cause().leftTaskDefinition().isPresent()
         && given.findings().of(EvidenceQuestion.SERVICES).stream()
             .flatMap(
@@ -111,7 +115,7 @@ public final class LaterCheckQuestion implements Question {
                     said.evidence() instanceof UsedUntil used
                         ? Stream.of(used.until())
                         : Stream.empty())
-            .filter(end -> end.isAfter(check.presumedUnusedSince()))
+            .filter(end -> sawUse || end.isAfter(check.presumedUnusedSince()))
             .map(end -> given.graceAfterEnd(end.plus(given.policy().rollout())))
             .anyMatch(passed -> passed.isAfter(given.now()) && passed.isAfter(later.due()));
   }
