@@ -51,8 +51,8 @@ final class Mutants {
             "seen-in-use",
             "a check that sees a use ends only for one that remembers it",
             MAIN + "decision/question/LaterCheckQuestion.java",
-            "return !later.remembersUse();",
-            "return false;",
+            "return given.isSeenInUse()",
+            "return false",
             Bias.to(Deed.SCALE, Deed.RELEASE)
                 .told(true)
                 .under(new ReadingsOf(ReadingsOf.BY_DEFAULT, List.of(Reading.Services.DAILY)))),
