@@ -207,6 +207,10 @@ class DecisionExhaustiveTest {
     return evidence.filter(Unused.class::isInstance).isPresent();
   }
 
+  private static boolean isUsed(Optional<Evidence> evidence) {
+    return evidence.filter(Evidence.Used.class::isInstance).isPresent();
+  }
+
   private static boolean isPast(Optional<Evidence> evidence) {
     return isUnused(evidence) || evidence.filter(e -> e.text().equals("long ago")).isPresent();
   }
@@ -288,7 +292,8 @@ class DecisionExhaustiveTest {
     boolean leftLately =
         one.says(EvidenceQuestion.SERVICES).filter(e -> e.text().equals("lately")).isPresent();
     boolean runs =
-        one.says(EvidenceQuestion.SERVICES).filter(Evidence.Used.class::isInstance).isPresent();
+        isUsed(one.says(EvidenceQuestion.SERVICES))
+            && !isUsed(one.says(EvidenceQuestion.TASK_DEFINITIONS));
     boolean unknown = one.findings().pending().isEmpty();
     if (cause.isPresent()
         && !one.findings().pending().equals(PENDING.get(0))

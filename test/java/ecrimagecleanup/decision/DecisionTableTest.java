@@ -165,6 +165,12 @@ class DecisionTableTest {
           .as("whatever is due before that")
           .isInstanceOf(Superseded.class);
     }
+    FindingsBuilder active = new FindingsBuilder().uses(UNUSED, USED, USED);
+    assertThat(
+            TABLE.decide(
+                check(LastLook.NONE), active.pending(Optional.of(List.of(later))).build(), NOW))
+        .as("an ACTIVE task definition ends by an event")
+        .isInstanceOf(Superseded.class);
   }
 
   /** A source that was not asked, or cannot see, may have shown that the use goes on. */

@@ -314,7 +314,7 @@ class EachQuestionTest {
       installation.pass(DAY);
 
       assertThat(installation.lastDecision(old))
-          .startsWith("services, postpone until 2026-03-05T10:00:00Z: ")
+          .startsWith("services, postpone until 2026-03-05T10:30:00Z: ")
           .endsWith("shop still runs %s.".formatted(running));
       assertThat(installation.removed()).isEmpty();
     }

@@ -21,7 +21,7 @@ class FurtherSourcesTest {
 
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s refers to it as %s."
+              "further-evidence, postpone until 2026-03-05T10:30:00Z: %s refers to it as %s."
                   .formatted(user, image("1")));
       assertThat(installation.removed()).isEmpty();
     }

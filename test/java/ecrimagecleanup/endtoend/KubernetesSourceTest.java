@@ -43,7 +43,7 @@ class KubernetesSourceTest {
 
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
-          .isEqualTo("further-evidence, postpone until 2026-03-05T10:00:00Z: " + sentence);
+          .isEqualTo("further-evidence, postpone until 2026-03-05T10:30:00Z: " + sentence);
       assertThat(installation.decisions().lastWordsOf("kubernetes-live", old))
           .containsExactly("further-evidence, used");
       assertThat(installation.removed()).isEmpty();

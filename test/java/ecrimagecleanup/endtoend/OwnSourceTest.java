@@ -47,7 +47,7 @@ class OwnSourceTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(listed))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: protected-references refers to it as %s."
+              "further-evidence, postpone until 2026-03-05T10:30:00Z: protected-references refers to it as %s."
                   .formatted(image("1")));
       assertThat(installation.lastDecision(other)).startsWith("ended-unheard, postpone");
       installation.pass(DAY.plusHours(2));

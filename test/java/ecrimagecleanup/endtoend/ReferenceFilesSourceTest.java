@@ -35,7 +35,7 @@ class ReferenceFilesSourceTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: %s/job.yaml:1 names it as %s."
+              "further-evidence, postpone until 2026-03-05T10:30:00Z: %s/job.yaml:1 names it as %s."
                   .formatted(folder, image("1")));
       assertThat(installation.decisions().lastWordsOf("reference-files", old))
           .containsExactly("further-evidence, used");

@@ -89,7 +89,7 @@ class RunningSourcesTest {
       assertThat(installation.lastDecision(old))
           .as(
               "its deployment is waited for, and that it runs is not forgotten: a whole grace period")
-          .startsWith("services, postpone until 2026-03-04T09:00:00Z: The ");
+          .startsWith("services, postpone until 2026-03-04T09:30:00Z: The ");
       assertThat(installation.removed()).isEmpty();
 
       installation.production().redeploy("shop");
@@ -112,7 +112,7 @@ class RunningSourcesTest {
       installation.owner().push(ORDERS, "1", "another", 1000);
       installation.useAndStop(image("other"));
 
-      installation.pass(Duration.ofDays(2));
+      installation.pass(DAY.multipliedBy(2).plusHours(1));
       assertThat(installation.lastDecision(pinned))
           .as("no task definition that is ACTIVE names it; its digest runs")
           .startsWith("further-evidence, postpone until ")
@@ -164,7 +164,7 @@ class RunningSourcesTest {
       installation.pass(DAY);
       assertThat(installation.lastDecision(old))
           .isEqualTo(
-              "further-evidence, postpone until 2026-03-05T10:00:00Z: Amazon Inspector sees %s in use by 1"
+              "further-evidence, postpone until 2026-03-05T10:30:00Z: Amazon Inspector sees %s in use by 1"
                       .formatted(old)
                   + " task or pod.");
       assertThat(installation.removed()).isEmpty();

@@ -67,7 +67,7 @@ class StoppedTasksTest {
       installation.pass(Duration.ofHours(22));
 
       assertThere(installation, 0);
-      installation.pass(HALF_A_DAY);
+      installation.pass(A_LITTLE_MORE_THAN_A_DAY);
       assertThere(installation, 1);
     }
   }
@@ -116,7 +116,7 @@ class StoppedTasksTest {
       installation.pass(Duration.ofHours(22));
 
       assertThere(installation, 0);
-      installation.pass(HALF_A_DAY);
+      installation.pass(A_LITTLE_MORE_THAN_A_DAY);
       assertThere(installation, 1);
     }
   }

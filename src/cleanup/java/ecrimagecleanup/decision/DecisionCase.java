@@ -102,9 +102,17 @@ public record DecisionCase(
     return isAnswered(EvidenceQuestion.CAUSE_STILL_RUNS) && !isEcsToBeAskedAboutCause();
   }
 
-  /** Whether a source sees somebody run the image now, by whatever task definition. */
+  /**
+   * Whether a source sees somebody run the image now, while no ACTIVE task definition is known to
+   * name it. The end of one that is ACTIVE has an event, the end of a use need not.
+   */
   public boolean isSeenInUse() {
-    return Stream.of(EvidenceQuestion.SERVICES, EvidenceQuestion.FURTHER_EVIDENCE)
+    return isUsed(EvidenceQuestion.SERVICES, EvidenceQuestion.FURTHER_EVIDENCE)
+        && !isUsed(EvidenceQuestion.TASK_DEFINITIONS);
+  }
+
+  private boolean isUsed(EvidenceQuestion... questions) {
+    return Stream.of(questions)
         .flatMap(question -> findings.of(question).stream())
         .anyMatch(said -> said.evidence() instanceof Evidence.Used);
   }
