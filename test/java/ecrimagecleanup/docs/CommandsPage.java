@@ -26,7 +26,8 @@ final class CommandsPage {
 
       <!-- Made of the commands by CommandsPageTest; see CONTRIBUTING.md. -->
 
-      All begin with `bin/ecr-image-cleanup`, except `bin/simulate` and `bin/benchmark`. `--help` after any
+      All begin with `bin/ecr-image-cleanup`. `bin/simulate` and `bin/benchmark`, which only the source tree
+      has, are short for two of them. `--help` after any
       command prints what stands here. When and why to use them is in [operating](operating.md) and
       [start](start.md).
 

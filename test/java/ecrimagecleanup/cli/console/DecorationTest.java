@@ -12,6 +12,7 @@ class DecorationTest {
     assertThat(Decoration.of(Map.of("NO_COLOR", "1")).ansi()).isEqualTo(Ansi.OFF);
     assertThat(Decoration.of(Map.of("TERM", "dumb")).ansi()).isEqualTo(Ansi.OFF);
     assertThat(Decoration.of(Map.of("TERM", "dumb")).isWanted()).isFalse();
+    assertThat(Decoration.of(Map.of("TERM", "dumb")).isRefused()).isTrue();
   }
 
   @Test
@@ -19,5 +20,6 @@ class DecorationTest {
     assertThat(Decoration.of(Map.of("NO_COLOR", "", "TERM", "xterm-256color")).ansi())
         .isEqualTo(Ansi.AUTO);
     assertThat(Decoration.of(Map.of()).ansi()).isEqualTo(Ansi.AUTO);
+    assertThat(Decoration.of(Map.of()).isRefused()).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ class ProgressTest {
   void aDumbTerminalIsShownNoBar() {
     assertThat(shown(Terminal.ofWidth(80).withoutDrawing())).isEmpty();
     assertThat(shown(Terminal.ofWidth(80).withErrorsElsewhere())).isEmpty();
+  }
+
+  @Test
+  void aBarIsShownWhereTheAnswerAloneGoesToAFile() {
+    Terminal terminal = Terminal.ofErrors(() -> OptionalInt.of(60));
+
+    assertThat(shown(terminal)).contains("Reading checks 100%", "2/2").endsWith(ERASE);
+    assertThat(terminal.width()).as("the answer is not cut").isEmpty();
+    assertThat(terminal.isThere()).as("nor has it colours").isFalse();
+    assertThat(terminal.errors().showsQuestions()).as("nobody types").isFalse();
   }
 
   @Test

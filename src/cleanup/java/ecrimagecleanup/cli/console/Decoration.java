@@ -33,6 +33,11 @@ public final class Decoration {
     return ansi().enabled();
   }
 
+  /** Whether the person wants none, wherever it would go. */
+  boolean isRefused() {
+    return plain;
+  }
+
   /** The colours: none, or some if there is a terminal. */
   public Ansi ansi() {
     return plain ? Ansi.OFF : Ansi.AUTO;

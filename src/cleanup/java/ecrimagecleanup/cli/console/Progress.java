@@ -29,16 +29,16 @@ public final class Progress implements AutoCloseable {
   /**
    * Begins to show progress.
    *
-   * @param terminal where it is shown, if there is one
+   * @param terminal the terminal, if there is one, of which its {@link Terminal#errors} shows it
    * @param err what prints there
    * @param task what is done, as {@code Reading checks}
    * @param total how many steps it takes
    */
   static Progress show(Terminal terminal, PrintWriter err, String task, long total) {
-    if (!terminal.drawsInPlace()) {
+    LiveLine line = new LiveLine(terminal.errors(), err);
+    if (!line.isLive()) {
       return none();
     }
-    LiveLine line = new LiveLine(terminal, err);
     return new Progress(Optional.of(line), Optional.of(bar(line, task, total)));
   }
 

@@ -24,7 +24,7 @@ public final class StepDisplay implements AutoCloseable {
    * @param total how many steps there are
    */
   StepDisplay(Terminal terminal, PrintWriter err, int total) {
-    this.live = new LiveLine(terminal, err);
+    this.live = new LiveLine(terminal.errors(), err);
     this.total = total;
   }
 

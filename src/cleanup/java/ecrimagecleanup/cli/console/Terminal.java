@@ -23,16 +23,19 @@ public final class Terminal {
   private final Supplier<OptionalInt> width;
   private final boolean drawsInPlace;
   private final boolean showsQuestions;
+  private final Optional<Terminal> errors;
 
   private Terminal(
       Optional<BufferedReader> keyboard,
       Supplier<OptionalInt> width,
       boolean drawsInPlace,
-      boolean showsQuestions) {
+      boolean showsQuestions,
+      Optional<Terminal> errors) {
     this.keyboard = keyboard;
     this.width = width;
     this.drawsInPlace = drawsInPlace;
     this.showsQuestions = showsQuestions;
+    this.errors = errors;
   }
 
   /**
@@ -50,16 +53,28 @@ public final class Terminal {
                         Optional.of(keyboard),
                         new Screen()::width,
                         Decoration.ofThisProcess().isWanted(),
-                        true))
+                        true,
+                        Optional.empty()))
             .orElseGet(Terminal::none);
-    return System.getProperty("ecr-image-cleanup.stderr", "").equals("elsewhere")
-        ? terminal.withErrorsElsewhere()
-        : terminal;
+    return switch (System.getProperty("ecr-image-cleanup.stderr", "")) {
+      case "elsewhere" -> terminal.withErrorsElsewhere();
+      case "terminal" ->
+          terminal.isThere() || Decoration.ofThisProcess().isRefused()
+              ? terminal
+              : ofErrors(new Screen()::width);
+      default -> terminal;
+    };
+  }
+
+  /** No terminal but for standard error: what is answered goes to a file, or to a program. */
+  static Terminal ofErrors(Supplier<OptionalInt> columns) {
+    Terminal errors = new Terminal(Optional.empty(), columns, true, false, Optional.empty());
+    return new Terminal(Optional.empty(), OptionalInt::empty, false, false, Optional.of(errors));
   }
 
   /** No terminal. */
   public static Terminal none() {
-    return new Terminal(Optional.empty(), OptionalInt::empty, false, false);
+    return new Terminal(Optional.empty(), OptionalInt::empty, false, false, Optional.empty());
   }
 
   /** A terminal of unknown width on which a person types this. */
@@ -78,17 +93,23 @@ public final class Terminal {
   }
 
   private static Terminal of(Reader keyboard, Supplier<OptionalInt> columns) {
-    return new Terminal(Optional.of(new BufferedReader(keyboard)), columns, true, true);
+    return new Terminal(
+        Optional.of(new BufferedReader(keyboard)), columns, true, true, Optional.empty());
   }
 
   /** The same, but lines cannot be drawn anew on it, as where {@code TERM} is {@code dumb}. */
   Terminal withoutDrawing() {
-    return new Terminal(keyboard, width, false, showsQuestions);
+    return new Terminal(keyboard, width, false, showsQuestions, Optional.empty());
   }
 
   /** The same, but standard error goes to a file, where nobody would see a question. */
   Terminal withErrorsElsewhere() {
-    return new Terminal(keyboard, width, false, false);
+    return new Terminal(keyboard, width, false, false, Optional.empty());
+  }
+
+  /** Where standard error goes: this one, unless standard output alone goes elsewhere. */
+  public Terminal errors() {
+    return errors.orElse(this);
   }
 
   /** Whether a question is seen, and can be answered. */

@@ -172,7 +172,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         new Settings(
             instances, consumers, parallel, Duration.ofMillis(latency), days, seed, overrides);
     List<Run> runs = new ArrayList<>();
-    try (LiveLine line = new LiveLine(Terminal.ofThisProcess(), spec.commandLine().getErr())) {
+    Terminal terminal = Terminal.ofThisProcess().errors();
+    try (LiveLine line = new LiveLine(terminal, spec.commandLine().getErr())) {
       for (Organisation each : organisation.all(spec.commandLine())) {
         DayProgress progress = new DayProgress(each, days, line);
         runs.add(new Days(each, settings, progress).play(launcher.home()));

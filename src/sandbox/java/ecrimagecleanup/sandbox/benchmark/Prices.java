@@ -1,5 +1,7 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,8 +22,8 @@ final class Prices {
   private static final double MILLION_REQUESTS = 0.4;
   private static final double MILLION_EVENTS = 1;
 
-  /** A long poll of SQS lasts so many seconds. */
-  private static final int POLL = 20;
+  /** How many seconds a long poll of SQS lasts. */
+  private static final String POLL = "cleanup.wait-time";
 
   private static final int SECONDS_OF_DAY = 86_400;
 
@@ -39,7 +41,7 @@ final class Prices {
             * settings.consumers()
             * day.waits().size()
             * SECONDS_OF_DAY
-            / POLL;
+            / secondsOfPoll(settings);
     dollars.put(
         "AWS Config", DAYS * day.organisation().workloads() * ITEMS_OF_CANARY * CONFIGURATION_ITEM);
     dollars.put("EventBridge Scheduler", DAYS * day.checks() * MILLION_SCHEDULES / MILLION);
@@ -47,5 +49,11 @@ final class Prices {
         "SQS", DAYS * (2 * messages + polls + day.callsOfSqs()) * MILLION_REQUESTS / MILLION);
     dollars.put("EventBridge", DAYS * day.events() * MILLION_EVENTS / MILLION);
     return dollars;
+  }
+
+  private static int secondsOfPoll(Settings settings) {
+    String standard =
+        requireNonNull(ecrimagecleanup.settings.Settings.defaults().get(POLL), POLL);
+    return Integer.parseInt(settings.overrides().getOrDefault(POLL, standard));
   }
 }
