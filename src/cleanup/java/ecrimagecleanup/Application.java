@@ -2,6 +2,7 @@ package ecrimagecleanup;
 
 import ecrimagecleanup.bean.ApplicationClock;
 import ecrimagecleanup.component.CountedCamelClients;
+import ecrimagecleanup.settings.Placeholders;
 import ecrimagecleanup.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,13 +39,18 @@ public final class Application implements AutoCloseable {
     main.addMainListener(
         new MainListenerSupport() {
           @Override
+          public void beforeInitialize(BaseMainSupport main) {
+            Placeholders.preferGiven(main.getCamelContext());
+          }
+
+          @Override
           public void afterConfigure(BaseMainSupport configured) {
             configured.getCamelContext().addLifecycleStrategy(new CountedCamelClients());
           }
         });
     // The plugin of the jar loads the routes, here as in applications of others.
     main.addOverrideProperty("cleanup.routes", "file:" + home.resolve("routes"));
-    // Not read from the class path or the environment again: what was checked is what runs.
+    // Not read from the class path again: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {
       main.addOverrideProperty(setting.getKey(), setting.getValue());

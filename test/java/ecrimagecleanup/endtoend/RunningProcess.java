@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,16 @@ final class RunningProcess implements AutoCloseable {
    * @param arguments the command and its options, besides those that say where things are
    */
   static RunningProcess ofCommand(Installation installation, String... arguments) {
+    return ofCommand(installation, Map.of(), arguments);
+  }
+
+  /**
+   * The same with further environment variables.
+   *
+   * @param variables those, besides the ones that lead to the embedded AWS
+   */
+  static RunningProcess ofCommand(
+      Installation installation, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -68,16 +79,11 @@ final class RunningProcess implements AutoCloseable {
     command.add("--set=cleanup.account-id=" + World.SHARED_ACCOUNT);
     command.add("--set=cleanup.region=" + World.REGION);
     command.add("--set=cleanup.workloads=%s/%s".formatted(Installation.PRODUCTION, World.REGION));
-    return start(
-        Path.of(".").toAbsolutePath(),
-        Map.of(
-            "AWS_ENDPOINT_URL",
-            installation.aws().address(),
-            "AWS_ACCESS_KEY_ID",
-            World.SHARED_ACCOUNT,
-            "AWS_SECRET_ACCESS_KEY",
-            "sandbox"),
-        command);
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("AWS_ENDPOINT_URL", installation.aws().address());
+    environment.put("AWS_ACCESS_KEY_ID", World.SHARED_ACCOUNT);
+    environment.put("AWS_SECRET_ACCESS_KEY", "sandbox");
+    return start(Path.of(".").toAbsolutePath(), environment, command);
   }
 
   private void read() {

@@ -134,6 +134,35 @@ class SettingsTest {
     assertThat(settings.value("cleanup.action")).contains("delete");
   }
 
+  /** {@code --set action=report} would leave the action at what the file says. */
+  @Test
+  void whatNothingReadsStopsTheStart(@TempDir Path home) throws IOException {
+    assertThat(mistakes(WHERE, Map.of("action", "report", "foo.bar", "1", "camel.main.name", "x")))
+        .containsExactly(
+            "There is no setting action. The one of the application is cleanup.action.",
+            "There is no setting foo.bar, and config/application.properties has none.");
+
+    Path file = Files.createDirectory(home.resolve("config")).resolve("application.properties");
+    Files.writeString(file, "my.topic=arn\ncamel.main.name=mine\n");
+    String queries = HOME.resolve("config/queries").toAbsolutePath().toString();
+    Map<String, String> overrides = Map.of("my.topic", "other", "cleanup.queries", queries);
+    assertThat(Settings.load(home, WHERE, overrides).value("my.topic")).contains("other");
+    Files.writeString(file, "grace=PT1H\n");
+    assertThatThrownBy(() -> Settings.load(home, WHERE, Map.of()))
+        .hasMessageContaining("There is no setting grace. The one of the application is");
+  }
+
+  @Test
+  void aPlaceholderMeansTheSettingAndNoSystemProperty() {
+    String key = "cleanup.region";
+    System.setProperty(key, "us-east-1");
+    try {
+      assertThat(load(Map.of()).value("cleanup.registries")).contains("999988887777/eu-central-1");
+    } finally {
+      System.clearProperty(key);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -49,9 +48,9 @@ public final class Settings {
     Map<String, String> file = file(home);
     List<String> mistakes =
         new ArrayList<>(
-            unknown(
-                defaults().keySet(),
+            UnreadKeys.ofApplication(
                 Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
+    mistakes.addAll(UnreadKeys.withoutPrefix(file.keySet(), overrides.keySet()));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
     for (String setting : FILES) {
@@ -120,7 +119,7 @@ public final class Settings {
   public static Settings of(
       Map<String, String> values, Collection<String> named, List<String> mistakes) {
     List<String> all = new ArrayList<>(mistakes);
-    all.addAll(unknown(defaults().keySet(), named.stream()));
+    all.addAll(UnreadKeys.ofApplication(named.stream()));
     return checked(values, all);
   }
 
@@ -144,15 +143,6 @@ public final class Settings {
       throw new SettingsException(all);
     }
     return new Settings(values);
-  }
-
-  /** A key that is mistyped would leave its setting at the default, in silence. */
-  private static List<String> unknown(Set<String> known, Stream<String> named) {
-    return named
-        .filter(key -> key.startsWith(Setting.PREFIX) && !known.contains(key))
-        .distinct()
-        .map("There is no setting %s."::formatted)
-        .toList();
   }
 
   private static Map<String, String> read(Path file) {
@@ -181,6 +171,7 @@ public final class Settings {
     Map<String, String> resolved = new TreeMap<>();
     // It is built and never started, so there is nothing to stop.
     CamelContext context = new DefaultCamelContext();
+    Placeholders.preferGiven(context);
     Properties properties = new Properties();
     properties.putAll(raw);
     context.getPropertiesComponent().setInitialProperties(properties);

@@ -66,7 +66,7 @@ public final class Terminal {
     };
   }
 
-  /** No terminal but for standard error: what is answered goes to a file, or to a program. */
+  /** A terminal for standard error alone: the answer goes to a file, or to a program. */
   static Terminal ofErrors(Supplier<OptionalInt> columns) {
     Terminal errors = new Terminal(Optional.empty(), columns, true, false, Optional.empty());
     return new Terminal(Optional.empty(), OptionalInt::empty, false, false, Optional.of(errors));

@@ -52,8 +52,7 @@ final class Prices {
   }
 
   private static int secondsOfPoll(Settings settings) {
-    String standard =
-        requireNonNull(ecrimagecleanup.settings.Settings.defaults().get(POLL), POLL);
+    String standard = requireNonNull(ecrimagecleanup.settings.Settings.defaults().get(POLL), POLL);
     return Integer.parseInt(settings.overrides().getOrDefault(POLL, standard));
   }
 }
