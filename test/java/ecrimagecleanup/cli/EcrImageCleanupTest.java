@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -95,6 +96,29 @@ class EcrImageCleanupTest {
                 List.of("--verbose", "checks"),
                 List.of("generate-completion")))
         .allSatisfy(typed -> assertThat(EcrImageCleanup.needed(typed)).hasSize(all));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explain, team/orders:1, --since=yesterday, --since yesterday is no time: give one like P7D",
+    "plan, --followed=P1D, -o=wide, '--log, --log-group and --followed are for --regret.'",
+    "plan, --log=app.log, -o=wide, '--log, --log-group and --followed are for --regret.'",
+    "plan, --summary, --only=unknown, '--only is for rows, and --summary has none.'",
+    "rehearse, --print-policy, --workload=shop, '''shop'' is no account and region'",
+  })
+  void anOptionThatWouldDoNothingOrCannotBeUnderstoodIsRefusedBeforeAwsIsAsked(
+      String command, String first, String second, String sentence) {
+    int exitCode =
+        run(
+            command,
+            first,
+            second,
+            "--set=cleanup.account-id=999988887777",
+            "--set=cleanup.region=eu-central-1",
+            "--set=cleanup.workloads=111122223333/eu-central-1");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence);
   }
 
   @Test

@@ -311,6 +311,11 @@ class PlanTextTest {
     assertThatThrownBy(() -> filtered.check(false, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--only is for -o table, wide and csv; json and html hold every image.");
+    PlanView totals = new PlanView();
+    new CommandLine(new Any(Terminal.none(), totals)).parseArgs("--only=unknown", "--summary");
+    assertThatThrownBy(() -> totals.check(true, true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--only is for rows, and --summary has none.");
     assertThatThrownBy(
             () -> new CommandLine(new Any(Terminal.none(), rows)).parseArgs("--only=used"))
         .isInstanceOf(ParameterException.class)

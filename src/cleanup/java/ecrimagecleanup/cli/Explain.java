@@ -17,8 +17,10 @@ import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,6 +62,7 @@ public final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = options.load();
+    Optional<Instant> from = since.time(options.now());
     try (Application application = options.startForCommands(settings)) {
       Gateway gateway = Gateway.to(application);
       Registries registries = new Registries(settings.require("cleanup.registries"));
@@ -70,7 +73,7 @@ public final class Explain implements Callable<Integer> {
                 existing(Named.image(image, registries, gateway), registries, gateway),
                 StaleMode.parse(settings.require("cleanup.stale-revisions"))));
       } catch (NoSuchImageException e) {
-        gone(settings, gateway).print(e);
+        gone(settings, gateway, from).print(e);
       }
     }
     return ExitCode.OK;
@@ -96,9 +99,8 @@ public final class Explain implements Callable<Integer> {
     return reference;
   }
 
-  private GoneImage gone(Settings settings, Gateway gateway) {
-    HistoryFilter filter =
-        HistoryOptions.filter(image, any -> true, since.time(options.now()), List.of());
+  private GoneImage gone(Settings settings, Gateway gateway, Optional<Instant> from) {
+    HistoryFilter filter = HistoryOptions.filter(image, any -> true, from, List.of());
     return new GoneImage(
         output,
         logs.find(

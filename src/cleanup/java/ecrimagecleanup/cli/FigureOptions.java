@@ -70,6 +70,9 @@ final class FigureOptions {
       throw new IllegalArgumentException(
           "--layers, --vulnerabilities and --regret are for -o table, wide, json and html.");
     }
+    if (!regret && following.areGiven()) {
+      throw new IllegalArgumentException("--log, --log-group and --followed are for --regret.");
+    }
     following.check();
   }
 

@@ -30,6 +30,11 @@ final class LogOptions {
               + " cleanup.log-group.")
   private Optional<String> group = Optional.empty();
 
+  /** Whether somebody says where it is. */
+  boolean areGiven() {
+    return !files.isEmpty() || group.isPresent();
+  }
+
   /**
    * The files that are named; empty if none is.
    *

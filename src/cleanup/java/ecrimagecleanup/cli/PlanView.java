@@ -93,6 +93,9 @@ final class PlanView {
       throw new IllegalArgumentException(
           "--images, --group-by-tag, --reasons and --summary are for tables: -o table or -o wide.");
     }
+    if (summary && !only.isEmpty()) {
+      throw new IllegalArgumentException("--only is for rows, and --summary has none.");
+    }
     if (!filtered && !only.isEmpty()) {
       throw new IllegalArgumentException(
           "--only is for -o table, wide and csv; json and html hold every image.");

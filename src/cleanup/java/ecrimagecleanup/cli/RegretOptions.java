@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** How images that were to go are followed. A mixin. */
 final class RegretOptions {
+  private static final Duration USUAL = Duration.ofDays(30);
+
   @Mixin private LogOptions logs = new LogOptions();
 
   @Option(
@@ -33,7 +35,12 @@ final class RegretOptions {
       description =
           "For how long an image that was to go has to be followed from the decision on: until now, or"
               + " of a file until its last record. Default: P30D.")
-  private Duration followed = Duration.ofDays(30);
+  private Duration followed = USUAL;
+
+  /** Whether one of them is given. */
+  boolean areGiven() {
+    return logs.areGiven() || !followed.equals(USUAL);
+  }
 
   /**
    * Takes options that fit together.

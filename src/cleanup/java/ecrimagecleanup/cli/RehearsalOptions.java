@@ -24,6 +24,7 @@ final class RehearsalOptions {
   @Option(
       names = "--workload",
       paramLabel = "ACCOUNT/REGION",
+      converter = PlaceConverter.class,
       description =
           "Where task definitions are registered. Default: the first of cleanup.workloads.")
   private Optional<String> workload = Optional.empty();
@@ -61,6 +62,19 @@ final class RehearsalOptions {
       converter = DurationConverter.class,
       description = "How long after the start all waiting ends, such as PT4H. Default: PT50H.")
   private Optional<Duration> wait = Optional.empty();
+
+  /** Takes an account and a region, as settings have them. */
+  static final class PlaceConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      try {
+        return Registry.parse(value).toString();
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "'%s' is no account and region, like 111122223333/eu-central-1.".formatted(value));
+      }
+    }
+  }
 
   /** Reads a duration as settings have it. */
   static final class DurationConverter implements ITypeConverter<Duration> {
