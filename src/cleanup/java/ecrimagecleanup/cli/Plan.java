@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class Plan implements Callable<Integer> {
+  static final String READING = "Reading repositories";
+
   private static final int UNKNOWN = 3;
 
   enum Format {
@@ -186,7 +188,8 @@ public final class Plan implements Callable<Integer> {
     }
     if (file.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
-      try (RepositoryPlans plans = all.begin(Progress.none(), figures)) {
+      try (Progress progress = output.progressBesideDocument(READING, found.size());
+          RepositoryPlans plans = all.begin(progress, figures)) {
         Written written = write(header, plans, figures, out);
         out.flush();
         return written.total();
@@ -211,7 +214,7 @@ public final class Plan implements Callable<Integer> {
   private record Written(PlanSummary total, long images) {}
 
   private Progress progress(List<Repository> found) {
-    return output.progress("Reading repositories", found.size());
+    return output.progress(READING, found.size());
   }
 
   private Written write(

@@ -79,7 +79,9 @@ record PlanComparison(
       PlanHeader header = PlanHeaders.of(gateway, now::require, options.now(), asIfOptedIn);
       boolean quiet = !format.isTable() && file.isEmpty();
       try (Progress progress =
-              quiet ? Progress.none() : output.progress("Reading repositories", found.size());
+              quiet
+                  ? output.progressBesideDocument(Plan.READING, found.size())
+                  : output.progress(Plan.READING, found.size());
           ComparedPlans plans =
               new ComparedPlans(
                   application,

@@ -2,12 +2,16 @@ package ecrimagecleanup.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecrimagecleanup.cli.EcrImageCleanup;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 class ProgressTest {
   private static final String ERASE = "\r\u001b[K";
@@ -43,6 +47,35 @@ class ProgressTest {
     assertThat(terminal.width()).as("the answer is not cut").isEmpty();
     assertThat(terminal.isThere()).as("nor has it colours").isFalse();
     assertThat(terminal.errors().showsQuestions()).as("nobody types").isFalse();
+  }
+
+  @Command(name = "write")
+  static final class WriteDocument implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      try (Progress progress = new Output(spec).progressBesideDocument("Reading checks", 2)) {
+        progress.step();
+      }
+    }
+  }
+
+  @Test
+  void aDocumentOnTheTerminalIsNotTornByABar() {
+    assertThat(besideDocument(Terminal.ofWidth(80))).isEmpty();
+    assertThat(besideDocument(Terminal.none())).isEmpty();
+    assertThat(besideDocument(Terminal.ofErrors(() -> OptionalInt.of(80))))
+        .contains("Reading checks");
+  }
+
+  private static String besideDocument(Terminal terminal) {
+    StringWriter err = new StringWriter();
+    EcrImageCleanup.commandLine(terminal)
+        .addSubcommand(new WriteDocument())
+        .setErr(new PrintWriter(err))
+        .execute("write");
+    return err.toString();
   }
 
   @Test

@@ -88,6 +88,11 @@ public final class Output {
     return progress;
   }
 
+  /** The same while a document is printed, which it would tear where both go to one terminal. */
+  public Progress progressBesideDocument(String task, long total) {
+    return terminal().isThere() ? Progress.none() : progress(task, total);
+  }
+
   /** Begins to show steps, on a terminal or not. */
   public StepDisplay steps(int total) {
     return new StepDisplay(terminal(), command.get().commandLine().getErr(), total);
