@@ -62,6 +62,20 @@ class EcrImageCleanupTest {
   }
 
   @Test
+  void everyCommandTellsTheVersion() {
+    String version = new Version().getVersion()[0];
+
+    assertThat(commands())
+        .allSatisfy(
+            command ->
+                assertThat(command.getCommandSpec().version())
+                    .as(command.getCommandName())
+                    .containsExactly(version));
+    assertThat(run("checks", "list", "-V")).isZero();
+    assertThat(out).hasToString(version + System.lineSeparator());
+  }
+
+  @Test
   void aCommandThatIsReadAloneHasTheOptionsThatItHasAmongAll() {
     Map<String, CommandLine> all = EcrImageCleanup.commandLine(Terminal.none()).getSubcommands();
     List<String> alone = new ArrayList<>();
