@@ -76,6 +76,13 @@ class EcrImageCleanupTest {
   }
 
   @Test
+  void aRoleThatIsNoneIsRefused() {
+    assertThat(run("doctor", "--role", "ecr-image-cleanup")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--role ecr-image-cleanup is not the ARN of a role. Give one such as arn:aws:");
+  }
+
+  @Test
   void aCommandThatIsReadAloneHasTheOptionsThatItHasAmongAll() {
     Map<String, CommandLine> all = EcrImageCleanup.commandLine(Terminal.none()).getSubcommands();
     List<String> alone = new ArrayList<>();

@@ -127,6 +127,21 @@ class DoctorTest {
   }
 
   @Test
+  void whatItSaysFitsATerminalWhoseWidthIsKnownAndIsATableAgainWhereNothingIsToBeCut() {
+    try (Installation installation = healthy(LIVE, BRAKE_ON)) {
+      Printed fitting = installation.run(Terminal.ofWidth(60), "doctor");
+      Printed wide = installation.run(Terminal.ofWidth(60), "doctor", "-o", "wide");
+
+      assertThat(fitting.out().lines())
+          .allMatch(line -> line.length() <= 60 || !line.strip().contains(" "))
+          .contains("  -> Once you know why somebody pulled it, take the file of")
+          .anyMatch(line -> line.startsWith("ok  schedule group: The schedule group "))
+          .anyMatch(line -> line.startsWith("warning  brake: Removals are held. "));
+      assertThat(wide.out().lines()).first().asString().contains("STATUS", "AREA", "WHAT");
+    }
+  }
+
+  @Test
   void nothingIsChanged() {
     try (Installation installation = healthy(LIVE)) {
       Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
