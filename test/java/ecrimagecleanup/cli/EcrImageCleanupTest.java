@@ -63,6 +63,27 @@ class EcrImageCleanupTest {
   }
 
   @Test
+  void everyCommandTellsTheVersion() {
+    String version = new Version().getVersion()[0];
+
+    assertThat(commands())
+        .allSatisfy(
+            command ->
+                assertThat(command.getCommandSpec().version())
+                    .as(command.getCommandName())
+                    .containsExactly(version));
+    assertThat(run("checks", "list", "-V")).isZero();
+    assertThat(out).hasToString(version + System.lineSeparator());
+  }
+
+  @Test
+  void aRoleThatIsNoneIsRefused() {
+    assertThat(run("doctor", "--role", "ecr-image-cleanup")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--role ecr-image-cleanup is not the ARN of a role. Give one such as arn:aws:");
+  }
+
+  @Test
   void aCommandThatIsReadAloneHasTheOptionsThatItHasAmongAll() {
     Map<String, CommandLine> all = EcrImageCleanup.commandLine(Terminal.none()).getSubcommands();
     List<String> alone = new ArrayList<>();

@@ -17,12 +17,14 @@ import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.QuestionAnswer;
 import ecrimagecleanup.decision.Verdict;
+import ecrimagecleanup.decision.question.BrakeQuestion;
 import ecrimagecleanup.decision.question.GracePeriodQuestion;
 import ecrimagecleanup.decision.question.OptedInQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.SecondLookQuestion;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.Brake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -119,6 +121,38 @@ class ExplanationTextTest {
         .asString()
         .endsWith(": keeps it");
     assertThat(lines).contains("      The index x lists it.");
+  }
+
+  private static List<String> said(String reason, String... known) {
+    return printed(
+        explanation(
+            KEEP,
+            List.of(),
+            List.of(),
+            new QuestionAnswer(
+                new BrakeQuestion(),
+                true,
+                Optional.of(new Decision.Keep(BrakeQuestion.ID, reason)),
+                List.of(known),
+                List.of())));
+  }
+
+  @Test
+  void whatKeepsItIsSaidOnce() {
+    String holds = "The parameter of cleanup.brake-parameter holds removals: it is not off.";
+
+    assertThat(said(holds, holds)).containsOnlyOnce("      " + holds);
+    assertThat(said("Another reason.", "What is known."))
+        .contains("      What is known.", "      Another reason.");
+  }
+
+  @Test
+  void theBrakeOfTheOperatorIsNotSaidToBeOffWhereThatOfTheOwnerKeepsIt() {
+    String holds = "The repository tag ecr-image-cleanup:brake holds removals.";
+
+    assertThat(said(holds, Brake.off().reason()))
+        .contains("      " + holds)
+        .doesNotContain("      " + Brake.off().reason());
   }
 
   @Test

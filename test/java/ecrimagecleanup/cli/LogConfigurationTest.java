@@ -9,9 +9,13 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.spi.FilterReply;
+import ecrimagecleanup.settings.SettingsException;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,57 @@ class LogConfigurationTest {
     assertThat(line(thrown).lines()).hasSizeGreaterThan(5).first().asString().contains("A message");
     assertThat(context.getLogger(CaughtFailure.class).isDebugEnabled()).isTrue();
     assertThat(context.getLogger("org.apache.camel.Any").isDebugEnabled()).isFalse();
+  }
+
+  /** What the console makes of a line of Camel. */
+  private FilterReply reply(String message, Object... arguments) {
+    LogFormat.leaveOutRefusedStart(context);
+    return context
+        .getLogger("ROOT")
+        .getAppender("CONSOLE")
+        .getFilterChainDecision(
+            new LoggingEvent(
+                "",
+                context.getLogger("org.apache.camel.impl.engine.AbstractCamelContext"),
+                Level.ERROR,
+                message,
+                null,
+                arguments));
+  }
+
+  @Test
+  void aStartThatTheSettingsDoNotAllowIsLeftToTheSentencesAtTheEnd() {
+    SettingsException refused = new SettingsException(List.of("There is no queue nosuch."));
+
+    assertThat(
+            reply(
+                "Error starting CamelContext ({}) due to exception thrown: {}",
+                "camel-1",
+                "There is no queue nosuch.",
+                new RuntimeCamelException(refused)))
+        .isEqualTo(FilterReply.DENY);
+    assertThat(
+            reply(
+                "CamelContext ({}) vetoed to not initialize due to: {}",
+                "camel-1",
+                SettingsException.NO_START + refused.getMessage()))
+        .isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
+  void whateverElseCamelSaysOfItsStartStays() {
+    assertThat(
+            reply(
+                "Error starting CamelContext ({}) due to exception thrown: {}",
+                "camel-1",
+                "It broke.",
+                new IllegalStateException("It broke.")))
+        .isEqualTo(FilterReply.NEUTRAL);
+    assertThat(
+            reply(
+                "CamelContext ({}) vetoed to not initialize due to: {}", "camel-1", "It may not."))
+        .isEqualTo(FilterReply.NEUTRAL);
+    assertThat(reply("Nothing to start.")).isEqualTo(FilterReply.NEUTRAL);
   }
 
   @ParameterizedTest

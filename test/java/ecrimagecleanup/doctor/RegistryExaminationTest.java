@@ -264,25 +264,57 @@ class RegistryExaminationTest {
 
   @Test
   void aBrakeThatHoldsIsAWarning() {
-    BrakeExamination examination = new BrakeExamination(NOTHING, Action.DELETE, true);
+    BrakeExamination examination =
+        new BrakeExamination(NOTHING, Action.DELETE, List.of("cleanup.brake-file"));
 
     assertOk(examination.judge(Brake.off()), "The brake is off.");
     assertDiagnosis(
         examination.judge(Brake.on("The file /brake exists.")),
         Status.WARNING,
         "Removals are held. The file /brake exists.",
-        "Take the file of cleanup.brake-file away");
+        "Once you know why somebody pulled it, take the file of cleanup.brake-file away.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cleanup.brake-parameter | take the file | set the parameter of cleanup.brake-parameter to off.",
+        "cleanup.brake-file | set the parameter | take the file of cleanup.brake-file away."
+      })
+  void theRemedyIsThatOfTheBrakeThatIsOn(String on, String other, String remedy) {
+    for (List<String> setUp :
+        List.of(List.of(on), List.of("cleanup.brake-parameter", "cleanup.brake-file"))) {
+      assertThat(
+              new BrakeExamination(NOTHING, Action.DELETE, setUp)
+                  .judge(Brake.on("That of %s holds removals.".formatted(on)))
+                  .remedy())
+          .endsWith(", " + remedy)
+          .doesNotContain(other);
+    }
+  }
+
+  @Test
+  void ofABrakeThatNobodyNamesTheRemedyIsAboutAll() {
+    assertThat(
+            new BrakeExamination(
+                    NOTHING,
+                    Action.DELETE,
+                    List.of("cleanup.brake-parameter", "cleanup.brake-file"))
+                .judge(Brake.on("Nobody can say."))
+                .remedy())
+        .contains("cleanup.brake-parameter to off, and take the file of cleanup.brake-file away.");
   }
 
   @Test
   void whereImagesAreRemovedABrakeHasToBeSetUp() {
     assertDiagnosis(
-        new BrakeExamination(NOTHING, Action.ARCHIVE, false).judge(Brake.off()),
+        new BrakeExamination(NOTHING, Action.ARCHIVE, List.of()).judge(Brake.off()),
         Status.WARNING,
         "No brake is set up.",
         "Set cleanup.brake-parameter.");
     assertOk(
-        new BrakeExamination(NOTHING, Action.REPORT, false).judge(Brake.off()),
+        new BrakeExamination(NOTHING, Action.REPORT, List.of()).judge(Brake.off()),
         "No brake is set up, and nothing is removed.");
   }
 }

@@ -257,7 +257,9 @@ class ChecksTest {
         Printed.by("checks", "cancel"));
     assertThat(Printed.by("checks", "list", "--set=cleanup.schedule-group=nowhere").err())
         .startsWith("EventBridge Scheduler has no such schedule group: ")
-        .endsWith("Create it, or correct cleanup.schedule-group and cleanup.region.%n".formatted());
+        .endsWith(
+            " Create it, correct cleanup.schedule-group or cleanup.region, or use credentials of the shared account.%n"
+                .formatted());
   }
 
   @Test

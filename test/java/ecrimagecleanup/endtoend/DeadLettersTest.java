@@ -91,6 +91,8 @@ class DeadLettersTest {
         assertThat(events.path("count").asInt()).isEqualTo(1);
         assertThat(events.at("/deadLetters/0/reason").asText())
             .isEqualTo("The message is not JSON (line 1, column 1).");
+        assertThat(events.at("/deadLetters/0/sent").asText())
+            .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
         assertThat(events.at("/deadLetters/0/receives").asInt()).isEqualTo(look);
         assertThat(queues.get(1).path("count").asInt()).isEqualTo(2);
         assertThat(queues.get(1).path("deadLetters"))

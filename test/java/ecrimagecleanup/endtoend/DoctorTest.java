@@ -127,6 +127,21 @@ class DoctorTest {
   }
 
   @Test
+  void whatItSaysFitsATerminalWhoseWidthIsKnownAndIsATableAgainWhereNothingIsToBeCut() {
+    try (Installation installation = healthy(LIVE, BRAKE_ON)) {
+      Printed fitting = installation.run(Terminal.ofWidth(60), "doctor");
+      Printed wide = installation.run(Terminal.ofWidth(60), "doctor", "-o", "wide");
+
+      assertThat(fitting.out().lines())
+          .allMatch(line -> line.length() <= 60 || !line.strip().contains(" "))
+          .contains("  -> Once you know why somebody pulled it, take the file of")
+          .anyMatch(line -> line.startsWith("ok  schedule group: The schedule group "))
+          .anyMatch(line -> line.startsWith("warning  brake: Removals are held. "));
+      assertThat(wide.out().lines()).first().asString().contains("STATUS", "AREA", "WHAT");
+    }
+  }
+
+  @Test
   void nothingIsChanged() {
     try (Installation installation = healthy(LIVE)) {
       Map<String, Long> before = installation.aws().sandbox().endpoint().counts().all();
@@ -225,7 +240,7 @@ class DoctorTest {
               "failed repositories: 999988887777/eu-central-1/team/orders: The repository tag ecr-image-cleanup:grace is not a duration like PT48H or P3D. So everything in it is kept. -> Let its owner correct the tag; docs/decisions.md lists the values.",
               "warning pull times: Pulls by arn:aws:iam::999988887777:role/ecr-image-cleanup are recorded in 999988887777/eu-central-1, so the application may keep images by reading them. -> aws ecr register-pull-time-update-exclusion --region eu-central-1 --principal-arn arn:aws:iam::999988887777:role/ecr-image-cleanup",
               "failed replication: 999988887777/eu-central-1 is replicated to 999988887777/us-east-1, which is not one of cleanup.replicas: if its deletions are replicated too, images in use are lost there. -> Add 999988887777/eu-central-1>999988887777/us-east-1 to cleanup.replicas.",
-              "warning brake: Removals are held. The file pom.xml of cleanup.brake-file holds removals. -> Take the file of cleanup.brake-file away, and set the parameter of cleanup.brake-parameter to off, once you know why somebody pulled it.");
+              "warning brake: Removals are held. The file pom.xml of cleanup.brake-file holds removals. -> Once you know why somebody pulled it, take the file of cleanup.brake-file away.");
       assertThat(printed.exitCode()).isEqualTo(1);
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecrimagecleanup.route.LogLines;
 import ecrimagecleanup.sandbox.World;
 import ecrimagecleanup.sandbox.sqs.EmbeddedSqs.Received;
+import ecrimagecleanup.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +166,12 @@ class EmbeddedTest {
     try (Host host =
         new Host()
             .with(settings("cleanup.grace=PT1M", "cleanup.rollout=-PT1H", "cleanup.grase=PT30H"))) {
-      assertRefused(host, "cleanup.grace", "cleanup.rollout", "There is no setting cleanup.grase.");
+      assertRefused(
+          host,
+          SettingsException.NO_START,
+          "cleanup.grace",
+          "cleanup.rollout",
+          "There is no setting cleanup.grase.");
     }
   }
 

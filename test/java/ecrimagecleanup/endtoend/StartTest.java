@@ -7,7 +7,10 @@ import ecrimagecleanup.sandbox.WorldClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,28 @@ class StartTest {
       assertThat(printed.exitCode()).isEqualTo(2);
       assertThat(aws.queues().counts(EmbeddedAws.EVENTS_QUEUE).visible()).isEqualTo(1);
     }
+  }
+
+  private static String outputOfRefused(String... arguments) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of("run", "--set=camel.management.enabled=false"));
+    all.addAll(List.of(arguments));
+    try (Installation installation = Installation.with("report");
+        RunningProcess process =
+            RunningProcess.ofCommand(installation, all.toArray(String[]::new))) {
+      assertThat(process.awaitExit(Duration.ofMinutes(1))).as(process.output()).isEqualTo(2);
+      return process.output();
+    }
+  }
+
+  @Test
+  void whatStopsTheStartIsSaidOnceAndWithVerboseWithItsStackTrace() throws InterruptedException {
+    String mistake = "There is no queue nosuch in the account of the credentials";
+
+    assertThat(outputOfRefused("--set=cleanup.checks-queue=nosuch"))
+        .containsOnlyOnce(mistake)
+        .doesNotContain("SettingsException", "\tat ", "AbstractCamelContext");
+    assertThat(outputOfRefused("--set=cleanup.checks-queue=nosuch", "--verbose"))
+        .contains(mistake, "\tat ", "AbstractCamelContext");
   }
 
   @Test

@@ -74,8 +74,8 @@ class AwsErrorsTest {
                 + " Give the role that permission; docs/deployment.md lists all that it needs."),
         Arguments.of(
             answered("Config", "NoSuchConfigurationAggregatorException", "None"),
-            "AWS Config has no such aggregator in this account and region. Create it, or correct"
-                + " cleanup.aggregator and cleanup.region."),
+            "AWS Config has no such aggregator in this account and region. Create it, correct"
+                + " cleanup.aggregator or cleanup.region, or use credentials of the shared account."),
         Arguments.of(
             answered("Sqs", "QueueDoesNotExist", "The specified queue does not exist"),
             "There is no such queue: The specified queue does not exist. Create it, or correct the"
@@ -83,7 +83,13 @@ class AwsErrorsTest {
         Arguments.of(
             answered("Scheduler", "ResourceNotFoundException", "Schedule group x does not exist."),
             "EventBridge Scheduler has no such schedule group: Schedule group x does not exist."
-                + " Create it, or correct cleanup.schedule-group and cleanup.region."),
+                + " Create it, correct cleanup.schedule-group or cleanup.region, or use credentials"
+                + " of the shared account."),
+        Arguments.of(
+            answered("Ssm", "ParameterNotFound", "Parameter /nope not found."),
+            "SSM has no such parameter: Parameter /nope not found. Create it, or correct the setting"
+                + " that names it, cleanup.brake-parameter or cleanup.workloads-parameter,"
+                + " cleanup.region or the account of the credentials."),
         Arguments.of(
             answered("Inspector2", "ResourceNotFoundException", "Not found"),
             "Inspector2 answers ResourceNotFoundException: Not found."),
@@ -136,6 +142,18 @@ class AwsErrorsTest {
             SdkClientException.create("Unable to load credentials from any of the providers"),
             "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
                 + " AWS_SECRET_ACCESS_KEY, or log in with aws sso login."),
+        Arguments.of(
+            SdkClientException.create(
+                "Unable to load credentials from any of the providers: Profile file contained no"
+                    + " credentials for profile 'default': ProfileFile(sections=[])"),
+            "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                + " AWS_SECRET_ACCESS_KEY, or log in with aws sso login."),
+        Arguments.of(
+            SdkClientException.create(
+                "Unable to load credentials from any of the providers: Profile file contained no"
+                    + " credentials for profile 'nosuch': ProfileFile(sections=[])"),
+            "There are no AWS credentials in the profile nosuch, or there is no such profile."
+                + " Correct AWS_PROFILE; aws configure list-profiles shows those that there are."),
         Arguments.of(
             SdkClientException.create(
                 "The SSO session associated with this profile has expired or is otherwise invalid."),

@@ -12,6 +12,7 @@ import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.message.ExplainedDeadLetter;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.words.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -101,7 +102,7 @@ final class ChecksDeadLetters implements Callable<Integer> {
         letters
             .addObject()
             .put("messageId", explained.letter().id())
-            .put("sent", sent(explained))
+            .put("sent", explained.letter().sent().map(Instant::toString).orElse(""))
             .put("receives", explained.letter().receives())
             .put("what", explained.what())
             .put("reason", explained.reason());

@@ -14,16 +14,19 @@ import ecrimagecleanup.doctor.Diagnosis.Status;
 import ecrimagecleanup.doctor.Examination;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.words.Counts;
+import ecrimagecleanup.words.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code doctor}: whether everything is there that the application needs. */
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class Doctor implements Callable<Integer> {
   private static final int FAILED = 1;
+
+  private static final Pattern ROLE =
+      Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,512}");
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -75,6 +81,7 @@ public final class Doctor implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireRole();
     Settings settings = options.load();
     try (Application application = options.startForCommands(settings)) {
       List<Examination> examinations =
@@ -89,13 +96,46 @@ public final class Doctor implements Callable<Integer> {
     }
   }
 
+  private void requireRole() {
+    role.filter(arn -> !ROLE.matcher(arn).matches())
+        .ifPresent(
+            other -> {
+              throw new ParameterException(
+                  command.commandLine(),
+                  "--role %s is not the ARN of a role. Give one such as arn:aws:iam::999988887777:role/ecr-image-cleanup."
+                      .formatted(OneLine.of(other)));
+            });
+  }
+
   private void print(List<Diagnosis> diagnoses) {
     if (output.json()) {
       output.print(json(diagnoses));
       return;
     }
+    if (output.keepsWidth()) {
+      shown(diagnoses).forEach(this::printLines);
+    } else if (!shown(diagnoses).isEmpty()) {
+      output.print(table(shown(diagnoses)));
+    }
+    output.print(summary(diagnoses) + ".");
+  }
+
+  /** Sentences are too long for a column: on a terminal they are broken at words. */
+  private void printLines(Diagnosis diagnosis) {
+    output.print(
+        List.of(
+            new Cell(word(diagnosis.status()), look(diagnosis.status())),
+            Cell.of("  "),
+            new Cell(diagnosis.area(), Look.STRONG),
+            Cell.of(": " + diagnosis.what())));
+    if (!diagnosis.remedy().isEmpty()) {
+      output.print("  -> " + diagnosis.remedy());
+    }
+  }
+
+  private static Table table(List<Diagnosis> diagnoses) {
     Table table = Table.of("STATUS", "AREA", "WHAT");
-    for (Diagnosis diagnosis : shown(diagnoses)) {
+    for (Diagnosis diagnosis : diagnoses) {
       table.row(
           new Cell(word(diagnosis.status()), look(diagnosis.status())),
           new Cell(diagnosis.area(), Look.STRONG),
@@ -104,10 +144,7 @@ public final class Doctor implements Callable<Integer> {
         table.row(Cell.of(""), Cell.of(""), Cell.of("-> " + diagnosis.remedy()));
       }
     }
-    if (!shown(diagnoses).isEmpty()) {
-      output.print(table);
-    }
-    output.print(summary(diagnoses) + ".");
+    return table;
   }
 
   private List<Diagnosis> shown(List<Diagnosis> diagnoses) {

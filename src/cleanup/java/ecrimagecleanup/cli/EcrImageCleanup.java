@@ -102,6 +102,7 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
     for (Class<?> command : commands) {
       commandLine.addSubcommand(command);
     }
+    tellVersion(commandLine);
     return commandLine
         .setColorScheme(Help.defaultColorScheme(Decoration.ofThisProcess().ansi()))
         .setUsageHelpWidth(terminal.helpWidth())
@@ -109,6 +110,14 @@ public final class EcrImageCleanup extends Subcommands implements Surroundings {
         .setExecutionStrategy(new WholeAnswer())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** Every command answers {@code --version}, as its help says. */
+  private static void tellVersion(CommandLine commandLine) {
+    for (CommandLine subcommand : commandLine.getSubcommands().values()) {
+      subcommand.getCommandSpec().versionProvider(new Version());
+      tellVersion(subcommand);
+    }
   }
 
   /** The clock of the command line that a command is part of. */

@@ -107,7 +107,7 @@ final class Examinations {
               role,
               sources().askEcs()));
     }
-    all.add(new BrakeExamination(reading, policy().defaults().action(), settings.hasBrake()));
+    all.add(new BrakeExamination(reading, policy().defaults().action(), settings.brakes()));
     all.add(new LogExamination(ContainerMetadata.ofThisProcess()::log));
     all.add(rehearsal());
     return all;

@@ -10,6 +10,7 @@ import ecrimagecleanup.decision.ImageDecision;
 import ecrimagecleanup.decision.QuestionAnswer;
 import ecrimagecleanup.evidence.Evidence;
 import ecrimagecleanup.evidence.SourceEvidence;
+import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.words.Times;
 import java.util.List;
 
@@ -42,13 +43,29 @@ final class ExplanationText {
     Cell question =
         Cell.of("%-18s%s: ".formatted(answer.question().id(), answer.question().text()));
     output.print(List.of(question, counts(answer)));
-    answer.known().forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
+    known(answer).forEach(text -> output.print(List.of(Cell.of(INDENT + text))));
     answer.evidence().forEach(said -> output.print(List.of(said(said))));
     answer.objection().stream()
         .map(Decision::reason)
         .filter(
             reason -> answer.evidence().stream().noneMatch(s -> s.evidence().text().equals(reason)))
         .forEach(reason -> output.print(List.of(new Cell(INDENT + reason, Look.CAREFUL))));
+  }
+
+  /**
+   * Without what the objection says again, and without the operator's brake that is off where that
+   * of the owner keeps it.
+   */
+  private static List<String> known(QuestionAnswer answer) {
+    return answer
+        .objection()
+        .map(Decision::reason)
+        .map(
+            reason ->
+                answer.known().stream()
+                    .filter(text -> !text.equals(reason) && !text.equals(Brake.off().reason()))
+                    .toList())
+        .orElse(answer.known());
   }
 
   private static Cell counts(QuestionAnswer answer) {

@@ -22,6 +22,23 @@ final class LogFormat {
     }
   }
 
+  /** Without {@code --verbose}: that the settings do not allow a start is said once, at the end. */
+  static void leaveOutRefusedStart() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      leaveOutRefusedStart(context);
+    }
+  }
+
+  static void leaveOutRefusedStart(LoggerContext context) {
+    if (console(context) instanceof OutputStreamAppender<ILoggingEvent> stream
+        && stream.getCopyOfAttachedFiltersList().stream()
+            .noneMatch(RefusedStart.class::isInstance)) {
+      RefusedStart filter = new RefusedStart();
+      filter.start();
+      stream.addFilter(filter);
+    }
+  }
+
   /** For {@code --verbose}: what our classes caught is logged, and each exception as a whole. */
   static void showStackTraces() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {

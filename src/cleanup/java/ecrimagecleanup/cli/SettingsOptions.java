@@ -89,6 +89,8 @@ final class SettingsOptions {
   Application application(Settings settings) {
     if (Surroundings.of(command).verbose()) {
       LogFormat.showStackTraces();
+    } else {
+      LogFormat.leaveOutRefusedStart();
     }
     return new Application(home, settings, EcrImageCleanup.clock(command));
   }

@@ -40,7 +40,7 @@ final class StartInContext extends LifecycleStrategySupport {
         sayWhatIsSetInVain(settings.setInVain());
       }
     } catch (SettingsException e) {
-      throw refused(context, String.valueOf(e.getMessage()), e);
+      throw refused(context, SettingsException.NO_START + e.getMessage(), e);
     }
   }
 

@@ -31,6 +31,13 @@ final class AwsErrors {
   /** What the SDK adds to its messages for those who debug it. */
   private static final Pattern ATTEMPTS = Pattern.compile("\\s*\\(SDK Attempt Count: \\d+\\)");
 
+  /** What the SDK says of a profile that is missing or gives no credentials. */
+  private static final Pattern PROFILE =
+      Pattern.compile("contained no credentials for profile '([^']+)'");
+
+  /** The profile that counts where nobody has named one. */
+  private static final String UNNAMED = "default";
+
   private static final String EXPIRED =
       "The AWS credentials have expired. Get new ones, for example with aws sso login.";
 
@@ -92,14 +99,16 @@ final class AwsErrors {
     String sentence =
         switch (answer.code()) {
           case "NoSuchConfigurationAggregatorException" ->
-              "AWS Config has no such aggregator in this account and region. Create it, or correct cleanup.aggregator and cleanup.region.";
+              "AWS Config has no such aggregator in this account and region. Create it, correct cleanup.aggregator or cleanup.region, or use credentials of the shared account.";
           case "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist" ->
               "There is no such queue: %s Create it, or correct the setting that names it, cleanup.region or the account of the credentials.";
           case "RepositoryNotFoundException" ->
               "ECR has no such repository: %s Check its name, and cleanup.registries.";
+          case "ParameterNotFound" ->
+              "SSM has no such parameter: %s Create it, or correct the setting that names it, cleanup.brake-parameter or cleanup.workloads-parameter, cleanup.region or the account of the credentials.";
           case "ResourceNotFoundException" ->
               answer.service().equals("Scheduler")
-                  ? "EventBridge Scheduler has no such schedule group: %s Create it, or correct cleanup.schedule-group and cleanup.region."
+                  ? "EventBridge Scheduler has no such schedule group: %s Create it, correct cleanup.schedule-group or cleanup.region, or use credentials of the shared account."
                   : "";
           default -> "";
         };
@@ -119,7 +128,7 @@ final class AwsErrors {
       return EXPIRED;
     }
     if (message.contains("Unable to load credentials")) {
-      return "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with aws sso login.";
+      return withoutCredentials(message);
     }
     if (Failures.causes(exception).anyMatch(AwsErrors::isTimeout)) {
       return "AWS did not answer in time. Check the network and the proxy, and try again.";
@@ -135,6 +144,15 @@ final class AwsErrors {
                             Failures.reach(cause).orElseGet(() -> Failures.message(cause)))))
         .orElse(
             "The call of AWS failed: " + Sentence.ended(ATTEMPTS.matcher(message).replaceAll("")));
+  }
+
+  /** Who has named a profile has to know that it is this one that gives none. */
+  private static String withoutCredentials(String message) {
+    Matcher profile = PROFILE.matcher(message);
+    return profile.find() && !profile.group(1).equals(UNNAMED)
+        ? "There are no AWS credentials in the profile %s, or there is no such profile. Correct AWS_PROFILE; aws configure list-profiles shows those that there are."
+            .formatted(profile.group(1))
+        : "There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with aws sso login.";
   }
 
   private static boolean isTimeout(Throwable cause) {

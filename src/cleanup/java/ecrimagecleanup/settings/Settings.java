@@ -225,8 +225,14 @@ public final class Settings {
 
   /** Whether the operator has a parameter or a file that can hold removals. */
   public boolean hasBrake() {
+    return !brakes().isEmpty();
+  }
+
+  /** The keys of the settings that are given of a parameter or a file that can hold removals. */
+  public List<String> brakes() {
     return Stream.of("cleanup.brake-parameter", "cleanup.brake-file")
-        .anyMatch(key -> given(key).isPresent());
+        .filter(key -> given(key).isPresent())
+        .toList();
   }
 
   /** The value of a setting; empty if there is no such setting. */

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The settings do not allow a start. */
 public final class SettingsException extends RuntimeException {
+  /** How somebody else begins who passes the mistakes on, such as Camel in its log. */
+  public static final String NO_START = "The settings of ecr-image-cleanup do not allow a start: ";
+
   private static final long serialVersionUID = 1L;
 
   /** Sentences, one for each mistake. */

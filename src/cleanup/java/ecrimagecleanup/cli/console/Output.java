@@ -57,6 +57,11 @@ public final class Output {
     return wide.getAsBoolean() ? OptionalInt.empty() : terminal().width();
   }
 
+  /** Whether what is printed keeps the width of a terminal. */
+  boolean keepsWidth() {
+    return width().isPresent();
+  }
+
   /** Prints a line of parts, with colours only on a terminal, whose width it keeps. */
   void print(List<Cell> parts) {
     OptionalInt width = width();

@@ -43,6 +43,11 @@ public final class OutputOptions {
     return output;
   }
 
+  /** Whether what is printed keeps the width of a terminal. */
+  public boolean keepsWidth() {
+    return output.keepsWidth();
+  }
+
   /** Prints a table, with colours only on a terminal. */
   public void print(Table table) {
     output.print(table);
