@@ -11,10 +11,12 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -41,7 +43,8 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
    * The names of the checks of a repository, of several by a pattern, or of all.
    *
    * @param repository a name, a pattern, or nothing for all
-   * @throws IllegalArgumentException if no repository could have such a name
+   * @throws IllegalArgumentException if no repository could have such a name, or a pattern matches
+   *     the name of none
    */
   PendingNames list(String repository) {
     PendingQuery query = matched(PendingQuery.parse(repository, registries));
@@ -71,8 +74,14 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
   /** For a pattern, with the repositories that it stands for. */
   private PendingQuery matched(PendingQuery asked) {
     PendingQuery query = asked;
+    int all = 0;
     while (!query.unread().isEmpty()) {
-      query = query.withRepositories(Repositories.of(query.unread().get(0), gateway).keySet());
+      Set<Repository> read = Repositories.of(query.unread().get(0), gateway).keySet();
+      all += read.size();
+      query = query.withRepositories(read);
+    }
+    if (query.pattern().isPresent() && query.prefixes().isEmpty()) {
+      throw RepositoryOptions.noneMatches(all, registries, query.pattern().get().toString());
     }
     return query;
   }
