@@ -20,6 +20,9 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 class PendingChecksTest {
@@ -185,5 +188,19 @@ class PendingChecksTest {
           .hasMessage("That is not the name of a pending check; checks list shows the names.");
     }
     assertThat(gateway.sent()).isEmpty();
+  }
+
+  @Test
+  void aCommandThatCanDoWithoutACheckGoesOnIfAwsRefusesToDescribeIt() {
+    PendingChecks refused =
+        new PendingChecks(
+            (endpoint, body, headers) -> {
+              throw new CamelExecutionException(
+                  "denied", new DefaultExchange(new DefaultCamelContext()));
+            },
+            List.of(OTHER));
+
+    assertThat(refused.describeIfAllowed(LATER)).isEmpty();
+    assertThatThrownBy(() -> refused.describe(LATER)).isInstanceOf(CamelExecutionException.class);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelExecutionException;
 
 /**
  * What waits in EventBridge Scheduler. Whoever cancels a check asks before what its image loses
@@ -96,6 +97,20 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
     return gateway
         .find(Endpoint.DESCRIBE_SCHEDULE, "", about(name), Schedule.class)
         .map(PendingCheck::of);
+  }
+
+  /**
+   * What one check will do, for a command that can do without that; empty also if AWS refuses to
+   * say it.
+   *
+   * @param name the name of its schedule
+   */
+  Optional<PendingCheck> describeIfAllowed(String name) {
+    try {
+      return describe(name);
+    } catch (CamelExecutionException e) {
+      return Optional.empty();
+    }
   }
 
   /**
