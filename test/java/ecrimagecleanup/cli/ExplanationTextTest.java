@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecrimagecleanup.check.Cause;
 import ecrimagecleanup.check.ImageDeletionCheck;
+import ecrimagecleanup.check.ImageDeletionCheckJson;
 import ecrimagecleanup.check.LastLook;
+import ecrimagecleanup.check.PendingCheck;
+import ecrimagecleanup.check.Schedule;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.decision.Decision;
@@ -22,15 +25,18 @@ import ecrimagecleanup.decision.question.GracePeriodQuestion;
 import ecrimagecleanup.decision.question.OptedInQuestion;
 import ecrimagecleanup.decision.question.PartOfAnotherQuestion;
 import ecrimagecleanup.decision.question.SecondLookQuestion;
+import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Action;
 import ecrimagecleanup.policy.Brake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,16 +49,23 @@ class ExplanationTextTest {
   private static final ScheduleName PENDING =
       ScheduleName.of(REPOSITORY, digest(1), DUE, new Cause.Swept());
 
+  private static final String SWEEP = ScheduleName.prefix(REPOSITORY) + "sweep-20260301-0";
+
   @Command(name = "explain")
   static final class Any {
     @Mixin private OutputOptions output = new OutputOptions();
   }
 
   private static List<String> printed(Explanation explanation) {
+    return printed(explanation, name -> Optional.empty());
+  }
+
+  private static List<String> printed(
+      Explanation explanation, Function<String, Optional<PendingCheck>> schedules) {
     StringWriter out = new StringWriter();
     Any any = new Any();
     new CommandLine(any).setOut(new PrintWriter(out)).parseArgs();
-    new ExplanationText(any.output).print(explanation);
+    new ExplanationText(any.output, schedules).print(explanation);
     return out.toString().lines().toList();
   }
 
@@ -171,7 +184,46 @@ class ExplanationTextTest {
             "Nothing keeps it.",
             "Pending checks:",
             "  - " + PENDING + " fires on 2 Mar 2026 03:00 UTC",
-            "  - " + sweep + ", of a sweep, may name it; checks list shows when it fires")
+            "  - " + sweep + ", of a sweep, may name it; checks list -o wide shows when it fires")
         .doesNotContain("No check of it is pending.");
+  }
+
+  @Test
+  void aCheckThatASweepHasScheduledIsNamedWithItsTimeThoughTheNextSweepWouldBeLater() {
+    Explanation removable =
+        explanation(
+                new Decision.Remove("Nobody uses it.", Action.DELETE),
+                List.of(),
+                List.of(SWEEP),
+                answer(new OptedInQuestion()))
+            .with(
+                new Verdict(
+                    Verdict.Kind.REMOVABLE,
+                    "Nobody uses it.",
+                    Optional.of(DUE.plus(Duration.ofDays(1)))));
+
+    assertThat(printed(removable, name -> Optional.of(swept(digest(1)))))
+        .contains(
+            "removable: After 2 Mar 2026 03:00 UTC if it is still unused. Nobody uses it. A sweep has"
+                + " nominated it already.",
+            "  - " + SWEEP + ", of a sweep, fires on 2 Mar 2026 03:00 UTC");
+    assertThat(printed(removable, name -> Optional.of(swept(digest(2)))))
+        .as("the check of other images")
+        .contains(
+            "removable: After 3 Mar 2026 03:00 UTC if it is still unused. Nobody uses it.",
+            "No check of it is pending.");
+    assertThat(printed(removable))
+        .as("AWS does not say what the check names")
+        .contains(
+            "removable: After 3 Mar 2026 03:00 UTC if it is still unused. Nobody uses it.",
+            "  - " + SWEEP + ", of a sweep, may name it; checks list -o wide shows when it fires");
+  }
+
+  private static PendingCheck swept(Digest image) {
+    ImageDeletionCheck check =
+        new ImageDeletionCheck(
+            REPOSITORY, List.of(image), new Cause.Swept(), DUE, LastLook.CLEAR, DUE);
+    return PendingCheck.of(
+        new Schedule(SWEEP, "at(…)", Optional.of(DUE), "", ImageDeletionCheckJson.write(check)));
   }
 }

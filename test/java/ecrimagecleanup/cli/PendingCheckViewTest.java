@@ -12,6 +12,7 @@ import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.sweep.Sweep;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -59,7 +60,8 @@ class PendingCheckViewTest {
     PendingCheckView.table(
             List.of(pending("one", "a"), pending("two", "a", "b"), FOREIGN),
             new ShortNames(List.of("one", "two", "foreign")),
-            DUE)
+            DUE,
+            false)
         .print(new PrintWriter(out), Ansi.OFF, OptionalInt.empty());
 
     assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
@@ -79,5 +81,48 @@ class PendingCheckViewTest {
             "{\"schedule\":\"foreign\",\"problem\":\"The message is not JSON (line 1, column 1).\"}");
     assertThat(PendingCheckView.sentence(FOREIGN))
         .isEqualTo("no check: The message is not JSON (line 1, column 1), due rate(1 day).");
+  }
+
+  @Test
+  void aWideTableShowsTheWholeNamesOfSchedulesThatExplainNames() {
+    StringWriter out = new StringWriter();
+
+    PendingCheckView.table(
+            List.of(pending("50946ab68e2b846a-sweep-20260302-0", "a")),
+            new ShortNames(List.of("50946ab68e2b846a-sweep-20260302-0")),
+            DUE,
+            true)
+        .print(new PrintWriter(out), Ansi.OFF, OptionalInt.empty());
+
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            headings -> assertThat(headings).endsWith("  SCHEDULE"),
+            row -> assertThat(row).endsWith("  50946ab68e2b846a-sweep-20260302-0"));
+  }
+
+  @Test
+  void aSweepToComeIsNoBrokenCheck() {
+    Sweep sweep =
+        Sweep.ofAll(DUE)
+            .of(new Repository(new Registry("999988887777", "eu-central-1"), "team/orders"));
+    PendingCheck pending =
+        PendingCheck.of(
+            new Schedule(sweep.scheduleName(), "at(…)", Optional.of(DUE), "", sweep.toJson()));
+    StringWriter out = new StringWriter();
+
+    PendingCheckView.table(
+            List.of(pending), new ShortNames(List.of(sweep.scheduleName())), DUE, false)
+        .print(new PrintWriter(out), Ansi.OFF, OptionalInt.empty());
+
+    assertThat(out.toString().lines().skip(1))
+        .singleElement()
+        .asString()
+        .endsWith("now  sweep of team/orders");
+    assertThat(PendingCheckView.sentence(pending))
+        .isEqualTo("sweep of team/orders, due 3 Mar 2026 10:00 UTC.");
+    assertThat(PendingCheckView.json(pending))
+        .hasToString(
+            "{\"schedule\":\"%s\",\"due\":\"2026-03-03T10:00:00Z\",\"accountId\":\"999988887777\",\"region\":\"eu-central-1\",\"repository\":\"team/orders\",\"subject\":\"sweep of team/orders\"}"
+                .formatted(sweep.scheduleName()));
   }
 }

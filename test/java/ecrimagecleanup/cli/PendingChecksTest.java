@@ -20,6 +20,9 @@ import ecrimagecleanup.image.TagMutability;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 class PendingChecksTest {
@@ -57,15 +60,14 @@ class PendingChecksTest {
   void allAreListedThoseDueSoonestFirstAndThoseOfOtherNamesLast() {
     List<String> names = list("", LATER, FOREIGN, OF_BILLING, SOONER, SWEEP);
 
-    assertThat(names.get(0)).isEqualTo(SWEEP);
-    assertThat(names.subList(1, 3)).containsExactlyInAnyOrder(SOONER, OF_BILLING);
-    assertThat(names.subList(3, 5)).containsExactly(LATER, FOREIGN);
+    assertThat(names.subList(0, 2)).containsExactlyInAnyOrder(SOONER, OF_BILLING);
+    assertThat(names.subList(2, 5)).containsExactly(LATER, SWEEP, FOREIGN);
     assertThat(gateway.sent()).containsExactly(listed(Map.of()));
   }
 
   @Test
   void thoseOfOneRepositoryAreAskedForByTheirPrefix() {
-    assertThat(list("team/orders", LATER, SOONER, SWEEP)).containsExactly(SWEEP, SOONER, LATER);
+    assertThat(list("team/orders", LATER, SOONER, SWEEP)).containsExactly(SOONER, LATER, SWEEP);
     assertThat(gateway.sent())
         .containsExactly(
             listed(Map.of("CamelEventBridgeSchedulerNamePrefix", ScheduleName.prefix(ORDERS))));
@@ -84,6 +86,19 @@ class PendingChecksTest {
             new Sent(Endpoint.DESCRIBE_REPOSITORIES, "", Repositories.about(CliFixtures.REGISTRY)),
             new Sent(Endpoint.DESCRIBE_REPOSITORIES, "", Repositories.about(OTHER)),
             listed(Map.of()));
+  }
+
+  @Test
+  void aPatternThatMatchesNoRepositoryIsRefusedAsInOtherCommands() {
+    gateway
+        .answer(Endpoint.DESCRIBE_REPOSITORIES, Map.of(BILLING, IMMUTABLE, ORDERS, IMMUTABLE))
+        .answer(Endpoint.DESCRIBE_REPOSITORIES, Map.of(BILLS, IMMUTABLE));
+
+    assertThatThrownBy(() -> list("no*", LATER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ECR has 3 repositories in 999988887777/eu-central-1, 999988887777/eu-west-1, and no"
+                + " name matches no*. Names are matched as a whole, like 'team/*'.");
   }
 
   @Test
@@ -173,5 +188,19 @@ class PendingChecksTest {
           .hasMessage("That is not the name of a pending check; checks list shows the names.");
     }
     assertThat(gateway.sent()).isEmpty();
+  }
+
+  @Test
+  void aCommandThatCanDoWithoutACheckGoesOnIfAwsRefusesToDescribeIt() {
+    PendingChecks refused =
+        new PendingChecks(
+            (endpoint, body, headers) -> {
+              throw new CamelExecutionException(
+                  "denied", new DefaultExchange(new DefaultCamelContext()));
+            },
+            List.of(OTHER));
+
+    assertThat(refused.describeIfAllowed(LATER)).isEmpty();
+    assertThatThrownBy(() -> refused.describe(LATER)).isInstanceOf(CamelExecutionException.class);
   }
 }

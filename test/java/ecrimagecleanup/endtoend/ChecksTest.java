@@ -92,10 +92,53 @@ class ChecksTest {
         .endsWith("2 pending checks.%n".formatted());
     assertThat(Printed.by("checks", "list", "--limit=1").out())
         .contains("team/orders@")
-        .endsWith(
-            "1 of 3 pending checks, those that are due soonest; --limit shows more.%n".formatted());
+        .endsWith("1 of 3 pending checks, about the soonest; --limit shows more.%n".formatted());
     assertThat(Printed.by("checks", "list", "--repository=team/cart").out())
-        .isEqualToIgnoringNewLines("No check is pending.");
+        .isEqualToIgnoringNewLines("No check of team/cart is pending.");
+    assertRefused(
+        "ECR has 2 repositories in 999988887777/eu-central-1, and no name matches team/c*. Names are"
+            + " matched as a whole, like 'team/*'.",
+        Printed.by("checks", "list", "--repository=team/c*"));
+  }
+
+  @Test
+  void aSweepToComeIsShownAsThatBelowTheChecksAndIsNotCountedAsOne() {
+    installation.run("sweep", "--repository=team/billing");
+    String sweep = sweepOfBilling();
+
+    Printed printed = Printed.by("checks", "list", "-o", "wide");
+
+    assertThat(printed.out().lines().skip(4))
+        .satisfiesExactly(
+            row -> assertThat(row).contains("  sweep of team/billing ").endsWith("  " + sweep),
+            line -> assertThat(line).isEqualTo("3 pending checks."),
+            line ->
+                assertThat(line).isEqualTo("1 other message, of sweeps or the report to owners."));
+    assertThat(Printed.by("checks", "list", "-o", "json").json().path("pending").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whoCancelsASweepIsAskedWhatBecomesOfIt() {
+    installation.run("sweep", "--repository=team/billing");
+    String sweep = sweepOfBilling();
+
+    Printed declined =
+        Printed.on(Terminal.typing(new StringReader("n\n")), "checks", "cancel", sweep);
+    assertThat(declined.err())
+        .startsWith("sweep of team/billing, due ")
+        .contains(
+            "Cancel it? team/billing is not swept until the next sweep; its pending checks stay.");
+    Printed cancelled = Printed.by("checks", "cancel", sweep, "--yes");
+    assertThat(cancelled.out()).isEqualToIgnoringNewLines("Cancelled.");
+    assertThat(installation.schedules().names()).doesNotContain(sweep);
+  }
+
+  private String sweepOfBilling() {
+    return installation.schedules().names().stream()
+        .filter(name -> name.startsWith("sweep-"))
+        .reduce((one, other) -> other)
+        .orElseThrow();
   }
 
   @Test
@@ -110,8 +153,7 @@ class ChecksTest {
                         new AwsError(404, "ResourceNotFoundException", "It does not exist."))));
 
     assertThat(Printed.by("checks", "list", "--limit=2").out())
-        .endsWith(
-            "0 of 1 pending check, those that are due soonest; --limit shows more.%n".formatted());
+        .endsWith("0 of 1 pending check, about the soonest; --limit shows more.%n".formatted());
     Printed all = Printed.by("checks", "list");
     assertThat(all.out()).endsWith("No check is pending.%n".formatted());
     assertThat(all.exitCode()).isZero();

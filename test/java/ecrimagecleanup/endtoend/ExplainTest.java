@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecrimagecleanup.decision.question.Questions;
+import ecrimagecleanup.words.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,12 @@ class ExplainTest {
       assertThat(explained(installation, "team/orders:1").path("pendingSweeps"))
           .extracting(JsonNode::asText)
           .containsExactlyElementsOf(installation.schedules().names());
+      JsonNode check = installation.run("checks", "list", "-o", "json").json().at("/checks/0");
+      String due = Times.utc(Instant.parse(check.path("due").asText()));
+      assertThat(installation.run("explain", "team/orders:1").out())
+          .contains("removable: After " + due + " if it is still unused.")
+          .contains(" A sweep has nominated it already.")
+          .contains(check.path("schedule").asText() + ", of a sweep, fires on " + due);
     }
   }
 

@@ -12,13 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of pending checks, in the order in which they are due as far as names tell: those of
- * one image to the minute, others to the day that is in their name, and last those without one.
+ * The names of schedules, in about the order in which they fire as far as names tell: that of the
+ * check of one image tells the minute, that of a sweep's check the day of the sweep, about a day
+ * after which it is due. Last are those that tell nothing.
  *
  * @param all the names
  */
 public record PendingNames(List<String> all) {
   private static final Pattern DAY = Pattern.compile("[0-9a-f]{16}-[a-z]+-(\\d{8})-.*");
+  private static final Pattern NO_CHECK = Pattern.compile("(?:sweep|report)-\\d{8}(?:-.*)?");
 
   public PendingNames {
     all = List.copyOf(all);
@@ -32,7 +34,22 @@ public record PendingNames(List<String> all) {
             .toList());
   }
 
-  /** Those that are due first, up to so many. */
+  /** Whether a schedule delivers no check: it starts a sweep, or is about the report to owners. */
+  public static boolean isOfNoCheck(String name) {
+    return NO_CHECK.matcher(name).matches();
+  }
+
+  /** Those of checks; a name that nobody knows may be that of one. */
+  public PendingNames checks() {
+    return new PendingNames(all.stream().filter(name -> !isOfNoCheck(name)).toList());
+  }
+
+  /** Those of sweeps to come and of the report to owners. */
+  public PendingNames others() {
+    return new PendingNames(all.stream().filter(PendingNames::isOfNoCheck).toList());
+  }
+
+  /** About those that are due first, up to so many. */
   public List<String> soonest(int most) {
     return all.stream().limit(most).toList();
   }
@@ -46,6 +63,7 @@ public record PendingNames(List<String> all) {
     try {
       return matcher.matches()
           ? LocalDate.parse(matcher.group(1), DateTimeFormatter.BASIC_ISO_DATE)
+              .plusDays(1)
               .atStartOfDay()
               .toInstant(ZoneOffset.UTC)
           : Instant.MAX;

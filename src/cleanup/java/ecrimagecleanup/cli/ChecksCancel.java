@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "A later event or sweep brings the image up again. The command refuses while another check of"
           + " the image waits, which could then remove the image before its grace period is over; and"
           + " to cancel a check that an event from outside of cleanup.workloads caused.",
-      "To keep an image, opt its repository out or set the brake.",
+      "To keep an image, opt its repository out or set the brake. A message that starts a sweep can"
+          + " be cancelled in the same way.",
     },
     mixinStandardHelpOptions = true)
 final class ChecksCancel implements Callable<Integer> {
@@ -52,7 +53,7 @@ final class ChecksCancel implements Callable<Integer> {
       PendingChecks pending = PendingChecks.of(application);
       PendingCheck check = find(pending);
       say(PendingCheckView.sentence(check));
-      boolean go = question.isAnsweredYes(question(LostProtection.with(check, pending)));
+      boolean go = question.isAnsweredYes(question(check, pending));
       boolean cancelled = go && pending.cancel(check.schedule().name());
       print(check, go, cancelled);
       return go ? ExitCode.OK : Question.DECLINED;
@@ -70,7 +71,12 @@ final class ChecksCancel implements Callable<Integer> {
    *
    * @throws IllegalArgumentException if the image loses something, and nobody wants that by force
    */
-  private String question(Optional<LostProtection> lost) {
+  private String question(PendingCheck check, PendingChecks pending) {
+    Optional<PendingMessage> message = PendingMessage.of(check);
+    if (message.isPresent()) {
+      return "Cancel it? " + message.get().loss();
+    }
+    Optional<LostProtection> lost = LostProtection.with(check, pending);
     if (lost.isEmpty()) {
       return "Cancel it? The image stays until a later event or sweep brings it up again.";
     }

@@ -1,14 +1,10 @@
 package ecrimagecleanup.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.PendingNames;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
-import ecrimagecleanup.words.Counts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +18,11 @@ import picocli.CommandLine.Option;
 /** The command {@code checks list}. */
 @Command(
     name = "list",
-    description = "Lists the checks that wait, those that are due soonest first.",
+    description = {
+      "Lists the checks that wait, those that are due soonest first.",
+      "Sweeps to come and the report to owners wait as well; they stand below the checks. With"
+          + " -o wide each row ends with the whole name of the schedule, as explain and sweep show it.",
+    },
     mixinStandardHelpOptions = true)
 final class ChecksList implements Callable<Integer> {
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -42,7 +42,9 @@ final class ChecksList implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "How many are shown at most; each is one call of AWS. Default: 100.")
+      description =
+          "How many are shown at most, about the soonest: the name of a sweep's check tells only its"
+              + " day. Each is one call of AWS. Default: 100.")
   private int limit = 100;
 
   @Override
@@ -52,48 +54,46 @@ final class ChecksList implements Callable<Integer> {
           "--limit %d shows nothing; give 1 or more.".formatted(limit));
     }
     try (Application application = options.startWithoutRoutes(options.load())) {
-      PendingChecks checks = PendingChecks.of(application);
-      PendingNames names = checks.list(repository);
-      List<String> soonest = names.soonest(limit);
-      List<PendingCheck> pending = describe(checks, soonest);
-      int fired = soonest.size() - pending.size();
-      print(pending, new ShortNames(names.all()), names.all().size() - fired);
+      PendingChecks pending = PendingChecks.of(application);
+      PendingNames names = pending.list(repository);
+      print(read(pending, names), new ShortNames(names.all()));
     }
     return ExitCode.OK;
   }
 
+  private PendingList read(PendingChecks pending, PendingNames names) {
+    List<String> checks = names.checks().soonest(limit);
+    List<String> others = names.others().soonest(limit - checks.size());
+    try (Progress progress = output.progress("Reading checks", checks.size() + others.size())) {
+      return new PendingList(
+              repository,
+              describe(pending, checks, progress),
+              names.checks().all().size(),
+              describe(pending, others, progress),
+              names.others().all().size())
+          .withoutFired(checks.size(), others.size());
+    }
+  }
+
   /** In the order in which they fire, which the name of one of several images tells by day only. */
-  private List<PendingCheck> describe(PendingChecks pending, List<String> names) {
+  private static List<PendingCheck> describe(
+      PendingChecks pending, List<String> names, Progress progress) {
     List<PendingCheck> checks = new ArrayList<>();
-    try (Progress progress = output.progress("Reading checks", names.size())) {
-      for (String name : names) {
-        // Empty if it has fired since it was listed.
-        pending.describe(name).ifPresent(checks::add);
-        progress.step();
-      }
+    for (String name : names) {
+      // Empty if it has fired since it was listed.
+      pending.describe(name).ifPresent(checks::add);
+      progress.step();
     }
     checks.sort(Comparator.comparing(check -> check.due().orElse(Instant.MAX)));
     return checks;
   }
 
-  private void print(List<PendingCheck> checks, ShortNames names, int pending) {
+  private void print(PendingList list, ShortNames names) {
     if (output.json()) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      ArrayNode array = json.putArray("checks");
-      checks.forEach(check -> array.add(PendingCheckView.json(check)));
-      output.print(json.put("pending", pending));
+      output.print(list.json());
       return;
     }
-    output.print(PendingCheckView.table(checks, names, options.now()));
-    output.print(count(checks.size(), pending));
-  }
-
-  /** How many checks are shown, in words. */
-  static String count(int shown, int pending) {
-    if (shown < pending) {
-      return "%s of %s, those that are due soonest; --limit shows more."
-          .formatted(Counts.of(shown), Counts.of(pending, "pending check"));
-    }
-    return shown == 0 ? "No check is pending." : Counts.of(shown, "pending check") + ".";
+    output.print(PendingCheckView.table(list.rows(), names, options.now(), output.wide()));
+    list.sentences().forEach(output::print);
   }
 }

@@ -68,6 +68,7 @@ public final class Explain implements Callable<Integer> {
       Registries registries = new Registries(settings.require("cleanup.registries"));
       try {
         print(
+            new PendingChecks(gateway, registries.all()),
             ExplainedImages.explain(
                 gateway,
                 existing(Named.image(image, registries, gateway), registries, gateway),
@@ -79,11 +80,11 @@ public final class Explain implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void print(Explanation explanation) {
+  private void print(PendingChecks pending, Explanation explanation) {
     if (output.json()) {
       output.print(explanation.toJson());
     } else {
-      new ExplanationText(output).print(explanation);
+      new ExplanationText(output, pending::describeIfAllowed).print(explanation);
     }
   }
 

@@ -1,5 +1,6 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.check.PendingCheck;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Table.Cell;
@@ -13,29 +14,38 @@ import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.words.Times;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** An explanation for people. */
 final class ExplanationText {
   private static final String INDENT = " ".repeat(6);
 
   private final OutputOptions output;
+  private final Function<String, Optional<PendingCheck>> schedules;
 
-  ExplanationText(OutputOptions output) {
+  /**
+   * @param schedules gives the check of a schedule by its name; empty if it is not known
+   */
+  ExplanationText(OutputOptions output, Function<String, Optional<PendingCheck>> schedules) {
     this.output = output;
+    this.schedules = schedules;
   }
 
   void print(Explanation explanation) {
+    SweptChecks swept =
+        SweptChecks.of(explanation.decided().digest(), explanation.sweeps(), schedules);
     ImageDecision decided = explanation.decided();
     output.print("%s@%s".formatted(decided.check().repository(), decided.digest()));
     output.print("");
     output.print(
         List.of(
             new Cell(explanation.verdict().kind().word(), Look.STRONG),
-            Cell.of(": " + VerdictText.sentence(explanation.verdict()))));
+            Cell.of(": " + swept.sentence(explanation.verdict()))));
     output.print("");
     explanation.answers().forEach(this::print);
     remedies(explanation);
-    pending(explanation);
+    pending(explanation, swept);
   }
 
   /** The question and how it counts, and below it what was looked at. */
@@ -97,22 +107,16 @@ final class ExplanationText {
     }
   }
 
-  private void pending(Explanation explanation) {
+  private void pending(Explanation explanation, SweptChecks swept) {
     List<ScheduleName> checks = explanation.decided().findings().pending().orElse(List.of());
     output.print("");
-    if (checks.isEmpty() && explanation.sweeps().isEmpty()) {
+    if (checks.isEmpty() && swept.lines().isEmpty()) {
       output.print("No check of it is pending.");
       return;
     }
     output.print("Pending checks:");
     checks.forEach(
         name -> output.print("  - %s fires on %s".formatted(name, Times.utc(name.due()))));
-    explanation
-        .sweeps()
-        .forEach(
-            name ->
-                output.print(
-                    "  - %s, of a sweep, may name it; checks list shows when it fires"
-                        .formatted(name)));
+    swept.lines().forEach(line -> output.print("  - " + line));
   }
 }

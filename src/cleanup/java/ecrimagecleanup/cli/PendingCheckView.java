@@ -10,9 +10,12 @@ import ecrimagecleanup.cli.console.Table.Cell;
 import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.cli.console.Table.Look;
 import ecrimagecleanup.cli.console.TimeLeft;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.words.Times;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Pending checks as people and machines read them. */
@@ -27,30 +30,43 @@ final class PendingCheckView {
    * One row for each.
    *
    * @param names the names by which people cancel them
+   * @param wide whether the whole names of their schedules are shown as well
    */
-  static Table table(List<PendingCheck> checks, ShortNames names, Instant now) {
-    Table table =
-        new Table(
-            List.of(
-                Column.of("NAME"),
-                Column.of("DUE"),
-                Column.of("IN").leftOutAt(2),
-                Column.of("IMAGE").cutTo(32),
-                Column.of("CAUSE").cutTo(16).leftOutAt(1)));
+  static Table table(List<PendingCheck> checks, ShortNames names, Instant now, boolean wide) {
+    List<Column> columns =
+        List.of(
+            Column.of("NAME"),
+            Column.of("DUE"),
+            Column.of("IN").leftOutAt(2),
+            Column.of("IMAGE").cutTo(32),
+            Column.of("CAUSE").cutTo(16).leftOutAt(1),
+            Column.of("SCHEDULE"));
+    int shown = wide ? columns.size() : columns.size() - 1;
+    Table table = new Table(columns.subList(0, shown));
     for (PendingCheck check : checks) {
-      table.row(
-          Cell.of(names.of(check.schedule().name())),
-          Cell.of(due(check)),
-          Cell.of(check.due().map(due -> TimeLeft.until(due, now)).orElse("")),
-          new Cell(check.subject(), check.check().isPresent() ? Look.STRONG : Look.BAD),
-          Cell.of(cause(check)));
+      Cell[] cells = {
+        Cell.of(names.of(check.schedule().name())),
+        Cell.of(due(check)),
+        Cell.of(check.due().map(due -> TimeLeft.until(due, now)).orElse("")),
+        subject(check),
+        Cell.of(cause(check)),
+        Cell.of(check.schedule().name())
+      };
+      table.row(Arrays.copyOf(cells, shown));
     }
     return table;
   }
 
+  private static Cell subject(PendingCheck check) {
+    return PendingMessage.of(check)
+        .map(message -> Cell.of(message.subject()))
+        .orElseGet(
+            () -> new Cell(check.subject(), check.check().isPresent() ? Look.STRONG : Look.BAD));
+  }
+
   /** One sentence. */
   static String sentence(PendingCheck check) {
-    String subject = check.subject().replaceFirst("\\.$", "");
+    String subject = subject(check).text().replaceFirst("\\.$", "");
     return check.cause().isEmpty()
         ? "%s, due %s.".formatted(subject, due(check))
         : "%s, due %s, because of: %s.".formatted(subject, due(check), cause(check));
@@ -69,16 +85,25 @@ final class PendingCheckView {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schedule", pending.schedule().name());
     pending.due().ifPresent(due -> json.put("due", due.toString()));
+    Optional<PendingMessage> message = PendingMessage.of(pending);
+    if (message.isPresent()) {
+      message.get().repository().ifPresent(repository -> add(json, repository));
+      return json.put("subject", message.get().subject());
+    }
     pending
         .check()
         .ifPresentOrElse(check -> add(json, check), () -> json.put("problem", pending.problem()));
     return json;
   }
 
+  private static void add(ObjectNode json, Repository repository) {
+    json.put("accountId", repository.registry().accountId());
+    json.put("region", repository.registry().region());
+    json.put("repository", repository.name());
+  }
+
   private static void add(ObjectNode json, ImageDeletionCheck check) {
-    json.put("accountId", check.repository().registry().accountId());
-    json.put("region", check.repository().registry().region());
-    json.put("repository", check.repository().name());
+    add(json, check.repository());
     ArrayNode images = json.putArray("images");
     check.images().forEach(image -> images.add(image.value()));
     json.put("cause", check.cause().identity());

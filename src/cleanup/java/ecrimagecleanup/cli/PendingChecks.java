@@ -11,11 +11,14 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Registry;
+import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.policy.Registries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelExecutionException;
 
 /**
  * What waits in EventBridge Scheduler. Whoever cancels a check asks before what its image loses
@@ -41,7 +44,8 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
    * The names of the checks of a repository, of several by a pattern, or of all.
    *
    * @param repository a name, a pattern, or nothing for all
-   * @throws IllegalArgumentException if no repository could have such a name
+   * @throws IllegalArgumentException if no repository could have such a name, or a pattern matches
+   *     the name of none
    */
   PendingNames list(String repository) {
     PendingQuery query = matched(PendingQuery.parse(repository, registries));
@@ -71,8 +75,14 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
   /** For a pattern, with the repositories that it stands for. */
   private PendingQuery matched(PendingQuery asked) {
     PendingQuery query = asked;
+    int all = 0;
     while (!query.unread().isEmpty()) {
-      query = query.withRepositories(Repositories.of(query.unread().get(0), gateway).keySet());
+      Set<Repository> read = Repositories.of(query.unread().get(0), gateway).keySet();
+      all += read.size();
+      query = query.withRepositories(read);
+    }
+    if (query.pattern().isPresent() && query.prefixes().isEmpty()) {
+      throw RepositoryOptions.noneMatches(all, registries, query.pattern().get().toString());
     }
     return query;
   }
@@ -87,6 +97,20 @@ record PendingChecks(Gateway gateway, List<Registry> registries) {
     return gateway
         .find(Endpoint.DESCRIBE_SCHEDULE, "", about(name), Schedule.class)
         .map(PendingCheck::of);
+  }
+
+  /**
+   * What one check will do, for a command that can do without that; empty also if AWS refuses to
+   * say it.
+   *
+   * @param name the name of its schedule
+   */
+  Optional<PendingCheck> describeIfAllowed(String name) {
+    try {
+      return describe(name);
+    } catch (CamelExecutionException e) {
+      return Optional.empty();
+    }
   }
 
   /**

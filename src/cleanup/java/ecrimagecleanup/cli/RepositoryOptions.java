@@ -40,15 +40,7 @@ final class RepositoryOptions {
             .sorted(Comparator.comparing(Repository::toString))
             .toList();
     if (matching.isEmpty()) {
-      throw new IllegalArgumentException(
-          all.isEmpty()
-              ? "There is no repository in %s. Correct cleanup.registries or the credentials."
-                  .formatted(places(settings))
-              : "ECR has %s in %s, and no name matches %s. Names are matched as a whole, like 'team/*'."
-                  .formatted(
-                      Counts.of(all.size(), "repository"),
-                      places(settings),
-                      String.join(" or ", patterns)));
+      throw noneMatches(all.size(), registries(settings), String.join(" or ", patterns));
     }
     return matching;
   }
@@ -66,8 +58,21 @@ final class RepositoryOptions {
             .anyMatch(pattern -> pattern.matches(repository));
   }
 
-  private static String places(Settings settings) {
-    return registries(settings).stream().map(Registry::toString).collect(Collectors.joining(", "));
+  /**
+   * Says that no repository matches.
+   *
+   * @param all how many repositories there are
+   * @param registries where
+   * @param patterns what none of them matches
+   */
+  static IllegalArgumentException noneMatches(int all, List<Registry> registries, String patterns) {
+    String places = registries.stream().map(Registry::toString).collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        all == 0
+            ? "There is no repository in %s. Correct cleanup.registries or the credentials."
+                .formatted(places)
+            : "ECR has %s in %s, and no name matches %s. Names are matched as a whole, like 'team/*'."
+                .formatted(Counts.of(all, "repository"), places, patterns));
   }
 
   private static List<Registry> registries(Settings settings) {

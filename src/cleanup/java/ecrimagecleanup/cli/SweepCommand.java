@@ -1,23 +1,18 @@
 package ecrimagecleanup.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.Application;
-import ecrimagecleanup.check.ScheduledCheck;
 import ecrimagecleanup.cli.console.OutputOptions;
 import ecrimagecleanup.cli.console.Progress;
-import ecrimagecleanup.cli.console.Table;
-import ecrimagecleanup.cli.console.Table.Column;
 import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.policy.Action;
+import ecrimagecleanup.policy.Brake;
 import ecrimagecleanup.settings.Settings;
 import ecrimagecleanup.sweep.Sweep;
 import ecrimagecleanup.words.Counts;
-import ecrimagecleanup.words.Times;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,93 +53,60 @@ public final class SweepCommand implements Callable<Integer> {
       gateway.send(Endpoint.READ_COVERAGE, "", Map.of());
       List<Repository> found = repositories.find(gateway, settings);
       if (now) {
-        sweep(gateway, found);
+        sweep(SweepRun.of(application, options.now()), found);
       } else {
-        ask(gateway, found);
+        ask(gateway, found, brake(gateway, settings));
       }
     }
     return ExitCode.OK;
   }
 
-  private void ask(Gateway gateway, List<Repository> found) {
+  /** What holds removals, which no owner may let through if the operator only has them reported. */
+  private static Brake brake(Gateway gateway, Settings settings) {
+    return settings.require("cleanup.action").equals(Action.REPORT.word())
+        ? Brake.off()
+        : gateway.ask(Endpoint.BRAKE, "", Brake.class);
+  }
+
+  private void ask(Gateway gateway, List<Repository> found, Brake brake) {
     Sweep all = Sweep.ofAll(options.now());
     List<Sweep> sweeps = repositories.isAll() ? List.of(all) : found.stream().map(all::of).toList();
     sweeps.forEach(sweep -> gateway.send(Endpoint.SCHEDULE_SWEEP, sweep, Map.of()));
     if (output.json()) {
-      output.print(JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size()));
-    } else {
+      ObjectNode json = JsonNodeFactory.instance.objectNode().put("scheduled", sweeps.size());
+      output.print(brake.holds() ? json.put("held", brake.reason()) : json);
+      return;
+    }
+    output.print(
+        "Within two hours the application sweeps %s; checks list shows what it nominates."
+            .formatted(
+                repositories.isAll() ? "all repositories that have opted in" : those(found)));
+    if (brake.holds()) {
       output.print(
-          "The application sweeps %s within two hours; checks list shows what it nominates."
-              .formatted(
-                  repositories.isAll()
-                      ? "all opted-in repositories"
-                      : "%s, if it has opted in"
-                          .formatted(
-                              found.size() == 1
-                                  ? found.get(0).name()
-                                  : "each of " + Counts.of(found.size(), "repository"))));
+          "The brake is on; while it is, nothing is nominated that would be removed. "
+              + brake.reason());
     }
   }
 
-  private void sweep(Gateway gateway, List<Repository> found) {
-    Instant began = options.now();
-    List<ScheduledCheck> checks = new ArrayList<>();
+  private static String those(List<Repository> found) {
+    return found.size() == 1
+        ? "%s if it has opted in".formatted(found.get(0).name())
+        : "those of the %s that have opted in".formatted(Counts.of(found.size(), "repository"));
+  }
+
+  private void sweep(SweepRun run, List<Repository> found) {
     try (Progress progress = output.progress("Sweeping repositories", found.size())) {
       for (Repository repository : found) {
-        checks.addAll(
-            gateway.list(
-                Endpoint.SWEEP_NOW,
-                Sweep.ofAll(began).of(repository),
-                Map.of(),
-                ScheduledCheck.class));
+        run.sweep(repository);
         progress.step();
       }
     }
-    long images = checks.stream().mapToLong(check -> check.check().images().size()).sum();
+    SweepResult result = run.result();
     if (output.json()) {
-      output.print(json(found.size(), checks));
+      output.print(result.json());
     } else {
-      output.print(table(checks));
-      output.print(
-          "%s nominated in %s, of %s. A check that was there already today stays as it was."
-              .formatted(
-                  Counts.of(images, "image"),
-                  Counts.of(checks.size(), "check"),
-                  Counts.of(found.size(), "repository")));
+      output.print(result.table());
+      result.sentences().forEach(output::print);
     }
-  }
-
-  private static Table table(List<ScheduledCheck> checks) {
-    Table table =
-        new Table(
-            List.of(
-                Column.of("REPOSITORY"),
-                Column.ofNumbers("IMAGES"),
-                Column.of("CHECKED AT"),
-                Column.of("SCHEDULE")));
-    checks.forEach(
-        check ->
-            table.row(
-                check.check().repository().toString(),
-                Counts.of(check.check().images().size()),
-                Times.utc(check.at()),
-                check.name().value()));
-    return table;
-  }
-
-  private static ObjectNode json(int repositories, List<ScheduledCheck> checks) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("repositories", repositories);
-    ArrayNode nominated = json.putArray("checks");
-    for (ScheduledCheck check : checks) {
-      ArrayNode images =
-          nominated
-              .addObject()
-              .put("repository", check.check().repository().toString())
-              .put("at", check.at().toString())
-              .put("schedule", check.name().value())
-              .putArray("images");
-      check.check().images().forEach(image -> images.add(image.value()));
-    }
-    return json;
   }
 }

@@ -31,11 +31,16 @@ public final class OutputOptions {
           "table for people, wide for a table with nothing cut, json for machines. Default: table.")
   private Format format = Format.TABLE;
 
-  private final Output output = new Output(() -> command, () -> format == Format.WIDE);
+  private final Output output = new Output(() -> command, this::wide);
 
   /** Whether the answer is for a machine. */
   public boolean json() {
     return format == Format.JSON;
+  }
+
+  /** Whether people want all there is, however wide it is. */
+  public boolean wide() {
+    return format == Format.WIDE;
   }
 
   /** Where tables and sentences go, and progress. */
