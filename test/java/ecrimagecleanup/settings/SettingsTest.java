@@ -140,13 +140,19 @@ class SettingsTest {
     assertThat(mistakes(WHERE, Map.of("action", "report", "foo.bar", "1", "camel.main.name", "x")))
         .containsExactly(
             "There is no setting action. The one of the application is cleanup.action.",
-            "There is no setting foo.bar, and config/application.properties has none.");
+            "There is no setting foo.bar: neither config/application.properties nor a route names it.");
 
     Path file = Files.createDirectory(home.resolve("config")).resolve("application.properties");
     Files.writeString(file, "my.topic=arn\ncamel.main.name=mine\n");
     String queries = HOME.resolve("config/queries").toAbsolutePath().toString();
     Map<String, String> overrides = Map.of("my.topic", "other", "cleanup.queries", queries);
     assertThat(Settings.load(home, WHERE, overrides).value("my.topic")).contains("other");
+    Files.writeString(
+        Files.createDirectory(home.resolve("routes")).resolve("own.yaml"), "uri: {{my.uri}}");
+    assertThat(
+            Settings.load(home, WHERE, Map.of("my.uri", "log:x", "cleanup.queries", queries))
+                .value("my.uri"))
+        .contains("log:x");
     Files.writeString(file, "grace=PT1H\n");
     assertThatThrownBy(() -> Settings.load(home, WHERE, Map.of()))
         .hasMessageContaining("There is no setting grace. The one of the application is");

@@ -92,7 +92,8 @@ final class RemovalSettings {
           optional(
               "protected-tags",
               "none",
-              parsed("words like release-* or 1.4.2, separated by spaces", TagPattern::parse),
+              parsed(
+                  "up to 20 words like release-* or 1.4.2, separated by spaces", TagPattern::parse),
               "Tags whose images always stay; `*` stands for any characters."),
           setting(
                   "sweep-cron",

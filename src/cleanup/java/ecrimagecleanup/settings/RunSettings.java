@@ -93,7 +93,7 @@ final class RunSettings {
               matching("[A-Za-z0-9_/.#-]{1,512}", "the name of a log group"),
               """
               The log group of CloudWatch Logs in `cleanup.region` that has the log of the application,
-              for the commands that read it: `history`, `explain` and `regret`.
+              for the commands that read it: `history`, `explain`, `regret` and `plan --regret`.
               """));
 
   private RunSettings() {}

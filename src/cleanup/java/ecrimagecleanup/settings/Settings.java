@@ -50,7 +50,10 @@ public final class Settings {
         new ArrayList<>(
             UnreadKeys.ofApplication(
                 Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
-    mistakes.addAll(UnreadKeys.withoutPrefix(file.keySet(), overrides.keySet()));
+    mistakes.addAll(
+        UnreadKeys.withoutPrefix(
+            Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
+    mistakes.addAll(UnreadKeys.ofNobody(home, file.keySet(), overrides.keySet()));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
     for (String setting : FILES) {

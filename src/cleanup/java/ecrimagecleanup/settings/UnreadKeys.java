@@ -1,5 +1,9 @@
 package ecrimagecleanup.settings;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,22 +27,54 @@ final class UnreadKeys {
         .toList();
   }
 
-  /**
-   * Settings of the application without its prefix, and on the command line what is neither one of
-   * Camel nor in the file, where those of an operator's own routes are.
-   */
-  static List<String> withoutPrefix(Set<String> file, Set<String> overrides) {
+  /** Settings of the application without its prefix. */
+  static List<String> withoutPrefix(Stream<String> named) {
     Set<String> known = Settings.defaults().keySet();
-    Stream<String> unprefixed =
-        Stream.concat(file.stream(), overrides.stream())
-            .filter(key -> known.contains(Setting.PREFIX + key))
-            .map(
-                "There is no setting %1$s. The one of the application is cleanup.%1$s."::formatted);
-    Stream<String> nowhere =
-        overrides.stream()
-            .filter(key -> !key.startsWith(Setting.PREFIX) && !key.startsWith(CAMEL))
-            .filter(key -> !known.contains(Setting.PREFIX + key) && !file.contains(key))
-            .map("There is no setting %s, and config/application.properties has none."::formatted);
-    return Stream.concat(unprefixed, nowhere).distinct().sorted().toList();
+    return named
+        .filter(key -> known.contains(Setting.PREFIX + key))
+        .distinct()
+        .sorted()
+        .map("There is no setting %1$s. The one of the application is cleanup.%1$s."::formatted)
+        .toList();
+  }
+
+  /**
+   * Those of the command line that are neither of the application nor of Camel, and that neither
+   * the file nor a route of the operator's own names.
+   *
+   * @param home the folder that holds {@code routes/}
+   * @param file the keys of the file
+   * @param overrides the keys of the command line
+   */
+  static List<String> ofNobody(Path home, Set<String> file, Set<String> overrides) {
+    Set<String> known = Settings.defaults().keySet();
+    return overrides.stream()
+        .filter(key -> !key.startsWith(Setting.PREFIX) && !key.startsWith(CAMEL))
+        .filter(key -> !known.contains(Setting.PREFIX + key) && !file.contains(key))
+        .filter(key -> !isNamed(home.resolve("routes"), key))
+        .sorted()
+        .map(
+            "There is no setting %s: neither config/application.properties nor a route names it."
+                ::formatted)
+        .toList();
+  }
+
+  private static boolean isNamed(Path routes, String key) {
+    if (!Files.isDirectory(routes)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(routes)) {
+      return files.filter(Files::isRegularFile).anyMatch(file -> read(file).contains("{{" + key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -68,8 +68,8 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--exhaustive",
       paramLabel = "PAIRS",
       description =
-          "Instead of random histories: every fault at every call of a few short ones, alone, and"
-              + " then as many pairs of each; 0 for none.")
+          "Instead of random histories: each of nine faults at every call of a few short ones,"
+              + " alone, and then as many pairs of each; 0 for none.")
   private @Nullable Integer exhaustive;
 
   @Option(
