@@ -143,6 +143,19 @@ class EcrImageCleanupTest {
   }
 
   @Test
+  void aSettingAsSystemPropertyWhichNothingReadsStopsACommand() {
+    System.setProperty("cleanup.brake-file", "config/brake");
+    try {
+      assertThat(run("checks", "list")).isEqualTo(2);
+    } finally {
+      System.clearProperty("cleanup.brake-file");
+    }
+    assertThat(err.toString())
+        .contains(
+            "Nothing reads the system property cleanup.brake-file. Give --set cleanup.brake-file=VALUE.");
+  }
+
+  @Test
   void commandsThatHoldOthersShowThem() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())

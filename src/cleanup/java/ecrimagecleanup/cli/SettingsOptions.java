@@ -3,9 +3,11 @@ package ecrimagecleanup.cli;
 import ecrimagecleanup.Application;
 import ecrimagecleanup.cli.console.Surroundings;
 import ecrimagecleanup.settings.Settings;
+import ecrimagecleanup.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,9 +47,25 @@ final class SettingsOptions {
    * @throws ecrimagecleanup.settings.SettingsException if they do not allow a start
    */
   Settings load(Map<String, String> others) {
+    requireNoSystemProperty();
     Map<String, String> all = new LinkedHashMap<>(overrides);
     all.putAll(others);
     return Settings.load(home, System.getenv(), all);
+  }
+
+  /**
+   * One that nothing reads would leave its setting, perhaps a brake, at the default, in silence.
+   */
+  private static void requireNoSystemProperty() {
+    List<String> set =
+        System.getProperties().stringPropertyNames().stream()
+            .filter(name -> name.startsWith("cleanup."))
+            .sorted()
+            .map("Nothing reads the system property %1$s. Give --set %1$s=VALUE."::formatted)
+            .toList();
+    if (!set.isEmpty()) {
+      throw new SettingsException(set);
+    }
   }
 
   /**
