@@ -15,6 +15,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,23 @@ class LogConfigurationTest {
                 "CamelContext ({}) vetoed to not initialize due to: {}",
                 "camel-1",
                 SettingsException.NO_START + refused.getMessage()))
+        .isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
+  void aMistakeInARouteIsLeftToTheSentenceAtTheEnd() {
+    assertThat(
+            reply(
+                "Error starting CamelContext ({}) due to exception thrown: {}",
+                "camel-1",
+                "No such operation.",
+                new ResolveEndpointFailedException("cleanup-reader:events", "No such operation.")))
+        .isEqualTo(FilterReply.DENY);
+    assertThat(
+            reply(
+                "CamelContext ({}) vetoed to not initialize due to: {}",
+                "camel-1",
+                "The routes of ecr-image-cleanup cannot be loaded: Unknown node id: setVaraible"))
         .isEqualTo(FilterReply.DENY);
   }
 

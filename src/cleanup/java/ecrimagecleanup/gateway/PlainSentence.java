@@ -18,7 +18,14 @@ public final class PlainSentence {
 
   /** The same; empty if nobody foresaw that this can go wrong. */
   public static Optional<String> foreseen(Throwable exception) {
-    return AwsErrors.sentence(exception).or(() -> own(exception));
+    return AwsErrors.sentence(exception)
+        .or(() -> RouteFailures.sentence(exception))
+        .or(() -> own(exception));
+  }
+
+  /** What is wrong with a route that somebody has edited; empty if nothing is. */
+  public static Optional<String> ofRoute(Throwable exception) {
+    return RouteFailures.sentence(exception);
   }
 
   /** What is left to say then. */
