@@ -194,11 +194,7 @@ record AccountReading(
 
   @Override
   public RepositoryTags tags(Repository repository) {
-    return gateway.ask(
-        Endpoint.DESCRIBE_REPOSITORY_TAGS,
-        "",
-        Repositories.about(repository),
-        RepositoryTags.class);
+    return Repositories.tags(repository, gateway);
   }
 
   @Override

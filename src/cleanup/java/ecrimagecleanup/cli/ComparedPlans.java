@@ -109,8 +109,7 @@ final class ComparedPlans implements Iterator<ComparedPlan>, AutoCloseable {
 
   private ComparedPlan compare(Repository repository) {
     Map<String, Object> about = Repositories.about(repository);
-    RepositoryTags tags =
-        gateway.ask(Endpoint.DESCRIBE_REPOSITORY_TAGS, "", about, RepositoryTags.class);
+    RepositoryTags tags = Repositories.tags(repository, gateway);
     // Whoever asks what is stale has every source asked, and every answer kept.
     RepositoryReading begun =
         plans.repositoryTags(

@@ -12,7 +12,6 @@ import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
-import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
@@ -93,7 +92,7 @@ public final class Explain implements Callable<Integer> {
       ImageReference.Ecr reference, Registries registries, Gateway gateway) {
     Map<String, Object> about = Repositories.about(reference.repository());
     if (registries.contains(reference.repository().registry())
-        && gateway.ask(Endpoint.DESCRIBE_REPOSITORY_TAGS, "", about, RepositoryTags.class).exists()
+        && Repositories.tags(reference.repository(), gateway).exists()
         && gateway.find(Endpoint.FIND_IMAGE, reference, about, Image.class).isEmpty()) {
       throw new NoSuchImageException("There is no image %s.".formatted(reference));
     }

@@ -22,7 +22,7 @@ final class LogFormat {
     }
   }
 
-  /** Without {@code --verbose}: that the settings do not allow a start is said once, at the end. */
+  /** Without {@code --verbose}: why settings or routes do not allow a start is said at the end. */
   static void leaveOutRefusedStart() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       leaveOutRefusedStart(context);

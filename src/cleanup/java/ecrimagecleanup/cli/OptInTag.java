@@ -5,7 +5,6 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.policy.Policy;
 import ecrimagecleanup.policy.Registries;
 import java.util.List;
@@ -35,12 +34,7 @@ record OptInTag(Gateway gateway, Registries registries, Policy policy) {
    * @throws IllegalArgumentException if the repository is of a registry that is not looked after
    */
   boolean isOn(Repository repository) {
-    return policy.optedIn(
-        gateway.ask(
-            Endpoint.DESCRIBE_REPOSITORY_TAGS,
-            "",
-            Repositories.about(registries.named(repository)),
-            RepositoryTags.class));
+    return policy.optedIn(Repositories.tags(registries.named(repository), gateway));
   }
 
   /**

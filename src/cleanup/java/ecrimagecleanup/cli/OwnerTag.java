@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Repository;
@@ -30,12 +29,7 @@ final class OwnerTag implements Function<Repository, String> {
   }
 
   private String read(Repository repository) {
-    RepositoryTags tags =
-        gateway.ask(
-            Endpoint.DESCRIBE_REPOSITORY_TAGS,
-            "",
-            Repositories.about(repository),
-            RepositoryTags.class);
+    RepositoryTags tags = Repositories.tags(repository, gateway);
     return tags.value(key).orElse(tags.exists() ? "(no tag)" : "(repository is gone)");
   }
 }

@@ -54,12 +54,7 @@ final class SweepRun {
   /** Sweeps a repository if its owner opted in. */
   void sweep(Repository repository) {
     repositories++;
-    RepositoryTags tags =
-        gateway.ask(
-            Endpoint.DESCRIBE_REPOSITORY_TAGS,
-            "",
-            Repositories.about(repository),
-            RepositoryTags.class);
+    RepositoryTags tags = Repositories.tags(repository, gateway);
     if (!policy.optedIn(tags)) {
       return;
     }

@@ -3,6 +3,7 @@ package ecrimagecleanup.gateway;
 import ecrimagecleanup.component.ecr.EcrImagesConstants;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
+import ecrimagecleanup.image.RepositoryTags;
 import ecrimagecleanup.image.TagMutability;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,12 @@ public final class Repositories {
         (repository, mutability) ->
             repositories.put((Repository) repository, (TagMutability) mutability));
     return repositories;
+  }
+
+  /** The tags of a repository, as they are now. */
+  public static RepositoryTags tags(Repository repository, Gateway gateway) {
+    return gateway.ask(
+        Endpoint.DESCRIBE_REPOSITORY_TAGS, "", about(repository), RepositoryTags.class);
   }
 
   /** The header of a call that is about a registry: any repository of it, which need not exist. */

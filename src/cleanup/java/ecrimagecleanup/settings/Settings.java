@@ -46,14 +46,7 @@ public final class Settings {
   public static Settings load(
       Path home, Map<String, String> environment, Map<String, String> overrides) {
     Map<String, String> file = file(home);
-    List<String> mistakes =
-        new ArrayList<>(
-            UnreadKeys.ofApplication(
-                Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
-    mistakes.addAll(
-        UnreadKeys.withoutPrefix(
-            Stream.of(file, overrides).flatMap(given -> given.keySet().stream())));
-    mistakes.addAll(UnreadKeys.ofNobody(home, file.keySet(), overrides.keySet()));
+    List<String> mistakes = new ArrayList<>(UnreadKeys.in(home, file.keySet(), overrides.keySet()));
     mistakes.addAll(EnvironmentVariables.unknown(environment, List.of(file, overrides)));
     Map<String, String> resolved = resolve(raw(file, environment, overrides), mistakes);
     for (String setting : FILES) {

@@ -17,6 +17,23 @@ final class UnreadKeys {
 
   private UnreadKeys() {}
 
+  /**
+   * All those of the installation.
+   *
+   * @param home the folder that holds {@code routes/}
+   * @param file the keys of the file
+   * @param overrides the keys of the command line
+   */
+  static List<String> in(Path home, Set<String> file, Set<String> overrides) {
+    List<String> given = Stream.concat(file.stream(), overrides.stream()).toList();
+    return Stream.of(
+            ofApplication(given.stream()),
+            withoutPrefix(given.stream()),
+            ofNobody(home.resolve("routes"), file, overrides))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** Those that begin like settings of the application, and are none. */
   static List<String> ofApplication(Stream<String> named) {
     Set<String> known = Settings.defaults().keySet();
@@ -28,7 +45,7 @@ final class UnreadKeys {
   }
 
   /** Settings of the application without its prefix. */
-  static List<String> withoutPrefix(Stream<String> named) {
+  private static List<String> withoutPrefix(Stream<String> named) {
     Set<String> known = Settings.defaults().keySet();
     return named
         .filter(key -> known.contains(Setting.PREFIX + key))
@@ -41,17 +58,13 @@ final class UnreadKeys {
   /**
    * Those of the command line that are neither of the application nor of Camel, and that neither
    * the file nor a route of the operator's own names.
-   *
-   * @param home the folder that holds {@code routes/}
-   * @param file the keys of the file
-   * @param overrides the keys of the command line
    */
-  static List<String> ofNobody(Path home, Set<String> file, Set<String> overrides) {
+  private static List<String> ofNobody(Path routes, Set<String> file, Set<String> overrides) {
     Set<String> known = Settings.defaults().keySet();
     return overrides.stream()
         .filter(key -> !key.startsWith(Setting.PREFIX) && !key.startsWith(CAMEL))
         .filter(key -> !known.contains(Setting.PREFIX + key) && !file.contains(key))
-        .filter(key -> !isNamed(home.resolve("routes"), key))
+        .filter(key -> !isNamed(routes, key))
         .sorted()
         .map(
             "There is no setting %s: neither config/application.properties nor a route names it."
