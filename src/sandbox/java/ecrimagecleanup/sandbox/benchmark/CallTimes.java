@@ -120,7 +120,7 @@ final class CallTimes implements Present.Surroundings, FaultInjector {
                         .computeIfAbsent(
                             limit + call.accountId() + call.region(),
                             k -> new TokenBucket(limit, now))
-                        .take(now))
+                        .take(now, world.instant()))
             .isPresent();
     if (!tooFast) {
       return Optional.empty();
