@@ -17,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** The client of an aggregator of another account, over HTTP: which role it assumes. */
 class ConfigAggregatorRoleTest {
@@ -69,6 +73,28 @@ class ConfigAggregatorRoleTest {
     assertThatThrownBy(() -> camel.context().getEndpoint(uri("&externalId=secret-word")))
         .rootCause()
         .hasMessageContaining("externalId needs roleArn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&roleArn=" + ROLE})
+  void aThrottledQueryIsSentAgainBeforeACheckFails(String role) {
+    RetryStrategy strategy = retries(uri(role));
+
+    assertThat(strategy).isInstanceOf(AdaptiveRetryStrategy.class);
+    assertThat(strategy.maxAttempts()).isEqualTo(8);
+  }
+
+  private RetryStrategy retries(String uri) {
+    ConfigAggregatorEndpoint endpoint =
+        camel.context().getEndpoint(uri, ConfigAggregatorEndpoint.class);
+    endpoint.start();
+    return endpoint
+        .clients()
+        .client()
+        .serviceClientConfiguration()
+        .overrideConfiguration()
+        .retryStrategy()
+        .orElseThrow();
   }
 
   private String uri(String options) {

@@ -9,7 +9,9 @@ import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.ConfigClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
     headersClass = ConfigAggregatorConstants.class)
 public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
   @UriParam private final ConfigAggregatorConfiguration configuration;
+  private final RetryStrategy retries;
   private @Nullable AwsClients<StsClient> sts;
   private @Nullable StsAssumeRoleCredentialsProvider role;
 
@@ -33,6 +36,7 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
       ConfigAggregatorConfiguration configuration) {
     super(uri, component);
     this.configuration = configuration;
+    this.retries = component.retries();
   }
 
   @Override
@@ -53,15 +57,25 @@ public class ConfigAggregatorEndpoint extends AwsEndpoint<ConfigClient> {
   /** Those of the options, or of the role that they name. */
   @Override
   protected AwsClients<ConfigClient> newClients() {
-    Optional<AssumedRole> assumed = configuration.role();
-    if (configuration.getConfigClient() != null || assumed.isEmpty()) {
+    if (configuration.getConfigClient() != null) {
       return AwsClients.of(configuration.getConfigClient(), configuration, ConfigClient::builder);
+    }
+    Optional<AssumedRole> assumed = configuration.role();
+    if (assumed.isEmpty()) {
+      return AwsClients.of(configuration, ConfigClient::builder, this::retryPatiently);
     }
     sts = AwsClients.of(null, configuration, StsClient::builder);
     StsAssumeRoleCredentialsProvider credentials = assumed.get().credentials(sts.client());
     role = credentials;
     return AwsClients.of(
-        configuration, ConfigClient::builder, builder -> builder.credentialsProvider(credentials));
+        configuration,
+        ConfigClient::builder,
+        builder -> retryPatiently(builder.credentialsProvider(credentials)));
+  }
+
+  private void retryPatiently(ConfigClientBuilder builder) {
+    builder.overrideConfiguration(
+        builder.overrideConfiguration().toBuilder().retryStrategy(retries).build());
   }
 
   @Override

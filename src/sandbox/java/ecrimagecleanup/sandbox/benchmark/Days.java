@@ -1,5 +1,6 @@
 package ecrimagecleanup.sandbox.benchmark;
 
+import ecrimagecleanup.component.config.ConfigAggregatorComponent;
 import ecrimagecleanup.sandbox.EmbeddedAws;
 import ecrimagecleanup.sandbox.Json;
 import ecrimagecleanup.sandbox.Sandbox;
@@ -100,7 +101,7 @@ final class Days {
    * @param home the folder with the routes and configuration of the application
    */
   Run play(Path home) {
-    Present present = new Present();
+    Present present = new Present(ConfigAggregatorComponent.MOST_ATTEMPTS);
     present.enter(times);
     try (RecordedLog log = new RecordedLog(present);
         SimulatedApplication application =

@@ -31,7 +31,29 @@ public final class Present {
     void decided(String line);
   }
 
+  private static final int ATTEMPTS_OF_THE_SDK = 4;
+
+  private final int queryAttempts;
   private @Nullable Surroundings surroundings;
+
+  /** One in which a query of AWS Config is sent as often as any other call. */
+  public Present() {
+    this(ATTEMPTS_OF_THE_SDK);
+  }
+
+  /**
+   * One.
+   *
+   * @param queryAttempts how often a query of AWS Config is sent, at most
+   */
+  public Present(int queryAttempts) {
+    this.queryAttempts = queryAttempts;
+  }
+
+  /** How often a query of AWS Config is sent, at most. */
+  int queryAttempts() {
+    return queryAttempts;
+  }
 
   /** From now on the application lives in this history. */
   public void enter(Surroundings other) {

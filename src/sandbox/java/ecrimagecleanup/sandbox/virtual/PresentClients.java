@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.LegacyRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -60,7 +61,7 @@ public final class PresentClients {
 
   /** A client of AWS Config in the shared account. */
   public ConfigClient config() {
-    return client(ConfigClient.builder(), World.SHARED_ACCOUNT);
+    return client(ConfigClient.builder(), World.SHARED_ACCOUNT, patient());
   }
 
   /** A client of EventBridge Scheduler in the shared account. */
@@ -99,14 +100,18 @@ public final class PresentClients {
   /** In the embedded AWS the access key is the account that calls. */
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, String account) {
+    return client(builder, account, retries());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, String account, RetryStrategy retries) {
     return builder
         .httpClient(http)
         .endpointOverride(NOWHERE)
         .region(Region.of(World.REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "simulation")))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder().retryStrategy(retries()).build())
+        .overrideConfiguration(ClientOverrideConfiguration.builder().retryStrategy(retries).build())
         .build();
   }
 
@@ -120,6 +125,10 @@ public final class PresentClients {
         .throttlingBackoffStrategy(onTheVirtualClock(FIRST_WAIT_WHEN_THROTTLED))
         .circuitBreakerEnabled(false)
         .build();
+  }
+
+  private RetryStrategy patient() {
+    return retries().toBuilder().maxAttempts(present.queryAttempts()).build();
   }
 
   private BackoffStrategy onTheVirtualClock(Duration first) {
