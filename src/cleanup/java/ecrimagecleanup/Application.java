@@ -50,8 +50,9 @@ public final class Application implements AutoCloseable {
         });
     // The plugin of the jar loads the routes, here as in applications of others.
     main.addOverrideProperty("cleanup.routes", "file:" + home.resolve("routes"));
-    // Not read from the class path again: what was checked is what runs.
+    // Not read from the class path again, nor from the environment: what was checked is what runs.
     main.setPropertyPlaceholderLocations("false");
+    main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
     for (Map.Entry<String, String> setting : settings.values().entrySet()) {
       main.addOverrideProperty(setting.getKey(), setting.getValue());
     }

@@ -96,10 +96,21 @@ class CauseTest {
 
   @Test
   void onlyASweepARemovedParentAndTheArchiveLeadToACheckOfStaleRevisions() {
-    assertThatThrownBy(() -> new Cause.Stale(new Cause.Stale(new Cause.Swept())))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Cause.Stale(new Cause.Swept().postponed()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(
+            List.of(
+                new Cause.Stale(new Cause.Swept()),
+                new Cause.Swept().postponed(),
+                new Cause.ChildUnused(digest(1)),
+                new Cause.Registered(arn("orders", 1)),
+                new Cause.Deregistered(arn("orders", 1)),
+                new Cause.Deleted(arn("orders", 1)),
+                new Cause.Stopped(arn("orders", 1), false),
+                new Cause.Unlisted(new Cause.Registered(arn("orders", 1)))))
+        .allSatisfy(
+            other ->
+                assertThatThrownBy(() -> new Cause.Stale(other))
+                    .isInstanceOf(IllegalArgumentException.class));
+    assertThat(new Cause.Stale(new Cause.ParentRemoved(digest(1))).isOfStale()).isTrue();
   }
 
   @Test

@@ -292,7 +292,8 @@ class ImageDeletionCheckJsonTest {
   @ValueSource(
       strings = {
         "{'type': 'stale'}",
-        "{'type': 'stale', 'of': {'type': 'child-unused', 'child': 'x'}}",
+        "{'type': 'stale', 'of': {'type': 'child-unused', 'child': 'sha256:1111111111111111111111111111111111111111111111111111111111111111'}}",
+        "{'type': 'stale', 'of': {'type': 'deregistered', 'taskDefinition': 'arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:1'}}",
         "{'type': 'stale', 'of': {'type': 'stale', 'of': {'type': 'swept'}}}",
         "{'type': 'stale', 'of': {'type': 'postponed', 'first': {'type': 'swept'}}}"
       })

@@ -122,6 +122,7 @@ class EcrImageCleanupTest {
   @ParameterizedTest
   @CsvSource({
     "explain, team/orders:1, --since=yesterday, --since yesterday is no time: give one like P7D",
+    "plan, --rehearsals=results, -o=wide, --rehearsals is for --layers.",
     "plan, --followed=P1D, -o=wide, '--log, --log-group and --followed are for --regret.'",
     "plan, --log=app.log, -o=wide, '--log, --log-group and --followed are for --regret.'",
     "plan, --summary, --only=unknown, '--only is for rows, and --summary has none.'",

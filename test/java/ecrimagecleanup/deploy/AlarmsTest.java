@@ -66,6 +66,55 @@ class AlarmsTest {
             });
   }
 
+  private static String firesAt(JsonNode alarm) {
+    return switch (alarm.path("MetricName").asText()) {
+      case "Invocations" -> "Sum LessThanThreshold 1";
+      case "ApproximateAgeOfOldestMessage" -> "Maximum GreaterThanThreshold 1800";
+      case "ApproximateNumberOfMessagesVisible" -> "Maximum GreaterThanThreshold 0";
+      case "" -> " GreaterThanThreshold 0";
+      default -> "Sum GreaterThanThreshold 0";
+    };
+  }
+
+  @Test
+  void reality31OneThingThatIsLostOrHeldIsEnoughForAnAlarmAndNoEventAtAllForTheSilentOne() {
+    List<JsonNode> alarms =
+        Stream.of(ALARMS, WORKLOAD)
+            .flatMap(
+                template ->
+                    template.ofType("AWS::CloudWatch::Alarm").stream().map(template::properties))
+            .toList();
+
+    assertThat(alarms)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            alarm ->
+                assertThat(
+                        "%s %s %s"
+                            .formatted(
+                                alarm.path("Statistic").asText(),
+                                alarm.path("ComparisonOperator").asText(),
+                                alarm.path("Threshold").asText()))
+                    .as(alarm.path("AlarmName").toString())
+                    .isEqualTo(firesAt(alarm)));
+  }
+
+  @Test
+  void reality31EveryAlarmOfAWorkloadIsHeardIfItHasATopic() {
+    Intrinsics withTopic = new Intrinsics(WORKLOAD, Map.of("AlarmTopicName", "alarms"));
+
+    assertThat(WORKLOAD.ofType("AWS::CloudWatch::Alarm"))
+        .isNotEmpty()
+        .allSatisfy(
+            alarm ->
+                assertThat(
+                        withTopic
+                            .resolve(WORKLOAD.properties(alarm).required("AlarmActions"))
+                            .toString())
+                    .contains(":sns:eu-central-1:")
+                    .contains(":alarms"));
+  }
+
   private static Map<String, String> ofForwardRule() {
     return Map.of("RuleName", WORKLOAD.properties("ForwardRule").required("Name").asText());
   }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules forward the events that the application understands, and nothing near them. */
@@ -26,6 +27,25 @@ class EventPatternsTest {
   private static EventPattern pattern(Path template, String rule) {
     return EventPattern.parse(
         Template.of(template).properties(rule).required("EventPattern").toString());
+  }
+
+  /** A pattern alone brings nobody an event. */
+  @ParameterizedTest
+  @CsvSource({
+    "shared-account, TaskDefinitionRule, '{\"Fn::GetAtt\":[\"EventsQueue\",\"Arn\"]}', ''",
+    "shared-account, TaskStateRule, '{\"Fn::GetAtt\":[\"TaskEventsQueue\",\"Arn\"]}', ''",
+    "workload-account, ForwardRule, '{\"Ref\":\"SharedEventBusArn\"}', ForwardRole",
+    "workload-account, ForwardStopsRule, '{\"Ref\":\"SharedEventBusArn\"}', ForwardRole",
+  })
+  void eachRuleIsOnAndSendsToItsOneTarget(
+      String template, String name, String target, String role) {
+    JsonNode rule =
+        Template.of(Path.of("deploy/cloudformation", template + ".yaml")).properties(name);
+
+    assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
+    assertThat(rule.path("Targets")).hasSize(1);
+    assertThat(rule.at("/Targets/0/Arn").toString()).isEqualTo(target);
+    assertThat(rule.at("/Targets/0/RoleArn/Fn::GetAtt/0").asText()).isEqualTo(role);
   }
 
   private static ObjectNode sample(String name) {

@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -162,6 +161,9 @@ class KubernetesManifestsTest {
             read(BASE.resolve("service-account.yaml"), ServiceAccount.class)
                 .getAutomountServiceAccountToken())
         .isFalse();
+    assertThat(pod().getAutomountServiceAccountToken())
+        .as("what the pod says goes before it")
+        .isNotEqualTo(true);
   }
 
   @Test
@@ -174,15 +176,16 @@ class KubernetesManifestsTest {
   void probesAskForHealthWhereItAnswers() throws IOException {
     assertThat(setting("camel.management.port"))
         .contains(":%d}".formatted(container().getPorts().get(0).getContainerPort()));
-    for (Probe probe :
-        List.of(
-            container().getStartupProbe(),
-            container().getLivenessProbe(),
-            container().getReadinessProbe())) {
-      assertThat(probe.getHttpGet().getPath()).matches("/observe/health/(live|ready)");
-      assertThat(probe.getHttpGet().getPort().getStrVal())
-          .isEqualTo(container().getPorts().get(0).getName());
-    }
+    String port = container().getPorts().get(0).getName();
+    Map.of(
+            container().getStartupProbe(), "live",
+            container().getLivenessProbe(), "live",
+            container().getReadinessProbe(), "ready")
+        .forEach(
+            (probe, what) -> {
+              assertThat(probe.getHttpGet().getPath()).isEqualTo("/observe/health/" + what);
+              assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo(port);
+            });
   }
 
   @Test

@@ -140,28 +140,40 @@ class TemplateStructureTest {
       assertThat(statements).as(queue).hasSize(2);
       assertThat(statements)
           .allMatch(each -> each.at("/Resource/Fn::GetAtt/0").asText().equals(queue));
-      assertThat(isBound(template, statements.get(0))).as(queue).isTrue();
+      assertThat(isBound(template, queue, statements.get(0))).as(queue).isTrue();
+      assertThat(statements.get(0).path("Effect").asText()).as(queue).isEqualTo("Allow");
       assertThat(statements.get(1).path("Effect").asText()).isEqualTo("Deny");
+      assertThat(statements.get(1).path("Action").asText()).isEqualTo("sqs:*");
+      assertThat(statements.get(1).path("Principal").asText()).isEqualTo("*");
       assertThat(statements.get(1).at("/Condition/Bool/aws:SecureTransport").asText())
           .isEqualTo("false");
     }
   }
 
   /**
-   * Whether a statement lets in EventBridge for rules of the template, or the one role of the
-   * scheduler.
+   * Whether a statement lets in EventBridge for the rules that send to the queue, or the one role
+   * of the scheduler.
    */
-  private static boolean isBound(Template template, JsonNode statement) {
-    List<JsonNode> rules =
-        statement.at("/Condition/ArnEquals/aws:SourceArn").findValues("Fn::GetAtt");
+  private static boolean isBound(Template template, String queue, JsonNode statement) {
+    Set<String> rules =
+        statement.at("/Condition/ArnEquals/aws:SourceArn").findValues("Fn::GetAtt").stream()
+            .map(rule -> rule.path(0).asText())
+            .collect(Collectors.toSet());
     String role = statement.at("/Principal/AWS/Fn::GetAtt/0").asText();
     return statement.path("Action").asText().equals("sqs:SendMessage")
         && (role.equals("SchedulerRole")
             || (statement.at("/Principal/Service").asText().equals("events.amazonaws.com")
                 && !rules.isEmpty()
-                && rules.stream()
-                    .allMatch(
-                        rule -> template.type(rule.path(0).asText()).equals("AWS::Events::Rule"))));
+                && rules.equals(rulesThatSendTo(template, queue))));
+  }
+
+  private static Set<String> rulesThatSendTo(Template template, String queue) {
+    return template.ofType("AWS::Events::Rule").stream()
+        .filter(
+            rule ->
+                template.properties(rule).path("Targets").findValues("Fn::GetAtt").stream()
+                    .anyMatch(attribute -> attribute.path(0).asText().equals(queue)))
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
@@ -201,6 +213,10 @@ class TemplateStructureTest {
             .at("/AssumeRolePolicyDocument/Statement");
 
     assertThat(trust).hasSize(1);
+    assertThat(trust.at("/0/Effect").asText()).isEqualTo("Allow");
+    assertThat(trust.at("/0/Principal").toString())
+        .isEqualTo("{\"Service\":\"scheduler.amazonaws.com\"}");
+    assertThat(trust.at("/0/Action").asText()).isEqualTo("sts:AssumeRole");
     assertThat(trust.at("/0/Condition/StringEquals").toString())
         .isEqualTo(
             "{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"},"

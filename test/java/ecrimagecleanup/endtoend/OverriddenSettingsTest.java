@@ -34,4 +34,21 @@ class OverriddenSettingsTest {
       }
     }
   }
+
+  /** A stray variable must not take away the routes that decide. */
+  @Test
+  void anEnvironmentVariableIsNoSettingOfCamel() throws Exception {
+    try (Installation installation = Installation.with("report")) {
+      installation.push("1");
+
+      try (RunningProcess explain =
+          RunningProcess.ofCommand(
+              installation,
+              Map.of("CAMEL_MAIN_ROUTES_INCLUDE_PATTERN", "file:nothing.yaml"),
+              "explain",
+              "team/orders:1")) {
+        assertThat(explain.awaitExit(LIMIT)).as(explain.output()).isZero();
+      }
+    }
+  }
 }

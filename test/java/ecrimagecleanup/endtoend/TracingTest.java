@@ -82,7 +82,8 @@ class TracingTest {
   @Test
   void theInstallationHasNoneOfItsLibrariesAndTheTestsHaveThoseThatAreToBeAdded()
       throws IOException {
-    for (String module : List.of("src/cleanup/pom.xml", "src/sandbox/pom.xml")) {
+    for (String module :
+        List.of("src/cleanup/pom.xml", "src/sandbox/pom.xml", "src/standalone/pom.xml")) {
       assertThat(Files.readString(Path.of(module))).doesNotContain("opentelemetry");
     }
     String added = Files.readString(Path.of("deploy/tracing/pom.xml"));

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page runs, loads and hands on nothing of what a plan holds. */
 @EnabledIf(value = "ecrimagecleanup.report.Browser#isInstalled", disabledReason = Browser.MISSING)
@@ -75,15 +77,14 @@ class ReportSafetyTest extends ReportTestCase {
         .isEmpty();
   }
 
-  @Test
-  void savesTheRowsThatAreShownAndNoFormula() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"})
+  void savesTheRowsThatAreShownAndNoFormula(String formula) throws IOException {
     Path file = browser.folder().resolve("ecr-image-cleanup-plan.csv");
+    Files.deleteIfExists(file);
     browser.open(
         changed(
-            plan ->
-                ((ArrayNode) plan.get("images").get(0).get("tags"))
-                    .removeAll()
-                    .add("=HYPERLINK(1)")));
+            plan -> ((ArrayNode) plan.get("images").get(0).get("tags")).removeAll().add(formula)));
     String digest = text(images(PLAN).get(0), "digest");
     search(digest);
     browser.until(() -> assertThat(shown()).isOne());
@@ -93,6 +94,6 @@ class ReportSafetyTest extends ReportTestCase {
     browser.until(() -> assertThat(file).isNotEmptyFile());
     assertThat(Files.readAllLines(file))
         .hasSize(2)
-        .anySatisfy(line -> assertThat(line).contains("\"'=HYPERLINK(1)\"", digest));
+        .anySatisfy(line -> assertThat(line).contains("\"'%s\"".formatted(formula), digest));
   }
 }

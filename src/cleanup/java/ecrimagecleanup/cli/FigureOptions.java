@@ -44,11 +44,10 @@ final class FigureOptions {
   @Option(
       names = "--rehearsals",
       paramLabel = "FOLDER",
-      defaultValue = ".",
       description =
           "With --layers: where the results of the command rehearse are. Default: the working"
               + " directory.")
-  private Path rehearsals = Path.of(".");
+  private Optional<Path> rehearsals = Optional.empty();
 
   @Option(
       names = "--regret",
@@ -69,6 +68,9 @@ final class FigureOptions {
     if (areGiven() && !shown) {
       throw new IllegalArgumentException(
           "--layers, --vulnerabilities and --regret are for -o table, wide, json and html.");
+    }
+    if (!layers && rehearsals.isPresent()) {
+      throw new IllegalArgumentException("--rehearsals is for --layers.");
     }
     if (!regret && following.areGiven()) {
       throw new IllegalArgumentException("--log, --log-group and --followed are for --regret.");
@@ -101,7 +103,8 @@ final class FigureOptions {
     Gateway gateway = Gateway.to(application);
     if (layers) {
       List<Registry> registries = found.stream().map(Repository::registry).distinct().toList();
-      new Examinations(application, settings, EcrImageCleanup.clock(command), rehearsals)
+      Path folder = rehearsals.orElse(Path.of("."));
+      new Examinations(application, settings, EcrImageCleanup.clock(command), folder)
           .manifestReads(registries)
           .refusal()
           .ifPresent(FigureOptions::refuse);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,14 +134,20 @@ class OutputFileTest {
   }
 
   @Test
-  void whatIsNoFileIsWrittenToAndNotReplaced() throws IOException {
-    Path device = Path.of("/dev/null");
-    try (OutputFile written = OutputFile.begin(device)) {
+  void whatIsNoFileIsWrittenToAndNotReplaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    FutureTask<String> read = new FutureTask<>(() -> Files.readString(pipe));
+    new Thread(read).start();
+
+    try (OutputFile written = OutputFile.begin(pipe)) {
       written.writer().write("all");
       written.complete();
     }
 
-    assertThat(Files.isRegularFile(device)).isFalse();
+    assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("all");
+    assertThat(Files.exists(pipe)).isTrue();
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   @Test

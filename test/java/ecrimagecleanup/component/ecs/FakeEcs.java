@@ -44,7 +44,10 @@ import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
-/** The ECS of one workload, with pages; everything is in its clusters, which are all the same. */
+/**
+ * The ECS of one workload, with pages; everything is in its clusters, which are all the same but
+ * for tasks.
+ */
 final class FakeEcs implements EcsClient {
   final List<Object> requests = new ArrayList<>();
   final List<String> clusters = new ArrayList<>();
@@ -58,6 +61,10 @@ final class FakeEcs implements EcsClient {
   final Map<String, Service> services = new LinkedHashMap<>();
   final Map<String, Task> running = new LinkedHashMap<>();
   final Map<String, Task> stopped = new LinkedHashMap<>();
+
+  /** The cluster of each task that is not in all of them. */
+  final Map<String, String> clusterOfTask = new HashMap<>();
+
   final Map<String, ServiceRevision> revisions = new HashMap<>();
 
   /** Those of all services; a test has one that deploys. */
@@ -169,8 +176,13 @@ final class FakeEcs implements EcsClient {
   @Override
   public ListTasksResponse listTasks(ListTasksRequest request) {
     Map<String, Task> tasks = request.desiredStatus() == DesiredStatus.RUNNING ? running : stopped;
-    Page page =
-        page(request, tasks.keySet().stream().toList(), request.nextToken(), request.maxResults());
+    List<String> there =
+        tasks.keySet().stream()
+            .filter(
+                task ->
+                    clusterOfTask.getOrDefault(task, request.cluster()).equals(request.cluster()))
+            .toList();
+    Page page = page(request, there, request.nextToken(), request.maxResults());
     return ListTasksResponse.builder().taskArns(page.arns).nextToken(page.next).build();
   }
 

@@ -284,7 +284,9 @@ class ScopeOfDoubtTest extends EcsUsageTestCase {
     addTask(ecs, "t", task("t", "orders:v1", digest(2), "service:s"), "orders:v1");
     assertThat(texts(read())).isEmpty();
 
-    assertThat(new ServiceName("first", "s")).isNotEqualTo(new ServiceName("second", "s"));
+    ecs.running.keySet().forEach(task -> ecs.clusterOfTask.put(task, arn("cluster", "second")));
+
+    assertThat(texts(read())).singleElement().asString().contains("main/s");
   }
 
   private void addTaskOf(Container container, @Nullable String named, String image) {

@@ -136,7 +136,7 @@ public final class MockCluster implements AutoCloseable {
   }
 
   void delay(String path, long milliseconds) {
-    answer(path + "?limit=500", new Answer(200, "{}", milliseconds));
+    answer(path + "?limit=500", new Answer(200, answerOf("").body(), milliseconds));
   }
 
   /** As if the API had no such list. */

@@ -43,21 +43,24 @@ class ConfigServiceTest {
   @BeforeEach
   void thirtyItemsAndTwoSources() {
     for (int i = 0; i < 30; i++) {
-      items.add(
-          new ConfigurationItem(
-              "111122223333",
-              REGION,
-              "AWS::ECS::TaskDefinition",
-              "td-%02d".formatted(i),
-              "arn:%02d".formatted(i),
-              NOW,
-              "CONTINUOUS",
-              JsonNodeFactory.instance.objectNode().put("Status", "ACTIVE")));
+      items.add(item(i));
     }
     sources.add(new ConfigInventory.Source("111122223333", REGION, "SUCCEEDED", NOW, "", ""));
     sources.add(
         new ConfigInventory.Source(
             "444455556666", REGION, "FAILED", NOW, "AuthorizationError", "not authorised"));
+  }
+
+  private static ConfigurationItem item(int number) {
+    return new ConfigurationItem(
+        "111122223333",
+        REGION,
+        "AWS::ECS::TaskDefinition",
+        "td-%02d".formatted(number),
+        "arn:%02d".formatted(number),
+        NOW,
+        "CONTINUOUS",
+        JsonNodeFactory.instance.objectNode().put("Status", "ACTIVE"));
   }
 
   @Test
@@ -87,8 +90,14 @@ class ConfigServiceTest {
 
   @Test
   void groupsArePagedAtFiveHundred() {
-    JsonNode answer = select("'Expression':'SELECT resourceId, COUNT(*) GROUP BY resourceId'");
-    assertThat(answer.path("Results")).hasSize(30);
+    for (int i = items.size(); i < 501; i++) {
+      items.add(item(i));
+    }
+    String query = "'Expression':'SELECT resourceId, COUNT(*) GROUP BY resourceId'";
+    JsonNode first = select(query);
+
+    assertThat(first.path("Results")).hasSize(500);
+    assertThat(select(query + ",'NextToken':'" + token(first) + "'").path("Results")).hasSize(1);
   }
 
   @Test

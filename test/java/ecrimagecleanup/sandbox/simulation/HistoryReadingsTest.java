@@ -60,9 +60,11 @@ class HistoryReadingsTest {
 
   @Test
   void whereAwsConfigIsTheOnlyWitnessNothingIsDrawnThatItCannotBear() {
+    int alone = 0;
     for (long seed = 1; seed <= 200; seed++) {
       Plan plan = PlanGenerator.plan(seed, ALL, DRAWN);
       if (!plan.profile().asksEcs()) {
+        alone++;
         assertThat(plan.readings().get(ReadingSwitch.REVISIONS)).isEqualTo(Reading.Revisions.ALL);
         assertThat(plan.readings().get(ReadingSwitch.DELETED)).isEqualTo(Reading.Deleted.STAYS);
         assertThat(plan.readings().get(ReadingSwitch.INACTIVE)).isEqualTo(Reading.Inactive.KEPT);
@@ -70,6 +72,7 @@ class HistoryReadingsTest {
             .isEqualTo(Reading.Services.RECORDED);
       }
     }
+    assertThat(alone).isGreaterThan(20);
   }
 
   @Test

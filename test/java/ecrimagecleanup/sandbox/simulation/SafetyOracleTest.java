@@ -30,11 +30,9 @@ class SafetyOracleTest {
   private final World world = new World(new WorldClock(START), 1);
   private final Chronicle chronicle = new Chronicle();
 
-  private record PlayedThen(World world, Chronicle chronicle) implements Played {
-    @Override
-    public Profile profile() {
-      return Profile.DELETE_LIVE;
-    }
+  private Profile profile = Profile.DELETE_LIVE;
+
+  private record PlayedThen(World world, Chronicle chronicle, Profile profile) implements Played {
 
     @Override
     public boolean swept() {
@@ -80,7 +78,7 @@ class SafetyOracleTest {
     use.end();
     world.advanceTo(hour(40));
     world.ledger().removed(IMAGE, UseLedger.RemovalKind.DELETED, 1000, List.of("1.0"));
-    return new SafetyOracle(new PlayedThen(world, chronicle)).judge();
+    return new SafetyOracle(new PlayedThen(world, chronicle, profile)).judge();
   }
 
   /** A check that found out what one source says of a use. */
@@ -161,5 +159,97 @@ class SafetyOracleTest {
     check(35, "services", "used");
 
     assertIsExcused(judge());
+  }
+
+  @Test
+  void ofAServiceThatWasDeletedItIsExcusedUnlessItsTasksRanOn() {
+    chronicle.serviceDeleted(FAMILY, hour(30));
+
+    assertThat(judge().excused()).containsOnlyKeys(Excuse.SERVICE_DELETED);
+  }
+
+  @Test
+  void ofAServiceThatWasDeletedLongBeforeItsTasksEndedItIsNot() {
+    chronicle.serviceDeleted(FAMILY, hour(2));
+
+    assertIsViolation(judge());
+  }
+
+  @Test
+  void whereNobodySeesTasksOnlyWhatWasReplacedIsExcused() {
+    profile = Profile.DELETE;
+    assertIsViolation(judge());
+  }
+
+  @Test
+  void whereNobodySeesTasksWhatWasReplacedAGracePeriodAgoIsExcused() {
+    profile = Profile.DELETE;
+    chronicle.replaced(FAMILY + 1, hour(10));
+
+    assertThat(judge().excused()).containsOnlyKeys(Excuse.NOT_STARTED);
+  }
+
+  @Test
+  void whereTasksAreSeenItIsNot() {
+    chronicle.replaced(FAMILY + 1, hour(10));
+
+    assertIsViolation(judge());
+  }
+
+  private List<String> promisesBrokenByARemovalIn(int hour) {
+    world.advanceTo(hour(hour));
+    world.ledger().removed(IMAGE, UseLedger.RemovalKind.DELETED, 1000, List.of("1.0"));
+    return new SafetyOracle(new PlayedThen(world, chronicle, profile))
+        .judge().violations().stream().map(Violation::promise).toList();
+  }
+
+  private void optedIn() {
+    chronicle.wished(IMAGE.repository().name(), OwnerWishes.TAG_OPT_IN, START, OwnerWishes.ENABLED);
+    chronicle.pushed(IMAGE, "1.0", START);
+  }
+
+  @Test
+  void whatNobodyUsedMayGo() {
+    optedIn();
+
+    assertThat(promisesBrokenByARemovalIn(40)).isEmpty();
+  }
+
+  @Test
+  void whatHasNotOptedInMayNot() {
+    chronicle.pushed(IMAGE, "1.0", START);
+
+    assertThat(promisesBrokenByARemovalIn(40)).containsExactly("opt-in");
+  }
+
+  @Test
+  void whatIsYoungMayNot() {
+    optedIn();
+
+    assertThat(promisesBrokenByARemovalIn(20)).containsExactly("young");
+  }
+
+  @Test
+  void whatWasPulledLatelyMayNot() {
+    optedIn();
+    chronicle.pulled(IMAGE, hour(39));
+
+    assertThat(promisesBrokenByARemovalIn(40)).containsExactly("pulled");
+  }
+
+  @Test
+  void whatIsAmongTheNewestMayNot() {
+    optedIn();
+    chronicle.wished(IMAGE.repository().name(), OwnerWishes.TAG_NEWEST, START, "1");
+
+    assertThat(promisesBrokenByARemovalIn(40)).containsExactly("newest");
+  }
+
+  @Test
+  void whatHasAProtectedTagMayNot() {
+    optedIn();
+    chronicle.wished(IMAGE.repository().name(), OwnerWishes.TAG_PROTECTED, START, "1.0");
+
+    assertThat(promisesBrokenByARemovalIn(40)).containsExactly("protected");
   }
 }
