@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /** The embedded AWS with the application on it, and an opted-in repository {@link #ORDERS}. */
@@ -63,6 +64,19 @@ final class Installation implements Observed, Troubled, AutoCloseable {
   /** With an action and {@code key=value} settings; failed messages come again after a second. */
   static Installation with(String action, String... settings) {
     return at(Path.of("."), action, settings);
+  }
+
+  /**
+   * The same, whose queries of AWS Config fail soon when they are throttled, and not in a minute.
+   */
+  static Installation impatient(String action, String... settings) {
+    String limits = "camel.component.config-aggregator.configuration.api-call-";
+    return with(
+        action,
+        Stream.concat(
+                Stream.of(settings),
+                Stream.of(limits + "timeout=1500", limits + "attempt-timeout=1500"))
+            .toArray(String[]::new));
   }
 
   /** The same with the routes and the configuration of another folder. */

@@ -40,7 +40,7 @@ class PitfallsOfCallsTest {
   @Test
   void pitfall08AThrottledPageDoesNotEndAListingEarly() {
     try (Installation installation =
-        Installation.with("delete", Installation.evidence("ecr-pull-time"))) {
+        Installation.impatient("delete", Installation.evidence("ecr-pull-time"))) {
       installation.push("1");
       installation.push("2");
       installation.registerMany(DEVELOPMENT, 100, image("2"));
