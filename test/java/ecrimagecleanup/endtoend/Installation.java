@@ -75,7 +75,7 @@ final class Installation implements Observed, Troubled, AutoCloseable {
         action,
         Stream.concat(
                 Stream.of(settings),
-                Stream.of(limits + "timeout=1500", limits + "attempt-timeout=1500"))
+                Stream.of(limits + "timeout=5000", limits + "attempt-timeout=1500"))
             .toArray(String[]::new));
   }
 
