@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -176,16 +177,15 @@ class KubernetesManifestsTest {
   void probesAskForHealthWhereItAnswers() throws IOException {
     assertThat(setting("camel.management.port"))
         .contains(":%d}".formatted(container().getPorts().get(0).getContainerPort()));
-    String port = container().getPorts().get(0).getName();
-    Map.of(
-            container().getStartupProbe(), "live",
-            container().getLivenessProbe(), "live",
-            container().getReadinessProbe(), "ready")
-        .forEach(
-            (probe, what) -> {
-              assertThat(probe.getHttpGet().getPath()).isEqualTo("/observe/health/" + what);
-              assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo(port);
-            });
+    assertAsks(container().getStartupProbe(), "live");
+    assertAsks(container().getLivenessProbe(), "live");
+    assertAsks(container().getReadinessProbe(), "ready");
+  }
+
+  private static void assertAsks(Probe probe, String what) throws IOException {
+    assertThat(probe.getHttpGet().getPath()).isEqualTo("/observe/health/" + what);
+    assertThat(probe.getHttpGet().getPort().getStrVal())
+        .isEqualTo(container().getPorts().get(0).getName());
   }
 
   @Test

@@ -63,14 +63,14 @@ class BadInputTest {
           .add(
               // For longer than a query is sent again.
               FaultInjector.failing(
-                  call -> call.service().equals("config") && failures.incrementAndGet() <= 3,
+                  call -> call.service().equals("config") && failures.incrementAndGet() <= 6,
                   call -> Fault.throttled()));
       String old = installation.push("1");
       installation.useAndStop(image("1"));
 
-      installation.pass(Duration.ofDays(8));
+      installation.pass(Duration.ofDays(12));
 
-      assertThat(failures).hasValueGreaterThan(3);
+      assertThat(failures).hasValueGreaterThan(6);
       assertThat(installation.removed()).containsExactly(old);
       assertThat(installation.aws().queues().counts(CHECKS_QUEUE + DEAD_LETTERS).total()).isZero();
     }

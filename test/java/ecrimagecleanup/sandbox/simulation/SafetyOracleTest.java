@@ -33,7 +33,6 @@ class SafetyOracleTest {
   private Profile profile = Profile.DELETE_LIVE;
 
   private record PlayedThen(World world, Chronicle chronicle, Profile profile) implements Played {
-
     @Override
     public boolean swept() {
       return false;
@@ -69,14 +68,22 @@ class SafetyOracleTest {
     return START.plus(Duration.ofHours(hour));
   }
 
-  private Verdict judge() {
+  private void optedIn() {
     chronicle.wished(IMAGE.repository().name(), OwnerWishes.TAG_OPT_IN, START, OwnerWishes.ENABLED);
     chronicle.pushed(IMAGE, "1.0", START);
+  }
+
+  private Verdict judge() {
+    optedIn();
     world.advanceTo(hour(1));
     UseLedger.Entry use = world.ledger().runs(IMAGE, UseLedger.deploymentOf(FAMILY + 1));
     world.advanceTo(hour(30));
     use.end();
-    world.advanceTo(hour(40));
+    return removedIn(40);
+  }
+
+  private Verdict removedIn(int hour) {
+    world.advanceTo(hour(hour));
     world.ledger().removed(IMAGE, UseLedger.RemovalKind.DELETED, 1000, List.of("1.0"));
     return new SafetyOracle(new PlayedThen(world, chronicle, profile)).judge();
   }
@@ -197,15 +204,7 @@ class SafetyOracleTest {
   }
 
   private List<String> promisesBrokenByARemovalIn(int hour) {
-    world.advanceTo(hour(hour));
-    world.ledger().removed(IMAGE, UseLedger.RemovalKind.DELETED, 1000, List.of("1.0"));
-    return new SafetyOracle(new PlayedThen(world, chronicle, profile))
-        .judge().violations().stream().map(Violation::promise).toList();
-  }
-
-  private void optedIn() {
-    chronicle.wished(IMAGE.repository().name(), OwnerWishes.TAG_OPT_IN, START, OwnerWishes.ENABLED);
-    chronicle.pushed(IMAGE, "1.0", START);
+    return removedIn(hour).violations().stream().map(Violation::promise).toList();
   }
 
   @Test
