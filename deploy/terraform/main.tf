@@ -90,13 +90,24 @@ resource "aws_cloudformation_stack_set" "workloads" {
   permission_model = "SERVICE_MANAGED"
   call_as          = var.call_as
 
+  # All of them: AWS answers with those that have a default, too, and each that is not here would be a change in
+  # every plan.
   parameters = {
-    SharedEventBusArn  = aws_cloudformation_stack.shared.outputs["EventBusArn"]
-    ApplicationRoleArn = aws_cloudformation_stack.shared.outputs["ApplicationRoleArn"]
-    ReaderRoleName     = aws_cloudformation_stack.shared.outputs["ReaderRoleName"]
-    ReaderExternalId   = var.external_id
-    ReaderRoleRegion   = var.regions[0]
-    OperatorRoleArn    = var.operator_role
+    SharedEventBusArn   = aws_cloudformation_stack.shared.outputs["EventBusArn"]
+    ApplicationRoleArn  = aws_cloudformation_stack.shared.outputs["ApplicationRoleArn"]
+    OperatorRoleArn     = var.operator_role
+    LiveEvidence        = "yes"
+    LambdaEvidence      = "no"
+    EksEvidence         = "no"
+    StaleRevisions      = "no"
+    ReaderRoleName      = aws_cloudformation_stack.shared.outputs["ReaderRoleName"]
+    ReaderExternalId    = var.external_id
+    ReaderRoleRegion    = var.regions[0]
+    DeregisterCanaries  = "no"
+    ForwardStoppedTasks = "yes"
+    ReplicaAccount      = ""
+    AlarmTopicName      = ""
+    AuthorizeAggregator = "no"
   }
 
   auto_deployment {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecrimagecleanup.cli.console.OutputOptions;
-import ecrimagecleanup.gateway.NoSuchImageException;
+import ecrimagecleanup.image.NoSuchImageException;
 import ecrimagecleanup.sandbox.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

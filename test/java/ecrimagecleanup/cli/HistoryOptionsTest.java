@@ -64,6 +64,17 @@ class HistoryOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "999988887777/us-east-1/team/orders:1.4",
+        "999988887777.dkr.ecr.us-east-1.amazonaws.com/team/orders:1.4",
+        "111122223333/eu-central-1/team/orders:1.4"
+      })
+  void theSameNameInAnotherRegistryIsAnotherImage(String image) {
+    assertThat(filter(image).asksFor(entry('a', "1.4"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "team/orders",
         "team/orders:",
         "team/orders@",

@@ -68,7 +68,7 @@ class AlarmsTest {
 
   private static String firesAt(JsonNode alarm) {
     return switch (alarm.path("MetricName").asText()) {
-      case "Invocations" -> "Sum LessThanThreshold 1";
+      case "Invocations", "NumberOfMessagesSent" -> "Sum LessThanThreshold 1";
       case "ApproximateAgeOfOldestMessage" -> "Maximum GreaterThanThreshold 1800";
       case "ApproximateNumberOfMessagesVisible" -> "Maximum GreaterThanThreshold 0";
       case "" -> " GreaterThanThreshold 0";
@@ -185,6 +185,43 @@ class AlarmsTest {
             "sns:Publish");
   }
 
+  /** What nobody sends makes no message that could grow old. */
+  @Test
+  void twoDaysWithoutASweepAlarmUnlessNoneIsToCome() {
+    assertThat(alarms(ALARMS, "AWS/SQS", "NumberOfMessagesSent"))
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(dimensions(alarm)).isEqualTo(Map.of("QueueName", "repository-sweeps"));
+              assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+              assertThat(alarm.path("Period").asInt() * alarm.path("EvaluationPeriods").asInt())
+                  .isEqualTo(48 * 3600);
+              assertThat(alarm.path("DatapointsToAlarm"))
+                  .isEqualTo(alarm.path("EvaluationPeriods"));
+            });
+    assertThat(ALARMS.section("Resources").at("/SweepsMissingAlarm/Condition").asText())
+        .isEqualTo("DoesSweep");
+    assertThat(ALARMS.section("Parameters").at("/Sweeps/Default").asText()).isEqualTo("yes");
+  }
+
+  /**
+   * The role that sends to a queue sends to its dead letters, too, so a message can be in neither.
+   */
+  @Test
+  void whatEventBridgeSchedulerCannotSendAlarms() {
+    Template shared = Template.of(Template.SHARED);
+    String group = shared.properties("ScheduleGroup").required("Name").asText();
+
+    assertThat(alarms(ALARMS, "AWS/Scheduler", "InvocationsFailedToBeSentToDeadLetterCount"))
+        .extracting(AlarmsTest::dimensions)
+        .containsExactly(Map.of("ScheduleGroup", group));
+    assertThat(alarms(ALARMS, "AWS/Scheduler", "InvocationDroppedCount"))
+        .extracting(alarm -> alarm.at("/Dimensions/0/Value"))
+        .satisfiesExactly(
+            checks -> assertThat(checks.asText()).isEqualTo(group),
+            heartbeats -> assertThat(heartbeats.path("Ref").asText()).isEqualTo("HeartbeatGroup"));
+  }
+
   @Test
   void reality31EveryAlarmOfTheSharedAccountLooksAtWhatIsThereAndIsHeard() {
     SharedAccount account = SharedAccount.ofTemplate();
@@ -197,6 +234,7 @@ class AlarmsTest {
         .extracting(ALARMS::properties)
         .allMatch(alarm -> alarm.at("/AlarmActions/0/Ref").asText().equals("AlarmTopic"))
         .filteredOn(alarm -> alarm.path("Namespace").asText().equals("AWS/SQS"))
+        .filteredOn(alarm -> !alarm.path("MetricName").asText().equals("NumberOfMessagesSent"))
         .extracting(alarm -> alarm.at("/Dimensions/0/Value").asText())
         .containsExactlyInAnyOrderElementsOf(queues);
     assertThat(ALARMS.properties("HeartbeatRule").path("EventBusName").asText())

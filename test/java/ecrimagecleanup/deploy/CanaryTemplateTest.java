@@ -73,6 +73,11 @@ class CanaryTemplateTest {
     JsonNode canary = WORKLOAD.properties("Canary");
     JsonNode registered = WORKLOAD.properties("CanaryStateMachine").at("/Definition/States");
 
+    assertThat(service.path("TaskDefinition").asText())
+        .as("the newest: that of the template can have been deregistered")
+        .isEqualTo(Canary.FAMILY);
+    assertThat(WORKLOAD.section("Resources").at("/CanaryService/DependsOn").asText())
+        .isEqualTo("Canary");
     assertThat(service.path("DesiredCount").asInt(1)).isZero();
     assertThat(service.path("LaunchType").asText()).isEqualTo("EC2");
     assertThat(service.at("/Cluster/Ref").asText()).isEqualTo("CanaryCluster");

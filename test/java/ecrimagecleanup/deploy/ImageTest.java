@@ -3,6 +3,7 @@ package ecrimagecleanup.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,6 +49,19 @@ class ImageTest {
         .containsExactly("${image.home}/bin/ecr-image-cleanup", "${image.home}/bin/class-archive");
     assertThat(image("container/args")).containsExactly("run");
     assertThat(image("extraDirectories/paths/path/into")).containsOnly("${image.home}");
+  }
+
+  /**
+   * Without it ECS takes a task that ran for a moment for one that started, and rolls nothing back.
+   */
+  @Test
+  void theTaskAsksTheApplicationOfTheImageWhetherItLives() throws Exception {
+    assertThat(container.at("/HealthCheck/Command"))
+        .extracting(JsonNode::asText)
+        .containsExactly("CMD", "/opt/ecr-image-cleanup/bin/ecr-image-cleanup", "alive");
+    assertThat(values("src/sandbox/pom.xml", "//properties/image.home"))
+        .containsExactly("/opt/ecr-image-cleanup");
+    assertThat(Files.readString(Path.of("bin/ecr-image-cleanup"))).contains("\n  alive)\n");
   }
 
   /** A class-data archive is refused if a jar has another time than when it was made. */

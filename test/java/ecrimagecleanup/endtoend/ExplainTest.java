@@ -172,7 +172,7 @@ class ExplainTest {
                   "No digest in 999988887777/eu-central-1/team/orders begins with 000000000000. The log has 0 records of it, and none of a removal.%n"
                       .formatted()));
       assertThat(installation.run("explain", "team/none@000000000000").err())
-          .startsWith("ECR has no such repository: ");
+          .startsWith("There is no repository 999988887777/eu-central-1/team/none. The log has");
       assertThat(installation.run("explain", "111122223333/eu-central-1/team/orders:1").err())
           .isEqualToIgnoringNewLines(
               "The registry 111122223333/eu-central-1 is not one of cleanup.registries.");

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.endtoend.RawHttp.Answer;
+import ecrimagecleanup.sandbox.Fault;
+import ecrimagecleanup.sandbox.FaultInjector;
 import ecrimagecleanup.sandbox.Json;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,12 @@ class HttpTest {
   private static final String PLAN = "/observe/cleanup/plan";
   private static final String STATE = "/observe/cleanup/state";
   private static final String EXPLAIN = "/observe/cleanup/explain?image=";
+
+  /** Every listing of checks that names a repository fails, as if AWS throttled it. */
+  private static final FaultInjector NO_SCHEDULES =
+      FaultInjector.failing(
+          call -> call.service().equals("scheduler") && call.method().equals("GET"),
+          call -> Fault.throttled());
 
   private Installation installation;
   private RawHttp http;
@@ -105,9 +116,21 @@ class HttpTest {
     assertThat(state.at("/pending/hours/0/checks").asInt()).isPositive();
     assertThat(state.at("/removed/delete").asInt()).isEqualTo(1);
     assertThat(state.at("/bytesFreed").asLong()).isPositive();
+    assertThat(state.path("decisions").properties().stream().map(Map.Entry::getKey))
+        .containsExactlyElementsOf(Decision.WORDS);
+    assertThat(sum(state.path("decisions")))
+        .as("every check is counted")
+        .isEqualTo(
+            state.path("lastRecords").findValuesAsText("record").stream()
+                .filter("decision"::equals)
+                .count());
     assertThat(state.at("/lastRecords").findValuesAsText("outcome")).contains("removed");
     assertThat(state.at("/lastRecords").findValuesAsText("digest")).contains(removed);
     assertThat(state.path("since").asText()).isEqualTo(Installation.START.toString());
+  }
+
+  private static long sum(JsonNode counts) {
+    return StreamSupport.stream(counts.spliterator(), false).mapToLong(JsonNode::asLong).sum();
   }
 
   /** What the page is tested with. */
@@ -159,6 +182,19 @@ class HttpTest {
     installation.pass(Duration.ofMinutes(6));
 
     assertThat(installation.assertOnlyReads(() -> http.get(path)).status()).isEqualTo(200);
+  }
+
+  /** A page that cannot be read is no mistake of who asks. */
+  @Test
+  void whatAwsDoesNotAnswerIsNotSaidToBeMissing() {
+    installation.aws().sandbox().endpoint().faults().add(NO_SCHEDULES);
+    try {
+      Answer answer = http.get(EXPLAIN + ORDERS + ":2");
+
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(502);
+    } finally {
+      installation.aws().sandbox().endpoint().faults().remove(NO_SCHEDULES);
+    }
   }
 
   @Test
@@ -223,6 +259,8 @@ class HttpTest {
   @Test
   void whatIsNoQuestionIsAnsweredInASentence() {
     assertThat(http.get(EXPLAIN + "team/none:1").status()).isEqualTo(404);
+    assertThat(http.get(EXPLAIN + "team/none@12ab34cd56ef").status()).isEqualTo(404);
+    assertThat(http.get(EXPLAIN + ORDERS + "@12ab34cd56ef").status()).isEqualTo(404);
     assertThat(http.get(EXPLAIN + ORDERS + ":none").json().path("problem").asText())
         .isEqualTo("There is no image %s.".formatted(image("none")));
     for (String query :
@@ -231,6 +269,8 @@ class HttpTest {
             EXPLAIN,
             EXPLAIN + "%zz",
             EXPLAIN + "Team%2FOrders",
+            EXPLAIN + ORDERS + "@12ab",
+            EXPLAIN + "111122223333/eu-central-1/" + ORDERS + ":2",
             EXPLAIN + ORDERS + ":2&image=" + ORDERS + ":2",
             PLAN + "?action=delete",
             STATE + "?x")) {

@@ -60,6 +60,14 @@ class LauncherTest {
     assertThat(options(Map.of(), "run")).contains(EXIT, HEAP, "-XX:+UseSerialGC");
   }
 
+  /** In the memory of the application, which must not be ended for it. */
+  @Test
+  void whatAsksWhetherItLivesIsSmall() throws Exception {
+    assertThat(options(Map.of(), "alive"))
+        .contains("-Xmx16m", "ecrimagecleanup.cli.Alive")
+        .doesNotContain(HEAP, EXIT, "alive");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plan", "sweep --now"})
   void whatReadsAllImagesTakesMostOfTheMemoryOfItsContainer(String command) throws Exception {

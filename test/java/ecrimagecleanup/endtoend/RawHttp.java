@@ -36,7 +36,25 @@ record RawHttp(int port) {
     }
 
     JsonNode json() {
-      return Json.parse(body);
+      return Json.parse(header("Transfer-Encoding").equals("chunked") ? joined() : body);
+    }
+
+    /**
+     * What its chunks have; of a byte each, or the lengths would not be those of the text.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112</a>
+     */
+    private String joined() {
+      StringBuilder joined = new StringBuilder();
+      int from = 0;
+      int length;
+      do {
+        int begin = body.indexOf("\r\n", from) + 2;
+        length = Integer.parseInt(body.substring(from, begin - 2), 16);
+        joined.append(body, begin, begin + length);
+        from = begin + length + 2;
+      } while (length > 0);
+      return joined.toString();
     }
   }
 

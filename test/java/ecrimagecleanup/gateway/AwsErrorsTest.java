@@ -86,6 +86,9 @@ class AwsErrorsTest {
                 + " Create it, correct cleanup.schedule-group or cleanup.region, or use credentials"
                 + " of the shared account."),
         Arguments.of(
+            answered("Scheduler", "ResourceNotFoundException", "Schedule x does not exist."),
+            "Scheduler answers ResourceNotFoundException: Schedule x does not exist."),
+        Arguments.of(
             answered("Ssm", "ParameterNotFound", "Parameter /nope not found."),
             "SSM has no such parameter: Parameter /nope not found. Create it, or correct the setting"
                 + " that names it, cleanup.brake-parameter or cleanup.workloads-parameter,"

@@ -62,6 +62,7 @@ class LogLineTest {
       strings = {
         "2026-03-04T10:00:00.123Z INFO  ecr-image-cleanup.decisions    ",
         "2026-03-04T10:00:00.123000+00:00 service/ecr-image-cleanup/0f3a 2026-03-04T10:00:00.123Z INFO  ecr-image-cleanup.decisions    ",
+        "{app=\"ecr-image-cleanup\", pod=\"a\"} ",
         ""
       })
   void whatStandsBeforeARecordDoesNotMatter(String before) {
@@ -101,6 +102,15 @@ class LogLineTest {
     assertThat(LogLine.read(OUTCOME.replace("\"outcome\",", "\"omen\",")))
         .isInstanceOf(LogLine.Unreadable.class);
     assertThat(LogLine.read(OUTCOME.replace("2026-03-04T", "2026-03-99T")))
+        .isInstanceOf(LogLine.Unreadable.class);
+  }
+
+  /**
+   * As the log driver json-file of Docker writes it: it must not look like a log with no records.
+   */
+  @Test
+  void aRecordInsideOfAnotherTextOfJsonCannotBeRead() {
+    assertThat(LogLine.read("{\"log\":\"%s\\n\"}".formatted(OUTCOME.replace("\"", "\\\""))))
         .isInstanceOf(LogLine.Unreadable.class);
   }
 

@@ -19,15 +19,15 @@ class StateOfAwsTest {
     lines.close();
   }
 
-  /** Read where no check waits, and nothing else can be read. */
-  private static ObjectNode read(RuntimeException failure) {
+  /** Read where such schedules wait, and nothing else can be read. */
+  private static ObjectNode read(RuntimeException failure, String... schedules) {
     return new StateOfAws(
             (endpoint, body, headers) -> {
               if (endpoint != Endpoint.LIST_SCHEDULES) {
                 throw failure;
               }
               DefaultMessage none = new DefaultMessage(new DefaultCamelContext());
-              none.setBody(List.of());
+              none.setBody(List.of(schedules));
               return none;
             })
         .read();
@@ -41,6 +41,20 @@ class StateOfAwsTest {
     assertThat(state.path("coverage")).hasToString("{\"problem\":\"Rate exceeded\"}");
     assertThat(state.path("pending").path("checks").asInt(-1)).isZero();
     assertThat(lines.texts()).isEmpty();
+  }
+
+  @Test
+  void aScheduleOfASweepOrOfAReportIsNoCheckThatWaits() {
+    ObjectNode state =
+        read(
+            new IllegalStateException("Rate exceeded"),
+            "sweep-20260303-0a1b2c3d4e5f6071",
+            "report-20260303",
+            "report-20260303-1",
+            "a name that nobody knows");
+
+    assertThat(state.path("pending").path("checks").asInt()).isEqualTo(1);
+    assertThat(state.path("pending").path("withoutHour").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import ecrimagecleanup.image.Digest;
 import ecrimagecleanup.image.Registry;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,24 @@ class AnswersTest {
         .isEqualTo(
             "The running application made %s of the image of revision 3, and removed it."
                 .formatted(counted));
+  }
+
+  /** The file of a rehearsal is written after each step. */
+  @Test
+  void aCheckThatIsScheduledIsNotOverWhileTheRehearsalWaitsForIt() {
+    ScheduleName name =
+        ScheduleName.of(
+            BEGUN.repository(),
+            new Digest("sha256:" + "3".repeat(64)),
+            START.plus(Duration.ofHours(24)),
+            new Cause.Swept());
+    Rehearsal waits = BEGUN.at(Checks.SCHEDULE + name, START);
+
+    assertThat(why(waits, Topic.CHECK))
+        .isEqualTo(
+            "The rehearsal has not reached this step yet: waits until the application decides on the image of revision 3.");
+    assertThat(why(waits.done(Step.WATCH_CHECK, START), Topic.CHECK))
+        .contains("after the rehearsal had ended its waiting.");
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -137,6 +138,16 @@ final class MockAws {
         .add(
             () -> {
               throw exception;
+            });
+    return this;
+  }
+
+  /** Makes an operation fail then, by an exception that is made as it is called. */
+  MockAws failing(String operation, Supplier<? extends Exception> exception) {
+    answers(operation)
+        .add(
+            () -> {
+              throw exception.get();
             });
     return this;
   }

@@ -14,6 +14,7 @@ import ecrimagecleanup.evidence.stale.StaleRevisions;
 import ecrimagecleanup.evidence.stale.StaleRules;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.NoSuchImageException;
 import ecrimagecleanup.image.RegistryView;
 import ecrimagecleanup.image.Replicas;
 import ecrimagecleanup.image.RepositoryTags;
@@ -57,11 +58,11 @@ public final class Explanations {
   /**
    * With the tags of its repository.
    *
-   * @throws IllegalArgumentException if there is no such repository
+   * @throws NoSuchImageException if there is no such repository
    */
   public Asked repositoryTags(ImageReference.Ecr reference, RepositoryTags tags) {
     if (!tags.exists()) {
-      throw new IllegalArgumentException(
+      throw new NoSuchImageException(
           "There is no repository %s.".formatted(reference.repository()));
     }
     return new Asked(reference, tags);
@@ -71,13 +72,12 @@ public final class Explanations {
    * What is known of the image, for the check that it would have if it were due now, and nobody had
    * been seen to use it.
    *
-   * @throws IllegalArgumentException if there is no such image
+   * @throws NoSuchImageException if there is none
    */
   public Assessment found(Asked asked, Optional<Image> image) {
     Image found =
         image.orElseThrow(
-            () ->
-                new IllegalArgumentException("There is no image %s.".formatted(asked.reference())));
+            () -> new NoSuchImageException("There is no image %s.".formatted(asked.reference())));
     ImageDeletionCheck check =
         ImageDeletionCheck.presumingNothing(
             asked.reference().repository(), List.of(found.digest()), clock.instant());

@@ -2,6 +2,8 @@ package ecrimagecleanup.bean;
 
 import ecrimagecleanup.decision.Question;
 import ecrimagecleanup.decision.RemovalOutcome;
+import ecrimagecleanup.decision.question.ExistsQuestion;
+import ecrimagecleanup.decision.question.LaterCheckQuestion;
 import ecrimagecleanup.decision.question.Questions;
 import ecrimagecleanup.event.TaskDefinitionEvent;
 import ecrimagecleanup.metric.Meters;
@@ -74,6 +76,8 @@ final class MetersOfContext extends LifecycleStrategySupport implements StartupL
       meters.counter(Metric.EVENT_IMAGES, outcome);
     }
     meters.counter(Metric.CHECKS, "remove", "none");
+    meters.counter(Metric.CHECKS, "gone", ExistsQuestion.ID.value());
+    meters.counter(Metric.CHECKS, "superseded", LaterCheckQuestion.ID.value());
     for (Question question : Questions.IN_ORDER) {
       meters.counter(Metric.CHECKS, "keep", question.id().value());
       meters.counter(Metric.CHECKS, "postpone", question.id().value());

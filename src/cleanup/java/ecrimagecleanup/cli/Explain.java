@@ -7,11 +7,12 @@ import ecrimagecleanup.gateway.Endpoint;
 import ecrimagecleanup.gateway.ExplainedImages;
 import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Named;
-import ecrimagecleanup.gateway.NoSuchImageException;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.NoSuchImageException;
+import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.settings.Settings;
@@ -73,7 +74,7 @@ public final class Explain implements Callable<Integer> {
                 existing(Named.image(image, registries, gateway), registries, gateway),
                 StaleMode.parse(settings.require("cleanup.stale-revisions"))));
       } catch (NoSuchImageException e) {
-        gone(settings, gateway, from).print(e);
+        gone(settings, gateway, registries.all().get(0), from).print(e);
       }
     }
     return ExitCode.OK;
@@ -99,14 +100,16 @@ public final class Explain implements Callable<Integer> {
     return reference;
   }
 
-  private GoneImage gone(Settings settings, Gateway gateway, Optional<Instant> from) {
-    HistoryFilter filter = HistoryOptions.filter(image, any -> true, from, List.of());
+  /** What the log says of it; a name alone is of the first of the registries. */
+  private GoneImage gone(
+      Settings settings, Gateway gateway, Registry first, Optional<Instant> from) {
+    AskedImage asked = AskedImage.of(image);
+    Registry registry = asked.registry().orElse(first);
+    HistoryFilter filter =
+        HistoryOptions.filter(image, any -> any.registry().equals(registry), from, List.of());
     return new GoneImage(
         output,
-        logs.find(
-            settings,
-            gateway,
-            filter.question(AskedImage.of(image).exactRepository(), options.now())),
+        logs.find(settings, gateway, filter.question(asked.exactRepository(), options.now())),
         filter);
   }
 }

@@ -1,9 +1,9 @@
 package ecrimagecleanup.cli;
 
+import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.decision.RemovalOutcome;
 import ecrimagecleanup.history.HistoryFilter;
 import ecrimagecleanup.image.Repository;
-import ecrimagecleanup.image.RepositoryPattern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Which records of the past are asked for. A mixin. */
 final class HistoryOptions {
   private static final List<String> WORDS =
-      Stream.concat(
-              Stream.of("keep", "postpone", "superseded", "gone", "remove"),
-              RemovalOutcome.WORDS.stream())
-          .toList();
+      Stream.concat(Decision.WORDS.stream(), RemovalOutcome.WORDS.stream()).toList();
 
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
@@ -84,9 +81,7 @@ final class HistoryOptions {
     }
     // Where there is a digest, it decides and the tag is a remark.
     return new HistoryFilter(
-        image.isEmpty()
-            ? repositories
-            : repositories.and(new RepositoryPattern(asked.repository())::matches),
+        image.isEmpty() ? repositories : repositories.and(asked::canBeOf),
         asked.digits(),
         asked.digits().isPresent() ? Optional.empty() : asked.tag(),
         since,

@@ -1,19 +1,20 @@
 package ecrimagecleanup.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Files of a log.
+ * Files of a log, each in the order of its times: those of several instances, or of several days,
+ * in whatever order they are named.
  *
  * @param names their names; - is standard input
  */
@@ -47,19 +48,36 @@ record LogFiles(List<String> names) implements DecisionLog {
 
   @Override
   public void read(Runnable step, Consumer<String> each) throws IOException {
-    long read = 0;
-    for (String name : names) {
-      try (BufferedReader lines =
-          new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          each.accept(line);
-          read += line.length() + 1L;
-          for (; read >= MEGABYTE; read -= MEGABYTE) {
-            step.run();
-          }
+    List<LogFile> files = new ArrayList<>();
+    try {
+      for (String name : names) {
+        files.add(new LogFile(open(name), names.size() > 1));
+      }
+      Consumer<String> counting = counting(step, each);
+      PriorityQueue<LogFile> left = new PriorityQueue<>(files);
+      for (LogFile first = left.poll(); first != null; first = left.poll()) {
+        Optional<String> line = first.next();
+        line.ifPresent(counting);
+        if (line.isPresent()) {
+          left.add(first);
         }
       }
+    } finally {
+      for (LogFile file : files) {
+        file.close();
+      }
     }
+  }
+
+  private static Consumer<String> counting(Runnable step, Consumer<String> each) {
+    long[] read = {0};
+    return line -> {
+      each.accept(line);
+      read[0] += line.length() + 1L;
+      for (; read[0] >= MEGABYTE; read[0] -= MEGABYTE) {
+        step.run();
+      }
+    };
   }
 
   private static InputStream open(String name) throws IOException {

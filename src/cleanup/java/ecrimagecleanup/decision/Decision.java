@@ -5,10 +5,13 @@ import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.evidence.SourceEvidence;
 import ecrimagecleanup.policy.Action;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of one image. */
 public sealed interface Decision {
+  /** The words of those that settle what becomes of an image for now. */
+  List<String> WORDS = List.of("keep", "postpone", "superseded", "gone", "remove");
 
   /** The question that decided; none if the image gets past them all. */
   Optional<QuestionId> decidedBy();

@@ -107,7 +107,7 @@ final class AwsErrors {
           case "ParameterNotFound" ->
               "SSM has no such parameter: %s Create it, or correct the setting that names it, cleanup.brake-parameter or cleanup.workloads-parameter, cleanup.region or the account of the credentials.";
           case "ResourceNotFoundException" ->
-              answer.service().equals("Scheduler")
+              answer.service().equals("Scheduler") && answer.message().contains("group")
                   ? "EventBridge Scheduler has no such schedule group: %s Create it, correct cleanup.schedule-group or cleanup.region, or use credentials of the shared account."
                   : "";
           default -> "";

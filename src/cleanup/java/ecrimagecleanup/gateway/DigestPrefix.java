@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.NoSuchImageException;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.words.Counts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
 /**
  * The first digits of the digest of an image, as people copy them from a plan.
@@ -28,7 +30,7 @@ public record DigestPrefix(Repository repository, String digits) {
   /**
    * The one image whose digest begins so.
    *
-   * @throws NoSuchImageException if there is none
+   * @throws NoSuchImageException if there is none, or no such repository
    * @throws IllegalArgumentException if there are several
    */
   ImageReference.Ecr find(Gateway gateway) {
@@ -38,7 +40,7 @@ public record DigestPrefix(Repository repository, String digits) {
               .formatted(digits, repository.name(), FEWEST));
     }
     List<Image> matching =
-        gateway.list(Endpoint.LIST_IMAGES, "", Repositories.about(repository), Image.class).stream()
+        images(gateway).stream()
             .filter(image -> image.digest().value().startsWith(SHA256 + digits))
             .toList();
     if (matching.size() == 1) {
@@ -55,6 +57,17 @@ public record DigestPrefix(Repository repository, String digits) {
                 Counts.of(matching.size(), "digest") + " in " + repository,
                 digits,
                 shown(matching)));
+  }
+
+  private List<Image> images(Gateway gateway) {
+    try {
+      return gateway.list(Endpoint.LIST_IMAGES, "", Repositories.about(repository), Image.class);
+    } catch (RuntimeException e) {
+      throw PlainSentence.cause(e, RepositoryNotFoundException.class)
+          .<RuntimeException>map(
+              none -> new NoSuchImageException("There is no repository %s.".formatted(repository)))
+          .orElse(e);
+    }
   }
 
   private String shown(List<Image> matching) {

@@ -17,8 +17,8 @@ public final class ExplainedImages {
    * image is a part of keeps it as well. An image that was pushed in between has its own.
    *
    * @param stale what becomes of images that nothing but stale revisions holds
-   * @throws org.apache.camel.CamelExecutionException if AWS cannot be asked, or, with an {@link
-   *     IllegalArgumentException} as cause, if there is no such image
+   * @throws org.apache.camel.CamelExecutionException if AWS cannot be asked, or, with a {@link
+   *     ecrimagecleanup.image.NoSuchImageException} as cause, if there is no such image
    */
   public static Explanation explain(
       Gateway gateway, ImageReference.Ecr reference, StaleMode stale) {

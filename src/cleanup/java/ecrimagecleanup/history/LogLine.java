@@ -18,6 +18,17 @@ public sealed interface LogLine {
   /** The logger to which the routes write their records. */
   String LOGGER = "ecr-image-cleanup.decisions";
 
+  /** The field that every record has, the first that the routes write. */
+  String FIELD = "\"record\":";
+
+  /** How a record begins, unless something has added fields of its own. */
+  String BEGIN = "{" + FIELD;
+
+  /**
+   * Of a record inside of another text of JSON, as the log driver json-file of Docker writes it.
+   */
+  String QUOTED_FIELD = "\\\"record\\\":";
+
   /** Safe for use by many threads, and costly to make. */
   ObjectMapper JSON = new ObjectMapper();
 
@@ -39,8 +50,14 @@ public sealed interface LogLine {
    * text, the stream that a tool for logs puts in front, the fields of a log of JSON.
    */
   static LogLine read(String line) {
-    int begin = line.indexOf('{');
-    if (begin < 0 || !line.contains("\"record\":")) {
+    if (!line.contains(FIELD)) {
+      return line.contains(QUOTED_FIELD) ? new Unreadable() : new Other();
+    }
+    int begin = line.indexOf(BEGIN);
+    if (begin < 0) {
+      begin = line.indexOf('{');
+    }
+    if (begin < 0) {
       return new Other();
     }
     try {

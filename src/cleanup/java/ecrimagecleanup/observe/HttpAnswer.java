@@ -2,9 +2,14 @@ package ecrimagecleanup.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -27,24 +32,41 @@ final class HttpAnswer {
   private final int status;
   private final String type;
   private final byte[] content;
+  private final boolean compressed;
   private final Map<String, String> headers;
 
   /**
    * @param status the status of HTTP
    * @param type the media type of the content
    * @param content what is sent; nobody changes it
+   * @param compressed whether it is by gzip, and sent without that
    * @param headers more headers, by name
    */
-  private HttpAnswer(int status, String type, byte[] content, Map<String, String> headers) {
+  private HttpAnswer(
+      int status, String type, byte[] content, boolean compressed, Map<String, String> headers) {
     this.status = status;
     this.type = type;
     this.content = content;
+    this.compressed = compressed;
     this.headers = Map.copyOf(headers);
   }
 
   static HttpAnswer json(byte[] content) {
+    return json(content, false);
+  }
+
+  /** The same of what is compressed by gzip: it is never in memory as a whole. */
+  static HttpAnswer inflated(byte[] content) {
+    return json(content, true);
+  }
+
+  private static HttpAnswer json(byte[] content, boolean compressed) {
     return new HttpAnswer(
-        200, JSON, content, Map.of("Content-Security-Policy", "default-src 'none'; sandbox"));
+        200,
+        JSON,
+        content,
+        compressed,
+        Map.of("Content-Security-Policy", "default-src 'none'; sandbox"));
   }
 
   static HttpAnswer json(JsonNode content) {
@@ -61,20 +83,21 @@ final class HttpAnswer {
         200,
         "text/html; charset=utf-8",
         html.getBytes(StandardCharsets.UTF_8),
+        false,
         Map.of("Content-Security-Policy", policy));
   }
 
   /** Why there is no other answer, in a sentence. */
   static HttpAnswer problem(int status, String sentence) {
     HttpAnswer said = json(JsonNodeFactory.instance.objectNode().put("problem", sentence));
-    return new HttpAnswer(status, said.type, said.content, said.headers);
+    return new HttpAnswer(status, said.type, said.content, false, said.headers);
   }
 
   /** The same with more headers. */
   HttpAnswer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new HttpAnswer(status, type, content, all);
+    return new HttpAnswer(status, type, content, compressed, all);
   }
 
   /** Puts it in place of the request, of which nothing is sent back. */
@@ -85,6 +108,14 @@ final class HttpAnswer {
     headers.forEach(message::setHeader);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, type);
-    message.setBody(content);
+    message.setBody(compressed ? inflating(content) : content);
+  }
+
+  private static InputStream inflating(byte[] content) {
+    try {
+      return new GZIPInputStream(new ByteArrayInputStream(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -7,23 +7,19 @@ import ecrimagecleanup.gateway.Gateway;
 import ecrimagecleanup.gateway.Named;
 import ecrimagecleanup.gateway.PlainSentence;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.NoSuchImageException;
 import ecrimagecleanup.metric.Meters;
 import ecrimagecleanup.observe.SharedReading.Read;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.policy.StaleMode;
 import ecrimagecleanup.report.StatePage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Header;
 import org.apache.camel.StartupListener;
 import org.apache.camel.support.CamelContextHelper;
@@ -159,16 +155,8 @@ public final class Observations implements CamelContextAware, StartupListener, A
     HttpAnswer answer =
         encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip")
             ? HttpAnswer.json(read.value()).with(Map.of("Content-Encoding", "gzip"))
-            : HttpAnswer.json(inflated(read.value()));
+            : HttpAnswer.inflated(read.value());
     return answer.with(now.age(read)).with(Map.of("Vary", "Accept-Encoding"));
-  }
-
-  private static byte[] inflated(byte[] compressed) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static <T> Read<T> shared(SharedReading<T> reading, String sentence) {
@@ -183,8 +171,9 @@ public final class Observations implements CamelContextAware, StartupListener, A
     try {
       return HttpAnswer.json(
           ExplainedImages.explain(now.gateway(), named(image, now.gateway()), stale).toJson());
-    } catch (CamelExecutionException e) {
-      throw PlainSentence.cause(e, IllegalArgumentException.class)
+    } catch (RuntimeException e) {
+      // Whatever else is wrong, such as a query that is too long, is no mistake of who asks.
+      throw PlainSentence.cause(e, NoSuchImageException.class)
           .<RuntimeException>map(none -> new HttpRefusal(404, String.valueOf(none.getMessage())))
           .orElse(e);
     }
@@ -192,7 +181,11 @@ public final class Observations implements CamelContextAware, StartupListener, A
 
   private ImageReference.Ecr named(String image, Gateway gateway) {
     try {
-      return Named.image(image, registries, gateway);
+      ImageReference.Ecr reference = Named.image(image, registries, gateway);
+      registries.named(reference.repository());
+      return reference;
+    } catch (NoSuchImageException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new HttpRefusal(400, String.valueOf(e.getMessage()));
     }

@@ -66,9 +66,14 @@ public final class OwnerReporting {
     return ReportPart.of(header, OwnerReports.of(tag, plans), webhook.isGiven(), topic, now);
   }
 
-  /** When the schedule is to fire that sends a part to the topic. */
-  public Instant at(CamelContext context, @Body ReportPart part) {
-    return part.at(now(context));
+  /** When the schedule is to fire that is made now to send a part to the topic. */
+  public Instant soon(CamelContext context) {
+    return ReportPart.soon(now(context));
+  }
+
+  /** When the schedule is to fire that is made now to show that an instance makes the report. */
+  public Instant heldUntil(CamelContext context, @Body ReportClaim claim) {
+    return claim.at(now(context));
   }
 
   /** A report must not hold up the stop of the application, and its next one comes anyway. */

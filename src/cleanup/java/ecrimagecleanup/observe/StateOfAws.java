@@ -3,6 +3,7 @@ package ecrimagecleanup.observe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.check.PendingNames;
 import ecrimagecleanup.check.ScheduleName;
 import ecrimagecleanup.evidence.config.Coverage;
 import ecrimagecleanup.gateway.Endpoint;
@@ -64,7 +65,10 @@ record StateOfAws(Gateway gateway) {
 
   /** By the hour that their names tell; those of several images have no hour in their names. */
   private void pending(ObjectNode json) {
-    List<String> names = gateway.list(Endpoint.LIST_SCHEDULES, "", Map.of(), String.class);
+    List<String> names =
+        PendingNames.of(gateway.list(Endpoint.LIST_SCHEDULES, "", Map.of(), String.class))
+            .checks()
+            .all();
     Map<Instant, Integer> hours = new TreeMap<>();
     names.stream()
         .map(ScheduleName::parse)

@@ -3,6 +3,7 @@ package ecrimagecleanup.observe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecrimagecleanup.decision.Decision;
 import ecrimagecleanup.metric.Meters;
 import ecrimagecleanup.metric.Metric;
 import io.micrometer.core.instrument.Counter;
@@ -29,7 +30,7 @@ record StateOfInstance(Optional<Meters> meters, LastRecords records) {
 
   private static void count(ObjectNode json, Meters meters) {
     ObjectNode decisions = json.putObject("decisions");
-    for (String decision : List.of("remove", "postpone", "keep")) {
+    for (String decision : Decision.WORDS) {
       decisions.put(decision, sum(meters, Metric.CHECKS, "decision", decision));
     }
     ObjectNode removed = json.putObject("removed");

@@ -34,9 +34,15 @@ public record ReportClaim(Instant time, Registry registry) {
     return name(time);
   }
 
-  /** When the schedule fires, and the name is free again. */
-  public Instant at() {
-    return time.plus(HELD).truncatedTo(ChronoUnit.MINUTES);
+  /**
+   * When the schedule fires that is made now, and the name is free again.
+   *
+   * @param now later than the report was due by as long as it could not be made
+   */
+  public Instant at(Instant now) {
+    Instant held = time.plus(HELD).truncatedTo(ChronoUnit.MINUTES);
+    Instant soonest = ReportPart.soon(now);
+    return held.isAfter(soonest) ? held : soonest;
   }
 
   /** What people see of the schedule in the console. */
@@ -46,6 +52,8 @@ public record ReportClaim(Instant time, Registry registry) {
 
   /** What the schedule sends. */
   public String toJson() {
-    return Sweep.ofAll(at()).of(new Repository(registry, NOTHING)).toJson();
+    return Sweep.ofAll(time.plus(HELD).truncatedTo(ChronoUnit.MINUTES))
+        .of(new Repository(registry, NOTHING))
+        .toJson();
   }
 }

@@ -66,8 +66,8 @@ public record ReportPart(boolean toTopic, Instant time, int number, String text)
     return "%s-%d".formatted(ReportClaim.name(time), number);
   }
 
-  /** When the schedule fires that is made now. */
-  public Instant at(Instant now) {
+  /** When a schedule can fire that is made now. */
+  public static Instant soon(Instant now) {
     return now.plus(SOON).truncatedTo(ChronoUnit.MINUTES);
   }
 

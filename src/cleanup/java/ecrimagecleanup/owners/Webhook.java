@@ -1,5 +1,7 @@
 package ecrimagecleanup.owners;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +13,7 @@ public final class Webhook {
   public static final String FORM = "a URL that begins with https://";
 
   private static final int LONGEST = 2_000;
+  private static final int HIGHEST_PORT = 65_535;
   private static final String REST =
       "(:[0-9]{1,5})?(/([A-Za-z0-9._~@:/?&=+,;-]|%[0-9A-Fa-f]{2})*)?";
 
@@ -33,7 +36,17 @@ public final class Webhook {
 
   /** Whether a text is the URL of a webhook. */
   public static boolean isUrl(String text) {
-    return text.length() <= LONGEST && GRAMMAR.matcher(text).matches();
+    return text.length() <= LONGEST && GRAMMAR.matcher(text).matches() && hasServer(text);
+  }
+
+  /** What has none, such as two dots in a row, a client would refuse, with the URL in its words. */
+  private static boolean hasServer(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && uri.getPort() <= HIGHEST_PORT;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Whether there is one. */

@@ -156,7 +156,7 @@ public final class Answers {
               "kept",
               "The checks of the image of revision 3 have fired, and the image is still there, as it has to be with cleanup.action=report. The application's record of decisions says why.");
     }
-    return checks.number() > 0
+    return checks.number() > 0 && known.isDone(Step.WATCH_CHECK)
         ? notSeen(
             Topic.CHECK,
             "The check is due at %s, after the rehearsal had ended its waiting."

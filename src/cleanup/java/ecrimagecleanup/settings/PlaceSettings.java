@@ -128,7 +128,7 @@ final class PlaceSettings {
           optional(
               "aggregator-external-id",
               "none",
-              matching("[A-Za-z0-9_,.@:/-]{2,1224}", "an external id"),
+              matching("[A-Za-z0-9_+=,.@:/-]{2,1224}", "an external id"),
               "The external id that this role asks for."),
           optional(
               "workloads",

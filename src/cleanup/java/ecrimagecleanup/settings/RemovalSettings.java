@@ -86,15 +86,18 @@ final class RemovalSettings {
                   "a number from 0 to 10000, or rules like v*=20 main-*=10 5",
                   NewestRules::isOfTheForm),
               """
-              How many of the newest images of a repository always stay, all in all or by kinds of
-              tags.
+              How many of the newest images of a repository stay, all in all or by kinds of tags, unless
+              its owner says otherwise.
               """),
           optional(
               "protected-tags",
               "none",
               parsed(
                   "up to 20 words like release-* or 1.4.2, separated by spaces", TagPattern::parse),
-              "Tags whose images always stay; `*` stands for any characters."),
+              """
+              Tags whose images stay, unless the owner of the repository gives others; `*` stands for any
+              characters.
+              """),
           setting(
                   "sweep-cron",
                   "0 0 3 * * ?",
@@ -123,8 +126,8 @@ final class RemovalSettings {
               What happens to an image that nothing but stale revisions of task definitions holds:
               ACTIVE, old, run by nobody, started by no rule or schedule. With `archive` it goes to
               the archive by a sweep and its second look, and never further than that at once;
-              `report` only says so. What starts tasks from AWS Step Functions, from code or by hand
-              is not seen, nor is a host that starts them from its cache.
+              `report` only says so. What starts tasks from AWS Step Functions, from EventBridge Pipes,
+              from code or by hand is not seen, nor is a host that starts them from its cache.
               """),
           setting(
               "stale-newest",

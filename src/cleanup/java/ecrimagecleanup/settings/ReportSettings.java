@@ -51,7 +51,7 @@ final class ReportSettings {
               number(1, 3_600),
               """
               Seconds to wait before what could not be sent of a report is sent again; after that
-              twice as many each time, five times in all.
+              twice as many each time, but never more than an hour, five times in all.
               """));
 
   private ReportSettings() {}

@@ -29,11 +29,15 @@ function coverageFigure({ problem, complete, blindSpots, workloads }) {
 
 function countedFigures({ removed, bytesFreed, decisions }) {
   if (!removed) return [figure("Removed", "Not known", "metrics are off"), figure("Freed", "Not known", "metrics are off")];
-  const { remove, postpone, keep } = decisions;
+  const { remove, postpone, keep, superseded, gone } = decisions;
   return [
     figure("Removed", whole.format(removed.delete + removed.archive), `${whole.format(removed.delete)} deleted, ${whole.format(removed.archive)} archived`, "removable"),
     figure("Freed", bytesOf(bytesFreed), "by deletions", "removable"),
-    figure("Decisions", whole.format(remove + postpone + keep), `${whole.format(remove)} remove, ${whole.format(postpone)} postpone, ${whole.format(keep)} keep`),
+    figure(
+      "Decisions",
+      whole.format(remove + postpone + keep + superseded + gone),
+      `${whole.format(remove)} remove, ${whole.format(postpone)} postpone, ${whole.format(keep)} keep, ${whole.format(superseded)} left to a later check, ${whole.format(gone)} gone`,
+    ),
   ];
 }
 

@@ -276,13 +276,16 @@ final class FakeEcs implements EcsClient {
     return requests(type).stream().map(request -> list.apply(request).size()).toList();
   }
 
+  /** What the last page has in place of a token. */
+  @Nullable String lastToken;
+
   private record Page(List<String> arns, @Nullable String next) {}
 
   private Page page(Object request, List<String> all, @Nullable String token, Integer maximum) {
     record(request);
-    int from = token == null ? 0 : Integer.parseInt(token);
+    int from = token == null || token.isEmpty() ? 0 : Integer.parseInt(token);
     int to = Math.min(all.size(), from + Math.min(pageSize, maximum));
-    return new Page(all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
+    return new Page(all.subList(from, to), to < all.size() ? String.valueOf(to) : lastToken);
   }
 
   private void record(Object request) {

@@ -48,6 +48,14 @@ class NewestRevisionsReaderTest extends EcsUsageTestCase {
   }
 
   @Test
+  void anEmptyTokenIsThatOfTheLastPage() throws Exception {
+    active(1, 2);
+    ecs.lastToken = "";
+
+    assertThat(newest("&newest=3", List.of(ORDERS))).isEqualTo(Map.of(ORDERS, List.of(2, 1)));
+  }
+
+  @Test
   void aFamilyThatCannotBeListedIsMissing() throws Exception {
     assertThat(newest("", List.of(new Family("777766665555/eu-west-1", "orders")))).isEmpty();
   }

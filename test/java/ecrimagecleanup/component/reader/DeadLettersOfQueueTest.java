@@ -131,6 +131,16 @@ class DeadLettersOfQueueTest {
   }
 
   @Test
+  void whatFailedFirstIsWhatIsTold() {
+    findsTheDeadLetterQueue();
+    RuntimeException reading = SqsException.builder().message("no").build();
+    RuntimeException showing = SqsException.builder().message("neither").build();
+    sqs.script.willAnswer(received(message(1, "r1").build()), reading, showing);
+
+    assertThatThrownBy(() -> run("peek")).isSameAs(reading).hasSuppressedException(showing);
+  }
+
+  @Test
   void showsWhatItHasReadIfReadingFails() {
     findsTheDeadLetterQueue();
     RuntimeException failure = SqsException.builder().message("no").build();

@@ -133,6 +133,10 @@ class WebhookTest {
         "https://example.com/'x",
         "https://example.com/{{x}}",
         "ftp://example.com/x",
+        "https://hooks..slack.com/services/T0SECRET",
+        "https://-x.com/T0SECRET",
+        "https://proxy.123/T0SECRET",
+        "https://example.com:99999/T0SECRET",
         "https:///x",
         "x"
       })

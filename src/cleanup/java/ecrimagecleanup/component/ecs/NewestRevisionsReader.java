@@ -1,5 +1,6 @@
 package ecrimagecleanup.component.ecs;
 
+import ecrimagecleanup.component.Pages;
 import ecrimagecleanup.event.TaskDefinitionArn;
 import ecrimagecleanup.evidence.ecs.Family;
 import ecrimagecleanup.evidence.ecs.NewestRevisions;
@@ -48,12 +49,14 @@ record NewestRevisionsReader(WorkloadQuestions questions, int most) {
 
   private List<String> list(EcsClient client, Family family) {
     List<String> arns = new ArrayList<>();
-    @Nullable String token = null;
-    do {
-      ListTaskDefinitionsResponse page = page(client, family, most - arns.size(), token);
-      arns.addAll(page.taskDefinitionArns());
-      token = page.nextToken();
-    } while (token != null && arns.size() < most);
+    Pages.readEach(
+        "the newest revisions of " + family,
+        token -> {
+          ListTaskDefinitionsResponse page = page(client, family, most - arns.size(), token);
+          boolean enough = arns.size() + page.taskDefinitionArns().size() >= most;
+          return new Pages.Page<>(page.taskDefinitionArns(), enough ? null : page.nextToken());
+        },
+        arns::add);
     return arns;
   }
 

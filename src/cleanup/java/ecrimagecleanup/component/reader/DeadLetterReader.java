@@ -58,9 +58,11 @@ record DeadLetterReader(SqsClient client, String url) {
         received.forEach(message -> byId.put(message.messageId(), message));
         received = byId.size() < most ? receive(most - byId.size()) : List.of();
       }
-    } finally {
-      show(List.copyOf(byId.values()));
+    } catch (RuntimeException e) {
+      showAfter(e, List.copyOf(byId.values()));
+      throw e;
     }
+    show(List.copyOf(byId.values()));
     return byId.values().stream().map(DeadLetterReader::toDeadLetter).toList();
   }
 
@@ -80,7 +82,16 @@ record DeadLetterReader(SqsClient client, String url) {
         .messages();
   }
 
-  /** Lets others see them again. Those for which that fails are seen again in a minute. */
+  /** What failed first is what callers learn. */
+  private void showAfter(RuntimeException failure, List<Message> messages) {
+    try {
+      show(messages);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Lets others see them again at once. Those that SQS leaves out are seen again in a minute. */
   private void show(List<Message> messages) {
     for (int from = 0; from < messages.size(); from += BATCH) {
       List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();

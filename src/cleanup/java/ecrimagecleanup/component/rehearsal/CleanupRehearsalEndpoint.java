@@ -74,8 +74,8 @@ public class CleanupRehearsalEndpoint extends AwsEndpoint<StsClient> {
   }
 
   /** The client of ECR of a role, or of the credentials of the options for an empty text. */
-  EcrClient ecr(String role) {
-    return identity(role).ecr().client();
+  EcrClient ecr(String role, String region) {
+    return identity(role).ecr().client(region);
   }
 
   /** The client of ECS in a region. */

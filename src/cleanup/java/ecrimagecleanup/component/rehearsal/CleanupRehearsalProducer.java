@@ -72,7 +72,8 @@ final class CleanupRehearsalProducer extends AwsProducer {
 
   private RehearsalRepository repository(Input input) {
     Repository repository = input.header(CleanupRehearsalConstants.REPOSITORY, Form.REPOSITORY);
-    return new RehearsalRepository(endpoint.ecr(role(input)), repository);
+    return new RehearsalRepository(
+        endpoint.ecr(role(input), repository.registry().region()), repository);
   }
 
   private RehearsalFamily family(Input input) {

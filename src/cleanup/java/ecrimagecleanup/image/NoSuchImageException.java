@@ -1,4 +1,4 @@
-package ecrimagecleanup.gateway;
+package ecrimagecleanup.image;
 
 /** There is no image of the name that somebody gave. */
 public final class NoSuchImageException extends IllegalArgumentException {
