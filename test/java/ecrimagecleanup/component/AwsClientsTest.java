@@ -1,11 +1,20 @@
 package ecrimagecleanup.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.ecr.EcrClient;
 
 class AwsClientsTest {
   private final Options options = new Options();
@@ -44,6 +53,44 @@ class AwsClientsTest {
     clients.close();
     assertThat(given.closed).isFalse();
     assertThat(created).isEmpty();
+  }
+
+  @Test
+  void aCallThatNobodyAnswersEndsInTime() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          assertThat(await(end)).isTrue();
+          exchange.close();
+        });
+    server.start();
+    options.setRegion("eu-central-1");
+    options.setAccessKey("any");
+    options.setSecretKey("any");
+    options.setOverrideEndpoint(true);
+    options.setUriEndpointOverride("http://127.0.0.1:" + server.getAddress().getPort());
+    options.setApiCallTimeout(200);
+    try (AwsClients<EcrClient> clients = AwsClients.of(null, options, EcrClient::builder)) {
+      EcrClient client = clients.client();
+
+      assertThatThrownBy(() -> client.describeRegistry(request -> {}))
+          .isInstanceOf(ApiCallTimeoutException.class);
+    } finally {
+      end.countDown();
+      server.stop(0);
+    }
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private FakeClient create(AwsClientOptions forRegion) {

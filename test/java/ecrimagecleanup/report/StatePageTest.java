@@ -43,7 +43,8 @@ class StatePageTest extends BrowserTestCase {
 
     assertThat(browser.text("#figures"))
         .contains("Brake\nOff", "Coverage\nComplete", "7 workloads", "Pending checks\n143")
-        .contains("Removed\n39", "12 deleted, 27 archived", "Freed\n4.21 GB", "Decisions\n151");
+        .contains("Removed\n39", "12 deleted, 27 archived", "Freed\n4.21 GB", "Decisions\n212")
+        .contains("71 keep, 58 left to a later check, 3 gone");
     assertThat(browser.text("#since")).contains("since it started, 2 Mar 2026, 06:30 UTC");
     assertThat(browser.text("#facts")).contains("ecr-image-cleanup@1", "read 3 minutes ago");
     assertThat(browser.text("#later")).contains("2 due before", "38 later", "12 of several images");

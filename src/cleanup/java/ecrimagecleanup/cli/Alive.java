@@ -1,11 +1,11 @@
 package ecrimagecleanup.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks the instance beside it by HTTP whether it lives: for a health check that runs a command in
@@ -21,9 +21,14 @@ record Alive(URI health) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int OK = 200;
 
-  /** Ends with 0 if it lives, and otherwise says why not and ends with 1. */
+  /** Ends with 0 if it lives, and otherwise with 1 and a sentence on standard error. */
   public static void main(String[] arguments) {
-    System.exit(of(System.getenv()).ask(System.err) ? 0 : 1);
+    of(System.getenv())
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
   }
 
   /**
@@ -40,24 +45,18 @@ record Alive(URI health) {
                 .formatted(everywhere ? LOCAL : host, environment.getOrDefault(PORT, "9876"))));
   }
 
-  /**
-   * Whether it lives.
-   *
-   * @param problems where it is said why not
-   */
-  boolean ask(PrintStream problems) {
+  /** Why it is not known to live; empty if it lives. */
+  Optional<String> problem() {
     try {
       HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
       connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
       connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
       int status = connection.getResponseCode();
-      if (status != OK) {
-        problems.printf("%s answers %d.%n", health, status);
-      }
-      return status == OK;
+      return status == OK
+          ? Optional.empty()
+          : Optional.of("%s answers %d.".formatted(health, status));
     } catch (IOException e) {
-      problems.printf("%s does not answer: %s.%n", health, e.getMessage());
-      return false;
+      return Optional.of("%s does not answer: %s.".formatted(health, e.getMessage()));
     }
   }
 }

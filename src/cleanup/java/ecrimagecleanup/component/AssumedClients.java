@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ public final class AssumedClients<
   private final Supplier<StsClient> sts;
   private final Supplier<B> builder;
   private final Function<String, Optional<ExecutionInterceptor>> pace;
+  private final ScheduledExecutorService timer = CallTimer.create();
   private final AwsClients<C> withoutRole;
   private final Map<String, Account<C>> accounts = new ConcurrentHashMap<>();
 
@@ -61,7 +63,7 @@ public final class AssumedClients<
     this.sts = sts;
     this.builder = builder;
     this.pace = pace;
-    this.withoutRole = AwsClients.of(options, builder, heldBack(WITHOUT_ROLE));
+    this.withoutRole = AwsClients.of(options, builder, heldBack(WITHOUT_ROLE), timer);
   }
 
   private Consumer<B> heldBack(String account) {
@@ -93,7 +95,8 @@ public final class AssumedClients<
     Consumer<B> heldBack = heldBack(roleArn);
     return new Account<>(
         credentials,
-        AwsClients.of(options, builder, b -> heldBack.accept(b.credentialsProvider(credentials))));
+        AwsClients.of(
+            options, builder, b -> heldBack.accept(b.credentialsProvider(credentials)), timer));
   }
 
   @Override

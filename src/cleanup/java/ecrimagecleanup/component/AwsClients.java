@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,8 +43,7 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
    */
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
       AwsClients<C> of(@Nullable C given, AwsClientOptions options, Supplier<B> builder) {
-    return new AwsClients<>(
-        given, options, forRegion -> build(forRegion, builder, timeLimited -> {}));
+    return of(given, options, builder, limited -> {}, CallTimer.create());
   }
 
   /**
@@ -55,17 +55,46 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
    */
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
       AwsClients<C> of(AwsClientOptions options, Supplier<B> builder, Consumer<B> further) {
-    return new AwsClients<>(null, options, forRegion -> build(forRegion, builder, further));
+    return of(options, builder, further, CallTimer.create());
+  }
+
+  /**
+   * The same with others.
+   *
+   * @param timer what ends calls that take too long
+   */
+  static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
+      AwsClients<C> of(
+          AwsClientOptions options,
+          Supplier<B> builder,
+          Consumer<B> further,
+          ScheduledExecutorService timer) {
+    return of(null, options, builder, further, timer);
   }
 
   private static <
           B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
-      C build(AwsClientOptions options, Supplier<B> builder, Consumer<B> further) {
+      AwsClients<C> of(
+          @Nullable C given,
+          AwsClientOptions options,
+          Supplier<B> builder,
+          Consumer<B> further,
+          ScheduledExecutorService timer) {
+    return new AwsClients<>(given, options, forRegion -> build(forRegion, builder, further, timer));
+  }
+
+  private static <
+          B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
+      C build(
+          AwsClientOptions options,
+          Supplier<B> builder,
+          Consumer<B> further,
+          ScheduledExecutorService timer) {
     return AwsClientBuilderUtil.buildClient(
         options,
         builder,
         b -> {
-          b.overrideConfiguration(limitedAndWatched(options));
+          b.overrideConfiguration(limitedAndWatched(options, timer));
           further.accept(b);
         });
   }
@@ -88,9 +117,11 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
     return factory.apply(forRegion);
   }
 
-  private static ClientOverrideConfiguration limitedAndWatched(AwsClientOptions options) {
+  private static ClientOverrideConfiguration limitedAndWatched(
+      AwsClientOptions options, ScheduledExecutorService timer) {
     ClientOverrideConfiguration.Builder configuration =
         ClientOverrideConfiguration.builder()
+            .scheduledExecutorService(timer)
             .apiCallTimeout(Duration.ofMillis(options.getApiCallTimeout()))
             .apiCallAttemptTimeout(Duration.ofMillis(options.getApiCallAttemptTimeout()));
     options.watcher().ifPresent(configuration::addExecutionInterceptor);

@@ -1,7 +1,6 @@
 package ecrimagecleanup.owners;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +13,23 @@ public final class Webhook {
 
   private static final int LONGEST = 2_000;
   private static final int HIGHEST_PORT = 65_535;
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  /**
+   * What clients take for one: of any other they say what is wrong, with the URL.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc2396#section-3.2.2">RFC 2396</a>
+   */
+  private static final String HOST =
+      "((%1$s\\.)*(?=[A-Za-z])%1$s|(%2$s\\.){3}%2$s)"
+          .formatted(LABEL, "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[0-9]{1,2})");
+
   private static final String REST =
-      "(:[0-9]{1,5})?(/([A-Za-z0-9._~@:/?&=+,;-]|%[0-9A-Fa-f]{2})*)?";
+      "(:(?<port>[0-9]{1,5}))?(/([A-Za-z0-9._~@:/?&=+,;-]|%[0-9A-Fa-f]{2})*)?";
 
   /** Plain HTTP does not leave the machine. */
   private static final Pattern GRAMMAR =
-      Pattern.compile("(https://[A-Za-z0-9.-]{1,253}|http://(localhost|127\\.0\\.0\\.1))" + REST);
+      Pattern.compile("(https://" + HOST + "|http://(localhost|127\\.0\\.0\\.1))" + REST);
 
   private final String url;
 
@@ -36,17 +46,11 @@ public final class Webhook {
 
   /** Whether a text is the URL of a webhook. */
   public static boolean isUrl(String text) {
-    return text.length() <= LONGEST && GRAMMAR.matcher(text).matches() && hasServer(text);
-  }
-
-  /** What has none, such as two dots in a row, a client would refuse, with the URL in its words. */
-  private static boolean hasServer(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() != null && uri.getPort() <= HIGHEST_PORT;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    Matcher matcher = GRAMMAR.matcher(text);
+    return text.length() <= LONGEST
+        && matcher.matches()
+        && (matcher.group("port") == null
+            || Integer.parseInt(matcher.group("port")) <= HIGHEST_PORT);
   }
 
   /** Whether there is one. */

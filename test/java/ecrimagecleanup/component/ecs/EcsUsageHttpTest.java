@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -163,6 +162,39 @@ class EcsUsageHttpTest {
     }
   }
 
+  /**
+   * A client of the SDK has five threads for that by itself, and a large organisation has thousands
+   * of workloads.
+   */
+  @Test
+  void theTimeLimitsOfAllWorkloadsTakeOneThread() {
+    EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
+    endpoint.start();
+    long before = threads("sdk-ScheduledExecutor");
+    try (OwnEcsClients clients =
+        new OwnEcsClients(
+            endpoint.getConfiguration(),
+            endpoint.clients()::client,
+            new Paces(System::nanoTime, pause -> {}))) {
+      for (int account = 0; account < 20; account++) {
+        EcsClient client =
+            clients.client(new WorkloadAccount("1111222233%02d".formatted(account), "eu-west-1"));
+        for (int call = 0; call < 5; call++) {
+          client.listClusters();
+        }
+      }
+
+      assertThat(threads("sdk-ScheduledExecutor")).isEqualTo(before);
+      assertThat(threads("aws-call-timer")).isPositive();
+    }
+  }
+
+  private static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .count();
+  }
+
   @Test
   void closesItsClientsAtStop() {
     EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
@@ -174,7 +206,9 @@ class EcsUsageHttpTest {
     endpoint.stop();
 
     assertThatThrownBy(endpoint::ecsClients).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(client::listClusters).isInstanceOf(RejectedExecutionException.class);
+    assertThatThrownBy(client::listClusters)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Connection pool shut down");
   }
 
   private LiveUse read(String uri) throws Exception {

@@ -10,9 +10,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -144,6 +147,26 @@ class WebhookTest {
     assertThat(Webhook.isUrl(url)).isFalse();
     assertThatThrownBy(() -> new Webhook(url))
         .hasMessage("The webhook is not a URL that begins with https://.");
+  }
+
+  /** Or it would say what is wrong with the URL, with the URL. */
+  @Test
+  void whatIsTakenAClientCanPostTo() {
+    SplittableRandom random = new SplittableRandom(11);
+    int taken = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder url = new StringBuilder("https://");
+      for (int length = random.nextInt(1, 9); length > 0; length--) {
+        url.append("aZ19-..25:6/".charAt(random.nextInt(12)));
+      }
+      if (Webhook.isUrl(url.toString())) {
+        taken++;
+        assertThat(HttpRequest.newBuilder(URI.create(url.toString())).build().uri().getHost())
+            .as(url.toString())
+            .isNotNull();
+      }
+    }
+    assertThat(taken).isGreaterThan(1_000);
   }
 
   @Test
