@@ -168,7 +168,8 @@ class EcsUsageHttpTest {
    */
   @Test
   void theTimeLimitsOfAllWorkloadsTakeOneThread() {
-    EcsUsageEndpoint endpoint = camel.context().getEndpoint(uri(""), EcsUsageEndpoint.class);
+    EcsUsageEndpoint endpoint =
+        camel.context().getEndpoint(uri("&roleName=reader"), EcsUsageEndpoint.class);
     endpoint.start();
     long before = threads("sdk-ScheduledExecutor");
     try (OwnEcsClients clients =
