@@ -43,6 +43,8 @@ class AliveTest {
   @ParameterizedTest
   @CsvSource({
     "0.0.0.0, http://127.0.0.1:9876/observe/health/live",
+    "::, http://127.0.0.1:9876/observe/health/live",
+    "::1, http://[::1]:9876/observe/health/live",
     "10.0.0.7, http://10.0.0.7:9876/observe/health/live"
   })
   void itAsksWhereTheApplicationListens(String host, String url) {

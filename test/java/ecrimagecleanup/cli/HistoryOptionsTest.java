@@ -54,7 +54,13 @@ class HistoryOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"team/orders:1.4", "999988887777/eu-central-1/team/orders:1.4"})
+  @ValueSource(
+      strings = {
+        "team/orders:1.4",
+        "999988887777/eu-central-1/team/orders:1.4",
+        "999988887777.dkr.ecr.eu-central-1.amazonaws.com:443/team/orders:1.4",
+        "999988887777.dkr-ecr-fips.eu-central-1.on.aws/team/orders:1.4"
+      })
   void aTagAloneAsksForTheImagesThatHadIt(String image) {
     assertThat(filter(image).asksFor(entry('a', "1.4"))).isTrue();
     assertThat(filter(image).asksFor(entry('a', "1.5"))).isFalse();

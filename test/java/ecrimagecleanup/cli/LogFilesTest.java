@@ -1,16 +1,22 @@
 package ecrimagecleanup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecrimagecleanup.history.LogLine;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +54,56 @@ class LogFilesTest {
         .containsExactlyInAnyOrder(
             record(1), "between", record(2), "has started", record(100), "has stopped")
         .containsSubsequence(record(1), "between", record(2), record(100), "has stopped");
+  }
+
+  @Test
+  void aFileMayBeCompressed() throws IOException {
+    Path compressed = folder.resolve("old.log.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+      out.write((record(1) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(read(List.of(file("new.log", List.of(record(2))), compressed.toString())))
+        .containsExactly(record(1), record(2));
+  }
+
+  @Test
+  void aFileThatIsMissingIsNamed() throws IOException {
+    List<String> names = List.of(file("new.log", List.of(record(2))), "no.log");
+
+    assertThatThrownBy(() -> read(names)).hasMessage("There is no file no.log to read.");
+  }
+
+  /** An export has thousands. */
+  @Test
+  void filesOfOneDayAfterTheOtherAreNotOpenTogether() throws IOException {
+    int[] open = {0};
+    int[] most = {0};
+    List<LogFile> files = new ArrayList<>();
+    for (int day = 0; day < 5; day++) {
+      byte[] text = (record(day) + "\n" + record(day) + "\n").getBytes(StandardCharsets.UTF_8);
+      files.add(
+          LogFile.besideOthers(
+              () -> {
+                most[0] = Math.max(most[0], ++open[0]);
+                return new ByteArrayInputStream(text) {
+                  @Override
+                  public void close() {
+                    open[0]--;
+                  }
+                };
+              }));
+    }
+    List<String> lines = new ArrayList<>();
+    for (LogFile file : files) {
+      for (Optional<String> line = file.next(); line.isPresent(); line = file.next()) {
+        lines.add(line.get());
+      }
+    }
+
+    assertThat(lines).hasSize(10);
+    assertThat(most[0]).isEqualTo(1);
+    assertThat(open[0]).isZero();
   }
 
   @Test

@@ -63,9 +63,11 @@ class LauncherTest {
   /** In the memory of the application, which must not be ended for it. */
   @Test
   void whatAsksWhetherItLivesIsSmall() throws Exception {
-    assertThat(options(Map.of(), "alive"))
+    assertThat(
+            options(
+                Map.of("JAVA_OPTS", "-Xms256m", "JAVA_TOOL_OPTIONS", "-javaagent:x.jar"), "alive"))
         .contains("-Xmx16m", "ecrimagecleanup.cli.Alive")
-        .doesNotContain(HEAP, EXIT, "alive");
+        .doesNotContain(HEAP, EXIT, "alive", "-Xms256m");
   }
 
   @ParameterizedTest

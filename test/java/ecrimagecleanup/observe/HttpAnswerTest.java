@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +24,7 @@ class HttpAnswerTest {
 
     HttpAnswer.inflated(compressed.toByteArray()).write(exchange);
 
-    assertThat(exchange.getMessage().getBody()).isInstanceOf(InputStream.class);
+    assertThat(exchange.getMessage().getBody()).isInstanceOf(GZIPInputStream.class);
     assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("{}");
   }
 }

@@ -60,6 +60,6 @@ class LateReportRouteTest extends RouteTest {
 
     assertThat(aws.schedules())
         .extracting(Schedule::at)
-        .containsExactly(minutes(60), minutes(122), minutes(122), minutes(142));
+        .containsExactly(minutes(60), minutes(180), minutes(122), minutes(142));
   }
 }

@@ -2,6 +2,7 @@ package ecrimagecleanup.cli;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ record Alive(URI health) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int OK = 200;
 
-  /** Ends with 0 if it lives, and otherwise with 1 and a sentence on standard error. */
+  /** Ends with 0 if it lives, and otherwise with 1 and the stack of what is wrong. */
   public static void main(String[] arguments) {
     of(System.getenv())
         .problem()
@@ -39,16 +40,18 @@ record Alive(URI health) {
   static Alive of(Map<String, String> environment) {
     String host = environment.getOrDefault(HOST, LOCAL);
     boolean everywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
+    String address = host.contains(":") ? "[%s]".formatted(host) : host;
     return new Alive(
         URI.create(
             "http://%s:%s/observe/health/live"
-                .formatted(everywhere ? LOCAL : host, environment.getOrDefault(PORT, "9876"))));
+                .formatted(everywhere ? LOCAL : address, environment.getOrDefault(PORT, "9876"))));
   }
 
   /** Why it is not known to live; empty if it lives. */
   Optional<String> problem() {
     try {
-      HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+      HttpURLConnection connection =
+          (HttpURLConnection) health.toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
       connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
       int status = connection.getResponseCode();

@@ -20,7 +20,7 @@ record AskedImage(
     Optional<Registry> registry, String repository, Optional<String> tag, Optional<String> digits) {
   /** A registry as records write it, or as containers do. */
   private static final Pattern REGISTRY =
-      Pattern.compile("(?:([0-9]{12}/[a-z0-9-]+)|([0-9]{12}\\.dkr[a-z0-9.-]+))/(.*)");
+      Pattern.compile("(?:([0-9]{12}/[a-z0-9-]+)|([0-9]{12}\\.dkr[a-z0-9.-]+(?::443)?))/(.*)");
 
   /** Its registry can stand before the name, as records or as containers write it. */
   static AskedImage of(String text) {

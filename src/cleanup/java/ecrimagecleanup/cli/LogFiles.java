@@ -51,7 +51,7 @@ record LogFiles(List<String> names) implements DecisionLog {
     List<LogFile> files = new ArrayList<>();
     try {
       for (String name : names) {
-        files.add(new LogFile(open(name), names.size() > 1));
+        files.add(file(name));
       }
       Consumer<String> counting = counting(step, each);
       PriorityQueue<LogFile> left = new PriorityQueue<>(files);
@@ -67,6 +67,16 @@ record LogFiles(List<String> names) implements DecisionLog {
         file.close();
       }
     }
+  }
+
+  private LogFile file(String name) throws IOException {
+    if (names.size() == 1) {
+      return LogFile.alone(() -> open(name));
+    }
+    // A pipe is read once, as standard input is.
+    return Files.isRegularFile(Path.of(name))
+        ? LogFile.besideOthers(() -> open(name))
+        : LogFile.onceBesideOthers(() -> open(name));
   }
 
   private static Consumer<String> counting(Runnable step, Consumer<String> each) {

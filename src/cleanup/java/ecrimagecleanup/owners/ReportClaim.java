@@ -40,9 +40,7 @@ public record ReportClaim(Instant time, Registry registry) {
    * @param now later than the report was due by as long as it could not be made
    */
   public Instant at(Instant now) {
-    Instant held = time.plus(HELD).truncatedTo(ChronoUnit.MINUTES);
-    Instant soonest = ReportPart.soon(now);
-    return held.isAfter(soonest) ? held : soonest;
+    return now.plus(HELD).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** What people see of the schedule in the console. */

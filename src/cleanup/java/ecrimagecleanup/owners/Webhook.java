@@ -21,7 +21,7 @@ public final class Webhook {
    * @see <a href="https://www.rfc-editor.org/rfc/rfc2396#section-3.2.2">RFC 2396</a>
    */
   private static final String HOST =
-      "((%1$s\\.)*(?=[A-Za-z])%1$s|(%2$s\\.){3}%2$s)"
+      "((%1$s\\.)*(?=[A-Za-z])%1$s\\.?|(%2$s\\.){3}%2$s)"
           .formatted(LABEL, "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[0-9]{1,2})");
 
   private static final String REST =
