@@ -36,7 +36,7 @@ class LateReportRouteTest extends RouteTest {
     aws.failing(
         "createSchedule",
         () -> {
-          MovingClock.of(context).pass(time);
+          MovingClock.of(context).advance(time);
           return throttled;
         });
   }

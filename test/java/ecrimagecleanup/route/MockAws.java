@@ -134,12 +134,7 @@ final class MockAws {
 
   /** Makes an operation fail, after as many answers as it was given before. */
   MockAws fail(String operation, Exception exception) {
-    answers(operation)
-        .add(
-            () -> {
-              throw exception;
-            });
-    return this;
+    return failing(operation, () -> exception);
   }
 
   /** Makes an operation fail then, by an exception that is made as it is called. */

@@ -62,8 +62,7 @@ public final class Explanations {
    */
   public Asked repositoryTags(ImageReference.Ecr reference, RepositoryTags tags) {
     if (!tags.exists()) {
-      throw new NoSuchImageException(
-          "There is no repository %s.".formatted(reference.repository()));
+      throw NoSuchImageException.withoutRepository(reference.repository());
     }
     return new Asked(reference, tags);
   }
@@ -75,9 +74,7 @@ public final class Explanations {
    * @throws NoSuchImageException if there is none
    */
   public Assessment found(Asked asked, Optional<Image> image) {
-    Image found =
-        image.orElseThrow(
-            () -> new NoSuchImageException("There is no image %s.".formatted(asked.reference())));
+    Image found = image.orElseThrow(() -> NoSuchImageException.of(asked.reference()));
     ImageDeletionCheck check =
         ImageDeletionCheck.presumingNothing(
             asked.reference().repository(), List.of(found.digest()), clock.instant());

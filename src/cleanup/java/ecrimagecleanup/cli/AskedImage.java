@@ -1,6 +1,5 @@
 package ecrimagecleanup.cli;
 
-import ecrimagecleanup.image.ImageReference;
 import ecrimagecleanup.image.Registry;
 import ecrimagecleanup.image.Repository;
 import ecrimagecleanup.image.RepositoryPattern;
@@ -40,13 +39,9 @@ record AskedImage(
   }
 
   private static Optional<Registry> registry(Matcher qualified) {
-    Optional<String> ofRecords = Optional.ofNullable(qualified.group(1));
-    if (ofRecords.isPresent()) {
-      return ofRecords.map(Registry::parse);
-    }
-    return ImageReference.parse(qualified.group(2) + "/any") instanceof ImageReference.Ecr ecr
-        ? Optional.of(ecr.repository().registry())
-        : Optional.empty();
+    return Optional.ofNullable(qualified.group(1))
+        .map(Registry::parse)
+        .or(() -> Registry.ofHost(qualified.group(2)));
   }
 
   /** Whether it can be of a repository. */

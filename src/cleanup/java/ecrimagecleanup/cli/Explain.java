@@ -71,7 +71,7 @@ public final class Explain implements Callable<Integer> {
             new PendingChecks(gateway, registries.all()),
             ExplainedImages.explain(
                 gateway,
-                existing(Named.image(image, registries, gateway), registries, gateway),
+                existing(Named.image(image, registries, gateway), gateway),
                 StaleMode.parse(settings.require("cleanup.stale-revisions"))));
       } catch (NoSuchImageException e) {
         gone(settings, gateway, registries.all().get(0), from).print(e);
@@ -89,13 +89,11 @@ public final class Explain implements Callable<Integer> {
   }
 
   /** What is wrong with its repository the route says. */
-  private static ImageReference.Ecr existing(
-      ImageReference.Ecr reference, Registries registries, Gateway gateway) {
+  private static ImageReference.Ecr existing(ImageReference.Ecr reference, Gateway gateway) {
     Map<String, Object> about = Repositories.about(reference.repository());
-    if (registries.contains(reference.repository().registry())
-        && Repositories.tags(reference.repository(), gateway).exists()
+    if (Repositories.tags(reference.repository(), gateway).exists()
         && gateway.find(Endpoint.FIND_IMAGE, reference, about, Image.class).isEmpty()) {
-      throw new NoSuchImageException("There is no image %s.".formatted(reference));
+      throw NoSuchImageException.of(reference);
     }
     return reference;
   }

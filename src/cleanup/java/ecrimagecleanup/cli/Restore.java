@@ -12,6 +12,7 @@ import ecrimagecleanup.gateway.Named;
 import ecrimagecleanup.gateway.Repositories;
 import ecrimagecleanup.image.Image;
 import ecrimagecleanup.image.ImageReference;
+import ecrimagecleanup.image.NoSuchImageException;
 import ecrimagecleanup.policy.Registries;
 import ecrimagecleanup.settings.Settings;
 import java.time.Instant;
@@ -148,8 +149,7 @@ public final class Restore implements Callable<Integer> {
     Image found =
         gateway
             .find(Endpoint.FIND_IMAGE, reference, repository, Image.class)
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no image %s.".formatted(reference)));
+            .orElseThrow(() -> NoSuchImageException.of(reference));
     TreeRestoration.Result result =
         new TreeRestoration(gateway, repository, waiting, restored)
             .restore(List.of(found.digest()));

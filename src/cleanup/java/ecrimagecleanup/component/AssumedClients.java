@@ -63,7 +63,7 @@ public final class AssumedClients<
     this.sts = sts;
     this.builder = builder;
     this.pace = pace;
-    this.withoutRole = AwsClients.of(options, builder, heldBack(WITHOUT_ROLE), timer);
+    this.withoutRole = AwsClients.of(null, options, builder, heldBack(WITHOUT_ROLE), timer);
   }
 
   private Consumer<B> heldBack(String account) {
@@ -96,7 +96,11 @@ public final class AssumedClients<
     return new Account<>(
         credentials,
         AwsClients.of(
-            options, builder, b -> heldBack.accept(b.credentialsProvider(credentials)), timer));
+            null,
+            options,
+            builder,
+            b -> heldBack.accept(b.credentialsProvider(credentials)),
+            timer));
   }
 
   @Override

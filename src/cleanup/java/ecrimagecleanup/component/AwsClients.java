@@ -55,25 +55,15 @@ public final class AwsClients<C extends SdkClient> implements AutoCloseable {
    */
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
       AwsClients<C> of(AwsClientOptions options, Supplier<B> builder, Consumer<B> further) {
-    return of(options, builder, further, CallTimer.create());
+    return of(null, options, builder, further, CallTimer.create());
   }
 
   /**
-   * The same with others.
+   * The clients of an endpoint, or of a part of it; none is created yet.
    *
-   * @param timer what ends calls that take too long
+   * @param timer ends calls that take too long, of other clients as well
    */
   static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
-      AwsClients<C> of(
-          AwsClientOptions options,
-          Supplier<B> builder,
-          Consumer<B> further,
-          ScheduledExecutorService timer) {
-    return of(null, options, builder, further, timer);
-  }
-
-  private static <
-          B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
       AwsClients<C> of(
           @Nullable C given,
           AwsClientOptions options,

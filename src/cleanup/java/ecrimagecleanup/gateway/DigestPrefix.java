@@ -64,8 +64,7 @@ public record DigestPrefix(Repository repository, String digits) {
       return gateway.list(Endpoint.LIST_IMAGES, "", Repositories.about(repository), Image.class);
     } catch (RuntimeException e) {
       throw PlainSentence.cause(e, RepositoryNotFoundException.class)
-          .<RuntimeException>map(
-              none -> new NoSuchImageException("There is no repository %s.".formatted(repository)))
+          .<RuntimeException>map(none -> NoSuchImageException.withoutRepository(repository))
           .orElse(e);
     }
   }

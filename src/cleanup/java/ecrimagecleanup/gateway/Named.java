@@ -27,7 +27,7 @@ public final class Named {
    *
    * @param registries those of the application; a name alone is of the first
    * @param gateway lists the images of the repository if only some digits are there
-   * @throws IllegalArgumentException if the text names none, or several
+   * @throws IllegalArgumentException if the text names none, or several, or one of another registry
    */
   public static ImageReference.Ecr image(String text, Registries registries, Gateway gateway) {
     Matcher digits = BY_DIGITS.matcher(text);
@@ -38,12 +38,15 @@ public final class Named {
               Optional.ofNullable(digits.group(2)).orElseGet(() -> digits.group(3)))
           .find(gateway);
     }
-    return parse(text, registries)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s is no reference to an image of ECR, like team/orders:1.4."
-                        .formatted(text)));
+    ImageReference.Ecr named =
+        parse(text, registries)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s is no reference to an image of ECR, like team/orders:1.4."
+                            .formatted(text)));
+    registries.named(named.repository());
+    return named;
   }
 
   /**

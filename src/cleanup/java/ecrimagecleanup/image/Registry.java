@@ -62,7 +62,7 @@ public record Registry(String accountId, String region) {
    * The registry that a host name belongs to, with or without the port of HTTPS; empty for a host
    * that is not of ECR.
    */
-  static Optional<Registry> ofHost(String host) {
+  public static Optional<Registry> ofHost(String host) {
     String lowerCase = host.toLowerCase(Locale.ROOT).replaceFirst(HTTPS_PORT + "$", "");
     Matcher matcher = HOST.matcher(lowerCase);
     if (!matcher.matches() || !REGION.matcher(matcher.group(2)).matches()) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -31,42 +32,34 @@ final class HttpAnswer {
 
   private final int status;
   private final String type;
-  private final byte[] content;
-  private final boolean compressed;
+  private final Supplier<Object> body;
   private final Map<String, String> headers;
 
   /**
    * @param status the status of HTTP
    * @param type the media type of the content
-   * @param content what is sent; nobody changes it
-   * @param compressed whether it is by gzip, and sent without that
+   * @param body gives what is sent
    * @param headers more headers, by name
    */
-  private HttpAnswer(
-      int status, String type, byte[] content, boolean compressed, Map<String, String> headers) {
+  private HttpAnswer(int status, String type, Supplier<Object> body, Map<String, String> headers) {
     this.status = status;
     this.type = type;
-    this.content = content;
-    this.compressed = compressed;
+    this.body = body;
     this.headers = Map.copyOf(headers);
   }
 
   static HttpAnswer json(byte[] content) {
-    return json(content, false);
+    return json(() -> content);
   }
 
   /** The same of what is compressed by gzip: it is never in memory as a whole. */
   static HttpAnswer inflated(byte[] content) {
-    return json(content, true);
+    return json(() -> inflating(content));
   }
 
-  private static HttpAnswer json(byte[] content, boolean compressed) {
+  private static HttpAnswer json(Supplier<Object> body) {
     return new HttpAnswer(
-        200,
-        JSON,
-        content,
-        compressed,
-        Map.of("Content-Security-Policy", "default-src 'none'; sandbox"));
+        200, JSON, body, Map.of("Content-Security-Policy", "default-src 'none'; sandbox"));
   }
 
   static HttpAnswer json(JsonNode content) {
@@ -82,22 +75,21 @@ final class HttpAnswer {
     return new HttpAnswer(
         200,
         "text/html; charset=utf-8",
-        html.getBytes(StandardCharsets.UTF_8),
-        false,
+        () -> html.getBytes(StandardCharsets.UTF_8),
         Map.of("Content-Security-Policy", policy));
   }
 
   /** Why there is no other answer, in a sentence. */
   static HttpAnswer problem(int status, String sentence) {
     HttpAnswer said = json(JsonNodeFactory.instance.objectNode().put("problem", sentence));
-    return new HttpAnswer(status, said.type, said.content, false, said.headers);
+    return new HttpAnswer(status, said.type, said.body, said.headers);
   }
 
   /** The same with more headers. */
   HttpAnswer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new HttpAnswer(status, type, content, compressed, all);
+    return new HttpAnswer(status, type, body, all);
   }
 
   /** Puts it in place of the request, of which nothing is sent back. */
@@ -108,7 +100,7 @@ final class HttpAnswer {
     headers.forEach(message::setHeader);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, type);
-    message.setBody(compressed ? inflating(content) : content);
+    message.setBody(body.get());
   }
 
   private static InputStream inflating(byte[] content) {

@@ -181,9 +181,7 @@ public final class Observations implements CamelContextAware, StartupListener, A
 
   private ImageReference.Ecr named(String image, Gateway gateway) {
     try {
-      ImageReference.Ecr reference = Named.image(image, registries, gateway);
-      registries.named(reference.repository());
-      return reference;
+      return Named.image(image, registries, gateway);
     } catch (NoSuchImageException e) {
       throw e;
     } catch (IllegalArgumentException e) {

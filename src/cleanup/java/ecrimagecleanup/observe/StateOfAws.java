@@ -66,9 +66,9 @@ record StateOfAws(Gateway gateway) {
   /** By the hour that their names tell; those of several images have no hour in their names. */
   private void pending(ObjectNode json) {
     List<String> names =
-        PendingNames.of(gateway.list(Endpoint.LIST_SCHEDULES, "", Map.of(), String.class))
-            .checks()
-            .all();
+        gateway.list(Endpoint.LIST_SCHEDULES, "", Map.of(), String.class).stream()
+            .filter(name -> !PendingNames.isOfNoCheck(name))
+            .toList();
     Map<Instant, Integer> hours = new TreeMap<>();
     names.stream()
         .map(ScheduleName::parse)

@@ -50,8 +50,6 @@ public record ReportClaim(Instant time, Registry registry) {
 
   /** What the schedule sends. */
   public String toJson() {
-    return Sweep.ofAll(time.plus(HELD).truncatedTo(ChronoUnit.MINUTES))
-        .of(new Repository(registry, NOTHING))
-        .toJson();
+    return Sweep.ofAll(at(time)).of(new Repository(registry, NOTHING)).toJson();
   }
 }
